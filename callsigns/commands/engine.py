@@ -1,0 +1,117 @@
+"""Utterances in, formatted text and counts out: the part of ``parse`` that runs in each process.
+
+``[Utterance("Benghazi, good morning, Ascot 9908", 1)]`` -> ``Result('{"text": ...}\\n', Counts(1, 1, {"RRR9908"}, 0))``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from callsigns.commands.options import parser_with
+from callsigns.formats import parse_utterance, place
+from callsigns.formats.speakers import role_of
+from callsigns.formats.utterance import Utterance
+from callsigns.formats.writers import Options, writer
+from callsigns.records import Transmission
+
+if TYPE_CHECKING:
+    from callsigns.dialogue import Dialogue
+
+__all__ = ["Counts", "Engine", "Result", "Work"]
+
+# A transcript of years names fewer aircraft; a file of random call signs must not grow the memory without end.
+MOST_AIRCRAFT = 100_000
+
+
+class Work(NamedTuple):
+    """What to do; small and picklable, since every worker process gets one."""
+
+    output: str = "text"
+    options: Options = Options()
+    grammars: tuple[str, ...] = ()
+    traffic: str | None = None
+    role: str | None = None
+    dialogue: bool = False
+    split: bool = False
+
+
+class Counts:
+    """What the summary tells."""
+
+    __slots__ = ("aircraft", "callsigns", "transmissions", "unread")
+
+    def __init__(self) -> None:
+        self.transmissions = self.callsigns = self.unread = 0
+        self.aircraft: set[str] = set()
+
+    def see(self, t: Transmission) -> None:
+        """Count one transmission."""
+        self.transmissions += 1
+        self.callsigns += len(t.callsigns)
+        if not t.callsigns and all(message.act == "other" for message in t.messages):
+            self.unread += 1
+        if len(self.aircraft) < MOST_AIRCRAFT:
+            self.aircraft.update(name for c in t.callsigns if (name := c.match or c.icao))
+
+    def add(self, other: Counts) -> None:
+        """Add what another process counted."""
+        self.transmissions += other.transmissions
+        self.callsigns += other.callsigns
+        self.unread += other.unread
+        if len(self.aircraft) < MOST_AIRCRAFT:
+            self.aircraft |= other.aircraft
+
+
+class Result(NamedTuple):
+    """The text of some transmissions in the output format, and what to count."""
+
+    text: str
+    counts: Counts
+
+
+class Engine:
+    """A parser, traffic and writer, made once and used for every utterance."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._parser = parser_with(work.grammars)
+        self._traffic = None
+        if work.traffic is not None:
+            from callsigns.traffic import Traffic
+
+            self._traffic = Traffic.read(work.traffic)
+        self._dialogue: Dialogue | None = None
+        self._source: object = self
+        self.writer = writer(work.output, work.options)
+
+    def run(self, utterances: Iterable[Utterance]) -> Result:
+        """Parse and format; the pieces are joined as the format wants it."""
+        counts = Counts()
+        pieces = []
+        for transmission in self.transmissions(utterances):
+            counts.see(transmission)
+            pieces.append(self.writer.one(transmission))
+        return Result(self.writer.between.join(pieces), counts)
+
+    def transmissions(self, utterances: Iterable[Utterance]) -> Iterator[Transmission]:
+        """Parse: one transmission an utterance, or several where a line is split."""
+        for utterance in utterances:
+            if self._work.dialogue:
+                yield self._in_dialogue(utterance)
+            elif self._work.split:
+                yield from self._in_turns(utterance)
+            else:
+                yield parse_utterance(self._parser, utterance, self._traffic, self._work.role)
+
+    def _in_dialogue(self, utterance: Utterance) -> Transmission:
+        if self._dialogue is None or utterance.source != self._source:
+            from callsigns.dialogue import Dialogue
+
+            self._dialogue, self._source = Dialogue(self._parser), utterance.source
+        speaker = self._work.role or role_of(utterance.speaker) or utterance.speaker
+        return place(self._dialogue.add(utterance.text, time=utterance.time, speaker=speaker), utterance)
+
+    def _in_turns(self, utterance: Utterance) -> Iterator[Transmission]:
+        for transmission in self._parser.parse_lines([utterance.text], split=True):
+            yield place(transmission, utterance)

@@ -1,0 +1,78 @@
+"""The engine in several processes: chunks of utterances go out, formatted text comes back in order.
+
+Each worker loads the grammar once; at most a few chunks a worker are under way, so that memory stays flat.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+from callsigns.commands.engine import Engine, Result, Work
+from callsigns.formats.utterance import Utterance
+
+__all__ = ["results"]
+
+# Large enough that sending costs little beside parsing (some 20 ms of work), small enough to share out short files.
+CHUNK = 500
+_AHEAD = 3
+
+_engine: Engine | None = None
+
+
+def _start(work: Work) -> None:
+    global _engine
+    # The parent alone answers Ctrl-C, and ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _engine = Engine(work)
+
+
+def _run(chunk: list[Utterance]) -> Result:
+    assert _engine is not None
+    return _engine.run(chunk)
+
+
+def results(work: Work, utterances: Iterable[Utterance], jobs: int) -> Iterator[Result]:
+    """Results chunk by chunk, in the order of the utterances.
+
+    Whatever ``utterances`` raises is raised after the results of everything before it.
+    """
+    # A grammar or traffic file that is broken must be told by its place, not as a broken pool.
+    Engine(work)
+    waiting: deque[Future[Result]] = deque()
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(work,)) as pool:
+        try:
+            for chunk in _chunks(utterances):
+                waiting.append(pool.submit(_run, chunk))
+                if len(waiting) >= jobs * _AHEAD:
+                    yield waiting.popleft().result()
+        except GeneratorExit:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        except Exception:
+            yield from _drained(waiting)
+            raise
+        yield from _drained(waiting)
+
+
+def _drained(waiting: deque[Future[Result]]) -> Iterator[Result]:
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _chunks(utterances: Iterable[Utterance]) -> Iterator[list[Utterance]]:
+    rest = iter(utterances)
+    while True:
+        chunk: list[Utterance] = []
+        try:
+            chunk.extend(islice(rest, CHUNK))
+        except Exception:
+            if chunk:
+                yield chunk
+            raise
+        if not chunk:
+            return
+        yield chunk

@@ -1,0 +1,125 @@
+"""The grammar made ready: every word's class, and every form as an expression over classes.
+
+``Compiled(grammar)`` reads the tables once (some tens of milliseconds) and never changes; parsers share it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from callsigns.forms import Compiler, Forms, compiler
+from callsigns.grammar import Grammar, shipped_table
+from callsigns.lexicon import Lexicon
+from callsigns.patterns import classes_in, read, words_in
+from callsigns.tables import ordinary_words, spoken
+
+__all__ = ["Compiled"]
+
+
+class Compiled:
+    """What the recognizers ask: ``lexicon``, ``forms`` by section, ``expression`` for a form of their own."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.letters = grammar.letters
+        self.telephony = grammar.telephony
+        self.places = grammar.places
+        self.callsigns = grammar.section("callsign")
+        self.values = grammar.section("value")
+        self.messages = grammar.section("message")
+        self.conditions = grammar.section("condition")
+        self._defines = grammar.section("define")
+        self.tactical, self.services = _military()
+        self.units = _units()
+        quantities = dict.fromkeys(str(v["quantity"]) for v in self.values.values())
+        entities = ("callsign", "facility", "spelling", *quantities)
+        self.lexicon = Lexicon(self._kinds(), self._literals(), entities)
+        self.compile: Compiler = compiler(self.lexicon, self._defines)
+        self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
+        before = {n: e["before"] for n, e in self.values.items() if "before" in e}
+        self.value_forms = Forms({n: e["forms"] for n, e in self.values.items()}, self.compile, before)
+        self.message_forms = Forms({n: e["forms"] for n, e in self.messages.items()}, self.compile)
+        self.condition_forms = Forms({n: e["forms"] for n, e in self.conditions.items()}, self.compile)
+
+    def matcher(self, form: str) -> Callable[[str, int], re.Match[str] | None]:
+        """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""
+        return re.compile(self.compile.expression(form)).match
+
+    def searcher(self, form: str) -> re.Pattern[str]:
+        """The same, to search with."""
+        return re.compile(self.compile.expression(form))
+
+    def _forms(self) -> Iterator[str]:
+        for entry in (*self.callsigns.values(), *self.values.values(), *self.messages.values(), *self.conditions.values()):
+            yield from entry.get("patterns", ())
+            yield from entry.get("forms", ())
+            if "before" in entry:
+                yield entry["before"]
+        yield from self._defines.values()
+
+    def _literals(self) -> set[str]:
+        return {word for form in self._forms() for word in words_in(read(form))}
+
+    def _kinds(self) -> Mapping[str, list[str]]:
+        """Class -> words and names."""
+        kinds: dict[str, list[str]] = {"letter": [*self.letters]}
+        numbers = shipped_table("numbers.toml")
+        kinds |= {"digit": [*numbers["digit"]], "teen": [*numbers["teen"]], "tens": [*numbers["tens"]]}
+        kinds |= {"hundred": ["hundred"], "thousand": ["thousand"], "repeat": [*numbers["repeat"]]}
+        kinds |= {"homophone": [*numbers["homophone"]], "decimal": [*numbers["decimal"]["words"]]}
+        kinds["telephony"] = [*self._telephony_names({*kinds["letter"], *_number_words(numbers)})]
+        kinds["unit"] = [*self.units]
+        kinds |= {"tactical": [*self.tactical], "service": [*self.services]}
+        kinds |= _modifiers()
+        kinds["ordinary"] = [*ordinary_words()]
+        for name, words in self.grammar.section("words").items():
+            kinds[name] = [*kinds.get(name, ()), *(spoken(w) for w in words)]
+        return kinds
+
+    def _telephony_names(self, small: set[str]) -> Iterator[str]:
+        """Spoken names; one made of spelling and number words alone ("tango lima", "click one") would swallow them."""
+        for name, row in self.telephony:
+            words = name.split(" ")
+            if len(words) > 1 and (words[-1] in small and (len(words) > 2 or words[0] in small or row.caution == "high")):
+                continue
+            if len(words) == 1 and len(name) == 1:
+                continue
+            yield name
+
+
+def _number_words(numbers: Mapping[str, Any]) -> Iterator[str]:
+    for group in ("digit", "teen", "tens", "repeat"):
+        yield from numbers[group]
+
+
+def _military() -> tuple[dict[str, Mapping[str, Any]], dict[str, Mapping[str, Any]]]:
+    table = shipped_table("military.toml")
+    words = {spoken(w): e for name, e in table["word"].items() for w in e.get("words", [name])}
+    services = {spoken(w): e for name, e in table["service"].items() for w in e.get("words", [name])}
+    return words, services
+
+
+def _units() -> dict[str, tuple[str, bool]]:
+    """Spoken unit -> (unit, whether the word is also an ordinary one)."""
+    table = shipped_table("facilities.toml")["unit"]
+    return {
+        spoken(word): (unit, bool(entry.get("ambiguous"))) for unit, entry in table.items() for word in entry["words"]
+    }
+
+
+def _modifiers() -> dict[str, list[str]]:
+    table = shipped_table("modifiers.toml")
+    kinds: dict[str, list[str]] = {}
+    for kind in ("wake", "formation", "priority"):
+        groups = [v for k, v in table[kind].items() if isinstance(v, list) and k != "ambiguous"]
+        kinds[kind] = [spoken(w) for words in groups for w in words]
+    kinds["make"] = [spoken(w) for w in table["make"]["words"]]
+    kinds["make_caution"] = [spoken(w) for w in table["make"].get("caution", ())]
+    return kinds
+
+
+def used_classes(form: str) -> set[str]:
+    """The classes that a form names, for checks."""
+    return set(classes_in(read(form)))

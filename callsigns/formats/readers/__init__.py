@@ -1,0 +1,1 @@
+"""One reader a file: ``read(source, column)`` yields utterances as they come; ``formats.registry`` lists them."""

@@ -1,0 +1,63 @@
+"""Plain text: one transmission a line, blank lines skipped, with or without a time and a speaker in front.
+
+``"[00:12] TWR: cleared to land"`` -> text ``cleared to land``, time ``(12.0, 12.0)``, speaker ``TWR``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsigns.formats.clock import CLOCK, interval
+from callsigns.formats.source import Source
+from callsigns.formats.speakers import is_label
+from callsigns.formats.utterance import Utterance
+
+__all__ = ["read", "split_speaker", "split_time"]
+
+# A time stands in brackets, or bare with hours, minutes and seconds: "12:30 Zulu" is something that people say.
+_TIME = re.compile(
+    rf"\s*(?:[\[(]\s*(?P<start>{CLOCK})\s*(?:(?:-->|-|–|to)\s*(?P<end>{CLOCK})\s*)?[\])]"
+    r"|(?P<bare>\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?)(?=[\s:]))[\s:]*"
+)
+_LABEL = re.compile(r"\s*(?:[\[<]([^\]\[<>:]{1,24})[\]>]\s*:?|([^\s:][^:]{0,23}?)\s*:)(?:\s+|$)")
+
+
+def split_time(text: str) -> tuple[tuple[float, float] | None, str]:
+    """The time in front of a line, and the rest.
+
+    >>> split_time("[00:12:34.5] go ahead"), split_time("12:30 Zulu")
+    (((754.5, 754.5), 'go ahead'), (None, '12:30 Zulu'))
+    """
+    if text[:1] not in "[(0123456789 \t":
+        return None, text
+    found = _TIME.match(text)
+    if found is None:
+        return None, text
+    time = interval(found["start"] or found["bare"], found["end"])
+    return time, text[found.end() :]
+
+
+def split_speaker(text: str) -> tuple[str | None, str]:
+    """The speaker in front of a line, and the rest; a call sign or remark before a colon stays in the text.
+
+    >>> split_speaker("TWR: go ahead"), split_speaker("Speedbird 12: go ahead")
+    (('TWR', 'go ahead'), (None, 'Speedbird 12: go ahead'))
+    """
+    if ":" not in text[:26] and text[:1] not in "[<":
+        return None, text
+    found = _LABEL.match(text)
+    if found is None:
+        return None, text
+    label = (found[1] or found[2]).strip()
+    return (label, text[found.end() :]) if is_label(label) else (None, text)
+
+
+def read(source: Source, column: str | None) -> Iterator[Utterance]:
+    """The utterances of a text file; ``column`` has no meaning here."""
+    for number, line in enumerate(source.lines(), 1):
+        text = line.rstrip("\r\n")
+        time, text = split_time(text)
+        speaker, text = split_speaker(text)
+        if text and not text.isspace():
+            yield Utterance(text, number, time, speaker, source.label)

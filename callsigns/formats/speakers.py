@@ -1,0 +1,55 @@
+"""The role that a speaker's label gives away: ``"Praha Radar"`` -> ``controller``, ``"PILOT 2"`` -> ``pilot``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+__all__ = ["is_label", "role_of"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
+# One letter or "speaker" with a number: labels of diarization and of interviews, which say nothing about the role.
+_ANONYMOUS = re.compile(r"(?:[A-Z]\d?|speaker[ _-]?\w{1,3}|spk[ _-]?\w{1,3})", re.IGNORECASE)
+_NUMBERED = re.compile(r"([^\W\d_]+(?:/[^\W\d_]+)?)[ _-]?(?:\d{1,2}|[A-Z])?", re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("callsigns.grammars").joinpath("speakers.toml").read_text("utf-8"))
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {word: role for role, entry in _table().items() for word in entry["words"]}
+
+
+@cache
+def _any_case() -> frozenset[str]:
+    return frozenset(word for entry in _table().values() for word in entry["labels"])
+
+
+@lru_cache(maxsize=1024)
+def role_of(speaker: str | None) -> str | None:
+    """``pilot``, ``controller`` or ``None``, by the last known word of the label (``grammars/speakers.toml``)."""
+    if speaker is None:
+        return None
+    roles = _roles()
+    return next((roles[word] for word in reversed(_WORD.findall(speaker.lower())) if word in roles), None)
+
+
+@lru_cache(maxsize=1024)
+def is_label(text: str) -> bool:
+    """Whether the words before a colon are a speaker's label for sure, and no call sign, facility or remark.
+
+    >>> [is_label(text) for text in ("TWR", "Pilot 2", "SPEAKER_00", "Speedbird 12", "Clearance", "Wind")]
+    [True, True, True, False, False, False]
+    """
+    if _ANONYMOUS.fullmatch(text):
+        return True
+    found = _NUMBERED.fullmatch(text)
+    if found is None:
+        return False
+    word = found[1].lower()
+    return word in _any_case() or (text.isupper() and word in _roles())

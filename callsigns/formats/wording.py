@@ -1,0 +1,103 @@
+"""How a record is told to a person, in a few words each; text, page and notebook say the same.
+
+``CallSign("Ascot 9908", icao="RRR9908", ...)`` -> ``RRR9908, Royal Air Force, military flight``
+"""
+
+from __future__ import annotations
+
+from callsigns.records import (
+    CallSign,
+    Condition,
+    Difference,
+    Facility,
+    Message,
+    Readback,
+    Spelling,
+    Transmission,
+    Value,
+)
+
+__all__ = [
+    "callsign_words",
+    "clock_words",
+    "condition_words",
+    "facility_words",
+    "message_words",
+    "readback_words",
+    "spelling_words",
+    "value_words",
+]
+
+
+def callsign_words(callsign: CallSign) -> str:
+    """The call sign of the flight plan, the operator and the kind."""
+    kind = callsign.kind
+    if callsign.operator is not None and callsign.operator.kind not in ("airline", "other"):
+        kind = f"{callsign.operator.kind} {kind}"
+    operator = callsign.operator.name if callsign.operator else callsign.country
+    full = callsign.match if callsign.icao is None and callsign.match else callsign.icao
+    said = full or callsign.ident
+    modifiers = ", ".join(callsign.modifiers)
+    return ", ".join(word for word in (said, operator, kind, modifiers) if word)
+
+
+def facility_words(facility: Facility) -> str:
+    """The unit and the location indicator."""
+    return ", ".join(word for word in (facility.unit, facility.icao) if word)
+
+
+def spelling_words(spelling: Spelling) -> str:
+    """The letters, what they are, and the name they stand for."""
+    kind = "" if spelling.kind == "letters" else f" {spelling.kind}"
+    name = f" {spelling.name}" if spelling.name else ""
+    return f"{spelling.letters}{kind}{name}"
+
+
+def value_words(value: Value) -> str:
+    """Limit, value and unit: ``at or above FL 240``."""
+    limit = f"{value.limit.replace('_', ' ')} " if value.limit else ""
+    if value.unit in ("FL", "runway"):
+        return f"{limit}{value.unit} {value.value}"
+    return f"{limit}{value.value} {value.unit}" if value.unit else f"{limit}{value.value}"
+
+
+def condition_words(condition: Condition) -> str:
+    """``when passing FL 80``."""
+    values = ", ".join(map(value_words, condition.values))
+    return f"{condition.kind.replace('_', ' ')} {values}".rstrip()
+
+
+def message_words(message: Message) -> str:
+    """Act, topic and values: ``instruction, altitude: FL 240 (when passing ...)``."""
+    head = message.act if message.topic in (None, message.act) else f"{message.act}, {message.topic}"
+    head = head.replace("_", " ")
+    values = ", ".join(_named(value, message) for value in message.values)
+    conditions = "; ".join(map(condition_words, message.conditions))
+    return f"{head}{f': {values}' if values else ''}{f' ({conditions})' if conditions else ''}"
+
+
+def readback_words(readback: Readback) -> str:
+    """``wrong readback of line 3: heading 240 said, 230 heard``."""
+    parts = "; ".join(map(_difference_words, readback.differences))
+    return f"{readback.status} readback of line {readback.of}{f': {parts}' if parts else ''}"
+
+
+def clock_words(transmission: Transmission) -> str | None:
+    """The start as ``m:ss`` or ``h:mm:ss``."""
+    if transmission.time is None:
+        return None
+    minutes, seconds = divmod(max(0, int(transmission.time[0])), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _named(value: Value, message: Message) -> str:
+    words = value_words(value)
+    quantity = value.quantity.replace("_", " ")
+    return words if value.quantity == message.topic or value.unit == value.quantity else f"{quantity} {words}"
+
+
+def _difference_words(difference: Difference) -> str:
+    said = "nothing" if difference.said is None else difference.said
+    heard = "nothing" if difference.heard is None else difference.heard
+    return f"{difference.quantity.replace('_', ' ')} {said} said, {heard} heard"

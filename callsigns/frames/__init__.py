@@ -1,0 +1,1 @@
+"""Tables: adapters to Arrow and to the engines built on it; each module imports its engine only when it is used."""

@@ -1,0 +1,242 @@
+"""The grammar: everything that ``grammars/`` and a user's own files say, read once and checked.
+
+>>> grammar = Grammar.default()
+>>> grammar.letters["kilo"], grammar.telephony.named("lufthansa").designator
+('K', 'DLH')
+
+A ``Grammar`` never changes; ``extended(path)`` gives a new one. What is wrong in a file is a ``GrammarError`` that
+names the file and the entry.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import Factory, field, frozen
+
+from callsigns.errors import GrammarError
+from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
+
+__all__ = ["Grammar", "Part", "parse_toml"]
+
+_MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
+_TEXT, _TEXTS, _TABLE = "text", "list of texts", "table"
+
+# section -> the keys that an entry of it may have, and what each holds
+_KEYS: Final[Mapping[str, Mapping[str, str]]] = {
+    "callsign": {"reader": _TEXT, "patterns": _TEXTS, "source": _TEXT, "examples": _TABLE, "not": _TEXTS},
+    "value": {
+        "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "before": _TEXT, "limit": _TEXT, "forms": _TEXTS,
+        "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
+    },
+    "message": {
+        "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT,
+        "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
+    },
+    "condition": {"kind": _TEXT, "forms": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
+    "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
+    "facility": {"indicator": _TEXT, "source": _TEXT},
+}  # fmt: skip
+_FREE: Final = ("words", "define")
+_NEEDED: Final = {"callsign": ("reader", "patterns"), "value": ("quantity", "forms"), "message": ("act", "forms"),
+                  "condition": ("kind", "forms")}  # fmt: skip
+_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "kind": ("airline", "military", "government", "medical", "other"),
+    "act": tuple(
+        "initial_call broadcast acknowledgement affirmation negation readback readback_check instruction clearance "
+        "expectation request query report information warning standby denial cancellation correction repeat_request "
+        "repetition radio_check readability_report greeting farewell courtesy distress urgency other".split()
+    ),
+    "topic": tuple(
+        "altitude vertical_rate heading speed route hold approach landing go_around pattern takeoff runway taxi "
+        "hold_short pushback frequency squawk surveillance altimeter atis wind weather traffic wake position time "
+        "callsign service fuel emergency radio_trouble weapons target".split()
+    ),
+}
+
+Entry = Mapping[str, Any]
+
+
+@frozen
+class Part:
+    """The content of one grammar file by section: ``words``, ``define``, ``callsign``, ``value``, ``message`` ..."""
+
+    source: str
+    sections: Mapping[str, Mapping[str, Any]]
+
+
+def _fail(source: str, entry: str, problem: str) -> GrammarError:
+    return GrammarError(f"{source}: [{entry}] {problem}")
+
+
+def parse_toml(text: str, source: str) -> dict[str, Any]:
+    """TOML text to tables; a syntax error names file, line and column."""
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise GrammarError(f"{source}: {error}") from None
+
+
+def _flat(entries: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """``[altitude.climb]`` to ``altitude.climb``: tables of tables become entries with a dotted name."""
+    for name, entry in entries.items():
+        if isinstance(entry, dict) and entry and all(isinstance(v, dict) for v in entry.values()):
+            yield from _flat(entry, f"{prefix}{name}.")
+        else:
+            yield prefix + name, entry
+
+
+def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
+    keys = _KEYS[section]
+    if not isinstance(entry, dict):
+        raise _fail(source, f"{section}.{name}", f"expected a table, found {entry!r}")
+    for key, value in entry.items():
+        if key not in keys:
+            raise _fail(source, f"{section}.{name}", f"unknown key {key!r}; expected one of: {', '.join(keys)}")
+        texts = isinstance(value, list) and all(isinstance(v, str) for v in value)
+        right = {_TEXT: isinstance(value, str), _TEXTS: texts, _TABLE: isinstance(value, dict) or texts}
+        if not right[keys[key]]:
+            raise _fail(source, f"{section}.{name}", f"{key!r}: expected a {keys[key]}, found {value!r}")
+        if section in ("telephony", "message") and key in _NAMES and value not in _NAMES[key]:
+            raise _fail(source, f"{section}.{name}", f"{key!r}: {value!r} is none of: {', '.join(_NAMES[key])}")
+    for key in _NEEDED.get(section, ()):
+        if not entry.get(key):
+            raise _fail(source, f"{section}.{name}", f"{key!r} is missing")
+
+
+def _check_free(source: str, section: str, name: str, entry: Any) -> None:
+    good = isinstance(entry, str) if section == "define" else isinstance(entry, list) and all(
+        isinstance(w, str) and w.strip() for w in entry
+    )
+    if not good:
+        expected = "a form" if section == "define" else "a list of words"
+        raise _fail(source, f"{section}.{name}", f"expected {expected}, found {entry!r}")
+
+
+def read_part(text: str, source: str, section: str | None = None) -> Part:
+    """Check one file. ``section``: what the top-level tables of a shipped file are; a user's file names it itself."""
+    tables = parse_toml(text, source)
+    if section is not None:
+        tables = {k: tables.pop(k, {}) for k in _FREE} | {section: tables}
+    sections: dict[str, dict[str, Any]] = {}
+    for name, table in tables.items():
+        if name not in (*_KEYS, *_FREE):
+            raise _fail(source, name, f"unknown section; expected one of: {', '.join((*_KEYS, *_FREE))}")
+        if not isinstance(table, dict):
+            raise _fail(source, name, f"expected a table, found {table!r}")
+        sections[name] = dict(table) if name in _FREE else dict(_flat(table))
+        for entry_name, entry in sections[name].items():
+            if name in _FREE:
+                _check_free(source, name, entry_name, entry)
+            else:
+                _check_entry(source, name, entry_name, entry)
+    return Part(source, sections)
+
+
+@cache
+def _shipped() -> tuple[Part, ...]:
+    names = (("callsigns.toml", "callsign"), ("values.toml", "value"), ("messages.toml", "message"),
+             ("conditions.toml", "condition"))  # fmt: skip
+    return tuple(read_part(read_text(name), name, section) for name, section in names)
+
+
+@cache
+def shipped_table(name: str) -> Mapping[str, Any]:
+    """One of the shipped TOML tables of facts (alphabet, numbers, registrations, military, facilities, modifiers)."""
+    return parse_toml(read_text(name), name)
+
+
+@frozen
+class Grammar:
+    """Immutable; make one with ``Grammar.default()`` and ``.extended(path)``."""
+
+    added: tuple[Part, ...] = ()
+    _cache: dict[str, Any] = field(default=Factory(dict), eq=False, repr=False, init=False)
+
+    @classmethod
+    def default(cls) -> Grammar:
+        """The shipped grammar, one object for everybody; nothing is read before it is needed."""
+        return _default()
+
+    def extended(self, path: str | os.PathLike[str]) -> Grammar:
+        """This grammar and a user's TOML file; raises ``GrammarError`` with file and entry."""
+        source = os.fspath(path)
+        try:
+            if Path(source).stat().st_size > _MAX_FILE:
+                raise GrammarError(f"{source}: larger than {_MAX_FILE:,} bytes")
+            text = Path(source).read_text(encoding="utf-8-sig")
+        except OSError as error:
+            raise GrammarError(f"{source}: {error.strerror}") from None
+        except UnicodeDecodeError as error:
+            raise GrammarError(f"{source}: byte {error.start}: no UTF-8") from None
+        part = read_part(text, source)
+        self._refuse_duplicates(part)
+        return Grammar((*self.added, part))
+
+    def _refuse_duplicates(self, part: Part) -> None:
+        for section, entries in part.sections.items():
+            if section == "words":
+                continue
+            known = self.section(section)
+            for name in entries:
+                if name in known:
+                    raise _fail(part.source, f"{section}.{name}", "is there already")
+        for name in part.sections.get("telephony", {}):
+            row = telephony().named(spoken(name))
+            if row is not None and row.status == "current":
+                raise _fail(part.source, f"telephony.{name}", f"is there already: {row.designator}, {row.operator}")
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The shipped files, then the user's, in order."""
+        return (*_shipped(), *self.added)
+
+    def section(self, name: str) -> Mapping[str, Any]:
+        """All entries of one section, in the order of the files; lists of words are joined."""
+        merged: dict[str, Any] = {}
+        for part in self.parts:
+            for entry_name, entry in part.sections.get(name, {}).items():
+                merged[entry_name] = [*merged.get(entry_name, []), *entry] if name == "words" else entry
+        return merged
+
+    def source_of(self, section: str, entry: str) -> str:
+        """The file that an entry stands in."""
+        return next((p.source for p in self.parts if entry in p.sections.get(section, {})), "?")
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """Spelling word to letter: ``kilo`` to ``K``."""
+        table = shipped_table("alphabet.toml")["letters"]
+        letters = {word: letter for letter, words in table.items() for word in words}
+        for word in self.section("words").get("letter", ()):
+            letters[word] = word[:1].upper()
+        return letters
+
+    @property
+    def telephony(self) -> Telephony:
+        """Telephony designators, the user's first."""
+        added = self.section("telephony")
+        if not added:
+            return telephony()
+        rows = [
+            Airline(e.get("designator", ""), name.upper(), e.get("operator", ""), e.get("country", ""),
+                    e.get("kind", "other"), "user", "")
+            for name, e in added.items()
+        ]  # fmt: skip
+        return telephony().with_rows(rows)
+
+    @property
+    def places(self) -> Mapping[str, tuple[str, ...]]:
+        """A user's own places: spoken name to location indicators."""
+        entries = self.section("facility").items()
+        return {spoken(name): (e["indicator"],) if "indicator" in e else () for name, e in entries}
+
+
+@cache
+def _default() -> Grammar:
+    return Grammar()

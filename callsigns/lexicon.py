@@ -1,0 +1,147 @@
+"""Words to classes: one character a word, so that a line becomes a string that one expression can read.
+
+A word may belong to several classes at once ("delta" is a letter and an airline). Each *set* of classes that occurs
+has a character of its own, and ``<letter>`` in a form is the set of all characters whose words can be a letter. A word
+that some form names ("climb") has a character for itself. So one look-up a word serves every form of every grammar.
+
+>>> lexicon = Lexicon({"letter": ["delta", "papa"], "telephony": ["delta", "air france"]}, literals=["climb"])
+>>> lexicon.classes(["papa"]) in lexicon.members("letter"), lexicon.classes(["papa"]) in lexicon.members("telephony")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from callsigns.errors import GrammarError
+from callsigns.tokens import BREAK
+
+__all__ = ["CONTINUED", "Lexicon"]
+
+CONTINUED: Final = "\u00b7"  # the class of every word but the first of a name or of an entity
+_FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expression gives them a meaning
+
+# What a word that no table lists looks like. Order matters: the first that fits.
+_SHAPES: Final = re.compile(
+    r"(?P<figure1>\d)|(?P<figure2>\d\d)|(?P<figure3>\d{3})|(?P<figure4>\d{4})|(?P<figure5>\d{5})|(?P<figures>\d+)"
+    r"|(?P<decimal_figure>\d+\.\d+)|(?P<comma_figure>\d+(?:,\d+)+)"
+    r"|(?P<runway_figure>(?:0?[1-9]|[12]\d|3[0-6])[lrc])|(?P<flight_ident>\d{1,3}[a-z]{1,2})"
+    r"|(?P<level_figure>fl\d{2,3})|(?P<us_mark>n[1-9]\d{0,4}[a-z]{0,2})|(?P<written>[a-z]{3}\d{1,4}[a-z]{0,2})"
+    r"|(?P<single>[b-hj-z])|(?P<coded>[^\W\d_]*\d\w*)|(?P<unknown>.+)",
+    re.DOTALL,
+)
+SHAPES: Final = tuple(_SHAPES.groupindex)
+
+
+class _Characters(dict[str, str]):
+    """Word to class character; a word that no table lists is judged by its shape, each time anew (no growth)."""
+
+    shapes: Mapping[str, str]
+
+    def __missing__(self, word: str) -> str:
+        shape = _SHAPES.fullmatch(word)
+        return self.shapes[shape.lastgroup or "unknown"] if shape else self.shapes["unknown"]
+
+
+class Lexicon:
+    """Compiled once from ``kinds`` (class -> words and names), the ``literals`` of all forms, and the ``entities``."""
+
+    def __init__(
+        self, kinds: Mapping[str, Iterable[str]], literals: Iterable[str] = (), entities: Iterable[str] = ()
+    ) -> None:
+        names = [*SHAPES, "break", "head", *kinds, *(e for e in entities if e not in kinds)]
+        self._bit = {name: 1 << index for index, name in enumerate(dict.fromkeys(names))}
+        self._chars: dict[tuple[int, str], str] = {}
+        self._members: dict[str, str] = {}
+        words, phrases = self._collect(kinds)
+        for literal in literals:
+            words.setdefault(literal, 0)
+        literal_words = frozenset(literals)
+        self.words = _Characters()
+        self.words.shapes = {shape: self._char(self._bit[shape]) for shape in SHAPES}
+        for word, bits in words.items():
+            bits |= self._shape_bit(word) if not bits & ~self._bit["head"] else 0
+            if word in literal_words:  # a word that a form names is known, whatever it looks like
+                bits &= ~self._bit["unknown"]
+            self.words[word] = self._char(bits, word if word in literal_words else "")
+        self.words[BREAK] = self._char(self._bit["break"])
+        self.heads = self._compile_heads(phrases)
+        self.entity = {name: self._char(self._bit[name], "=" + name) for name in entities}
+        self.literals = {word: re.escape(self.words[word]) for word in literal_words}
+        self.head = re.compile(self.expression("head").removesuffix(CONTINUED + "*"))
+
+    def _collect(self, kinds: Mapping[str, Iterable[str]]) -> tuple[dict[str, int], dict[str, int]]:
+        words: dict[str, int] = {}
+        phrases: dict[str, int] = {}
+        for kind, members in kinds.items():
+            bit = self._bit[kind]
+            for member in members:
+                table = phrases if " " in member else words
+                table[member] = table.get(member, 0) | bit
+        for phrase in phrases:
+            first = phrase.partition(" ")[0]
+            words[first] = words.get(first, 0) | self._bit["head"]
+        return words, phrases
+
+    def _shape_bit(self, word: str) -> int:
+        shape = _SHAPES.fullmatch(word)
+        return self._bit[shape.lastgroup or "unknown"] if shape else 0
+
+    def _char(self, bits: int, literal: str = "") -> str:
+        key = (bits, literal)
+        if key not in self._chars:
+            if len(self._chars) > 6000:
+                raise GrammarError("more than 6,000 different words in the forms of one grammar")
+            self._chars[key] = chr(_FIRST_CHAR + len(self._chars))
+        return self._chars[key]
+
+    def _compile_heads(self, phrases: Mapping[str, int]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """First word -> (the words after it, class), longest first: "air france" before "air"."""
+        heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, bits in sorted(phrases.items(), key=lambda item: -item[0].count(" ")):
+            first, *rest = phrase.split(" ")
+            heads.setdefault(first, []).append((tuple(rest), self._char(bits)))
+        return heads
+
+    def members(self, kind: str) -> str:
+        """All class characters whose words can be ``kind``."""
+        if kind not in self._members:
+            bit = self._bit[kind]
+            self._members[kind] = "".join(char for (bits, _), char in self._chars.items() if bits & bit)
+        return self._members[kind]
+
+    def kinds_of(self, char: str) -> tuple[str, ...]:
+        """The classes behind one character, for explanations and tokens."""
+        for (bits, _), known in self._chars.items():
+            if known == char:
+                return tuple(name for name, bit in self._bit.items() if bits & bit and name != "head")
+        return ()
+
+    def expression(self, kind: str) -> str:
+        """A regular expression for one word, name or entity of ``kind``; raises ``KeyError`` for an unknown class."""
+        members = self.members(kind)
+        return f"[{members}]{CONTINUED}*" if members else "(?!)"
+
+    def classes(self, words: list[str]) -> str:
+        """One character a word; the words of a longer name after its first become ``CONTINUED``."""
+        classes = "".join(map(self.words.__getitem__, words))
+        if self.head.search(classes):
+            return self._join_names(words, classes)
+        return classes
+
+    def _join_names(self, words: list[str], classes: str) -> str:
+        out = list(classes)
+        after = 0
+        for found in self.head.finditer(classes):
+            start = found.start()
+            if start < after:
+                continue
+            for rest, char in self.heads[words[start]]:
+                end = start + 1 + len(rest)
+                if words[start + 1 : end] == list(rest):
+                    out[start:end] = char + CONTINUED * len(rest)
+                    after = end
+                    break
+        return "".join(out)

@@ -1,0 +1,54 @@
+"""One line on its way through: its words, their classes, and what has been recognized in it so far.
+
+>>> line = Line("descend to level one hundred", ["descend", "to"], "ab", [0, 8], [7, 10], frozenset())
+>>> line.span(0, 2)
+(0, 10)
+
+A recognizer reads ``classes`` and *claims* the words that it has understood: they become one entity, so that no later
+recognizer takes them for something else. ``classes`` keeps one character a word all the way.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import Factory, define
+
+from callsigns.lexicon import CONTINUED
+
+__all__ = ["Line"]
+
+
+@define(slots=True)
+class Line:
+    """Scratch space for one transmission; no part of it leaves the parser."""
+
+    text: str
+    words: list[str]
+    classes: str
+    starts: list[int]
+    ends: list[int]
+    commas: frozenset[int]
+    found: dict[int, Any] = Factory(dict)  # first word of an entity -> what it is
+    dropped: list[tuple[int, int, str]] = Factory(list)  # words that were read and put aside, with the reason
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Character offsets of the words ``start`` to ``end``."""
+        return self.starts[start], self.ends[end - 1]
+
+    def said(self, start: int, end: int) -> str:
+        """The original text of the words ``start`` to ``end``."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def claim(self, start: int, end: int, entity: str, what: Any) -> None:
+        """The words ``start`` to ``end`` are one ``entity`` (its class character) from now on."""
+        self.found[start] = what
+        self.classes = self.classes[:start] + entity + CONTINUED * (end - start - 1) + self.classes[end:]
+
+    def name_end(self, start: int) -> int:
+        """The end of the name or entity that begins at ``start``."""
+        end = start + 1
+        classes = self.classes
+        while end < len(classes) and classes[end] == CONTINUED:
+            end += 1
+        return end

@@ -1,0 +1,101 @@
+"""The stages in their order, nothing else: words, classes, entities, messages, role, records.
+
+>>> t = Parser().parse("Benghazi, good morning, Ascot 9908")
+>>> t.callsigns[0].icao, t.facilities[0].icao
+('RRR9908', 'HLLB')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from callsigns.compiled import Compiled
+from callsigns.grammar import Grammar
+from callsigns.line import Line
+from callsigns.messages import MessageRecognizer, Said
+from callsigns.recognize.callsign import CallSignRecognizer
+from callsigns.recognize.facility import FacilityRecognizer
+from callsigns.recognize.partial import PartialRecognizer
+from callsigns.recognize.spelling import SpellingRecognizer
+from callsigns.recognize.use import UseFinder
+from callsigns.recognize.value import ValueRecognizer
+from callsigns.records import Transmission
+from callsigns.report import Reporter
+from callsigns.role import RoleFinder
+from callsigns.tokens import scan
+
+if TYPE_CHECKING:
+    from callsigns.traffic import Traffic
+
+__all__ = ["Parser", "default_parser"]
+
+
+class Parser:
+    """Reads transmissions with one grammar; immutable, shareable between threads."""
+
+    def __init__(self, grammar: Grammar | None = None) -> None:
+        self.grammar = grammar or Grammar.default()
+        compiled = Compiled(self.grammar)
+        self._compiled = compiled
+        self._facilities = FacilityRecognizer(compiled)
+        self._callsigns = CallSignRecognizer(compiled)
+        self._values = ValueRecognizer(compiled)
+        self._spellings = SpellingRecognizer(compiled)
+        self._partials = PartialRecognizer(compiled)
+        self._messages = MessageRecognizer(compiled)
+        self._roles = RoleFinder(compiled)
+        self._uses = UseFinder(compiled)
+        self._report = Reporter(compiled)
+        self._filler = frozenset(compiled.lexicon.members("filler"))
+
+    def __reduce__(self) -> tuple[type[Parser], tuple[Grammar]]:
+        return Parser, (self.grammar,)
+
+    def parse(self, text: str, *, traffic: Traffic | None = None, role: str | None = None) -> Transmission:
+        """Read one transmission. ``role``: a hint from who keyed the microphone. Any string gives a record."""
+        line = self.line(text)
+        said = self.recognize(line)
+        spoken_by = role or self._roles.role(line, said)
+        said = self._roles.settle(line, said, spoken_by)
+        uses = self._uses.uses(line, spoken_by)
+        transmission = self._report.transmission(line, said, uses, spoken_by)
+        return traffic.resolve(transmission) if traffic is not None else transmission
+
+    def parse_lines(self, lines: Iterable[str], *, split: bool = False) -> Iterator[Transmission]:
+        """Read a stream of transmissions, numbered from 1; ``split`` parts lines in which two were run together."""
+        for number, text in enumerate(lines, 1):
+            yield evolve(self.parse(text.rstrip("\r\n")), line=number)
+
+    def line(self, text: str) -> Line:
+        """Words and their classes, hesitations left out."""
+        words, starts, ends, commas = scan(text)
+        classes = self._compiled.lexicon.classes(words)
+        line = Line(text, words, classes, starts, ends, commas)
+        return line if self._filler.isdisjoint(classes) else self._without_fillers(line)
+
+    def _without_fillers(self, line: Line) -> Line:
+        keep = [i for i, c in enumerate(line.classes) if c not in self._filler]
+        words = [line.words[i] for i in keep]
+        commas = frozenset(new for new, old in enumerate(keep) if old in line.commas)
+        starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
+        return Line(line.text, words, self._compiled.lexicon.classes(words), starts, ends, commas)
+
+    def recognize(self, line: Line) -> list[Said]:
+        """Claim what is in the line, the surest first; give its messages."""
+        self._facilities.units(line)
+        self._callsigns.recognize(line)
+        self._facilities.places(line)
+        self._values.recognize(line)
+        self._partials.recognize(line)
+        self._spellings.recognize(line)
+        return self._messages.recognize(line)
+
+
+@cache
+def default_parser() -> Parser:
+    """The parser with the shipped grammar, made once for each process."""
+    return Parser()

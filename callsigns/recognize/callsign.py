@@ -1,0 +1,106 @@
+"""All call signs of a line that say who they are: the forms of ``callsigns.toml``, each read by its reader.
+
+>>> # control mustang 99 is departing your airspace
+>>> #         tactical--
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from callsigns.compiled import Compiled
+from callsigns.line import Line
+from callsigns.recognize.flight import FlightReader
+from callsigns.recognize.heard import Heard
+from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.position import Positions
+from callsigns.recognize.registration import RegistrationReader, mark_of
+from callsigns.recognize.tactical import TacticalReader
+
+__all__ = ["CallSignRecognizer"]
+
+
+class CallSignRecognizer:
+    """Finds and claims call signs in a line."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._entity = compiled.lexicon.entity["callsign"]
+        self._forms = compiled.callsign_forms
+        positions = Positions(compiled)
+        self._positions = positions
+        self._identities = IdentityReader(compiled)
+        self._flights = FlightReader(compiled, self._identities, positions)
+        self._registrations = RegistrationReader(compiled, self._identities, positions)
+        self._tactical = TacticalReader(compiled, self._identities, positions)
+        members = compiled.lexicon.members
+        self._sign = frozenset(members("letter") + members("single"))
+        self._slot = frozenset(members("letter_slot") + members("handover"))
+        self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
+            "flight": self._flights.read,
+            "written": self._written,
+            "registration": self._registrations.november,
+            "type_registration": self._registrations.make,
+            "spelled": self._spelled,
+            "service": self._tactical.service,
+            "tactical": self._tactical.tactical,
+            "vehicle": self._tactical.vehicle,
+        }
+        self._reader_of = {name: self._readers[entry["reader"]] for name, entry in compiled.callsigns.items()}
+
+    def recognize(self, line: Line) -> None:
+        """Claim every call sign, from left to right."""
+        if "-" in line.text:
+            for heard in self._registrations.hyphened(line):
+                self._claim(line, heard)
+        at = 0
+        while True:
+            start, readers = self._forms.next(line.classes, at)
+            if start < 0:
+                return
+            at = start + 1
+            for name in readers:
+                heard = self._reader_of[name](line, start)
+                if heard is not None:
+                    self._claim(line, heard)
+                    at = heard.end
+                    break
+
+    def _claim(self, line: Line, heard: Heard) -> None:
+        line.claim(heard.start, heard.end, self._entity, heard)
+
+    def _written(self, line: Line, start: int) -> Heard | None:
+        return self._registrations.written(line, start) or self._flights.written(line, start)
+
+    def _spelled(self, line: Line, start: int) -> Heard | None:
+        """A run of letters and digits: a registration of any state, or a designator letter by letter."""
+        if start and (line.classes[start - 1] in self._slot or line.classes[start - 1] in self._sign):
+            return None
+        prefix = self._identities.letters(line, start, 5)
+        if prefix is None:
+            return self._digit_mark(line, start)
+        behind = self._identities.read(line, prefix.end)
+        begins = self._positions.begins(line, start)
+        if behind is not None:
+            registration = prefix.text + behind.text
+            mark = mark_of(registration)
+            if mark is None and len(prefix.text) == 3 and (begins or self._positions.ends(line, behind.end)):
+                return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
+            end = behind.end
+        else:
+            registration, mark, end = prefix.text, mark_of(prefix.text), prefix.end
+        if mark is None or len(registration) < 5 or not (begins or self._positions.ends(line, end)):
+            return None
+        return Heard(start, end, "registration", registration, None, None, registration, None, mark.country)
+
+    def _digit_mark(self, line: Line, start: int) -> Heard | None:
+        """Marks that begin with a figure: "nine hotel alpha bravo charlie" is 9H-ABC."""
+        letters = self._identities.letters(line, start + 1, 5)
+        if letters is None or len(letters.text) < 4 or len(line.words[start]) < 1:
+            return None
+        first = self._identities.read(line, start, 1)
+        mark = mark_of(first.text + letters.text) if first is not None and first.end == start + 1 else None
+        if mark is None or first is None or not self._positions.begins(line, start):
+            return None
+        registration = first.text + letters.text
+        return Heard(start, letters.end, "registration", registration, None, None, registration, None, mark.country)

@@ -1,0 +1,129 @@
+"""Telephony designator and flight identification: "speedbird one two three", "DLH5YV", "bravo alpha whiskey one two".
+
+Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 b and c; group form: FAA JO 7110.65 2-4-20.
+"""
+
+from __future__ import annotations
+
+import re
+
+from callsigns.compiled import Compiled
+from callsigns.line import Line
+from callsigns.recognize.heard import Heard, operator_of
+from callsigns.recognize.identity import Identity, IdentityReader
+from callsigns.recognize.position import Positions
+from callsigns.tables import Airline
+
+__all__ = ["FlightReader"]
+
+_WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
+_IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
+
+
+class FlightReader:
+    """Reads flights for one grammar."""
+
+    def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled, self._identities, self._positions = compiled, identities, positions
+        members = compiled.lexicon.members
+        self._letter = frozenset(members("letter"))
+        self._correction = compiled.matcher("<correction>")
+        self._slot = frozenset(members("letter_slot"))
+        self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
+        self._ident_word = frozenset(members("flight_ident"))
+        self._dangling = frozenset(members("dangling") + members("thousand"))
+
+    def read(self, line: Line, start: int) -> Heard | None:
+        """The flight whose telephony designator begins at word ``start``."""
+        name_end = line.name_end(start)
+        name = " ".join(line.words[start:name_end])
+        row = self._compiled.telephony.named(name)
+        if row is None:
+            return None
+        ident_start = self._after_correction(line, name_end)
+        identity = self._identity(line, ident_start)
+        if identity is None or not self._stands(line, start, row, identity):
+            return None
+        return self._heard(line, start, row, self._corrected(line, row, identity), name)
+
+    def _identity(self, line: Line, start: int) -> Identity | None:
+        if start >= len(line.words):
+            return None
+        if line.classes[start] in self._ident_word:
+            after = line.classes[start + 1 : start + 2]
+            return None if after and after in self._dangling else Identity(line.words[start].upper(), start + 1)
+        return self._identities.read(line, start) or self._identities.letters(line, start, 5)
+
+    def _after_correction(self, line: Line, at: int) -> int:
+        found = self._correction(line.classes, at)
+        return found.end() if found else at
+
+    def _corrected(self, line: Line, row: Airline, identity: Identity) -> Identity:
+        """ "delta twelve correction thirteen forty": the words behind the correction count."""
+        found = self._correction(line.classes, identity.end)
+        if found is None:
+            return identity
+        start = found.end()
+        name_end = line.name_end(start) if start < len(line.words) else start
+        if self._compiled.telephony.named(" ".join(line.words[start:name_end])) == row:
+            start = name_end
+        again = self._identities.read(line, start)
+        if again is None or (len(again.text) == 1 and len(identity.text) > 1):
+            return identity
+        line.dropped.append((identity.end, found.end(), "corrected"))
+        return again
+
+    def _stands(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+        """A telephony designator that is also a letter or an ordinary word needs the place of a call sign."""
+        letters_only = identity.text.isalpha()
+        before = line.classes[start - 1] if start else ""
+        if line.classes[start] in self._letter:
+            short = len(identity.text) < 3
+            if letters_only or (before in self._slot and before and short):
+                return False
+            return not (before and before in self._counted and start not in line.commas and short)
+        if letters_only and (row.caution or len(identity.text) < 3):
+            return not row.caution and self._positions.begins(line, start)
+        if row.caution == "high" or (row.caution and (len(identity.text) == 1 or row.status != "current")):
+            return self._positions.begins(line, start) or (
+                self._positions.ends(line, identity.end) and before not in self._slot
+            )
+        return True
+
+    def _heard(self, line: Line, start: int, row: Airline, identity: Identity, name: str) -> Heard:
+        text, end = identity
+        legal = _IDENT.fullmatch(text) is not None
+        abbreviated = text.isalpha() and len(text) < 3
+        icao = row.designator + text if legal and row.designator and not abbreviated else None
+        end = self._repeated_name(line, end, name)
+        kind = "flight" if row.designator else "tactical"
+        return Heard(
+            start, end, kind, icao, row.telephony, row.designator or None, text,
+            operator_of(row), row.country or None, abbreviated,
+        )  # fmt: skip
+
+    def _repeated_name(self, line: Line, end: int, name: str) -> int:
+        """ "american five twenty one american": said again so that it is not mixed up (FAA JO 7110.65 2-4-15)."""
+        size = name.count(" ") + 1
+        again = " ".join(line.words[end : end + size]) == name and line.name_end(end) == end + size
+        if not again or self._identities.read(line, end + size) is not None:
+            return end
+        return end + size if self._positions.ends(line, end + size) else end
+
+    def written(self, line: Line, start: int) -> Heard | None:
+        """ "DLH5YV": the designator and the identification in one word."""
+        found = _WRITTEN.fullmatch(line.words[start])
+        row = self._compiled.telephony.designated(found[1]) if found else None
+        if found is None or row is None or _IDENT.fullmatch(found[2].upper()) is None:
+            return None
+        shown = line.said(start, start + 1)
+        if not shown.isupper() and not self._positions.begins(line, start) and not self._positions.ends(line, start + 1):
+            return None
+        return self._heard(line, start, row, Identity(found[2].upper(), start + 1), line.words[start])
+
+    def spelled(self, line: Line, start: int, letters: str, numbers: str, end: int) -> Heard | None:
+        """ "bravo alpha whiskey one two": three letters that are a designator in force, then figures."""
+        row = self._compiled.telephony.designated(letters)
+        if row is None or row.status != "current" or not numbers:
+            return None
+        return self._heard(line, start, row, Identity(numbers, end), "")

@@ -1,0 +1,38 @@
+"""What a reader of call signs hands back, before its use in the transmission is known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from callsigns.records import Operator
+from callsigns.tables import Airline
+
+__all__ = ["Heard", "operator_of"]
+
+
+class Heard(NamedTuple):
+    """A call sign in the words ``start`` to ``end``; fields as in ``records.CallSign``."""
+
+    start: int
+    end: int
+    kind: str
+    icao: str | None = None
+    telephony: str | None = None
+    designator: str | None = None
+    ident: str | None = None
+    operator: Operator | None = None
+    country: str | None = None
+    abbreviated: bool = False
+    modifiers: tuple[str, ...] = ()
+
+
+_operators: dict[Airline, Operator] = {}  # bounded by the table of telephony designators
+
+
+def operator_of(row: Airline) -> Operator | None:
+    """The record of an operator, made once for each row of the table."""
+    known = _operators.get(row)
+    if known is None and row.operator:
+        known = Operator(row.designator, row.telephony, row.operator, row.country or None, row.kind or "other")
+        _operators[row] = known
+    return known

@@ -1,0 +1,112 @@
+"""The identification behind a name: how many of the words that follow belong to it.
+
+"delta four sixty two one two thousand" is DAL462 at 12,000 feet: the words behind a telephony designator are read in all
+their lengths, and the one counts that is a legal identification, said as people group numbers, and leaves something
+legal behind. At most four characters (ICAO Doc 4444 appendix 2: seven in all, three are the designator).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from callsigns.compiled import Compiled
+from callsigns.line import Line
+from callsigns.numbers import prefixes
+
+__all__ = ["Identity", "IdentityReader"]
+
+_MAX_CHARACTERS: Final = 4
+_Matcher = Callable[[str, int], "re.Match[str] | None"]
+
+
+class Identity(NamedTuple):
+    """``text`` is the identification, ``end`` the word behind it."""
+
+    text: str
+    end: int
+
+
+class IdentityReader:
+    """Reads identifications for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._letters = compiled.letters
+        members = compiled.lexicon.members
+        self._number = frozenset(
+            members("digit") + members("teen") + members("tens") + members("hundred") + members("thousand")
+            + members("repeat") + members("figure1") + members("figure2") + members("figure3") + members("figure4")
+        )  # fmt: skip
+        self._homophone = frozenset(members("homophone"))
+        self._sign = frozenset(members("letter") + members("single"))
+        self._continued = compiled.lexicon.expression("letter")[-2]
+        self._quantity: _Matcher = compiled.matcher("<quantity_behind>")
+        self._bare: _Matcher = compiled.matcher("<number_behind>")
+        self._information: _Matcher = compiled.matcher("<information_behind>")
+        self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
+
+    def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
+        """The identification that begins at word ``start``, of at most ``most`` characters."""
+        run = self._number_run(line, start)
+        best, best_score = None, 0
+        for reading in prefixes(line.words[start:run]):
+            if len(reading.text) > most:
+                break
+            end = start + reading.words
+            letters, letters_end = self._signs(line, end, most - len(reading.text)) if end == run else ("", end)
+            score = reading.natural + self._behind(line, letters_end, run)
+            if score >= best_score:
+                best, best_score = Identity(reading.text + letters, letters_end), score
+        return best
+
+    def letters(self, line: Line, start: int, most: int) -> Identity | None:
+        """Letters alone ("golf bravo delta charlie")."""
+        text, end = self._signs(line, start, most)
+        return Identity(text, end) if text else None
+
+    def _number_run(self, line: Line, start: int) -> int:
+        """Where the number words that begin at ``start`` end; a comma between two of them ends them too."""
+        end = start
+        classes = line.classes
+        while end < len(classes) and (classes[end] in self._number or self._sounds_like_digit(classes, start, end)):
+            if end > start and end in line.commas:
+                break
+            end += 1
+        return end
+
+    def _sounds_like_digit(self, classes: str, start: int, end: int) -> bool:
+        """ "delta to forty five": a homophone right behind the name, with a number behind it."""
+        return end == start and classes[end] in self._homophone and classes[end + 1 : end + 2] in self._number
+
+    def _signs(self, line: Line, start: int, most: int) -> tuple[str, int]:
+        """Up to ``most`` letters; one that names the automatic information stays outside."""
+        letters, end = "", start
+        classes = line.classes
+        while len(letters) < min(most, 5) and end < len(classes) and classes[end] in self._sign:
+            if self._information(classes, end):
+                break
+            after = end + 1
+            while after < len(classes) and classes[after] == self._continued:
+                after += 1
+            word = " ".join(line.words[end:after])
+            letters += self._letters.get(word, word.upper())
+            end = after
+        return letters, end
+
+    def _behind(self, line: Line, end: int, run: int) -> int:
+        """How well the line goes on behind word ``end``: 2 well, 1 possibly, 0 oddly, far below that never."""
+        classes = line.classes
+        if end < len(classes) and end in line.commas:
+            return 2
+        if end >= run:
+            return -9 if classes[end : end + 1] in self._dangling and end < len(classes) else 2
+        if classes[end] in self._dangling:
+            return -9
+        found = self._quantity(classes, end)
+        if found is not None:
+            return 2
+        bare = self._bare(classes, end)
+        return 1 if bare is not None and bare.end() >= run and classes[run : run + 1] not in self._dangling else -9 if (
+            classes[run : run + 1] in self._dangling and run < len(classes)
+        ) else 0

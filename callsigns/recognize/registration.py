@@ -1,0 +1,152 @@
+"""Registrations: a nationality mark and what the state puts behind it, in full or in the short forms that are allowed.
+
+"november one two three alpha bravo", "oscar kilo tango november tango", "G-ABCD", "cessna four five quebec".
+
+Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9 (prefix and last three), 14 CFR 45.23.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from callsigns.compiled import Compiled
+from callsigns.grammar import shipped_table
+from callsigns.line import Line
+from callsigns.recognize.heard import Heard
+from callsigns.recognize.identity import Identity, IdentityReader
+from callsigns.recognize.position import Positions
+
+__all__ = ["RegistrationReader", "mark_of"]
+
+_US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
+_US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
+
+
+class Mark(NamedTuple):
+    """A nationality mark with the country of the first shape that fits."""
+
+    mark: str
+    country: str
+    shape: re.Pattern[str]
+
+
+@cache
+def _marks() -> dict[str, tuple[Mark, ...]]:
+    table = shipped_table("registrations.toml")
+    return {
+        mark: tuple(Mark(mark, e["country"], re.compile(e["shape"])) for e in entries if e["shape"])
+        for mark, entries in table.items()
+    }
+
+
+def mark_of(characters: str) -> Mark | None:
+    """The mark of a full registration without hyphen ("OKTNT": OK, Czechia), the longest mark that fits."""
+    for size in (4, 3, 2, 1):
+        for mark in _marks().get(characters[:size], ()) if len(characters) > size else ():
+            if mark.shape.fullmatch(characters[size:]) and len(characters) <= 7:
+                return mark
+    return None
+
+
+class RegistrationReader:
+    """Reads registrations for one grammar."""
+
+    def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled, self._identities, self._positions = compiled, identities, positions
+        members = compiled.lexicon.members
+        self._slot = frozenset(members("letter_slot"))
+        self._make_caution = frozenset(members("make_caution"))
+        self._article = frozenset(members("article"))
+        self._dangling = frozenset(members("dangling"))
+        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._marked = re.compile(
+            rf"\b({'|'.join(sorted(_marks(), key=len, reverse=True))})-([a-z0-9]{{2,5}})\b", re.IGNORECASE
+        )
+
+    def november(self, line: Line, start: int) -> Heard | None:
+        """ "november one two three alpha bravo"; speech recognition often hears "number"."""
+        identity = self._us_identity(line, start + 1)
+        misheard = line.words[start] == "number"
+        if identity is None or len(identity.text) < (4 if misheard else 2):
+            return None
+        if misheard and not (identity.text[-1].isalpha() and self._positions.begins(line, start)):
+            return None
+        if start and line.classes[start - 1] in self._slot and len(identity.text) < _US_FULL:
+            return None
+        if identity.text.isdigit() and len(identity.text) < 3 and not self._positions.begins(line, start):
+            return None
+        return self._us(start, identity.end, identity.text, None)
+
+    def _us(self, start: int, end: int, ident: str, make: str | None) -> Heard:
+        full = len(ident) >= _US_FULL
+        icao = "N" + ident if full else None
+        return Heard(start, end, "registration", icao, make, None, "N" + ident, None, "United States", not full)
+
+    def _us_identity(self, line: Line, start: int) -> Identity | None:
+        if start >= len(line.words):
+            return None
+        word = line.words[start].upper()
+        if _US.fullmatch(word) and not word.isdigit():
+            return Identity(word, start + 1)
+        identity = self._identities.read(line, start, 5)
+        return identity if identity is not None and _US.fullmatch(identity.text) else None
+
+    def make(self, line: Line, start: int) -> Heard | None:
+        """ "cessna one two three alpha bravo", "helicopter golf alpha bravo charlie delta", "piper zulu tango"."""
+        name_end = line.name_end(start)
+        at = name_end
+        if at < len(line.words) and line.words[at] == "november":
+            at += 1
+        make = " ".join(line.words[start:name_end]).upper()
+        identity = self._us_identity(line, at)
+        if identity is not None and not self._is_model(line, start, identity.text):
+            return self._of_make(line, start, identity.end, identity.text, make)
+        letters = self._identities.letters(line, at, 5)
+        if letters is None or line.classes[start] in self._make_caution and len(letters.text) < 3:
+            return None
+        mark = mark_of(letters.text)
+        if mark is not None and len(letters.text) > 3:
+            return Heard(start, letters.end, "registration", letters.text, make, None, letters.text, None, mark.country)
+        if 2 <= len(letters.text) <= 3 and self._at_callsign_place(line, start, letters.end):
+            return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
+        return None
+
+    def _of_make(self, line: Line, start: int, end: int, ident: str, make: str) -> Heard | None:
+        if ident.isdigit() and line.classes[start] in self._make_caution:
+            return None
+        if ident.isdigit() and len(ident) < _US_FULL and not self._at_callsign_place(line, start, end):
+            return None
+        if len(ident) < 2:
+            return None
+        return self._us(start, end, ident, make)
+
+    def _at_callsign_place(self, line: Line, start: int, end: int) -> bool:
+        return self._positions.begins(line, start) or self._positions.ends(line, end)
+
+    def _is_model(self, line: Line, start: int, ident: str) -> bool:
+        """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
+        return ident in self._models or (start > 0 and line.classes[start - 1] in self._article)
+
+    def written(self, line: Line, start: int) -> Heard | None:
+        """ "N914RY" in one word."""
+        word = line.words[start].upper()
+        if not _US.fullmatch(word[1:]) or len(word) < 4:
+            return None
+        return Heard(start, start + 1, "registration", word, None, None, word, None, "United States")
+
+    def hyphened(self, line: Line) -> list[Heard]:
+        """ "G-ABCD", "OK-TNT" as people write them."""
+        found = []
+        for match in self._marked.finditer(line.text):
+            characters = (match[1] + match[2]).upper()
+            mark = mark_of(characters)
+            if mark is None or not (match[0].isupper() or any(c.isdigit() for c in characters)):
+                continue
+            words = [i for i, s in enumerate(line.starts) if match.start() <= s < match.end()]
+            if words and line.ends[words[-1]] == match.end():
+                found.append(
+                    Heard(words[0], words[-1] + 1, "registration", characters, None, None, characters, None, mark.country)
+                )
+        return found

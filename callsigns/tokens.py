@@ -1,0 +1,80 @@
+"""Text to words with places.
+
+>>> scan("Benghazi, good morning, Ascot 9908").words
+['benghazi', 'good', 'morning', 'ascot', '9908']
+
+Words are folded (lower case, no accents) for looking up; ``starts`` and ``ends`` index the text as it was given. The
+end of a sentence becomes a word of its own (``BREAK``), which no form crosses; a comma is only remembered as a place
+(``commas``), since people who transcribe put them anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+import regex
+
+__all__ = ["BREAK", "Words", "fold", "scan"]
+
+BREAK: Final = ""
+
+# A number keeps its decimal sign and its thousands ("118.35", "11,000"); a word keeps its apostrophe ("o'clock").
+_WORD: Final = regex.compile(
+    r"(\d{1,3}(?:,\d{3})+(?![\d\p{L}])|\d+\.\d+(?![\d\p{L}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*)"
+)
+_SENTENCE_END: Final = re.compile(r"[!?;\n\r…]|\.(?:\s|$|\.)|(?:^|\s)[-–—]+(?:\s|$)|—")
+_PLAIN_GAPS: Final = frozenset((" ", "  ", "-", "_", ""))
+
+
+class Words(NamedTuple):
+    """Folded words, where each starts and ends in the text, and the indices of words that a comma stands before."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    commas: frozenset[int]
+
+
+def fold(word: str) -> str:
+    """Lower case without accents, for looking a word up ("naslyšenou" and "naslysenou" are the same)."""
+    word = word.lower()
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+def scan(text: str) -> Words:
+    """Split ``text`` into words; linear in its length, for any string."""
+    parts = _WORD.split(text)
+    bounds = list(accumulate(map(len, parts)))
+    words: list[str] = parts[1::2]
+    words = [w.lower() for w in words] if text.isascii() else [fold(w) for w in words]
+    starts, ends = bounds[0:-1:2], bounds[1::2]
+    gaps = parts[2:-1:2]
+    if _PLAIN_GAPS.issuperset(gaps):
+        return Words(words, starts, ends, frozenset())
+    return _mark_gaps(words, starts, ends, gaps)
+
+
+def _mark_gaps(words: list[str], starts: list[int], ends: list[int], gaps: list[str]) -> Words:
+    """Put a ``BREAK`` where a sentence ends, and remember commas."""
+    out = Words([], [], [], frozenset())
+    commas: list[int] = []
+    for index, word in enumerate(words):
+        gap = gaps[index - 1] if index else " "
+        if gap not in _PLAIN_GAPS:
+            # "U. S. Air": the full stop behind a single letter ends no sentence
+            if _SENTENCE_END.search(gap) and not (len(words[index - 1]) == 1 and gap.strip() == "."):
+                out.words.append(BREAK)
+                out.starts.append(ends[index - 1])
+                out.ends.append(ends[index - 1])
+            else:
+                commas.append(len(out.words))
+        out.words.append(word)
+        out.starts.append(starts[index])
+        out.ends.append(ends[index])
+    return out._replace(commas=frozenset(commas))

@@ -1,0 +1,101 @@
+"""Prints microseconds per line, and the ratio to ``str.split`` on the same lines, for each stage and style.
+
+Run it as ``python -m tests.benchmarks``; ``--write docs/performance.md`` puts the table between the marks of that page.
+The ratio is what to compare between machines. Each figure is the best of several rounds, on one core, with the garbage
+collector as it is; ``kept`` keeps the records of a whole round, as a program does that collects them in a list.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import callsigns
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+STYLES = ("speech", "written", "noisy")
+BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
+
+
+def microseconds(work: Callable[[str], object], lines: list[str], rounds: int, keep: bool = False) -> float:
+    """The best of ``rounds``, per line."""
+    best = float("inf")
+    for _ in range(rounds):
+        kept = []
+        start = time.perf_counter()
+        if keep:
+            kept = [work(line) for line in lines]
+        else:
+            for line in lines:
+                work(line)
+        best = min(best, time.perf_counter() - start)
+        del kept
+    return best / len(lines) * 1e6
+
+
+def stages() -> dict[str, tuple[Callable[[str], object], bool]]:
+    """What is measured: the name of a stage, its function, and whether results are kept."""
+    parser = callsigns.Parser()
+    return {
+        "str.split": (str.split, False),
+        "tokenize": (parser.tokenize, False),
+        "parse": (parser.parse, False),
+        "parse, kept": (parser.parse, True),
+    }
+
+
+def table(rounds: int, repeat: int) -> str:
+    """A Markdown table, one row a stage, one pair of columns a style."""
+    rows = ["| stage | " + " | ".join(f"{style}, µs | ×" for style in STYLES) + " |"]
+    rows.append("| --- |" + " ---: |" * 2 * len(STYLES))
+    corpora = [(CORPUS / f"{style}.txt").read_text(encoding="utf-8").splitlines() * repeat for style in STYLES]
+    bases = [microseconds(str.split, lines, rounds) for lines in corpora]
+    for name, (work, keep) in stages().items():
+        figures = []
+        for lines, base in zip(corpora, bases, strict=True):
+            cost = microseconds(work, lines, rounds, keep)
+            figures.append(f"{cost:.2f} | {cost / base:.1f}")
+        rows.append(f"| {name} | " + " | ".join(figures) + " |")
+    return "\n".join(rows)
+
+
+def machine() -> str:
+    """One line about where the figures come from."""
+    model = platform.processor() or platform.machine()
+    info = Path("/proc/cpuinfo")
+    if info.exists() and (found := re.search(r"^model name\s*:\s*(.+)$", info.read_text(), re.MULTILINE)):
+        model = found[1]
+    return f"{platform.python_implementation()} {platform.python_version()}, {model}, {os.cpu_count()} cores, one used"
+
+
+def write(page: Path, text: str) -> None:
+    """Replace what stands between the marks of a page."""
+    old = page.read_text(encoding="utf-8")
+    before, mark, rest = old.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not mark or not end:
+        raise SystemExit(f"{page}: expected the marks {BEGIN} and {END}")
+    page.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__.splitlines()[0])
+    options.add_argument("--rounds", type=int, default=9, help="rounds per figure; the best counts")
+    options.add_argument(
+        "--repeat", type=int, default=20, help="how often the sixty lines of a style are read in a round"
+    )
+    options.add_argument("--write", type=Path, metavar="PAGE", help="put the table between the marks of this page")
+    chosen = options.parse_args()
+    text = f"{table(chosen.rounds, chosen.repeat)}\n\n{machine()}."
+    print(text)
+    if chosen.write:
+        write(chosen.write, text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Tests of the house itself: layers, sizes, names, examples in grammars and documents."""

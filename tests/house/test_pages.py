@@ -1,0 +1,46 @@
+"""README and documentation: what they show is carried out, and comes out as shown."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.house.pages import Block, blocks, carry_out
+from tests.house.source import ROOT
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+APART = [block for page in PAGES for block in blocks(page, ROOT) if "needs" in block.notes]
+
+
+@pytest.fixture(autouse=True)
+def beside_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages name files as they stand in a checkout, and may write new ones: so work in a copy."""
+    shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page(page: Path) -> None:
+    names: dict[str, Any] = {"__name__": "__main__"}
+    for block in blocks(page, ROOT):
+        if "needs" not in block.notes:
+            carry_out(block, names)
+
+
+@pytest.mark.parametrize("block", APART, ids=lambda block: block.where)
+def test_page_with_extra(block: Block) -> None:
+    module = block.notes["needs"]
+    pytest.importorskip(module, reason=f"{module} is not installed: see the extras in pyproject.toml")
+    carry_out(block, {"__name__": "__main__"})
+
+
+def test_quick_start_comes_first() -> None:
+    """The first fenced block of the README is the two commands that a stranger types."""
+    first = next(blocks(ROOT / "README.md", ROOT))
+    assert first.body.splitlines() == [
+        "python3 -m pip install . && callsigns parse docs/examples/benina.txt",
+        "python3 -m pip install -e '.[test]' && python3 -m pytest",
+    ]
