@@ -7,15 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
+from callsigns.automaton import Automaton
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.lexicon import Lexicon
 from callsigns.patterns import classes_in, read, words_in
 from callsigns.tables import ordinary_words, spoken
 
-__all__ = ["Compiled"]
+__all__ = ["QUANTITIES", "Compiled"]
+
+# The quantities that forms may name as a class; a user's values may add others.
+QUANTITIES: Final = tuple(
+    "altitude vertical_rate heading turn direction track speed frequency squawk pressure runway atis waypoint procedure "
+    "taxiway wind_direction wind_speed wind_gust visibility clock distance aircraft_type time position fuel persons "
+    "sequence stand count".split()
+)
+
+# What one-word telephony designators are often made of; transcripts part them there.
+_NAME_PARTS: Final = ("air", "jet", "sky", "euro", "wings", "bird", "cargo", "express", "star", "travel", "wing", "line")
 
 
 class Compiled:
@@ -30,18 +41,25 @@ class Compiled:
         self.values = grammar.section("value")
         self.messages = grammar.section("message")
         self.conditions = grammar.section("condition")
+        self.roles = grammar.section("role")
         self._defines = grammar.section("define")
         self.tactical, self.services = _military()
         self.units = _units()
-        quantities = dict.fromkeys(str(v["quantity"]) for v in self.values.values())
-        entities = ("callsign", "facility", "spelling", *quantities)
+        quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
+        entities: dict[str, tuple[str, ...]] = dict.fromkeys(("callsign", "facility", "spelling", "condition", "begin", "end"), ())
+        entities |= dict.fromkeys(quantities, ("value",))
         self.lexicon = Lexicon(self._kinds(), self._literals(), entities)
         self.compile: Compiler = compiler(self.lexicon, self._defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         before = {n: e["before"] for n, e in self.values.items() if "before" in e}
         self.value_forms = Forms({n: e["forms"] for n, e in self.values.items()}, self.compile, before)
-        self.message_forms = Forms({n: e["forms"] for n, e in self.messages.items()}, self.compile)
-        self.condition_forms = Forms({n: e["forms"] for n, e in self.conditions.items()}, self.compile)
+        self.message_forms = self._automaton(self.messages, "small", "condition")
+        self.condition_forms = self._automaton(self.conditions, "small")
+        self.role_forms = Forms({n: e["forms"] for n, e in self.roles.items()}, self.compile)
+
+    def _automaton(self, entries: Mapping[str, Any], *between: str) -> Automaton:
+        forms = {name: entry["forms"] for name, entry in entries.items()}
+        return Automaton(forms, self.lexicon, self._defines, between)
 
     def matcher(self, form: str) -> Callable[[str, int], re.Match[str] | None]:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""
@@ -52,11 +70,11 @@ class Compiled:
         return re.compile(self.compile.expression(form))
 
     def _forms(self) -> Iterator[str]:
-        for entry in (*self.callsigns.values(), *self.values.values(), *self.messages.values(), *self.conditions.values()):
+        sections = (self.callsigns, self.values, self.messages, self.conditions, self.roles)
+        for entry in (entry for section in sections for entry in section.values()):
             yield from entry.get("patterns", ())
             yield from entry.get("forms", ())
-            if "before" in entry:
-                yield entry["before"]
+            yield from (entry[key] for key in ("before", "behind", "unless") if key in entry)
         yield from self._defines.values()
 
     def _literals(self) -> set[str]:
@@ -87,6 +105,18 @@ class Compiled:
             if len(words) == 1 and len(name) == 1:
                 continue
             yield name
+            if len(words) == 1:
+                yield from _split_forms(name)
+
+
+def _split_forms(name: str) -> Iterator[str]:
+    """ "britair" is also written "brit air": the parts that names of airlines are made of."""
+    for part in _NAME_PARTS:
+        if len(name) >= len(part) + 3:
+            if name.startswith(part):
+                yield f"{part} {name[len(part) :]}"
+            if name.endswith(part):
+                yield f"{name[: -len(part)]} {part}"
 
 
 def _number_words(numbers: Mapping[str, Any]) -> Iterator[str]:

@@ -25,26 +25,27 @@ from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
 __all__ = ["Grammar", "Part", "parse_toml"]
 
 _MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
-_TEXT, _TEXTS, _TABLE = "text", "list of texts", "table"
+_TEXT, _TEXTS, _TABLE, _NUMBER = "text", "list of texts", "table", "number"
 
 # section -> the keys that an entry of it may have, and what each holds
 _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "callsign": {"reader": _TEXT, "patterns": _TEXTS, "source": _TEXT, "examples": _TABLE, "not": _TEXTS},
     "value": {
-        "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "before": _TEXT, "limit": _TEXT, "forms": _TEXTS,
-        "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
+        "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "limit": _TEXT, "forms": _TEXTS,
+        "before": _TEXT, "behind": _TEXT, "unless": _TEXT, "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
     },
     "message": {
         "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT,
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "condition": {"kind": _TEXT, "forms": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
+    "role": {"forms": _TEXTS, "weight": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
     "facility": {"indicator": _TEXT, "source": _TEXT},
 }  # fmt: skip
 _FREE: Final = ("words", "define")
 _NEEDED: Final = {"callsign": ("reader", "patterns"), "value": ("quantity", "forms"), "message": ("act", "forms"),
-                  "condition": ("kind", "forms")}  # fmt: skip
+                  "condition": ("kind", "forms"), "role": ("forms", "weight")}  # fmt: skip
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "kind": ("airline", "military", "government", "medical", "other"),
     "act": tuple(
@@ -99,7 +100,8 @@ def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
         if key not in keys:
             raise _fail(source, f"{section}.{name}", f"unknown key {key!r}; expected one of: {', '.join(keys)}")
         texts = isinstance(value, list) and all(isinstance(v, str) for v in value)
-        right = {_TEXT: isinstance(value, str), _TEXTS: texts, _TABLE: isinstance(value, dict) or texts}
+        right = {_TEXT: isinstance(value, str), _TEXTS: texts, _TABLE: isinstance(value, dict) or texts,
+                 _NUMBER: isinstance(value, int | float) and not isinstance(value, bool)}  # fmt: skip
         if not right[keys[key]]:
             raise _fail(source, f"{section}.{name}", f"{key!r}: expected a {keys[key]}, found {value!r}")
         if section in ("telephony", "message") and key in _NAMES and value not in _NAMES[key]:
@@ -141,7 +143,7 @@ def read_part(text: str, source: str, section: str | None = None) -> Part:
 @cache
 def _shipped() -> tuple[Part, ...]:
     names = (("callsigns.toml", "callsign"), ("values.toml", "value"), ("messages.toml", "message"),
-             ("conditions.toml", "condition"))  # fmt: skip
+             ("conditions.toml", "condition"), ("roles.toml", "role"))  # fmt: skip
     return tuple(read_part(read_text(name), name, section) for name, section in names)
 
 

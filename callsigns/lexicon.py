@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from callsigns.errors import GrammarError
@@ -46,12 +47,16 @@ class _Characters(dict[str, str]):
 
 
 class Lexicon:
-    """Compiled once from ``kinds`` (class -> words and names), the ``literals`` of all forms, and the ``entities``."""
+    """Compiled once from ``kinds`` (class -> words and names), the ``literals`` of all forms, and the ``entities``:
+    what recognizers claim, each with the wider classes to which it belongs (a ``heading`` is a ``value``)."""
 
     def __init__(
-        self, kinds: Mapping[str, Iterable[str]], literals: Iterable[str] = (), entities: Iterable[str] = ()
+        self,
+        kinds: Mapping[str, Iterable[str]],
+        literals: Iterable[str] = (),
+        entities: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     ) -> None:
-        names = [*SHAPES, "break", "head", *kinds, *(e for e in entities if e not in kinds)]
+        names = [*SHAPES, "break", "head", *kinds, *entities, *(wider for group in entities.values() for wider in group)]
         self._bit = {name: 1 << index for index, name in enumerate(dict.fromkeys(names))}
         self._chars: dict[tuple[int, str], str] = {}
         self._members: dict[str, str] = {}
@@ -62,13 +67,15 @@ class Lexicon:
         self.words = _Characters()
         self.words.shapes = {shape: self._char(self._bit[shape]) for shape in SHAPES}
         for word, bits in words.items():
-            bits |= self._shape_bit(word) if not bits & ~self._bit["head"] else 0
+            bits |= self._shape_bit(word, bits)
             if word in literal_words:  # a word that a form names is known, whatever it looks like
                 bits &= ~self._bit["unknown"]
             self.words[word] = self._char(bits, word if word in literal_words else "")
         self.words[BREAK] = self._char(self._bit["break"])
         self.heads = self._compile_heads(phrases)
-        self.entity = {name: self._char(self._bit[name], "=" + name) for name in entities}
+        self.entity = {
+            name: self._char(sum(self._bit[n] for n in {name, *wider}), "=" + name) for name, wider in entities.items()
+        }
         self.literals = {word: re.escape(self.words[word]) for word in literal_words}
         self.head = re.compile(self.expression("head").removesuffix(CONTINUED + "*"))
 
@@ -85,9 +92,11 @@ class Lexicon:
             words[first] = words.get(first, 0) | self._bit["head"]
         return words, phrases
 
-    def _shape_bit(self, word: str) -> int:
+    def _shape_bit(self, word: str, bits: int) -> int:
+        """A figure stays a figure, whatever else it is; a word of some table is not unknown."""
         shape = _SHAPES.fullmatch(word)
-        return self._bit[shape.lastgroup or "unknown"] if shape else 0
+        name = (shape.lastgroup if shape else None) or "unknown"
+        return self._bit[name] if name != "unknown" or not bits & ~self._bit["head"] else 0
 
     def _char(self, bits: int, literal: str = "") -> str:
         key = (bits, literal)

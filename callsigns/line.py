@@ -30,6 +30,7 @@ class Line:
     ends: list[int]
     commas: frozenset[int]
     found: dict[int, Any] = Factory(dict)  # first word of an entity -> what it is
+    released: str = "\u00d7"  # the class of words that were taken back: no form names it
     dropped: list[tuple[int, int, str]] = Factory(list)  # words that were read and put aside, with the reason
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -44,6 +45,11 @@ class Line:
         """The words ``start`` to ``end`` are one ``entity`` (its class character) from now on."""
         self.found[start] = what
         self.classes = self.classes[:start] + entity + CONTINUED * (end - start - 1) + self.classes[end:]
+
+    def release(self, start: int, end: int) -> None:
+        """Take a claim back: the words ``start`` to ``end`` are free again, but for nobody ("break" class)."""
+        self.found.pop(start, None)
+        self.classes = self.classes[:start] + self.released * (end - start) + self.classes[end:]
 
     def name_end(self, start: int) -> int:
         """The end of the name or entity that begins at ``start``."""

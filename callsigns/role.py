@@ -1,8 +1,17 @@
-"""Who speaks: pilot, controller, or not to be told from the text."""
+"""Who speaks: pilot, controller, or not to be told from the text.
+
+>>> # left heading three zero zero swiss one two   -> pilot        callsign_last +2.4, side_first +1.6
+>>> # swiss one two left heading three zero zero   -> controller   callsign_first -1.4, callsign_directive -2.2
+
+``grammars/roles.toml`` names the cues and their weights (log-odds, fitted): a small model whose every answer can be
+explained. The content of a readback is that of the instruction, so the act is settled here as well, once it is known
+who performs it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line
@@ -10,17 +19,59 @@ from callsigns.messages import Said
 
 __all__ = ["RoleFinder"]
 
+# What only a controller does; from a pilot's mouth the same words repeat it (ICAO Doc 9432 2.8.3).
+_REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
+# A controller's facts that a pilot repeats: runway in use, level settings, information (ICAO Annex 11 3.7.3.1).
+_REPEATED_FACTS: Final = frozenset(("altimeter", "runway", "wind", "surveillance"))
+_SIDE_WEIGHT: Final = 2.0
+
 
 class RoleFinder:
     """Decides the role for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._compiled = compiled
+        self._forms = compiled.role_forms
+        self._begin = compiled.lexicon.entity["begin"]
+        self._end = compiled.lexicon.entity["end"]
+        self._weights = {
+            name: float(entry["weight"]) * (1 if name.startswith("pilot.") else -1)
+            for name, entry in compiled.roles.items()
+        }
+
+    def cues(self, line: Line, said: Sequence[Said]) -> dict[str, float]:
+        """Cue -> weight; above zero speaks for a pilot, below it for a controller."""
+        weights = self._weights
+        found = {name: weights[name] for name in self._forms.every(self._begin + line.classes + self._end)}
+        for message in said:
+            if message.side is not None:
+                found[f"{message.side}.{message.entry}"] = _SIDE_WEIGHT if message.side == "pilot" else -_SIDE_WEIGHT
+        return found
+
+    def why(self, line: Line, said: Sequence[Said]) -> list[tuple[str, float]]:
+        """The cues in the order of their weight, for explanations."""
+        return sorted(self.cues(line, said).items(), key=lambda cue: -abs(cue[1]))
+
+    def score(self, line: Line, said: Sequence[Said]) -> float:
+        """Log-odds that a pilot speaks; 0 without any evidence."""
+        return sum(self.cues(line, said).values())
 
     def role(self, line: Line, said: Sequence[Said]) -> str | None:
         """``pilot``, ``controller`` or ``None``."""
-        return None
+        return role_of_score(self.score(line, said))
 
     def settle(self, line: Line, said: Sequence[Said], role: str | None) -> list[Said]:
         """The messages with the acts that this speaker performs with them."""
-        return list(said)
+        if role != "pilot":
+            return list(said)
+        return [self._repeated(message) for message in said]
+
+    def _repeated(self, message: Said) -> Said:
+        fact = message.act == "information" and message.topic in _REPEATED_FACTS
+        if (message.act in _REPEATED and message.side != "pilot") or (fact and message.values):
+            return message._replace(act="readback")
+        return message
+
+
+def role_of_score(score: float) -> str | None:
+    """The sign of the log-odds; nothing for nothing."""
+    return None if abs(score) < 0.05 else "pilot" if score > 0 else "controller"

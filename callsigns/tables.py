@@ -79,7 +79,7 @@ class Telephony:
 
     def named(self, name: str) -> Airline | None:
         """Who is called so; a spelling variant gives the operator that it stands for."""
-        row = self._by_name.get(name)
+        row = self._by_name.get(name) or self._by_name.get(name.replace(" ", ""))
         if row is not None and row.status == "variant":
             return self._by_designator.get(row.designator)
         return row

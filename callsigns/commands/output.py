@@ -55,6 +55,8 @@ class Output:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = self.path
         keep = kind is None or issubclass(kind, CallsignsError | KeyboardInterrupt)
         try:
             if keep:

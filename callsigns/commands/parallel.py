@@ -47,12 +47,12 @@ def results(work: Work, utterances: Iterable[Utterance], jobs: int) -> Iterator[
         try:
             for chunk in _chunks(utterances):
                 waiting.append(pool.submit(_run, chunk))
-                if len(waiting) >= jobs * _AHEAD:
+                while len(waiting) >= jobs * _AHEAD or (waiting and waiting[0].done()):
                     yield waiting.popleft().result()
         except GeneratorExit:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-        except Exception:
+        except (Exception, KeyboardInterrupt):
             yield from _drained(waiting)
             raise
         yield from _drained(waiting)

@@ -41,7 +41,7 @@ def _by_content(source: Source, suffix: str | None) -> str | None:
     if first.startswith(("<?xml", "<data", "<segment")):
         return "atco2"
     if first.startswith(("{", "[{")) or first in ("[", "[]"):
-        return _json(first, suffix)
+        return _json(source, first, suffix)
     if _CUE.match(first) or (first.isdigit() and _second_is_cue(source)):
         return "srt"
     if suffix in ("txt", "stm", "ctm", "csv"):
@@ -49,11 +49,13 @@ def _by_content(source: Source, suffix: str | None) -> str | None:
     return _table(first)
 
 
-def _json(first: str, suffix: str | None) -> str:
+def _json(source: Source, first: str, suffix: str | None) -> str:
     if suffix == "jsonl":
         return "jsonl"
     whole = not first.startswith("{") or not first.endswith("}") or any(key in first for key in _WHOLE)
-    return "whisper" if whole else "jsonl"
+    # A second line is asked for only where the suffix says one document: a stream may not have it yet.
+    alone = suffix == "whisper" and not "".join(source.peek(2)[1:]).strip()
+    return "whisper" if whole or alone else "jsonl"
 
 
 def _second_is_cue(source: Source) -> bool:

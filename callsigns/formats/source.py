@@ -95,7 +95,7 @@ class Source:
             self._raw.close()
 
     def _decode(self) -> Iterator[str]:
-        encoding = _encoding(_peek(self._bytes))
+        encoding = _encoding(self._bytes.peek(64))
         if encoding.startswith("utf-16"):
             yield from self._decode_wide(encoding)
             return

@@ -42,8 +42,9 @@ def callsign_words(callsign: CallSign) -> str:
 
 
 def facility_words(facility: Facility) -> str:
-    """The unit and the location indicator."""
-    return ", ".join(word for word in (facility.unit, facility.icao) if word)
+    """The unit, unless it is said, and the location indicator."""
+    unit = None if facility.unit is None or facility.unit in facility.text.lower() else facility.unit
+    return ", ".join(word for word in (unit, facility.icao) if word)
 
 
 def spelling_words(spelling: Spelling) -> str:

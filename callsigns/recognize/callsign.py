@@ -13,6 +13,7 @@ from callsigns.line import Line
 from callsigns.recognize.flight import FlightReader
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import RegistrationReader, mark_of
 from callsigns.recognize.tactical import TacticalReader
@@ -33,6 +34,7 @@ class CallSignRecognizer:
         self._flights = FlightReader(compiled, self._identities, positions)
         self._registrations = RegistrationReader(compiled, self._identities, positions)
         self._tactical = TacticalReader(compiled, self._identities, positions)
+        self._modifiers = ModifierReader(compiled)
         members = compiled.lexicon.members
         self._sign = frozenset(members("letter") + members("single"))
         self._slot = frozenset(members("letter_slot") + members("handover"))
@@ -57,14 +59,19 @@ class CallSignRecognizer:
         while True:
             start, readers = self._forms.next(line.classes, at)
             if start < 0:
-                return
+                break
             at = start + 1
             for name in readers:
                 heard = self._reader_of[name](line, start)
                 if heard is not None:
                     self._claim(line, heard)
-                    at = heard.end
+                    second = self._tactical.element(line, heard)
+                    if second is not None:
+                        self._claim(line, second)
+                    at = second.end if second is not None else heard.end
                     break
+
+        self._modifiers.complete(line)
 
     def _claim(self, line: Line, heard: Heard) -> None:
         line.claim(heard.start, heard.end, self._entity, heard)

@@ -42,8 +42,10 @@ class FacilityRecognizer:
         members = compiled.lexicon.members
         self._open = frozenset(members("unknown") + members("ordinary"))
         self._never = frozenset(
-            members("digit") + members("letter") + members("teen") + members("tens") + members("greeting")
-            + members("opening") + members("wake") + members("courtesy") + members("handover") + members("break")
+            members("digit") + members("letter") + members("teen") + members("tens") + members("break")
+        )  # fmt: skip
+        self._never_alone = frozenset(
+            members("greeting") + members("opening") + members("wake") + members("courtesy") + members("handover")
             + members("farewell") + members("no_place")
         )  # fmt: skip
         self._unknown = frozenset(members("unknown"))
@@ -108,7 +110,9 @@ class FacilityRecognizer:
             name = " ".join(line.words[start:end])
             if name not in known and name not in self._compiled.places:
                 continue
-            if any(c in self._never for c in line.classes[start:end]):
+            if line.classes[start] == self._entity or any(c in self._never for c in line.classes[start:end]):
+                continue
+            if size == 1 and line.classes[start] in self._never_alone:
                 continue
             if forward and (size == 1 and (name in ordinary_words() or line.classes[start] not in self._open)):
                 continue
@@ -120,9 +124,13 @@ class FacilityRecognizer:
         if size:
             ordinary = size == 1 and line.words[unit - 1] in ordinary_words()
             return None if ordinary and ambiguous and not self._positions.begins(line, unit - 1) else size
-        if unit and line.classes[unit - 1] in self._unknown and (not ambiguous or self._station_place(line, unit)):
-            return 1
+        if unit and line.classes[unit - 1] in self._unknown and self._named_like_a_place(line, unit - 1):
+            return 1 if not ambiguous or self._station_place(line, unit) else None
         return None
+
+    def _named_like_a_place(self, line: Line, word: int) -> bool:
+        """A word that no table lists: in a text with capitals a place has one."""
+        return line.text[line.starts[word]].isupper() or line.text.islower()
 
     def _station_place(self, line: Line, unit: int) -> bool:
         """Before an ambiguous unit an unknown word is a place only where a station stands."""

@@ -29,6 +29,9 @@ class FlightReader:
         self._letter = frozenset(members("letter"))
         self._correction = compiled.matcher("<correction>")
         self._slot = frozenset(members("letter_slot"))
+        self._make = frozenset(members("make") + members("make_caution"))
+        self._article = frozenset(members("article"))
+        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
@@ -42,9 +45,16 @@ class FlightReader:
             return None
         ident_start = self._after_correction(line, name_end)
         identity = self._identity(line, ident_start)
-        if identity is None or not self._stands(line, start, row, identity):
+        if identity is None or self._tactical(name, row, identity) or not self._stands(line, start, row, identity):
             return None
         return self._heard(line, start, row, self._corrected(line, row, identity), name)
+
+    def _tactical(self, name: str, row: Airline, identity: Identity) -> bool:
+        """ "viper one one": two figures behind a word that squadrons use are no flight of the word's other holder."""
+        entry = self._compiled.tactical.get(name)
+        if entry is None or entry.get("designator") or entry.get("scheduled") or row.kind == "military":
+            return False
+        return row.status == "historic" or (len(identity.text) == 2 and identity.text.isdigit())
 
     def _identity(self, line: Line, start: int) -> Identity | None:
         if start >= len(line.words):
@@ -84,11 +94,20 @@ class FlightReader:
             return not (before and before in self._counted and start not in line.commas and short)
         if letters_only and (row.caution or len(identity.text) < 3):
             return not row.caution and self._positions.begins(line, start)
-        if row.caution == "high" or (row.caution and (len(identity.text) == 1 or row.status != "current")):
+        if self._is_type(line, start, row, identity):
+            return False
+        weak = len(identity.text) == 1 or (row.status == "historic" and " " not in row.telephony)
+        if row.caution == "high" or (row.caution and weak):
             return self._positions.begins(line, start) or (
                 self._positions.ends(line, identity.end) and before not in self._slot
             )
         return True
+
+    def _is_type(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+        """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
+        if identity.text not in self._models:
+            return False
+        return line.classes[start] in self._make or (start > 0 and line.classes[start - 1] in self._article)
 
     def _heard(self, line: Line, start: int, row: Airline, identity: Identity, name: str) -> Heard:
         text, end = identity
@@ -104,6 +123,8 @@ class FlightReader:
 
     def _repeated_name(self, line: Line, end: int, name: str) -> int:
         """ "american five twenty one american": said again so that it is not mixed up (FAA JO 7110.65 2-4-15)."""
+        if not name or end >= len(line.words):
+            return end
         size = name.count(" ") + 1
         again = " ".join(line.words[end : end + size]) == name and line.name_end(end) == end + size
         if not again or self._identities.read(line, end + size) is not None:

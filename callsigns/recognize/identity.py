@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line
-from callsigns.numbers import prefixes
+from callsigns.numbers import prefixes, symbols
 
 __all__ = ["Identity", "IdentityReader"]
 
@@ -38,6 +38,7 @@ class IdentityReader:
             members("digit") + members("teen") + members("tens") + members("hundred") + members("thousand")
             + members("repeat") + members("figure1") + members("figure2") + members("figure3") + members("figure4")
         )  # fmt: skip
+        self._digit = frozenset(members("digit"))
         self._homophone = frozenset(members("homophone"))
         self._sign = frozenset(members("letter") + members("single"))
         self._continued = compiled.lexicon.expression("letter")[-2]
@@ -49,6 +50,9 @@ class IdentityReader:
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
         """The identification that begins at word ``start``, of at most ``most`` characters."""
         run = self._number_run(line, start)
+        if run - start <= most and self._digit.issuperset(line.classes[start:run]):
+            if line.classes[run : run + 1] not in self._dangling:
+                return self._digits(line, start, run, most)
         best, best_score = None, 0
         for reading in prefixes(line.words[start:run]):
             if len(reading.text) > most:
@@ -59,6 +63,12 @@ class IdentityReader:
             if score >= best_score:
                 best, best_score = Identity(reading.text + letters, letters_end), score
         return best
+
+    def _digits(self, line: Line, start: int, run: int, most: int) -> Identity | None:
+        """Nothing but single digits, few enough, and nothing behind that wants one of them: the common case."""
+        text = "".join([symbols()[word][1] for word in line.words[start:run]])
+        letters, end = self._signs(line, run, most - len(text))
+        return Identity(text + letters, end) if text else None
 
     def letters(self, line: Line, start: int, most: int) -> Identity | None:
         """Letters alone ("golf bravo delta charlie")."""

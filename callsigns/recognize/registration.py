@@ -57,6 +57,7 @@ class RegistrationReader:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members = compiled.lexicon.members
         self._slot = frozenset(members("letter_slot"))
+        self._letter = frozenset(members("letter"))
         self._make_caution = frozenset(members("make_caution"))
         self._article = frozenset(members("article"))
         self._dangling = frozenset(members("dangling"))
@@ -69,6 +70,8 @@ class RegistrationReader:
         """ "november one two three alpha bravo"; speech recognition often hears "number"."""
         identity = self._us_identity(line, start + 1)
         misheard = line.words[start] == "number"
+        if start and line.classes[start - 1] in self._letter and start not in line.commas:
+            return None
         if identity is None or len(identity.text) < (4 if misheard else 2):
             return None
         if misheard and not (identity.text[-1].isalpha() and self._positions.begins(line, start)):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line
+from callsigns.numbers import digits
 from callsigns.recognize.registration import mark_of
 from callsigns.tables import location
 
@@ -62,14 +63,12 @@ class SpellingRecognizer:
         return Spelled(start, end, letters, kind, name)
 
     def _character(self, word: str) -> str:
-        from callsigns.numbers import digits
-
         return self._letters.get(word) or digits([word]) or word.upper()
 
     def _kind(self, letters: str) -> tuple[str, str | None]:
         place = location(letters) if len(letters) == 4 else None
         if place is not None:
-            return "aerodrome", place.name
+            return "aerodrome", place.city.partition(" (")[0] or place.name
         mark = mark_of(letters) if len(letters) >= 5 else None
         if mark is not None:
             return "registration", mark.country

@@ -12,6 +12,7 @@ from callsigns.line import Line
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
+from callsigns.tables import place_indicators
 
 __all__ = ["TacticalReader"]
 
@@ -23,6 +24,13 @@ class TacticalReader:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members = compiled.lexicon.members
         self._sign = frozenset(members("letter") + members("single"))
+        self._and = frozenset(members("and"))
+        self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
+        self._facility = frozenset(members("facility"))
+        self._unlisted = frozenset(members("unknown"))
+        self._slot = frozenset(members("number_slot") + members("letter_slot"))
+        self._make = frozenset(members("make_caution"))
+        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._known = frozenset(members("tactical") + members("make_caution"))
 
     def _name(self, line: Line, start: int) -> tuple[str, int]:
@@ -32,15 +40,19 @@ class TacticalReader:
     def service(self, line: Line, start: int) -> Heard | None:
         """ "army one two three four five", "navy alpha foxtrot two zero one", "air force one"."""
         name, name_end = self._name(line, start)
-        entry = self._compiled.services[name]
+        entry = self._compiled.services.get(name)
         letters = self._identities.letters(line, name_end, 3)
+        if entry is None and letters is not None:  # "lifeguard delta fifty one": the airline's call sign
+            return None
+        entry = entry or {}
         at = letters.end if letters is not None else name_end
         number = self._identities.read(line, at, 5)
         if number is None:
             return None
-        behind = self._identities.letters(line, number.end, 1) if letters is None else None
-        ident = (letters.text if letters else "") + number.text + (behind.text if behind else "")
-        end = behind.end if behind else number.end
+        ident, end = (letters.text if letters else "") + number.text, number.end
+        last = self._identities.read(line, end, 3) if ident[-1].isalpha() and letters is None else None
+        if last is not None:  # "navy four papa two one"
+            ident, end = ident + last.text, last.end
         if entry.get("ordinary") and len(ident) < 2 and not self._positions.begins(line, start):
             return None
         designator = entry.get("designator")
@@ -53,20 +65,58 @@ class TacticalReader:
 
     def tactical(self, line: Line, start: int) -> Heard | None:
         """ "bronco seven one"; a word that means something else as well needs the place of a call sign."""
+        ordinary = line.classes[start] in self._ordinary
+        if line.classes[start] in self._sign or (ordinary and self._facility.isdisjoint(line.classes)):
+            return None
         name, name_end = self._name(line, start)
         identity = self._number(line, name_end)
-        if identity is None:
+        if identity is None or (ordinary and not self._at_station(line, start, identity)):
+            return None
+        if line.classes[start] in self._make and identity.text in self._models:
             return None
         entry = self._compiled.tactical.get(name, {})
         begins = self._positions.begins(line, start)
+        if line.classes[start] in self._unlisted and not self._plausible(line, start, identity, begins):
+            return None
         if not begins and not self._positions.ends(line, identity.end):
-            if entry.get("ordinary") or line.classes[start] not in self._known:
+            if entry.get("ordinary") or line.classes[start] not in self._known or self._asked(line, start):
                 return None
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, entry.get("country"))
 
+    def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
+        """A word that no table lists: long enough to be a name, no place, and no word that asks for a number before it."""
+        word = line.words[start]
+        if len(word) < 3 or len(identity.text) < 2 or identity.text.endswith("000") or word in place_indicators():
+            return False
+        return begins or (len(word) > 3 and identity.text.isdigit() and not self._asked(line, start))
+
+    def _asked(self, line: Line, start: int) -> bool:
+        return start > 0 and line.classes[start - 1] in self._slot
+
+    def _at_station(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "radar hello sky three one three": an ordinary word is a name only next to the station that is called."""
+        if len(identity.text) < 2 or line.classes[start] in self._slot:
+            return False
+        end = identity.end
+        called = self._positions.begins(line, start) and "facility" in self._kinds_before(line, start)
+        return called or (self._positions.begins(line, start) and line.classes[end : end + 1] in self._facility)
+
+    def _kinds_before(self, line: Line, start: int) -> set[str]:
+        return {"facility" for c in line.classes[max(0, start - 6) : start] if c in self._facility}
+
+    def element(self, line: Line, first: Heard) -> Heard | None:
+        """ "eagle one one and one two": the second aircraft of the element, by its number alone."""
+        at = first.end + 1
+        if first.kind != "tactical" or line.classes[first.end : at] not in self._and or at >= len(line.words):
+            return None
+        identity = self._number(line, at)
+        if identity is None or len(identity.text) != len(first.ident or ""):
+            return None
+        return first._replace(start=at, end=identity.end, ident=identity.text, abbreviated=True)
+
     def _number(self, line: Line, at: int) -> Identity | None:
         identity = self._identities.read(line, at) if at < len(line.words) else None
-        return identity if identity is not None and identity.text[-1:].isdigit() else None
+        return identity if identity is not None and identity.text[:1].isdigit() else None
 
     def vehicle(self, line: Line, start: int) -> Heard | None:
         """ "follow me three", "tug forty five"."""

@@ -43,7 +43,7 @@ def stages() -> dict[str, tuple[Callable[[str], object], bool]]:
     parser = callsigns.Parser()
     return {
         "str.split": (str.split, False),
-        "tokenize": (parser.tokenize, False),
+        "tokenize": (callsigns.tokenize, False),
         "parse": (parser.parse, False),
         "parse, kept": (parser.parse, True),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 import jsonschema
@@ -11,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callsigns import records
 from callsigns.errors import InputError
 from callsigns.formats.record_json import from_dict, from_json, to_dict, to_json
 from callsigns.formats.schema import schema
@@ -20,35 +20,34 @@ from callsigns.records import Transmission, Value
 _WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
 _SCALARS = st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _WORDS
 _ANY = {
-    "str": _WORDS,
-    "str | None": st.none() | _WORDS,
-    "int": st.integers(0, 999),
-    "int | None": st.none() | st.integers(0, 9),
-    "bool": st.booleans(),
-    "int | float | str": _SCALARS,
-    "int | float | str | None": st.none() | _SCALARS,
-    "tuple[str, ...]": st.lists(_WORDS, max_size=2).map(tuple),
-    "tuple[float, float] | None": st.none() | st.tuples(st.floats(0, 9e6), st.floats(0, 9e6)),
+    str: _WORDS,
+    int: st.integers(0, 999),
+    float: st.floats(0, 9e6),
+    bool: st.booleans(),
+    type(None): st.none(),
+    int | float | str: _SCALARS,
+    int | float | str | None: st.none() | _SCALARS,
 }
 
 
-def _of(hint: str) -> st.SearchStrategy[object]:
+def _of(hint: Any) -> st.SearchStrategy[Any]:
     if hint in _ANY:
         return _ANY[hint]
-    name = hint.removeprefix("tuple[").removesuffix(", ...]").removesuffix(" | None")
-    record = st.deferred(lambda: _records(name))
-    if hint.startswith("tuple["):
-        return st.lists(record, max_size=2).map(tuple)
-    return st.none() | record
+    if attrs.has(hint):
+        return st.builds(hint, **{name: _of(part) for name, part in _hints(hint).items()})
+    parts = get_args(hint)
+    if get_origin(hint) is not tuple:
+        return st.one_of(*map(_of, parts))
+    return st.lists(_of(parts[0]), max_size=2).map(tuple) if parts[-1] is ... else st.tuples(*map(_of, parts))
 
 
-def _records(name: str) -> st.SearchStrategy[object]:
-    record = getattr(records, name)
-    return st.builds(record, **{field.name: _of(str(field.type)) for field in attrs.fields(record)})
+def _hints(record: type) -> dict[str, Any]:
+    hints = get_type_hints(record)
+    return {field.name: hints[field.name] for field in attrs.fields(record)}
 
 
 @settings(max_examples=80, deadline=None)
-@given(_records("Transmission"))
+@given(_of(Transmission))
 def test_any_record_reads_back_equal(record: Transmission) -> None:
     line = to_json(record)
     assert "\n" not in line

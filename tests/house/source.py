@@ -33,13 +33,23 @@ def tree(path: Path) -> ast.Module:
 
 
 def imports(path: Path) -> list[tuple[int, str]]:
-    """Every import of ours in a file, wherever it stands (module, function, class), as line and module.
+    """Every import of ours that can run, wherever it stands (module, function, class), as line and module.
 
-    ``from callsigns import parser`` counts as ``callsigns.parser`` when that is a module.
+    ``from callsigns import parser`` counts as ``callsigns.parser`` when that is a module. What stands under
+    ``if TYPE_CHECKING`` only names types and never runs.
     """
     modules = {module_name(file) for file in package_files()}
+    typing_only = {
+        id(inner)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for statement in node.body
+        for inner in ast.walk(statement)
+    }
     found: list[tuple[int, str]] = []
     for node in ast.walk(tree(path)):
+        if id(node) in typing_only:
+            continue
         if isinstance(node, ast.Import):
             found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

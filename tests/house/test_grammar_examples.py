@@ -6,6 +6,7 @@ examples that no check here understands is a failure: examples that nobody runs 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -14,11 +15,16 @@ from typing import Any, NamedTuple
 import pytest
 
 from callsigns.formats.speakers import role_of
+from callsigns.line import Line
+from callsigns.messages import Said
 from callsigns.parser import default_parser
-from callsigns.records import Message, Transmission, Value
+from callsigns.recognize.value import Quantity
+from callsigns.records import Transmission
 from tests.house.source import ROOT
 
 AROUND = (("", ""), ("good morning ", ""), ("", " good day"), ("uh ", " thank you"))
+# Most cues for the role are places in the line, so only a hesitation may stand around them.
+ROLE_AROUND = (("", ""), ("uh ", " uh"))
 
 
 class Case(NamedTuple):
@@ -41,8 +47,9 @@ def entries(table: Mapping[str, Any], name: str = "") -> Iterator[tuple[str, Map
         yield name, table
         return
     for key, inner in table.items():
-        if isinstance(inner, dict):
-            yield from entries(inner, f"{name}.{key}".lstrip("."))
+        for part in inner if isinstance(inner, list) else [inner]:
+            if isinstance(part, dict):
+                yield from entries(part, f"{name}.{key}".lstrip("."))
 
 
 def cases() -> Iterator[Case]:
@@ -54,49 +61,56 @@ def cases() -> Iterator[Case]:
             yield from (Case(path.name, name, entry, line, None) for line in entry.get("not", ()))
 
 
+class Read(NamedTuple):
+    """One line, read: the record, and what the stages saw on the way to it."""
+
+    record: Transmission
+    line: Line
+    said: list[Said]
+
+
 @cache
-def read(line: str) -> Transmission:
-    return default_parser().parse(line)
+def read(text: str, role: str | None) -> Read:
+    parser = default_parser()
+    line = parser.line(text)
+    return Read(parser.parse(text, role=role), line, parser.recognize(line))
 
 
-def values(record: Transmission) -> Iterator[Value]:
-    for message in record.messages:
-        yield from message.values
-        for condition in message.conditions:
-            yield from condition.values
-
-
-def callsign(case: Case, record: Transmission) -> bool:
+def callsign(case: Case, seen: Read) -> bool:
     """A call sign is read, with the identity that the example gives."""
-    return any(case.wanted in (None, ..., call.icao) for call in record.callsigns)
+    return any(case.wanted in (None, ..., call.icao) for call in seen.record.callsigns)
 
 
-def value(case: Case, record: Transmission) -> bool:
+def value(case: Case, seen: Read) -> bool:
     """A value of the entry's quantity is read."""
-    found = [found.value for found in values(record) if found.quantity == case.entry["quantity"]]
-    return bool(found) if case.wanted in (None, ...) else case.wanted in found
+    found = [what for what in seen.line.found.values() if isinstance(what, Quantity)]
+    return any(what.quantity == case.entry["quantity"] and case.wanted in (None, ..., what.value) for what in found)
 
 
-def message(case: Case, record: Transmission) -> bool:
-    """A message of the entry's act and topic is read."""
-
-    def fits(said: Message) -> bool:
-        return (said.act, said.topic) == (case.entry["act"], case.entry.get("topic", topic))
-
-    topic = case.name.partition(".")[0] if "." in case.name else None
-    return any(map(fits, record.messages))
+def message(case: Case, seen: Read) -> bool:
+    """A message of the entry's act and topic is read; for ``not``, by this very entry."""
+    if case.wanted is None:
+        return case.name in {said.entry for said in seen.said}
+    wanted = (case.entry["act"], case.entry.get("topic"))
+    return any((said.act, said.topic) == wanted for said in seen.record.messages)
 
 
-def condition(case: Case, record: Transmission) -> bool:
+def condition(case: Case, seen: Read) -> bool:
     """A condition of the entry's kind is kept on some message."""
-    return any(kept.kind == case.entry["kind"] for said in record.messages for kept in said.conditions)
+    return any(kept.kind == case.entry["kind"] for said in seen.record.messages for kept in said.conditions)
 
 
-CHECKS: dict[str, Callable[[Case, Transmission], bool]] = {
+def cue(case: Case, seen: Read) -> bool:
+    """The cue is seen, whatever role the line has when all cues are weighed."""
+    return case.name in default_parser()._roles.cues(seen.line, seen.said)
+
+
+CHECKS: dict[str, Callable[[Case, Read], bool]] = {
     "callsigns.toml": callsign,
     "values.toml": value,
     "messages.toml": message,
     "conditions.toml": condition,
+    "roles.toml": cue,
 }
 CASES = list(cases())
 
@@ -104,10 +118,12 @@ CASES = list(cases())
 @pytest.mark.parametrize("case", [case for case in CASES if case.file in CHECKS], ids=lambda case: case.title)
 def test_example(case: Case) -> None:
     """What the entry promises is there for each example, and is not there for what it must leave alone."""
-    for before, behind in AROUND:
-        line = f"{before}{case.line}{behind}"
-        record = read(line)
-        assert CHECKS[case.file](case, record) is (case.wanted is not None), f"{line!r} is read as {record}"
+    # The words of an instruction and of its readback are the same: say who speaks, where the entry is one side's.
+    role = case.entry.get("side", "controller") if case.file == "messages.toml" else None
+    for before, behind in ROLE_AROUND if case.file == "roles.toml" else AROUND:
+        text = f"{before}{case.line}{behind}"
+        seen = read(text, role)
+        assert CHECKS[case.file](case, seen) is (case.wanted is not None), f"{text!r} is read as {seen.record}"
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.file == "speakers.toml"], ids=lambda case: case.title)
@@ -116,9 +132,20 @@ def test_speaker(case: Case) -> None:
     assert role_of(case.line) == (None if case.wanted is None else case.name)
 
 
+def test_registrations() -> None:
+    """Every registration given as an example has the shape that its mark asks for, hyphen and all."""
+    wrong = [
+        case.title
+        for case in CASES
+        if case.file == "registrations.toml"
+        and not re.fullmatch(case.name + "-" * case.entry["hyphen"] + f"(?:{case.entry['shape']})", case.line)
+    ]
+    assert not wrong
+
+
 def test_nothing_is_left_unread() -> None:
     """No file has examples that this module does not run, and no form is without them."""
-    assert {case.file for case in CASES} <= CHECKS.keys() | {"speakers.toml"}
+    assert {case.file for case in CASES} <= CHECKS.keys() | {"speakers.toml", "registrations.toml"}
     tried = {(case.file, case.name, case.wanted is None) for case in CASES}
     bare = [
         f"{file}: [{name}] has no {'not' if refused else 'examples'}"

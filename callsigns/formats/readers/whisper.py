@@ -18,7 +18,7 @@ from callsigns.formats.utterance import Utterance
 
 __all__ = ["read"]
 
-# openai-whisper, faster-whisper, WhisperX; whisper.cpp; transformers pipelines; a list that somebody wrapped
+# Whisper, faster-whisper and WhisperX; whisper.cpp; transformers pipelines; lists that somebody wrapped
 _LISTS = ("segments", "transcription", "chunks", "utterances", "results")
 
 

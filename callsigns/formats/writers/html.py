@@ -47,8 +47,9 @@ def _record(t: Transmission) -> str:
 
 
 def _aircraft(t: Transmission) -> list[str]:
-    """Whom it is about: the aircraft that the transmission is with, and every other that it names."""
-    named = (callsign.match or callsign.icao or callsign.text for callsign in t.callsigns)
+    """Whom it is about: the aircraft that the transmission is with, and every other whose call sign tells it apart."""
+    whole = (callsign for callsign in t.callsigns if callsign.match or callsign.kind != "partial")
+    named = (callsign.match or callsign.icao or callsign.text for callsign in whole)
     return list(dict.fromkeys(name for name in (t.aircraft, *named) if name))
 
 

@@ -1,0 +1,244 @@
+"""All forms of one kind as one machine: a word of the line is one step, whatever the number of forms.
+
+>>> from callsigns.lexicon import Lexicon
+>>> lexicon = Lexicon({"digit": ["two", "four"], "small": ["please"]}, literals=["climb", "to"])
+>>> machine = Automaton({"climb": ["climb [to] <digit>{1,3}"]}, lexicon, {}, between=["small"])
+>>> machine.at(lexicon.classes("climb please to two four".split()), 0)
+Form(entry='climb', start=0, end=5, inner=0)
+
+The forms become one nondeterministic automaton (Thompson's construction), and the sets of its states that real lines
+reach become a deterministic one, made while reading and kept up to a bound. So the longest form that begins at a word is
+found in one walk, without going back, and a thousand forms more cost nothing. Among forms of equal length the one that
+stands first in the grammar counts. Two things that every speaker does need no place in a form: words of the classes
+``between`` may stand between any two words of it, and a word may be said twice ("radar radar contact").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Final
+
+from callsigns.errors import GrammarError
+from callsigns.forms import Form
+from callsigns.lexicon import CONTINUED, Lexicon
+from callsigns.patterns import Node, classes_in, read
+
+__all__ = ["Automaton"]
+
+_MOST_STEPS: Final = 200_000  # remembered steps; 20,000 different real lines need about a tenth of that
+_MOST_VARIANTS: Final = 64  # ways in which one form may begin
+
+
+class _State:
+    """A set of the automaton's states that some line reaches, and where each next class leads from it."""
+
+    __slots__ = ("entry", "inside", "steps")
+
+    def __init__(self, inside: frozenset[int], entry: int) -> None:
+        self.inside = inside
+        self.entry = entry
+        self.steps: dict[str, _State | None] = {}
+
+
+class Automaton:
+    """Entries of a grammar, ready to be looked for; immutable but for what it remembers."""
+
+    def __init__(
+        self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
+        between: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        self._names = [*entries]
+        self._lexicon, self._defines = lexicon, defines
+        self._atoms: dict[Node, int] = {}
+        self._moves: list[list[tuple[int, int]]] = []
+        self._free: list[list[int]] = []
+        self._accepts: dict[int, int] = {}
+        self._trees: dict[str, Node] = {}
+        self._between = [("class", name) for name in between]
+        first = self._new()
+        for number, (name, forms) in enumerate(entries.items()):
+            for form in forms:
+                self._add(first, form, name, number)
+        self._kinds = self._atoms_of_classes()
+        self._entities = frozenset(lexicon.entity.values())
+        self._states: dict[frozenset[int], _State] = {}
+        self._count = 0
+        self._first = self._state(self._closure({first}))
+        begins = "".join(char for char in self._kinds if self._step(self._first, char) is not None)
+        self._begin = re.compile(f"[{re.escape(begins)}]" if begins else "(?!)")
+
+    def at(self, classes: str, start: int) -> Form | None:
+        """The longest form that begins at word ``start``; the earlier entry among equals."""
+        state, entry, end, before = self._first, -1, start, ""
+        for place in range(start, len(classes)):
+            char = classes[place]
+            if char == CONTINUED and place > start:
+                continue
+            step = state.steps[char] if char in state.steps else self._step(state, char)
+            if step is None:
+                if char == before and char not in self._entities:
+                    continue
+                break
+            state, before = step, char
+            if state.entry >= 0:
+                entry, end = state.entry, place + 1
+        if entry < 0:
+            return None
+        while end < len(classes) and classes[end] == CONTINUED:
+            end += 1
+        return Form(self._names[entry], start, end, start)
+
+    def starts(self, classes: str) -> Iterator[int]:
+        """The words with which some form can begin."""
+        return (found.start() for found in self._begin.finditer(classes))
+
+    def find(self, classes: str) -> Iterator[Form]:
+        """Non-overlapping matches from left to right."""
+        after = 0
+        for start in self.starts(classes):
+            found = self.at(classes, start) if start >= after else None
+            if found is not None:
+                after = found.end
+                yield found
+
+    # -- running ---------------------------------------------------------------------------------------------------
+
+    def _state(self, inside: frozenset[int]) -> _State:
+        state = self._states.get(inside)
+        if state is None:
+            entry = min((self._accepts[s] for s in inside if s in self._accepts), default=-1)
+            state = self._states[inside] = _State(inside, entry)
+        return state
+
+    def _step(self, state: _State, char: str) -> _State | None:
+        """Where ``char`` leads from ``state``, worked out once."""
+        kinds = self._kinds.get(char, frozenset())
+        reached = {to for s in state.inside for atom, to in self._moves[s] if atom in kinds}
+        after = self._state(self._closure(reached)) if reached else None
+        if self._count >= _MOST_STEPS:
+            self._forget()
+        self._count += 1
+        state.steps[char] = after
+        return after
+
+    def _forget(self) -> None:
+        first = _State(self._first.inside, self._first.entry)
+        self._states, self._first, self._count = {first.inside: first}, first, 0
+
+    def _closure(self, states: set[int]) -> frozenset[int]:
+        todo, seen = [*states], set(states)
+        while todo:
+            for to in self._free[todo.pop()]:
+                if to not in seen:
+                    seen.add(to)
+                    todo.append(to)
+        return frozenset(seen)
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _new(self) -> int:
+        self._moves.append([])
+        self._free.append([])
+        return len(self._moves) - 1
+
+    def _add(self, first: int, form: str, name: str, number: int) -> None:
+        try:
+            variants = list(self._variants(read(form)))
+            if not variants or () in variants:
+                raise GrammarError(f"form {form!r} can match nothing at all")
+            for parts in variants:
+                self._accepts[self._chain(first, parts, lead=True)] = number
+        except GrammarError as error:
+            raise GrammarError(f"[{name}] {error}") from None
+
+    def _variants(self, node: Node) -> Iterator[tuple[Node, ...]]:
+        """The form without its optional beginning, and with it: what ``between`` gives must not come first."""
+        parts: tuple[Node, ...] = node[1:] if node[0] == "all" else (node,)  # type: ignore[assignment]
+        lead = 0
+        while lead < len(parts) and parts[lead][0] == "opt":
+            lead += 1
+        if 2**lead > _MOST_VARIANTS:
+            raise GrammarError(f"more than {_MOST_VARIANTS.bit_length() - 1} optional parts begin the form")
+        for kept in product((False, True), repeat=lead):
+            chosen = tuple(parts[i][1] for i in range(lead) if kept[i])
+            yield (*chosen, *parts[lead:])  # type: ignore[misc]
+
+    def _chain(self, start: int, parts: Sequence[Node], lead: bool = False) -> int:
+        for part in parts:
+            start = self._build(start, part, lead)
+            lead = False
+        return start
+
+    def _build(self, start: int, node: Node, lead: bool) -> int:
+        """Add ``node`` behind ``start``; the state where it ends. ``lead``: nothing of the form stands before it."""
+        match node:
+            case ("class", str(name)) if name in self._defines:
+                return self._build(start, self._tree(name), lead)
+            case ("word" | "class", str()):
+                return self._atom(start, node, lead)
+            case ("all", *parts):
+                return self._chain(start, parts, lead)  # type: ignore[arg-type]
+            case ("any", *parts):
+                ends = [self._build(start, part, lead) for part in parts]  # type: ignore[arg-type]
+                return self._join(ends)
+            case ("opt", part):
+                return self._join([start, self._build(start, part, lead)])  # type: ignore[arg-type]
+            case ("times", part, int(low), int(high)):
+                ends = [start] if low == 0 else []
+                for count in range(1, high + 1):
+                    start = self._build(start, part, lead and count == 1)  # type: ignore[arg-type]
+                    if count >= low:
+                        ends.append(start)
+                return self._join(ends)
+        raise AssertionError(node)
+
+    def _join(self, ends: Sequence[int]) -> int:
+        end = self._new()
+        for state in ends:
+            self._free[state].append(end)
+        return end
+
+    def _atom(self, start: int, node: Node, lead: bool) -> int:
+        atom = self._atom_number(node)
+        end = self._new()
+        self._moves[start].append((atom, end))
+        if self._between and not lead:
+            waiting = self._new()
+            for between in map(self._atom_number, self._between):
+                self._moves[start].append((between, waiting))
+                self._moves[waiting].append((between, waiting))
+            self._moves[waiting].append((atom, end))
+        return end
+
+    def _atom_number(self, node: Node) -> int:
+        return self._atoms.setdefault(node, len(self._atoms))
+
+    def _tree(self, name: str) -> Node:
+        if name not in self._trees:
+            self._trees[name] = read(self._defines[name])
+            if name in self._used(self._trees[name]):
+                raise GrammarError(f"<{name}> is defined by itself")
+        return self._trees[name]
+
+    def _used(self, node: Node) -> set[str]:
+        """Every definition that one needs, through others too."""
+        todo, seen = [node], set[str]()
+        while todo:
+            for name in classes_in(todo.pop()):
+                if name in self._defines and name not in seen:
+                    seen.add(name)
+                    todo.append(read(self._defines[name]))
+        return seen
+
+    def _atoms_of_classes(self) -> dict[str, frozenset[int]]:
+        kinds: dict[str, set[int]] = {}
+        for (kind, name), atom in self._atoms.items():
+            try:
+                members = self._lexicon.words[str(name)] if kind == "word" else self._lexicon.members(str(name))
+            except KeyError:
+                raise GrammarError(f"unknown class <{name}>") from None
+            for char in members:
+                kinds.setdefault(char, set()).add(atom)
+        return {char: frozenset(atoms) for char, atoms in kinds.items()}

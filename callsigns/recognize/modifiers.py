@@ -1,0 +1,67 @@
+"""What is said around a call sign and is no part of the identification: heavy, super, flight of two, medevac.
+
+A priority word in front belongs to the span ("lifeguard delta fifty one"), a wake category or a formation behind does
+not ("speedbird one two three heavy"); both go to ``modifiers``. A call sign that its speaker takes back ("lufthansa eight
+correction lupus seven seven delta kilo") is dropped.
+
+Source: FAA AIM 4-2-4; ICAO Doc 4444 4.10.4 (wake); FAA JO 7110.65 2-4-15 (formation).
+"""
+
+from __future__ import annotations
+
+from callsigns.compiled import Compiled
+from callsigns.line import Line
+from callsigns.recognize.heard import Heard
+
+__all__ = ["ModifierReader"]
+
+
+class ModifierReader:
+    """Completes the call signs of a line."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._entity = compiled.lexicon.entity["callsign"]
+        members = compiled.lexicon.members
+        self._before = frozenset(members("priority"))
+        self._behind = frozenset(members("wake") + members("formation"))
+        self._level = frozenset(members("level_word"))
+        self._callsign = frozenset(members("callsign"))
+        self._corrected = compiled.matcher("<correction>")
+        self._unit_words = frozenset(members("unit"))
+
+    def complete(self, line: Line) -> None:
+        """Add the words around each call sign; drop those that were taken back."""
+        for start, heard in list(line.found.items()):
+            if isinstance(heard, Heard):
+                self._drop_corrected(line, start, heard)
+                if start in line.found:
+                    self._complete(line, start, heard)
+
+    def _drop_corrected(self, line: Line, start: int, heard: Heard) -> None:
+        found = self._corrected(line.classes, heard.end)
+        if found is not None and line.classes[found.end() : found.end() + 1] in self._callsign:
+            if found.end() < len(line.classes):
+                line.dropped.append((start, heard.end, "corrected"))
+                line.release(start, heard.end)
+
+    def _complete(self, line: Line, start: int, heard: Heard) -> None:
+        words: list[str] = []
+        before = start - 1
+        while before > 0 and line.name_end(before - 1) == start:
+            before -= 1
+        if start and line.classes[before] in self._before and line.name_end(before) == start:
+            words.append(" ".join(line.words[before:start]))
+            line.release(start, heard.end)
+            start = before
+        end = heard.end
+        while end < len(line.classes) and line.classes[end] in self._behind and not self._is_level(line, end):
+            after = line.name_end(end)
+            words.append(" ".join(line.words[end:after]))
+            end = after
+        if words:
+            heard = heard._replace(start=start, modifiers=(*heard.modifiers, *words))
+            line.claim(start, heard.end, self._entity, heard)
+
+    def _is_level(self, line: Line, at: int) -> bool:
+        """ "bronco seven one flight" is a formation, "bronco seven one flight level" is not."""
+        return line.words[at] == "flight" and line.classes[at + 1 : at + 2] in self._level and at + 1 < len(line.classes)

@@ -1,0 +1,139 @@
+"""One aircraft of a list: what it is called, and what may be heard when it is called.
+
+>>> a = aircraft_of({"callsign": "N914RY", "type": "C303"})
+>>> [n.name for n in ways(a).names], ways(a).forms
+(['november', 'cessna'], ('914RY', 'N914RY'))
+>>> ways(aircraft_of("UAL452")).forms, ways(aircraft_of("UAL452")).designator
+(('452', 'UAL452'), 'UAL')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
+
+from callsigns.errors import TrafficError
+from callsigns.grammar import shipped_table
+from callsigns.numbers import symbols
+from callsigns.recognize.registration import mark_of
+from callsigns.speller import split_callsign
+from callsigns.tables import telephony
+from callsigns.traffic.sound import Sound, sound_of
+
+__all__ = ["Aircraft", "Ways", "aircraft_of", "plain", "ways"]
+
+# Wake turbulence category H or J by type designator (ICAO Doc 8643); only those that a list may show.
+_HEAVY: Final = frozenset(
+    "A306 A30B A310 A332 A333 A337 A338 A339 A342 A343 A345 A346 A359 A35K A3ST A400 B703 B741 B742 B743 B744 B748 B74D"
+    " B74R B74S B762 B763 B764 B772 B773 B778 B779 B77L B77W B788 B789 B78X BLCF C5 C5M C17 C141 CONC DC10 DC85 DC86 DC87"
+    " E3CF E3TF E4 E6 IL62 IL76 IL86 IL96 K35E K35R KC2 L101 MD11 R135 VC10 A124 B1 B2 B52 TU22 TU95".split()
+)
+_SUPER: Final = frozenset({"A388", "A225"})
+
+
+class Aircraft(NamedTuple):
+    """One aircraft as it stands in the list; ``seen`` is the time of its position, in seconds, where known."""
+
+    callsign: str
+    registration: str | None = None
+    type: str | None = None
+    seen: float | None = None
+
+
+class Ways(NamedTuple):
+    """The ways in which an aircraft may be called.
+
+    ``names`` stand before its figures, ``forms`` are the figures and letters, the usual one first; ``mark``: how many
+    characters at the beginning of a registration may be left out; ``wake``: ``heavy``, ``super``, ``""`` or unknown.
+    """
+
+    names: tuple[Sound, ...]
+    forms: tuple[str, ...]
+    designator: str
+    kind: str
+    mark: int
+    wake: str | None
+
+
+def plain(callsign: str) -> str:
+    """Without hyphen and spaces, in capitals: ``G-ABCD`` and ``GABCD`` are the same."""
+    return callsign.strip().upper().replace("-", "").replace(" ", "")
+
+
+def aircraft_of(entry: str | Mapping[str, Any] | Aircraft) -> Aircraft:
+    """An entry of a list, checked; raises ``TrafficError`` that tells what was expected."""
+    if isinstance(entry, Aircraft):
+        return entry
+    if isinstance(entry, str):
+        entry = {"callsign": entry}
+    if not isinstance(entry, Mapping):
+        raise TrafficError(f"expected a call sign or a mapping with 'callsign', found {entry!r}")
+    callsign, registration = _text(entry, "callsign"), _text(entry, "registration")
+    name = plain(callsign or registration or "")
+    if not name or not name.isascii() or not name.isalnum():
+        raise TrafficError(f"expected a call sign of letters and figures, found {callsign or registration!r}")
+    seen = entry.get("seen", entry.get("time"))
+    if seen is not None and not isinstance(seen, (int, float)):
+        raise TrafficError(f"expected the time of a position in seconds, found {seen!r}")
+    code = _text(entry, "type")
+    return Aircraft((callsign or registration or "").strip(), registration, code and code.upper(), seen)
+
+
+def _text(entry: Mapping[str, Any], key: str) -> str | None:
+    value = entry.get(key)
+    if value is not None and not isinstance(value, str):
+        raise TrafficError(f"expected text for {key!r}, found {value!r}")
+    return value.strip() or None if value else None
+
+
+@cache
+def _type_names() -> Mapping[str, tuple[str, ...]]:
+    """Type designator -> what stands before the figures when the type is said: ``C303`` -> ``cessna``."""
+    numbers, found = symbols(), {}
+    for code, entry in shipped_table("types.toml")["type"].items():
+        names = dict.fromkeys(_name_part(words, numbers) for words in entry["words"])
+        found[code] = tuple(name for name in names if len(name) > 3)
+    return found
+
+
+def _name_part(words: str, numbers: Mapping[str, Any]) -> str:
+    part = []
+    for word in words.split():
+        if word in numbers or any(c.isdigit() for c in word):
+            break
+        part.append(word)
+    return " ".join(part)
+
+
+def _wake(code: str | None) -> str | None:
+    if code in _SUPER:
+        return "super"
+    if code in _HEAVY:
+        return "heavy"
+    return "" if code in _type_names() else None
+
+
+@lru_cache(maxsize=8192)
+def _ways(callsign: str, registration: str | None, code: str | None) -> Ways:
+    full = plain(callsign)
+    name, ident = split_callsign(full)
+    wake = _wake(code)
+    if name:
+        row = telephony().designated(full[:3]) if len(full) - len(ident) == 3 else None
+        tail = (plain(registration),) if registration and plain(registration) != full else ()
+        kind = "flight" if row else "tactical"
+        return Ways((sound_of(name),), (ident, full, *tail), row.designator if row else "", kind, 0, wake)
+    names = ["november"] if full.startswith("N") else []
+    names += _type_names().get(code or "", ())
+    mark = mark_of(full)
+    size = len(mark.mark) if mark else 0
+    if not mark and full[:3].isalpha() and full[3:4].isdigit():  # a designator that no table knows, said as a word
+        return Ways((sound_of(full[:3].lower()),), (full[3:], full), full[:3], "flight", 0, wake)
+    forms = (full[size:], full) if size and full[0] == "N" else (full,)
+    return Ways(tuple(map(sound_of, names)), forms, "", "registration", size, wake)
+
+
+def ways(aircraft: Aircraft) -> Ways:
+    """How an aircraft may be called."""
+    return _ways(aircraft.callsign, aircraft.registration, aircraft.type)

@@ -1,0 +1,109 @@
+"""Heard characters against the characters of a call sign, in order, each mistake at its own price.
+
+>>> from callsigns.traffic.hearing import hearings
+>>> [round(gain(hearings(text)[0].chars, "2998"), 1) for text in ("twenty nine ninety eight", "two niner eight", "one")]
+[4.0, 2.1, -3.3]
+>>> align(hearings("two niner eight")[0].chars, "2998")
+Fit(matched=3, exchanged=0, last=2, perfect=False)
+
+One point for each character that fits; what is lost, doubled or exchanged costs. Exchanges that sound alike cost less
+(ICAO Annex 10 Vol II 5.2.1.4.3.1 gives the digits their odd pronunciation for that very reason).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from callsigns.traffic.hearing import Char
+
+__all__ = ["Fit", "align", "gain"]
+
+_LOST: Final = 0.9  # a character that was not heard
+_SHORT: Final = 0.25  # one that the rules let people leave out
+_EXCHANGED: Final = 1.2
+_ALIKE: Final = 0.6
+_ANYTHING: Final = 0.3  # a word that is no figure stands where one is expected
+_GARBAGE: Final = 0.3  # heard before the call sign begins
+_BEHIND: Final = 0.3  # heard behind it, and perhaps part of what follows
+_BEHIND_MOST: Final = 0.9
+# What a character that has no counterpart costs, by how it was said.
+_EXTRA: Final = {"d": 0.9, "t": 0.9, "z": 0.3, "e": 0.5, "l": 0.5, "s": 0.2, "*": 0.1}
+_PAIRS: Final = "59 19 15 45 23 38 67 68 28 06 O0 I1 B3 E3 D3 T2 U2 Q2 A8 H8 X6 S6 F5 V5 BP DT MN SF BD PT CZ GJ JK IY AE"
+_SIMILAR: Final = frozenset(pair for p in _PAIRS.split() for pair in (p, p[::-1]))
+
+
+class Fit(NamedTuple):
+    """``matched`` characters, ``exchanged`` ones that sound nothing alike, the ``last`` heard one that counts."""
+
+    matched: int
+    exchanged: int
+    last: int
+    perfect: bool
+
+
+def _prices(heard: Char, form: str) -> list[float]:
+    """What each character of ``form`` gains, or costs, where ``heard`` stands."""
+    char, how, _ = heard
+    if how == "*":
+        return [-_ANYTHING] * len(form)
+    # "thirty", "fifty", "eighty": only the stressed vowel differs
+    other = _ALIKE if how == "t" else _EXCHANGED
+    return [1.0 if c == char else -_ALIKE if char + c in _SIMILAR else -other for c in form]
+
+
+def _table(heard: Sequence[Char], form: str, optional: int) -> list[list[float]]:
+    """The best gain for every beginning of ``heard`` and of ``form``."""
+    lost = [_SHORT] * optional + [_LOST] * (len(form) - optional)
+    row = [0.0, *accumulate(-price for price in lost)]
+    table = [row]
+    for char in heard:
+        extra = _EXTRA[char.how]
+        left = row[0] - (extra if extra < _GARBAGE else _GARBAGE)
+        new = [left]
+        for diagonal, over, fit, price in zip(row, row[1:], _prices(char, form), lost, strict=False):
+            here = diagonal + fit
+            left -= price
+            if over - extra > left:
+                left = over - extra
+            if here > left:
+                left = here
+            new.append(left)
+        row = new
+        table.append(row)
+    return table
+
+
+def _rests(heard: Sequence[Char]) -> list[float]:
+    """What the characters behind each one cost; those behind another word belong to something else."""
+    rests = [0.0]
+    for char in reversed(heard):
+        rests.append(0.0 if char.how == "*" else min(rests[-1] + _BEHIND, _BEHIND_MOST))
+    return rests[::-1]
+
+
+def gain(heard: Sequence[Char], form: str, optional: int = 0) -> float:
+    """Points for ``form`` at the beginning of ``heard``; its first ``optional`` characters may be left out."""
+    table = _table(heard, form, optional)
+    return max(row[-1] - rest for row, rest in zip(table, _rests(heard), strict=True))
+
+
+def align(heard: Sequence[Char], form: str, optional: int = 0) -> Fit:
+    """What the best alignment rests on."""
+    table = _table(heard, form, optional)
+    rests = _rests(heard)
+    i = max(range(len(table)), key=lambda k: (table[k][-1] - rests[k], k))
+    j, matched, exchanged, last, skipped = len(form), 0, 0, i - 1, 0
+    while i > 0 and j > 0:
+        char, here = heard[i - 1], table[i][j]
+        price = _prices(char, form[j - 1])[0]
+        if abs(here - table[i - 1][j - 1] - price) < 1e-9:
+            matched += price > 0
+            exchanged += price < -_ALIKE
+            i, j = i - 1, j - 1
+        elif abs(here - table[i - 1][j] + _EXTRA[char.how]) < 1e-9:
+            i, skipped = i - 1, skipped + 1
+        else:
+            j -= 1
+    return Fit(matched, exchanged, last, matched == len(form) and not i and not skipped)

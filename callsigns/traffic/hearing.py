@@ -1,0 +1,202 @@
+"""Where a line may hold a call sign: a run of figures and letters with the words before it.
+
+>>> h = hearings("air friends thirty one oh eight heavy contact tower")[0]
+>>> h.text, h.before, h.wake
+('3108', ['air', 'friends'], 'heavy')
+
+Each heard character keeps how it was said, since speech recognition mistakes the tens for one another more easily than
+single digits, hears "fifty" for "fifteen", and loses what stands between words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from callsigns.grammar import shipped_table
+from callsigns.numbers import symbols
+from callsigns.tokens import BREAK, scan
+
+__all__ = ["Hearing", "hearings"]
+
+_NAME_WORDS: Final = 4  # no name has more; what stands further ahead belongs to something else
+_MOST: Final = 12  # characters of a run that are looked at
+_DECIMAL: Final = frozenset({"thousand", "decimal", "point", "hundred"})
+_WAKE: Final = frozenset({"heavy", "super"})
+# Words behind which a number is a quantity (ICAO Doc 4444 chapter 12).
+_QUANTITY: Final = frozenset(
+    "heading level altitude speed runway squawk maintain descend climb altimeter qnh frequency on miles mach wind at than to"
+    " information flight until reduce increase degrees minimum maximum final ils rnav hundred thousand decimal point approach"
+    " in left right cross after by of".split()
+)
+
+
+class Char(NamedTuple):
+    """One heard character and how it was said.
+
+    ``how``: ``d`` digit, ``t`` first of a ten, ``z`` its zero, ``e`` one of a teen, ``l`` letter, ``s`` a word that may
+    be a digit ("for"), ``*`` a word that is none. ``word`` is the index of the word.
+    """
+
+    char: str
+    how: str
+    word: int
+
+
+class Hearing(NamedTuple):
+    """A run of figures and letters, with the words that may be its name."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    first: int
+    chars: list[Char]
+    lead: list[Char]  # letters right before the first figure: a mark, or letters for a name
+    after: int
+    opening: bool
+
+    @property
+    def text(self) -> str:
+        """What was heard, as characters."""
+        return "".join(c.char for c in self.chars)
+
+    @property
+    def before(self) -> list[str]:
+        """The words that may be the name, the nearest last."""
+        start = self.first
+        while start > 0 and self.first - start < _NAME_WORDS and self.words[start - 1] and not _counts(self.words[start - 1]):
+            start -= 1
+        return self.words[start : self.first]
+
+    @property
+    def wake(self) -> str:
+        """``heavy`` or ``super`` where one is said behind the run."""
+        return next((w for w in self.words[self.after : self.after + 2] if w in _WAKE), "")
+
+    @property
+    def quantity(self) -> bool:
+        """The run is said as a quantity: "heading two one zero", "four thousand"."""
+        ahead = self.words[self.first - 1] if self.first else ""
+        return ahead in _QUANTITY or (self.after < len(self.words) and self.words[self.after] in _DECIMAL)
+
+    @property
+    def clear(self) -> bool:
+        """Every word of the run is a figure or an alphabet word, and none could be something else."""
+        return all(c.how in "dtze" for c in self.chars)
+
+    @property
+    def singly(self) -> bool:
+        """Said digit by digit, the clearest way."""
+        return all(c.how == "d" for c in self.chars) and len({c.word for c in self.chars}) == len(self.chars)
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, str]]:
+    """Word to (how it is said, characters)."""
+    numbers = shipped_table("numbers.toml")
+    how = {"d": "d", "o": "d", "t": "e", "T": "t", "H": "H", "x": "x"}
+    found = {w: (how[s], value) for w, (s, value) in symbols().items() if s in how}
+    found |= {word: ("s", str(value)) for word, value in numbers["homophone"].items()}
+    for letter, forms in shipped_table("alphabet.toml")["letters"].items():
+        found |= {form: ("l", letter) for form in forms if " " not in form}
+    return found
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(shipped_table("callsigns.toml")["words"]["filler"])
+
+
+def _read(word: str) -> tuple[str, str] | None:
+    known = _table().get(word)
+    if known is not None:
+        return known
+    if word.isdecimal() and word.isascii():
+        return ("t" if len(word) == 2 and word[0] != "0" and word[1] == "0" else "f", word)
+    if len(word) == 1 and word.isascii() and word.isalpha():
+        return "l", word.upper()
+    if len(word) <= 7 and word.isascii() and word.isalnum() and any(c.isdigit() for c in word):
+        return "f", word.upper()
+    return None
+
+
+def _counts(word: str) -> bool:
+    read = _read(word)
+    return read is not None and read[0] not in "lsx"
+
+
+def _chars(words: list[str], start: int) -> tuple[list[Char], int]:
+    """The characters of the run that begins at a word, and the word behind it."""
+    out: list[Char] = []
+    at, repeat = start, 1
+    while at < len(words) and len(out) < _MOST:
+        read = _read(words[at])
+        if read is None:
+            after = _read(words[at + 1]) if words[at] and at + 1 < len(words) else None
+            if after is None or after[0] in "lsxH" or words[at] in _QUANTITY or len(out) > 2:
+                break
+            out.append(Char("", "*", at))
+        elif read[0] == "x":
+            repeat = int(read[1])
+            at += 1
+            continue
+        else:
+            behind = _read(words[at + 1]) if at + 1 < len(words) else None
+            out += _said(*read, behind, at) * repeat
+        repeat = 1
+        at += 1
+    while out and out[-1].how in "*s":
+        at = out.pop().word
+    return out, at
+
+
+def _said(how: str, value: str, behind: tuple[str, str] | None, at: int) -> list[Char]:
+    """The characters of one word: "sixty" loses its zero before a digit."""
+    match how:
+        case "t":
+            joined = behind is not None and behind[0] in "df" and len(behind[1]) == 1 and behind[1] != "0"
+            return [Char(value[0], "t", at), *([] if joined else [Char("0", "z", at)])]
+        case "e":
+            return [Char(value[0], "e", at), Char(value[1], "d", at)]
+        case "H":
+            return [Char("0", "z", at), Char("0", "z", at)]
+    return [Char(c, "l" if c.isalpha() else how if how in "ls" else "d", at) for c in value]
+
+
+def hearings(text: str) -> list[Hearing]:
+    """All places in a line where a call sign may stand, from left to right."""
+    words, starts, ends, _ = scan(text)
+    fillers = _fillers()
+    if not fillers.isdisjoint(words):
+        keep = [i for i, w in enumerate(words) if w not in fillers]
+        words, starts, ends = ([column[i] for i in keep] for column in (words, starts, ends))
+    found: list[Hearing] = []
+    at = 0
+    while at < len(words):
+        if not (words[at] and (_counts(words[at]) or _spelled(words, at))):
+            at += 1
+            continue
+        lead = _lead(words, at)
+        chars, after = _chars(words, at)
+        found.append(Hearing(words, starts, ends, at, chars, lead, after, not found))
+        at = max(after, at + 1)
+    return found
+
+
+def _spelled(words: list[str], at: int) -> bool:
+    """Three alphabet words or more: a registration without figures."""
+    reads = [_read(w) if w else None for w in words[at : at + 3]]
+    return len(reads) == 3 and all(r is not None and r[0] == "l" for r in reads)
+
+
+def _lead(words: list[str], at: int) -> list[Char]:
+    """The letters right before a run."""
+    out: list[Char] = []
+    while at > 0 and len(out) < 3 and words[at - 1] != BREAK:
+        read = _read(words[at - 1])
+        if read is None or read[0] != "l":
+            break
+        at -= 1
+        out.insert(0, Char(read[1], "l", at))
+    return out

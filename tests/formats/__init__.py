@@ -1,0 +1,1 @@
+"""Readers, writers, JSON and its schema."""
