@@ -18,7 +18,7 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from callsigns.errors import CallsignsError, GrammarError
-from callsigns.records import CallSign, Message, Token, Transmission, Value, bind_tokenizer
+from callsigns.records import CallSign, Message, Token, Transmission, Value, bind_marker, bind_tokenizer
 
 if TYPE_CHECKING:
     from callsigns.dialogue import Dialogue
@@ -92,4 +92,11 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
+def _marked(transmission: Transmission) -> str:
+    from callsigns.formats.marks import marked_html
+
+    return marked_html(transmission)
+
+
 bind_tokenizer(tokenize)
+bind_marker(_marked)

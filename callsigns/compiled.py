@@ -48,11 +48,9 @@ class Compiled:
         quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
         entities: dict[str, tuple[str, ...]] = dict.fromkeys(("callsign", "facility", "spelling", "condition", "begin", "end"), ())
         entities |= dict.fromkeys(quantities, ("value",))
-        self.lexicon = Lexicon(self._kinds(), self._literals(), entities)
+        self.lexicon = Lexicon(self._kinds(), self._literals(), entities, late=frozenset(("type",)))
         self.compile: Compiler = compiler(self.lexicon, self._defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
-        before = {n: e["before"] for n, e in self.values.items() if "before" in e}
-        self.value_forms = Forms({n: e["forms"] for n, e in self.values.items()}, self.compile, before)
         self.message_forms = self._automaton(self.messages, "small", "condition")
         self.condition_forms = self._automaton(self.conditions, "small")
         self.role_forms = Forms({n: e["forms"] for n, e in self.roles.items()}, self.compile)
@@ -91,9 +89,13 @@ class Compiled:
         kinds["unit"] = [*self.units]
         kinds |= {"tactical": [*self.tactical], "service": [*self.services]}
         kinds |= _modifiers()
-        kinds["ordinary"] = [*ordinary_words()]
+        known = {*kinds["letter"], *_number_words(numbers), "hundred", "thousand"}
+        kinds["ordinary"] = [word for word in ordinary_words() if word not in known]
         for name, words in self.grammar.section("words").items():
             kinds[name] = [*kinds.get(name, ()), *(spoken(w) for w in words)]
+        never = {w for k in ("no_point", "letter", "greeting", "farewell", "courtesy") for w in kinds.get(k, ())}
+        never.update(_number_words(numbers), ("hundred", "thousand"))
+        kinds["point_word"] = [word for word in kinds["ordinary"] if word not in never]
         return kinds
 
     def _telephony_names(self, small: set[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +20,7 @@ from typing import Any, Final
 from attrs import Factory, field, frozen
 
 from callsigns.errors import GrammarError
+from callsigns.patterns import read
 from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
 
 __all__ = ["Grammar", "Part", "parse_toml"]
@@ -43,6 +44,7 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
     "facility": {"indicator": _TEXT, "source": _TEXT},
 }  # fmt: skip
+_FORMS: Final = ("patterns", "forms", "before", "behind", "unless")
 _FREE: Final = ("words", "define")
 _NEEDED: Final = {"callsign": ("reader", "patterns"), "value": ("quantity", "forms"), "message": ("act", "forms"),
                   "condition": ("kind", "forms"), "role": ("forms", "weight")}  # fmt: skip
@@ -109,6 +111,17 @@ def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
     for key in _NEEDED.get(section, ()):
         if not entry.get(key):
             raise _fail(source, f"{section}.{name}", f"{key!r} is missing")
+    for key in _FORMS:
+        forms = entry.get(key, ())
+        _check_forms(source, f"{section}.{name}", (forms,) if isinstance(forms, str) else forms)
+
+
+def _check_forms(source: str, name: str, forms: Iterable[str]) -> None:
+    for form in forms:
+        try:
+            read(form)
+        except GrammarError as error:
+            raise _fail(source, name, str(error)) from None
 
 
 def _check_free(source: str, section: str, name: str, entry: Any) -> None:
@@ -118,6 +131,8 @@ def _check_free(source: str, section: str, name: str, entry: Any) -> None:
     if not good:
         expected = "a form" if section == "define" else "a list of words"
         raise _fail(source, f"{section}.{name}", f"expected {expected}, found {entry!r}")
+    if section == "define":
+        _check_forms(source, f"{section}.{name}", (entry,))
 
 
 def read_part(text: str, source: str, section: str | None = None) -> Part:

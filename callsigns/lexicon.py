@@ -36,6 +36,10 @@ _SHAPES: Final = re.compile(
 SHAPES: Final = tuple(_SHAPES.groupindex)
 
 
+# first word -> (the words after it, class) of each name, longest first
+_Heads = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
 class _Characters(dict[str, str]):
     """Word to class character; a word that no table lists is judged by its shape, each time anew (no growth)."""
 
@@ -55,12 +59,16 @@ class Lexicon:
         kinds: Mapping[str, Iterable[str]],
         literals: Iterable[str] = (),
         entities: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        late: frozenset[str] = frozenset(),
     ) -> None:
-        names = [*SHAPES, "break", "head", *kinds, *entities, *(wider for group in entities.values() for wider in group)]
+        """``late``: classes whose names are joined by ``join_late`` only, since call signs may need their words
+        ("seven thirty seven" is a type, or the number of a flight)."""
+        names = [*SHAPES, "break", "head", "late_head", *kinds, *entities, *(wider for group in entities.values() for wider in group)]
         self._bit = {name: 1 << index for index, name in enumerate(dict.fromkeys(names))}
+        self._heads_bits = self._bit["head"] | self._bit["late_head"]
         self._chars: dict[tuple[int, str], str] = {}
         self._members: dict[str, str] = {}
-        words, phrases = self._collect(kinds)
+        words, phrases, late_phrases = self._collect(kinds, late)
         for literal in literals:
             words.setdefault(literal, 0)
         literal_words = frozenset(literals)
@@ -72,31 +80,34 @@ class Lexicon:
                 bits &= ~self._bit["unknown"]
             self.words[word] = self._char(bits, word if word in literal_words else "")
         self.words[BREAK] = self._char(self._bit["break"])
-        self.heads = self._compile_heads(phrases)
+        self.heads, self._late_heads = self._compile_heads(phrases), self._compile_heads(late_phrases)
         self.entity = {
             name: self._char(sum(self._bit[n] for n in {name, *wider}), "=" + name) for name, wider in entities.items()
         }
         self.literals = {word: re.escape(self.words[word]) for word in literal_words}
         self.head = re.compile(self.expression("head").removesuffix(CONTINUED + "*"))
+        self._late_head = re.compile(self.expression("late_head").removesuffix(CONTINUED + "*"))
 
-    def _collect(self, kinds: Mapping[str, Iterable[str]]) -> tuple[dict[str, int], dict[str, int]]:
+    def _collect(self, kinds: Mapping[str, Iterable[str]], late: frozenset[str]) -> tuple[dict[str, int], ...]:
+        """Single words, names, and names of the late classes, each with the bits of its classes."""
         words: dict[str, int] = {}
-        phrases: dict[str, int] = {}
+        tables: dict[str, dict[str, int]] = {"head": {}, "late_head": {}}
         for kind, members in kinds.items():
             bit = self._bit[kind]
             for member in members:
-                table = phrases if " " in member else words
+                table = tables["late_head" if kind in late else "head"] if " " in member else words
                 table[member] = table.get(member, 0) | bit
-        for phrase in phrases:
-            first = phrase.partition(" ")[0]
-            words[first] = words.get(first, 0) | self._bit["head"]
-        return words, phrases
+        for head, phrases in tables.items():
+            for phrase in phrases:
+                first = phrase.partition(" ")[0]
+                words[first] = words.get(first, 0) | self._bit[head]
+        return words, tables["head"], tables["late_head"]
 
     def _shape_bit(self, word: str, bits: int) -> int:
         """A figure stays a figure, whatever else it is; a word of some table is not unknown."""
         shape = _SHAPES.fullmatch(word)
         name = (shape.lastgroup if shape else None) or "unknown"
-        return self._bit[name] if name != "unknown" or not bits & ~self._bit["head"] else 0
+        return self._bit[name] if name != "unknown" or not bits & ~self._heads_bits else 0
 
     def _char(self, bits: int, literal: str = "") -> str:
         key = (bits, literal)
@@ -106,9 +117,9 @@ class Lexicon:
             self._chars[key] = chr(_FIRST_CHAR + len(self._chars))
         return self._chars[key]
 
-    def _compile_heads(self, phrases: Mapping[str, int]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    def _compile_heads(self, phrases: Mapping[str, int]) -> _Heads:
         """First word -> (the words after it, class), longest first: "air france" before "air"."""
-        heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        heads: _Heads = {}
         for phrase, bits in sorted(phrases.items(), key=lambda item: -item[0].count(" ")):
             first, *rest = phrase.split(" ")
             heads.setdefault(first, []).append((tuple(rest), self._char(bits)))
@@ -125,7 +136,7 @@ class Lexicon:
         """The classes behind one character, for explanations and tokens."""
         for (bits, _), known in self._chars.items():
             if known == char:
-                return tuple(name for name, bit in self._bit.items() if bits & bit and name != "head")
+                return tuple(name for name, bit in self._bit.items() if bits & bit and not bit & self._heads_bits)
         return ()
 
     def expression(self, kind: str) -> str:
@@ -137,20 +148,30 @@ class Lexicon:
         """One character a word; the words of a longer name after its first become ``CONTINUED``."""
         classes = "".join(map(self.words.__getitem__, words))
         if self.head.search(classes):
-            return self._join_names(words, classes)
+            return self._join_names(words, classes, self.head, self.heads)
         return classes
 
-    def _join_names(self, words: list[str], classes: str) -> str:
+    def join_late(self, words: list[str], classes: str) -> str:
+        """Join the names of the late classes among the words that nobody has claimed."""
+        if self._late_head.search(classes):
+            return self._join_names(words, classes, self._late_head, self._late_heads)
+        return classes
+
+    def _join_names(self, words: list[str], classes: str, head: re.Pattern[str], heads: _Heads) -> str:
         out = list(classes)
         after = 0
-        for found in self.head.finditer(classes):
+        for found in head.finditer(classes):
             start = found.start()
             if start < after:
                 continue
-            for rest, char in self.heads[words[start]]:
+            for rest, char in heads.get(words[start], ()):
                 end = start + 1 + len(rest)
-                if words[start + 1 : end] == list(rest):
+                if words[start + 1 : end] == list(rest) and self._free(words, classes, start + 1, end):
                     out[start:end] = char + CONTINUED * len(rest)
                     after = end
                     break
         return "".join(out)
+
+    def _free(self, words: list[str], classes: str, start: int, end: int) -> bool:
+        """The words still have their own class: no name and no entity has taken them."""
+        return all(classes[at] == self.words[words[at]] for at in range(start, end))

@@ -16,7 +16,7 @@ from attrs import Factory, define
 
 from callsigns.lexicon import CONTINUED
 
-__all__ = ["Line"]
+__all__ = ["Line", "name_end"]
 
 
 @define(slots=True)
@@ -30,6 +30,7 @@ class Line:
     ends: list[int]
     commas: frozenset[int]
     found: dict[int, Any] = Factory(dict)  # first word of an entity -> what it is
+    spelled: list[Any] = Factory(list)  # runs of alphabet words, inside values or not
     released: str = "\u00d7"  # the class of words that were taken back: no form names it
     dropped: list[tuple[int, int, str]] = Factory(list)  # words that were read and put aside, with the reason
 
@@ -53,8 +54,12 @@ class Line:
 
     def name_end(self, start: int) -> int:
         """The end of the name or entity that begins at ``start``."""
-        end = start + 1
-        classes = self.classes
-        while end < len(classes) and classes[end] == CONTINUED:
-            end += 1
-        return end
+        return name_end(self.classes, start)
+
+
+def name_end(classes: str, start: int) -> int:
+    """The end of the name or entity that begins at word ``start`` of a string of classes."""
+    end = start + 1
+    while end < len(classes) and classes[end] == CONTINUED:
+        end += 1
+    return end

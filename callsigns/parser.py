@@ -7,14 +7,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from callsigns.compiled import Compiled
 from callsigns.grammar import Grammar
+from callsigns.labels import Labeller
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
 from callsigns.recognize.callsign import CallSignRecognizer
@@ -23,9 +25,10 @@ from callsigns.recognize.partial import PartialRecognizer
 from callsigns.recognize.spelling import SpellingRecognizer
 from callsigns.recognize.use import UseFinder
 from callsigns.recognize.value import ValueRecognizer
-from callsigns.records import Transmission
+from callsigns.records import Token, Transmission
 from callsigns.report import Reporter
 from callsigns.role import RoleFinder
+from callsigns.split import Splitter
 from callsigns.tokens import scan
 
 if TYPE_CHECKING:
@@ -50,6 +53,7 @@ class Parser:
         self._roles = RoleFinder(compiled)
         self._uses = UseFinder(compiled)
         self._report = Reporter(compiled)
+        self._splitter = Splitter(compiled)
         self._filler = frozenset(compiled.lexicon.members("filler"))
 
     def __reduce__(self) -> tuple[type[Parser], tuple[Grammar]]:
@@ -59,16 +63,36 @@ class Parser:
         """Read one transmission. ``role``: a hint from who keyed the microphone. Any string gives a record."""
         line = self.line(text)
         said = self.recognize(line)
-        spoken_by = role or self._roles.role(line, said)
-        said = self._roles.settle(line, said, spoken_by)
-        uses = self._uses.uses(line, spoken_by)
-        transmission = self._report.transmission(line, said, uses, spoken_by)
+        transmission = self.record(line, said, role or self._roles.role(line, said))
         return traffic.resolve(transmission) if traffic is not None else transmission
+
+    def score(self, line: Line, said: Sequence[Said]) -> float:
+        """Log-odds that a pilot speaks, from the text alone."""
+        return self._roles.score(line, said)
+
+    def record(self, line: Line, said: Sequence[Said], role: str | None) -> Transmission:
+        """The record of a line that was recognized, as spoken by ``role``."""
+        said = self._roles.settle(line, said, role)
+        return self._report.transmission(line, said, self._uses.uses(line, role), role)
 
     def parse_lines(self, lines: Iterable[str], *, split: bool = False) -> Iterator[Transmission]:
         """Read a stream of transmissions, numbered from 1; ``split`` parts lines in which two were run together."""
         for number, text in enumerate(lines, 1):
-            yield evolve(self.parse(text.rstrip("\r\n")), line=number)
+            text = text.rstrip("\r\n")
+            for part in self.split(text) if split else (text,):
+                yield evolve(self.parse(part), line=number)
+
+    def split(self, text: str) -> Iterator[str]:
+        """The transmissions that were run together in one line of text."""
+        for turn in self._splitter.turns(text):
+            line = self.line(turn)
+            cuts = self._splitter.cuts(line, self.recognize(line))
+            bounds = [0, *(line.starts[at] for at in cuts), len(turn)]
+            yield from (part for start, end in pairwise(bounds) if (part := turn[start:end].strip()))
+
+    def tokenize(self, text: str) -> tuple[Token, ...]:
+        """Words and marks with their places and what each may mean."""
+        return Labeller(self._compiled).tokenize(text)
 
     def line(self, text: str) -> Line:
         """Words and their classes, hesitations left out."""
@@ -87,11 +111,14 @@ class Parser:
     def recognize(self, line: Line) -> list[Said]:
         """Claim what is in the line, the surest first; give its messages."""
         self._facilities.units(line)
+        self._facilities.called(line)
         self._callsigns.recognize(line)
-        self._facilities.places(line)
+        self._facilities.answering(line)
+        line.classes = self._compiled.lexicon.join_late(line.words, line.classes)
+        unclaimed = line.classes
         self._values.recognize(line)
         self._partials.recognize(line)
-        self._spellings.recognize(line)
+        self._spellings.recognize(line, unclaimed)
         return self._messages.recognize(line)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from callsigns.errors import GrammarError
@@ -82,6 +83,7 @@ class _Reader:
         return ("times", node, low, high)
 
 
+@lru_cache(maxsize=8192)
 def read(text: str) -> Node:
     """Read one form; raises ``GrammarError`` that names the character where it goes wrong."""
     if len(text) > _MAX_LENGTH:

@@ -203,6 +203,10 @@ class Transmission:
         """The words of ``text``, read anew each time with the shipped grammar; no part of equality or JSON."""
         return _tokenizer(self.text)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text, marked."""
+        return _marker(self)
+
 
 def _unbound(text: str) -> tuple[Token, ...]:
     raise RuntimeError("import callsigns before asking for tokens")
@@ -215,3 +219,16 @@ def bind_tokenizer(tokenizer: Callable[[str], tuple[Token, ...]]) -> None:
     """Give records the tokenizer, once, from the package's ``__init__``: types may not import what makes them."""
     global _tokenizer
     _tokenizer = tokenizer
+
+
+def _unmarked(transmission: Transmission) -> str:
+    raise RuntimeError("import callsigns before showing a transmission in a notebook")
+
+
+_marker: Callable[[Transmission], str] = _unmarked
+
+
+def bind_marker(marker: Callable[[Transmission], str]) -> None:
+    """Give records the function that marks a text in HTML, in the same way and for the same reason."""
+    global _marker
+    _marker = marker

@@ -29,13 +29,12 @@ class Reporter:
         heard = sorted((w for w in line.found.values() if isinstance(w, Heard)), key=lambda h: h.start)
         callsigns = tuple(self._callsign(line, h, uses.get(h.start)) for h in heard)
         stations = sorted((w for w in line.found.values() if isinstance(w, Station)), key=lambda s: s.start)
-        spelled = sorted((w for w in line.found.values() if isinstance(w, Spelled)), key=lambda s: s.start)
         return Transmission(
             text=line.text,
             role=role,
             aircraft=self._aircraft(callsigns),
             callsigns=callsigns,
-            spellings=tuple(self._spelling(line, s) for s in spelled),
+            spellings=tuple(self._spelling(line, s) for s in line.spelled),
             facilities=tuple(self._facility(line, s, uses.get(s.start)) for s in stations),
             messages=tuple(self._message(line, s, heard, callsigns) for s in said),
         )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from callsigns.commands.options import parser_with
 from callsigns.formats import parse_utterance, place
-from callsigns.formats.speakers import role_of
 from callsigns.formats.utterance import Utterance
 from callsigns.formats.writers import Options, writer
 from callsigns.records import Transmission
@@ -74,7 +73,7 @@ class Engine:
     """A parser, traffic and writer, made once and used for every utterance."""
 
     def __init__(self, work: Work) -> None:
-        self._work = work
+        self.work = work
         self._parser = parser_with(work.grammars)
         self._traffic = None
         if work.traffic is not None:
@@ -97,21 +96,19 @@ class Engine:
     def transmissions(self, utterances: Iterable[Utterance]) -> Iterator[Transmission]:
         """Parse: one transmission an utterance, or several where a line is split."""
         for utterance in utterances:
-            if self._work.dialogue:
-                yield self._in_dialogue(utterance)
-            elif self._work.split:
-                yield from self._in_turns(utterance)
-            else:
-                yield parse_utterance(self._parser, utterance, self._traffic, self._work.role)
+            if not self.work.split:
+                yield self._parse(utterance)
+                continue
+            for turn in self._parser.split(utterance.text):
+                yield self._parse(utterance._replace(text=turn))
 
-    def _in_dialogue(self, utterance: Utterance) -> Transmission:
+    def _parse(self, utterance: Utterance) -> Transmission:
+        if not self.work.dialogue:
+            return parse_utterance(self._parser, utterance, self._traffic, self.work.role)
         if self._dialogue is None or utterance.source != self._source:
             from callsigns.dialogue import Dialogue
 
-            self._dialogue, self._source = Dialogue(self._parser), utterance.source
-        speaker = self._work.role or role_of(utterance.speaker) or utterance.speaker
-        return place(self._dialogue.add(utterance.text, time=utterance.time, speaker=speaker), utterance)
-
-    def _in_turns(self, utterance: Utterance) -> Iterator[Transmission]:
-        for transmission in self._parser.parse_lines([utterance.text], split=True):
-            yield place(transmission, utterance)
+            self._dialogue, self._source = Dialogue(self._parser, self._traffic), utterance.source
+        speaker = self.work.role or utterance.speaker
+        read = self._dialogue.add(utterance.text, time=utterance.time, speaker=speaker, line=utterance.line)
+        return place(read, utterance)

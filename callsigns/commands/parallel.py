@@ -1,6 +1,7 @@
 """The engine in several processes: chunks of utterances go out, formatted text comes back in order.
 
-Each worker loads the grammar once; at most a few chunks a worker are under way, so that memory stays flat.
+A grammar is loaded once, or once a worker where processes are not forked. At most a few chunks a worker are under way,
+so that memory stays flat.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def _start(work: Work) -> None:
     global _engine
     # The parent alone answers Ctrl-C, and ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _engine = Engine(work)
+    if _engine is None:
+        _engine = Engine(work)
 
 
 def _run(chunk: list[Utterance]) -> Result:
@@ -35,15 +37,16 @@ def _run(chunk: list[Utterance]) -> Result:
     return _engine.run(chunk)
 
 
-def results(work: Work, utterances: Iterable[Utterance], jobs: int) -> Iterator[Result]:
+def results(engine: Engine, utterances: Iterable[Utterance], jobs: int) -> Iterator[Result]:
     """Results chunk by chunk, in the order of the utterances.
 
     Whatever ``utterances`` raises is raised after the results of everything before it.
     """
-    # A grammar or traffic file that is broken must be told by its place, not as a broken pool.
-    Engine(work)
+    global _engine
+    # Where processes are forked, workers have the engine already; elsewhere each makes its own from the work.
+    _engine = engine
     waiting: deque[Future[Result]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(work,)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(engine.work,)) as pool:
         try:
             for chunk in _chunks(utterances):
                 waiting.append(pool.submit(_run, chunk))

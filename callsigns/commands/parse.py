@@ -56,8 +56,6 @@ def command(files: tuple[str, ...], output_format: str, output: str | None, **op
     """
     if options["dialogue"] and options["jobs"] > 1:
         raise click.UsageError("--dialogue reads one transmission after the other; leave out --jobs")
-    if options["dialogue"] and options["split"]:
-        raise click.UsageError("--split cannot be used with --dialogue")
     if output_format == "parquet" and output in (None, "-"):
         raise click.UsageError("--format parquet needs --output PATH")
     run(_settings(files or ("-",), output_format, output, options))

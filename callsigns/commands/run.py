@@ -98,7 +98,7 @@ def _results(settings: Settings, engine: Engine, inputs: _Inputs) -> Iterator[Re
         return (engine.run((utterance,)) for utterance in inputs)
     from callsigns.commands.parallel import results
 
-    return results(settings.work, inputs, settings.jobs)
+    return results(engine, inputs, settings.jobs)
 
 
 def _write_table(settings: Settings, inputs: _Inputs, counts: Counts) -> None:

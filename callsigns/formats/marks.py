@@ -73,7 +73,7 @@ def pieces(transmission: Transmission) -> list[tuple[str, Mark | None]]:
 def marked_html(transmission: Transmission) -> str:
     """The text as HTML with its marks, each explained in a tooltip; for notebooks.
 
-    ``callsigns/__init__.py`` may bind it to ``Transmission._repr_html_``, as it binds the tokenizer, since records
+ 
     import nothing of ours.
     """
     return "".join(_span(piece, mark) for piece, mark in pieces(transmission))

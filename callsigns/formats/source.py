@@ -6,7 +6,6 @@ not grow with the file.
 
 from __future__ import annotations
 
-import gzip
 import io
 import os
 import stat
@@ -127,7 +126,9 @@ def _decompressed(stream: BinaryIO) -> io.BufferedReader:
         stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream), _CHUNK)
     )
     if _peek(buffered)[:2] == b"\x1f\x8b":
-        return _buffered(gzip.GzipFile(fileobj=buffered))
+        from gzip import GzipFile
+
+        return _buffered(GzipFile(fileobj=buffered))
     return buffered
 
 

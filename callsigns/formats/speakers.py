@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from typing import Any
 
 __all__ = ["is_label", "role_of"]
 
@@ -15,9 +15,10 @@ _ANONYMOUS = re.compile(r"(?:[A-Z]\d?|speaker[ _-]?\w{1,3}|spk[ _-]?\w{1,3})", r
 _NUMBERED = re.compile(r"([^\W\d_]+(?:/[^\W\d_]+)?)[ _-]?(?:\d{1,2}|[A-Z])?", re.IGNORECASE)
 
 
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("callsigns.grammars").joinpath("speakers.toml").read_text("utf-8"))
+def _table() -> Mapping[str, Any]:
+    from callsigns.grammar import shipped_table
+
+    return shipped_table("speakers.toml")
 
 
 @cache

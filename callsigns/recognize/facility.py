@@ -49,8 +49,9 @@ class FacilityRecognizer:
             + members("farewell") + members("no_place")
         )  # fmt: skip
         self._unknown = frozenset(members("unknown"))
-        self._called = compiled.matcher("(<callsign>|<greeting>)")
+        self._called = compiled.matcher("<called_behind>")
         self._alone_behind = compiled.matcher("(<callsign>|<greeting>|<farewell>|<break>)")
+        self._no_unit = compiled.matcher("<no_unit>")
         self._handed = frozenset(members("handover"))
         self._frequency = compiled.matcher("<frequency_behind>")
 
@@ -69,7 +70,7 @@ class FacilityRecognizer:
             elif self._alone(line, start, end, ambiguous):
                 self._claim(line, Station(start, end, None, name, None))
 
-    def places(self, line: Line) -> None:
+    def called(self, line: Line) -> None:
         """Claim a place that is called without its unit: "Benghazi, good morning, ..."."""
         start = 0
         classes = line.classes
@@ -79,10 +80,9 @@ class FacilityRecognizer:
                 self._claim(line, Station(start, start + size, *self._named(line, start, start + size, None)))
                 return
             start = line.name_end(start)
-        self._place_behind_callsign(line)
 
-    def _place_behind_callsign(self, line: Line) -> None:
-        """ "lufthansa six charlie kilo praha hello radar contact": the station that answers."""
+    def answering(self, line: Line) -> None:
+        """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact": the station that answers."""
         for start, what in list(line.found.items()):
             if isinstance(what, Station) or not self._positions.begins(line, start):
                 continue
@@ -139,6 +139,8 @@ class FacilityRecognizer:
 
     def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
+        if self._no_unit(line.classes, start):
+            return False
         if start and line.classes[start - 1] in self._handed:
             return True
         if self._frequency(line.classes, end) and not ambiguous:

@@ -32,6 +32,7 @@ class FlightReader:
         self._make = frozenset(members("make") + members("make_caution"))
         self._article = frozenset(members("article"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._goes_on = compiled.matcher("<partial_behind>")
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
@@ -89,19 +90,26 @@ class FlightReader:
         before = line.classes[start - 1] if start else ""
         if line.classes[start] in self._letter:
             short = len(identity.text) < 3
-            if letters_only or (before in self._slot and before and short):
+            if letters_only or (before and short and (before in self._slot or before in self._article)):
                 return False
             return not (before and before in self._counted and start not in line.commas and short)
         if letters_only and (row.caution or len(identity.text) < 3):
             return not row.caution and self._positions.begins(line, start)
         if self._is_type(line, start, row, identity):
             return False
-        weak = len(identity.text) == 1 or (row.status == "historic" and " " not in row.telephony)
-        if row.caution == "high" or (row.caution and weak):
-            return self._positions.begins(line, start) or (
-                self._positions.ends(line, identity.end) and before not in self._slot
-            )
-        return True
+        return not row.caution or self._cautious(line, start, row, identity)
+
+    def _cautious(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+        """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
+        begins = self._positions.begins(line, start)
+        size = len(identity.text)
+        if begins and size == 1:
+            behind = line.classes[identity.end : identity.end + 1]
+            return not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
+        if begins or (row.caution != "high" and size > 2 and (row.status != "historic" or " " in row.telephony)):
+            return True
+        before = line.classes[start - 1] if start else ""
+        return before not in self._slot and self._positions.ends(line, identity.end)
 
     def _is_type(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""

@@ -62,6 +62,8 @@ class IdentityReader:
             score = reading.natural + self._behind(line, letters_end, run)
             if score >= best_score:
                 best, best_score = Identity(reading.text + letters, letters_end), score
+        if best is not None and len(best.text) < 3 and line.classes[start] in self._homophone:
+            return None  # "to two", "for two": no number begins with a word that only sounds like one
         return best
 
     def _digits(self, line: Line, start: int, run: int, most: int) -> Identity | None:

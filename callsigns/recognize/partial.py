@@ -43,12 +43,11 @@ class PartialRecognizer:
         self._corrected = compiled.matcher("<correction>")
         self._certain = compiled.matcher("(<facility>|<greeting>)")
         self._callsign = frozenset(members("callsign"))
-        self._free = frozenset(members("unknown") + members("ordinary"))
         self._dangling = frozenset(members("dangling") + members("thousand") + members("hundred"))
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._telephony = compiled.telephony
         self._name = compiled.searcher("<name_alone>")
-        self._article = frozenset(members("article"))
+        self._mention = compiled.matcher("<mention_before>")
         self._group = frozenset(members("teen") + members("tens"))
         self._plain_before = compiled.searcher("<partial_before>")
 
@@ -69,7 +68,9 @@ class PartialRecognizer:
         row = self._telephony.named(" ".join(line.words[start:end]))
         if row is None or row.caution or row.status not in ("current", "user") or not row.designator:
             return None
-        mentioned = start > 0 and line.classes[start - 1] in self._article
+        mentioned = any(
+            found.end() == start for at in range(max(0, start - 3), start) if (found := self._mention(line.classes, at))
+        )
         if not mentioned and not self._positions.ends(line, end):
             if not self._positions.begins(line, start) or self._certain(line.classes, end) is None:
                 return None
@@ -103,6 +104,8 @@ class PartialRecognizer:
             return False
         if behind and behind in self._dangling:
             return False
+        if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
+            return False  # "alpha, bravo and charlie": a list
         mixed = _MIXED.fullmatch(ident) is not None
         if not mixed and self._has_callsign(line):  # one transmission, one aircraft: a number beside it is a value
             return False
@@ -124,8 +127,8 @@ class PartialRecognizer:
         shaped = bool(_MIXED.fullmatch(ident) or _FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
         if self._certain(line.classes, end) or end in line.commas:
             return shaped
-        free = bool(_MIXED.fullmatch(ident)) and line.classes[end] in self._free
-        return shaped and (free or self._verb_behind(line.classes, end) is not None)
+        mixed = _MIXED.fullmatch(ident) is not None
+        return shaped and (mixed or self._verb_behind(line.classes, end) is not None)
 
     def _ends(self, line: Line, start: int, ident: str) -> bool:
         """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""

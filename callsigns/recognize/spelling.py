@@ -10,8 +10,9 @@ import re
 from typing import NamedTuple
 
 from callsigns.compiled import Compiled
-from callsigns.line import Line
+from callsigns.line import Line, name_end
 from callsigns.numbers import digits
+from callsigns.recognize.heard import Heard
 from callsigns.recognize.registration import mark_of
 from callsigns.tables import location
 
@@ -36,20 +37,27 @@ class SpellingRecognizer:
         self._entity = compiled.lexicon.entity["spelling"]
         self._run = compiled.searcher("<letter> <spelled_part>{1,12}")
 
-    def recognize(self, line: Line) -> None:
-        """Claim every run of two or more alphabet words."""
-        for found in self._run.finditer(line.classes):
-            spelled = self._read(line, found)
-            if spelled is not None:
+    def recognize(self, line: Line, classes: str) -> None:
+        """Note every run of two or more alphabet words that is no call sign, also inside a value ("direct papa romeo
+        five three two"). ``classes``: the line as it was before values were claimed."""
+        taken = [range(what.start, what.end) for what in line.found.values() if isinstance(what, Heard)]
+        for found in self._run.finditer(classes):
+            if any(at in words for words in taken for at in range(*found.span())):
+                continue
+            spelled = self._read(line, found, classes)
+            if spelled is None:
+                continue
+            line.spelled.append(spelled)
+            if line.classes[spelled.start : spelled.end] == found[0]:
                 line.claim(spelled.start, spelled.end, self._entity, spelled)
 
-    def _read(self, line: Line, found: re.Match[str]) -> Spelled | None:
+    def _read(self, line: Line, found: re.Match[str], classes: str) -> Spelled | None:
         start, end = found.span()
         letters = ""
         at = start
         repeat = 1
         while at < end:
-            after = line.name_end(at)
+            after = name_end(classes, at)
             word = " ".join(line.words[at:after])
             if word in ("double", "triple"):
                 repeat = 2 if word == "double" else 3

@@ -26,6 +26,11 @@ class TacticalReader:
         self._sign = frozenset(members("letter") + members("single"))
         self._and = frozenset(members("and"))
         self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
+        self._listless = frozenset(members("ordinary") + members("unknown")) - frozenset(
+            members("number_slot") + members("letter_slot") + members("handover") + members("number_slot")
+            + members("tactical") + members("make_caution") + members("opening") + members("article")
+        )  # fmt: skip
+        self._order = compiled.matcher("<order_behind>")
         self._facility = frozenset(members("facility"))
         self._unlisted = frozenset(members("unknown"))
         self._slot = frozenset(members("number_slot") + members("letter_slot"))
@@ -65,6 +70,8 @@ class TacticalReader:
 
     def tactical(self, line: Line, start: int) -> Heard | None:
         """ "bronco seven one"; a word that means something else as well needs the place of a call sign."""
+        if self._listless.issuperset(line.classes[start : start + 2]):
+            return self._two_words(line, start)
         ordinary = line.classes[start] in self._ordinary
         if line.classes[start] in self._sign or (ordinary and self._facility.isdisjoint(line.classes)):
             return None
@@ -83,6 +90,16 @@ class TacticalReader:
                 return None
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, entry.get("country"))
 
+    def _two_words(self, line: Line, start: int) -> Heard | None:
+        """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind."""
+        if not self._positions.begins(line, start):
+            return None
+        identity = self._number(line, start + 2)
+        if identity is None or len(identity.text) < 3 or self._order(line.classes, identity.end) is None:
+            return None
+        name = " ".join(line.words[start : start + 2]).upper()
+        return Heard(start, identity.end, "tactical", None, name, None, identity.text)
+
     def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """A word that no table lists: long enough to be a name, no place, and no word that asks for a number before it."""
         word = line.words[start]
@@ -91,7 +108,13 @@ class TacticalReader:
         return begins or (len(word) > 3 and identity.text.isdigit() and not self._asked(line, start))
 
     def _asked(self, line: Line, start: int) -> bool:
+        """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
+        if start > 1 and line.classes[start - 1] in self._and and any(w.end == start - 1 for w in self._heard(line)):
+            return False
         return start > 0 and line.classes[start - 1] in self._slot
+
+    def _heard(self, line: Line) -> list[Heard]:
+        return [what for what in line.found.values() if isinstance(what, Heard)]
 
     def _at_station(self, line: Line, start: int, identity: Identity) -> bool:
         """ "radar hello sky three one three": an ordinary word is a name only next to the station that is called."""

@@ -62,7 +62,8 @@ class UseFinder:
         """Several aircraft in one line: a pilot is one of them; a controller may speak to each in turn."""
         if role != "pilot":
             return {h.start: self._of_one(line, h, role) for h in parties}
-        own = next((h for h in parties if self._last(line, h)), parties[0])
+        named = [h for h in parties if h.kind != "partial"] or parties
+        own = next((h for h in named if self._last(line, h)), named[0])
         adjacent = {h.end: h for h in parties}.get(own.start)
         own = adjacent or own
         same = {h.start for h in parties if (h.icao or h.ident) == (own.icao or own.ident)}

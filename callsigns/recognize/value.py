@@ -1,18 +1,27 @@
 """Quantities: "flight level two four zero" is 240 FL, "one two zero decimal two seven five" is 120.275 MHz.
 
-The forms stand in ``values.toml``; ``read`` there names one of the readers of ``READERS`` below, which get the words of
-the form's number and give the value, or ``None`` where the words are no legal one.
+>>> # climb flight level two four zero or above seven golf bravo
+>>> #       ----------------------------------                    altitude 240 FL at_or_above
+
+The forms stand in ``values.toml``; ``read`` there names one of the readers of ``READERS``, which get the words of the
+form and give the value, or ``None`` where they are no legal one. A class of words that is named like a unit (``<kt>``)
+gives that unit to the value that it ends.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.recognize.limits import Limits
 from callsigns.recognize.quantities import READERS
+from callsigns.recognize.value_forms import Found, ValueForms
 
 __all__ = ["Quantity", "ValueRecognizer"]
+
+UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
 
 
 class Quantity(NamedTuple):
@@ -30,18 +39,51 @@ class ValueRecognizer:
     """Finds and claims values in a line."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._forms = compiled.value_forms
-        self._entries = compiled.values
+        values = compiled.values
+        own = [n for n in values if compiled.grammar.source_of("value", n) != "values.toml"]
+        ordered = [*own, *(n for n in values if n not in own)]
+        self._forms = ValueForms({n: values[n] for n in ordered if values[n].get("read") != "limit"}, compiled.compile)
+        self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
         self._letters = compiled.letters
         self._entity = compiled.lexicon.entity
+        members = compiled.lexicon.members
+        self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
+        self._droppable = frozenset(members("digit") + members("figure1"))
 
     def recognize(self, line: Line) -> None:
-        """Claim every value, from left to right."""
-        for form in self._forms.find(line.classes):
-            entry = self._entries[form.entry]
-            value = READERS[entry.get("read", "number")](line.words[form.inner : form.end], self._letters)
-            if value is None:
-                continue
-            quantity = entry["quantity"]
-            found = Quantity(form.inner, form.end, quantity, value, entry.get("unit"), entry.get("limit"))
-            line.claim(form.inner, form.end, self._entity[quantity], found)
+        """Claim every value, from left to right; one that was claimed may be what the next stands behind."""
+        at, last = 0, -1
+        while (found := self._forms.start(line.classes, at)) is not None:
+            place = found.start()
+            value = self._first_legal(line, place)
+            if value is None or value.start == last:
+                at = place + 1
+            else:
+                line.claim(value.start, value.end, self._entity[value.quantity], value)
+                at = last = value.start
+
+    def _first_legal(self, line: Line, place: int) -> Quantity | None:
+        for found in self._forms.at(line.classes, place):
+            value = self._read(line, found)
+            if value is not None:
+                return value
+        return None
+
+    def _read(self, line: Line, found: Found) -> Quantity | None:
+        """The value of a form; without its last digits where only the shorter number is a legal one."""
+        entry, start, end = found
+        read = READERS[entry.get("read", "number")]
+        value = read(line.words[start:end], self._letters)
+        while value is None:
+            end -= 1
+            if end <= start or not (line.classes[end] in self._droppable or entry.get("read") == "type"):
+                return None
+            value = read(line.words[start:end], self._letters)
+        unit = entry.get("unit") or self._unit(line.classes, end)
+        start, end, limit = self._limits.around(line.classes, start, end)
+        return Quantity(start, end, entry["quantity"], value, unit, limit or entry.get("limit"))
+
+    def _unit(self, classes: str, end: int) -> str | None:
+        while classes[end - 1] == CONTINUED:
+            end -= 1
+        return self._unit_of.get(classes[end - 1])

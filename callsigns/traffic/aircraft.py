@@ -33,12 +33,12 @@ _SUPER: Final = frozenset({"A388", "A225"})
 
 
 class Aircraft(NamedTuple):
-    """One aircraft as it stands in the list; ``seen`` is the time of its position, in seconds, where known."""
+    """One aircraft as it stands in the list; ``time`` is that of its position, in seconds, where known."""
 
     callsign: str
     registration: str | None = None
     type: str | None = None
-    seen: float | None = None
+    time: float | None = None
 
 
 class Ways(NamedTuple):
@@ -68,22 +68,22 @@ def aircraft_of(entry: str | Mapping[str, Any] | Aircraft) -> Aircraft:
     if isinstance(entry, str):
         entry = {"callsign": entry}
     if not isinstance(entry, Mapping):
-        raise TrafficError(f"expected a call sign or a mapping with 'callsign', found {entry!r}")
+        raise TrafficError(f"expected a call sign or a mapping with 'callsign', found {entry!r:.60}")
     callsign, registration = _text(entry, "callsign"), _text(entry, "registration")
     name = plain(callsign or registration or "")
     if not name or not name.isascii() or not name.isalnum():
-        raise TrafficError(f"expected a call sign of letters and figures, found {callsign or registration!r}")
-    seen = entry.get("seen", entry.get("time"))
-    if seen is not None and not isinstance(seen, (int, float)):
-        raise TrafficError(f"expected the time of a position in seconds, found {seen!r}")
+        raise TrafficError(f"expected a call sign of letters and figures, found {callsign or registration or ''!r:.60}")
+    time = entry.get("time")
+    if time is not None and not isinstance(time, (int, float)):
+        raise TrafficError(f"expected the time of a position in seconds, found {time!r:.60}")
     code = _text(entry, "type")
-    return Aircraft((callsign or registration or "").strip(), registration, code and code.upper(), seen)
+    return Aircraft((callsign or registration or "").strip(), registration, code and code.upper(), time)
 
 
 def _text(entry: Mapping[str, Any], key: str) -> str | None:
     value = entry.get(key)
     if value is not None and not isinstance(value, str):
-        raise TrafficError(f"expected text for {key!r}, found {value!r}")
+        raise TrafficError(f"expected text for {key!r}, found {value!r:.60}")
     return value.strip() or None if value else None
 
 

@@ -1,10 +1,10 @@
 """Heard characters against the characters of a call sign, in order, each mistake at its own price.
 
 >>> from callsigns.traffic.hearing import hearings
->>> [round(gain(hearings(text)[0].chars, "2998"), 1) for text in ("twenty nine ninety eight", "two niner eight", "one")]
+>>> [round(gain(next(hearings(text)).chars, "2998"), 1) for text in ("twenty nine ninety eight", "two niner eight", "one")]
 [4.0, 2.1, -3.3]
->>> align(hearings("two niner eight")[0].chars, "2998")
-Fit(matched=3, exchanged=0, last=2, perfect=False)
+>>> align(next(hearings("two niner eight")).chars, "2998")
+Fit(matched=3, exchanged=0, rest=0, perfect=False)
 
 One point for each character that fits; what is lost, doubled or exchanged costs. Exchanges that sound alike cost less
 (ICAO Annex 10 Vol II 5.2.1.4.3.1 gives the digits their odd pronunciation for that very reason).
@@ -35,11 +35,11 @@ _SIMILAR: Final = frozenset(pair for p in _PAIRS.split() for pair in (p, p[::-1]
 
 
 class Fit(NamedTuple):
-    """``matched`` characters, ``exchanged`` ones that sound nothing alike, the ``last`` heard one that counts."""
+    """``matched`` characters, ``exchanged`` ones that sound nothing alike, how many follow (``rest``) without a break."""
 
     matched: int
     exchanged: int
-    last: int
+    rest: int
     perfect: bool
 
 
@@ -83,18 +83,34 @@ def _rests(heard: Sequence[Char]) -> list[float]:
     return rests[::-1]
 
 
+def _begins(heard: Sequence[Char], form: str) -> bool:
+    return len(heard) >= len(form) and all(h.char == c for h, c in zip(heard, form, strict=False))
+
+
+def _following(heard: Sequence[Char], start: int) -> int:
+    """How many figures follow without another word between them."""
+    end = start
+    while end < len(heard) and heard[end].how not in "*l":
+        end += 1
+    return end - start
+
+
 def gain(heard: Sequence[Char], form: str, optional: int = 0) -> float:
     """Points for ``form`` at the beginning of ``heard``; its first ``optional`` characters may be left out."""
+    if _begins(heard, form):
+        return len(form) - _rests(heard)[len(form)]
     table = _table(heard, form, optional)
     return max(row[-1] - rest for row, rest in zip(table, _rests(heard), strict=True))
 
 
 def align(heard: Sequence[Char], form: str, optional: int = 0) -> Fit:
     """What the best alignment rests on."""
+    if _begins(heard, form):
+        return Fit(len(form), 0, _following(heard, len(form)), True)
     table = _table(heard, form, optional)
     rests = _rests(heard)
     i = max(range(len(table)), key=lambda k: (table[k][-1] - rests[k], k))
-    j, matched, exchanged, last, skipped = len(form), 0, 0, i - 1, 0
+    j, matched, exchanged, rest, skipped = len(form), 0, 0, _following(heard, i), 0
     while i > 0 and j > 0:
         char, here = heard[i - 1], table[i][j]
         price = _prices(char, form[j - 1])[0]
@@ -106,4 +122,4 @@ def align(heard: Sequence[Char], form: str, optional: int = 0) -> Fit:
             i, skipped = i - 1, skipped + 1
         else:
             j -= 1
-    return Fit(matched, exchanged, last, matched == len(form) and not i and not skipped)
+    return Fit(matched, exchanged, rest, matched == len(form) and not i and not skipped)

@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from typing import Any
 
-from attrs import evolve
-
 from callsigns.errors import TrafficError
 from callsigns.records import CallSign, Transmission
 from callsigns.traffic.aircraft import Aircraft, Ways, aircraft_of, plain, ways
+from callsigns.traffic.files import read
 from callsigns.traffic.hearing import Hearing, hearings
 from callsigns.traffic.matching import Index
 from callsigns.traffic.names import Names
@@ -30,18 +29,23 @@ class Traffic:
     __slots__ = ("_aircraft", "_exact", "_index", "_ways")
 
     def __init__(self, aircraft: Iterable[str | Mapping[str, Any] | Aircraft]) -> None:
-        known: dict[str, Aircraft] = {}
-        for entry in aircraft:
-            one = aircraft_of(entry)
-            key = plain(one.callsign)
-            if key in known:
-                warnings.warn(f"aircraft {one.callsign} is listed more than once", stacklevel=2)
-                one = _merged(known[key], one)
-            known[key] = one
+        if isinstance(aircraft, (str, Mapping)):
+            raise TrafficError(f"expected a list of aircraft, found {aircraft!r:.60}")
+        known = _merged(("", entry) for entry in aircraft)
         self._aircraft = tuple(known[key] for key in sorted(known))
         self._ways: tuple[Ways, ...] = tuple(map(ways, self._aircraft))
         self._index = Index(self._ways)
-        self._exact = {plain(a.callsign): i for i, a in enumerate(self._aircraft)}
+        self._exact = {plain(a.registration): i for i, a in enumerate(self._aircraft) if a.registration}
+        self._exact |= {plain(a.callsign): i for i, a in enumerate(self._aircraft)}
+
+    @classmethod
+    def read(cls, path: str | PathLike[str]) -> Traffic:
+        """The aircraft of a file: a list of call signs, CSV, JSON lines, or the ``aircraft.json`` of an ADS-B decoder.
+
+        Raises:
+            TrafficError: the file cannot be used; the message names the file and the line.
+        """
+        return cls(_merged(read(path)).values())
 
     def __len__(self) -> int:
         return len(self._aircraft)
@@ -61,23 +65,23 @@ class Traffic:
         for index, call in enumerate(calls):
             at = self._exact.get(call.icao) if call.icao else None
             if at is not None:
-                calls[index] = evolve(call, match=self._aircraft[at].callsign)
+                calls[index] = _matched(call, self._aircraft[at].callsign)
         own = [c for c in calls if c.use != "mentioned"]
         if not own or not all(c.match for c in own):
             calls = self._misheard(transmission.text, calls)
         aircraft = next((c.match for c in calls if c.match and c.use != "mentioned"), None)
-        return evolve(transmission, callsigns=tuple(calls), aircraft=aircraft)
+        return _settled(transmission, tuple(calls), aircraft)
 
     def _misheard(self, text: str, calls: list[CallSign]) -> list[CallSign]:
         for hearing in hearings(text):
             if not hearing.opening and hearing.quantity:
                 continue
             names = Names(hearing)
-            if not hearing.opening and not names.known and hearing.after < len(hearing.words):
+            if not hearing.opening and not names.designators and hearing.after < len(hearing.words):
                 continue
             found = self._index.best(hearing, names)
             if found is not None:
-                return self._with(hearing, found[0], text, calls)
+                return self._with(hearing, found, text, calls)
         return calls
 
     def _with(self, hearing: Hearing, index: int, text: str, calls: list[CallSign]) -> list[CallSign]:
@@ -85,11 +89,41 @@ class Traffic:
         start, end = hearing.starts[hearing.first], hearing.ends[hearing.after - 1]
         for at, call in enumerate(calls):
             if call.start < end and start < call.end:
-                calls[at] = evolve(call, match=match)
+                calls[at] = _matched(call, match)
                 return calls
         new = CallSign(text[start:end], start, end, self._ways[index].kind, match=match)
         return sorted([*calls, new], key=lambda c: c.start)
 
 
-def _merged(first: Aircraft, second: Aircraft) -> Aircraft:
-    return Aircraft(first.callsign, first.registration or second.registration, first.type or second.type, first.seen)
+def _merged(entries: Iterable[tuple[str, str | Mapping[str, Any] | Aircraft]]) -> dict[str, Aircraft]:
+    """Each aircraft once; what a second entry knows more is kept. ``entries``: where it stands, and the entry."""
+    known: dict[str, Aircraft] = {}
+    for place, entry in entries:
+        try:
+            one = aircraft_of(entry)
+        except TrafficError as error:
+            raise TrafficError(f"{place}: {error}" if place else str(error)) from None
+        key = plain(one.callsign)
+        before = known.get(key)
+        if before is not None:
+            where = f"{place}: " if place else ""
+            warnings.warn(f"{where}aircraft {one.callsign} is listed more than once", stacklevel=3)
+            time = before.time if one.time is None else one.time
+            one = Aircraft(before.callsign, before.registration or one.registration, before.type or one.type, time)
+        known[key] = one
+    return known
+
+
+def _matched(c: CallSign, match: str) -> CallSign:
+    """The same call sign with its match; ``attrs.evolve`` costs ten times as much as the constructor."""
+    return CallSign(
+        c.text, c.start, c.end, c.kind, c.icao, c.telephony, c.designator, c.ident, c.operator, c.country, c.modifiers,
+        c.use, c.abbreviated, match,
+    )  # fmt: skip
+
+
+def _settled(t: Transmission, callsigns: tuple[CallSign, ...], aircraft: str | None) -> Transmission:
+    return Transmission(
+        t.text, t.line, t.source, t.time, t.speaker, t.role, aircraft, callsigns, t.spellings, t.facilities, t.messages,
+        t.readback,
+    )  # fmt: skip

@@ -1,6 +1,6 @@
 """Where a line may hold a call sign: a run of figures and letters with the words before it.
 
->>> h = hearings("air friends thirty one oh eight heavy contact tower")[0]
+>>> h = next(hearings("air friends thirty one oh eight heavy contact tower"))
 >>> h.text, h.before, h.wake
 ('3108', ['air', 'friends'], 'heavy')
 
@@ -10,7 +10,7 @@ single digits, hears "fifty" for "fifteen", and loses what stands between words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -78,12 +78,22 @@ class Hearing(NamedTuple):
     def quantity(self) -> bool:
         """The run is said as a quantity: "heading two one zero", "four thousand"."""
         ahead = self.words[self.first - 1] if self.first else ""
-        return ahead in _QUANTITY or (self.after < len(self.words) and self.words[self.after] in _DECIMAL)
+        return ahead in _QUANTITY or self.before_quantity
+
+    @property
+    def before_quantity(self) -> bool:
+        """The last figures belong to a quantity: "delta twenty five four thousand"."""
+        return self.after < len(self.words) and self.words[self.after] in _DECIMAL
 
     @property
     def clear(self) -> bool:
         """Every word of the run is a figure or an alphabet word, and none could be something else."""
         return all(c.how in "dtze" for c in self.chars)
+
+    @property
+    def letters(self) -> bool:
+        """Letters were heard as well, before the figures or among them."""
+        return bool(self.lead) or any(c.how == "l" or c.char.isalpha() for c in self.chars)
 
     @property
     def singly(self) -> bool:
@@ -112,13 +122,14 @@ def _read(word: str) -> tuple[str, str] | None:
     known = _table().get(word)
     if known is not None:
         return known
-    if word.isdecimal() and word.isascii():
-        return ("t" if len(word) == 2 and word[0] != "0" and word[1] == "0" else "f", word)
-    if len(word) == 1 and word.isascii() and word.isalpha():
+    size = len(word)
+    if size > 7 or not word.isascii() or (size > 1 and word.isalpha()):
+        return None
+    if word.isdecimal():
+        return ("t" if size == 2 and word[0] != "0" and word[1] == "0" else "f", word)
+    if size == 1 and word.isalpha():
         return "l", word.upper()
-    if len(word) <= 7 and word.isascii() and word.isalnum() and any(c.isdigit() for c in word):
-        return "f", word.upper()
-    return None
+    return ("f", word.upper()) if word.isalnum() else None
 
 
 def _counts(word: str) -> bool:
@@ -164,30 +175,29 @@ def _said(how: str, value: str, behind: tuple[str, str] | None, at: int) -> list
     return [Char(c, "l" if c.isalpha() else how if how in "ls" else "d", at) for c in value]
 
 
-def hearings(text: str) -> list[Hearing]:
-    """All places in a line where a call sign may stand, from left to right."""
+def hearings(text: str) -> Iterator[Hearing]:
+    """All places in a line where a call sign may stand, from left to right, each read when it is asked for."""
     words, starts, ends, _ = scan(text)
     fillers = _fillers()
     if not fillers.isdisjoint(words):
         keep = [i for i, w in enumerate(words) if w not in fillers]
         words, starts, ends = ([column[i] for i in keep] for column in (words, starts, ends))
-    found: list[Hearing] = []
-    at = 0
+    at, opening = 0, True
     while at < len(words):
-        if not (words[at] and (_counts(words[at]) or _spelled(words, at))):
+        read = _read(words[at])
+        if read is None or read[0] in "sx" or (read[0] == "l" and not _spelled(words, at)):
             at += 1
             continue
-        lead = _lead(words, at)
         chars, after = _chars(words, at)
-        found.append(Hearing(words, starts, ends, at, chars, lead, after, not found))
+        yield Hearing(words, starts, ends, at, chars, _lead(words, at), after, opening)
+        opening = False
         at = max(after, at + 1)
-    return found
 
 
 def _spelled(words: list[str], at: int) -> bool:
     """Three alphabet words or more: a registration without figures."""
-    reads = [_read(w) if w else None for w in words[at : at + 3]]
-    return len(reads) == 3 and all(r is not None and r[0] == "l" for r in reads)
+    reads = [_read(word) for word in words[at + 1 : at + 3]]
+    return len(reads) == 2 and all(read is not None and read[0] == "l" for read in reads)
 
 
 def _lead(words: list[str], at: int) -> list[Char]:

@@ -6,7 +6,7 @@ and its name sounds nearer; so it is AAL9427 by some points. A point is worth ab
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from callsigns.traffic.aircraft import Ways
@@ -16,13 +16,15 @@ from callsigns.traffic.names import Names
 
 __all__ = ["Index"]
 
-_ENOUGH: Final = 1.8
+_ENOUGH: Final = 1.6
 _ENOUGH_BARE: Final = 1.4  # the beginning was cut off: nothing stands before the figures that could speak against
-_AHEAD: Final = 0.7
+_AHEAD: Final = 0.6
 _WAKE: Final = 0.5
 _WRONG_WAKE: Final = -1.0
 # A character of a form that was not heard at all loses its point and costs this at least (see ``alignment``).
 _MISSING: Final = 1.25
+_FEW: Final = 32  # a list up to this length is looked through as a whole
+_LONGEST: Final = 7  # characters of a call sign (ICAO Doc 4444 appendix 2, item 7)
 _BIT: Final = {char: 1 << index for index, char in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
 
 
@@ -36,24 +38,35 @@ def _mask(text: str) -> int:
 class Index:
     """The aircraft of a list, made ready for many hearings; immutable."""
 
-    __slots__ = ("_forms", "_ways")
+    __slots__ = ("_forms", "_near", "_owners", "_perfect", "_ways")
 
     def __init__(self, ways: Sequence[Ways]) -> None:
         self._ways = ways
-        self._forms = [(i, _mask(form), len(form)) for i, way in enumerate(ways) for form in way.forms]
+        self._perfect: dict[str, list[int]] = {}
+        self._owners: dict[str, list[int]] = {}
+        self._forms = [[(_mask(form), len(form)) for form in way.forms] for way in ways]
+        for index, way in enumerate(ways):
+            for form in way.forms:
+                self._perfect.setdefault(form, []).append(index)
+            for name in {way.designator, *(sound.name for sound in way.names)}:
+                self._owners.setdefault(name, []).append(index)
+        self._near = _near(ways) if len(ways) > _FEW else None
 
-    def best(self, hearing: Hearing, names: Names) -> tuple[int, Fit] | None:
-        """The one aircraft that a hearing singles out, and how it fits."""
+    def best(self, hearing: Hearing, names: Names) -> int | None:
+        """The one aircraft that a hearing singles out."""
+        sure = self._sure(hearing, names)
+        if sure is not None:
+            return sure
         first, second, meant, how = -9.0, -9.0, -1, ("", 0)
-        most = names.most + _WAKE
-        for bound, index in self._likely(hearing):
-            if bound + most < max(_ENOUGH_BARE, first - _AHEAD) or index == meant:
-                if index == meant:
-                    continue
+        least = _ENOUGH_BARE if names.bare else _ENOUGH
+        most = names.most(self._owners) + (_WAKE if hearing.wake else 0.0)
+        for bound, index in self._likely(hearing, names):
+            floor = max(least, first - _AHEAD)
+            if bound + most < floor:
                 break
             way = self._ways[index]
             points = names.points(way) + _wake(hearing, way)
-            if points + bound < max(_ENOUGH_BARE, first - _AHEAD):
+            if points + bound < floor:
                 continue
             fit, form, optional = _fit(hearing, names, way)
             points += fit
@@ -61,24 +74,63 @@ class Index:
                 first, second, meant, how = points, first, index, (form, optional)
             elif points > second:
                 second = points
-        if meant < 0 or first < (_ENOUGH_BARE if names.bare else _ENOUGH) or first - second < _AHEAD:
+        if meant < 0 or first < least or first - second < _AHEAD:
             return None
-        fits = align(_heard(hearing, *how), *how)
-        return (meant, fits) if _plausible(hearing, names, self._ways[meant], how[0], fits) else None
+        fits = align(_heard(hearing, how[0]), *how)
+        return meant if _plausible(hearing, names, self._ways[meant], how[0], fits) else None
 
-    def _likely(self, hearing: Hearing) -> list[tuple[float, int]]:
+    def _sure(self, hearing: Hearing, names: Names) -> int | None:
+        """The name and all figures as they should be, and nothing behind them: no other can come near."""
+        if any(c.how == "*" for c in hearing.chars):
+            return None
+        found = [i for i in self._perfect.get(hearing.text, ()) if names.exact(self._ways[i])]
+        return found[0] if len(found) == 1 and _wake(hearing, self._ways[found[0]]) >= 0 else None
+
+    def _likely(self, hearing: Hearing, names: Names) -> list[tuple[float, int]]:
         """Every aircraft with the most points that its figures can have, the likeliest first."""
         chars = hearing.lead + hearing.chars if hearing.lead else hearing.chars
-        if any(c.how == "*" for c in chars):
-            return [(float(size), index) for index, _, size in self._forms]
-        absent = ~_mask("".join(c.char for c in chars))
-        found = [(size - _MISSING * (mask & absent).bit_count(), index) for index, mask, size in self._forms]
-        found.sort(key=_by_bound, reverse=True)
+        wild = any(c.how == "*" for c in chars)
+        absent = 0 if wild else ~_mask("".join([c.char for c in chars]))
+        forms = self._forms
+        candidates = self._candidates(hearing, names)
+        if hearing.letters:
+            found = [(max([s - _MISSING * (m & absent).bit_count() for m, s in forms[i]]), i) for i in candidates]
+        else:
+            firsts = [(*forms[i][0], i) for i in candidates]
+            found = [(size - _MISSING * (mask & absent).bit_count(), index) for mask, size, index in firsts]
+        found.sort(reverse=True)
+        return found
+
+    def _candidates(self, hearing: Hearing, names: Names) -> Iterable[int]:
+        """All of a short list; of a long one those whose name was said, or whose figures are but one mistake away."""
+        if self._near is None:
+            return range(len(self._ways))
+        found: set[int] = set()
+        for name in (*names.designators, *names.phrases):
+            found.update(self._owners.get(name, ()))
+        text = "".join(c.char for c in hearing.chars)
+        lead = "".join(c.char for c in hearing.lead)
+        for heard in {text, text[1:], text[2:], lead + text}:
+            for size in range(2, min(len(heard), _LONGEST) + 1):
+                part = heard[:size]
+                for key in (part, *(part[:i] + part[i + 1 :] for i in range(size))):
+                    found.update(self._near.get(key, ()))
         return found
 
 
-def _by_bound(entry: tuple[float, int]) -> float:
-    return entry[0]
+def _near(ways: Sequence[Ways]) -> dict[str, list[int]]:
+    """Every form, and every form without one of its characters, of two characters or more."""
+    near: dict[str, list[int]] = {}
+    for index, way in enumerate(ways):
+        parts = {form for form in way.forms}
+        for form in way.forms:
+            parts.update(form[:i] + form[i + 1 :] for i in range(len(form)))
+            if way.kind == "registration":
+                parts.update((form[-3:], form[-2:]))
+        for part in parts:
+            if len(part) > 1 or part in way.forms:
+                near.setdefault(part, []).append(index)
+    return near
 
 
 def _wake(hearing: Hearing, way: Ways) -> float:
@@ -87,7 +139,7 @@ def _wake(hearing: Hearing, way: Ways) -> float:
     return _WAKE if way.wake == hearing.wake else _WRONG_WAKE
 
 
-def _heard(hearing: Hearing, form: str, optional: int) -> Sequence[Char]:
+def _heard(hearing: Hearing, form: str) -> Sequence[Char]:
     """Letters before the figures belong to a form that begins with a letter."""
     return hearing.lead + hearing.chars if hearing.lead and form[0].isalpha() else hearing.chars
 
@@ -95,22 +147,22 @@ def _heard(hearing: Hearing, form: str, optional: int) -> Sequence[Char]:
 def _fit(hearing: Hearing, names: Names, way: Ways) -> tuple[float, str, int]:
     """The best of the forms: points, the form, and how many of its characters may be left out."""
     best = (-9.0, "", 0)
-    for form in way.forms:
-        if best[0] >= len(form) - _MISSING and form[0].isalpha():
-            continue
+    for index, form in enumerate(way.forms):
+        if index and not hearing.letters:  # a designator spelled, or a registration for a flight, needs its letters
+            break
         optional = max(way.mark, len(form) - 3) if way.kind == "registration" else 0
         if names.bare and form[0].isdigit():
             optional = max(optional, len(form) - 2)
-        best = max(best, (gain(_heard(hearing, form, optional), form, optional), form, optional))
+        best = max(best, (gain(_heard(hearing, form), form, optional), form, optional))
     return best
 
 
 def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -> bool:
     """What was said in full and clearly is not bent to fit another aircraft."""
     if fit.perfect:
-        return True
-    if way.kind == "registration":
-        return fit.matched >= 3
+        return not fit.rest or len(form) > 2 or hearing.before_quantity
+    if way.kind == "registration":  # prefix and last three, at least (FAA JO 7110.65 2-4-9)
+        return fit.matched >= 3 + (form[0] == "N" and len(way.forms) > 1)
     if not names.exact(way):
         return fit.matched >= 2
     if hearing.singly and (fit.exchanged or (len(hearing.chars) == len(form))):

@@ -13,7 +13,9 @@ from callsigns.formats.writers import Options, writer
 from callsigns.records import Transmission
 from tests.formats.browser import browser
 
-HOSTILE = "<script>document.title = 'hacked'</script><img src=x onerror=\"document.title = 'hacked'\"> &amp; \u2028 </script>"
+HOSTILE = (
+    "<script>document.title = 'hacked'</script><img src=x onerror=\"document.title = 'hacked'\"> &amp; \u2028 </script>"
+)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,9 @@ from callsigns.formats.detect import detect
 from callsigns.formats.source import open_source
 from callsigns.formats.utterance import Utterance
 
-SRT = "1\n00:00:00,000 --> 00:00:07,500\nTWR: American 7-7,\n<i>taxi</i> 30.\n\n2\n00:01:10,000 --> 00:01:12,000\nTaxi\n"
+SRT = (
+    "1\n00:00:00,000 --> 00:00:07,500\nTWR: American 7-7,\n<i>taxi</i> 30.\n\n2\n00:01:10,000 --> 00:01:12,000\nTaxi\n"
+)
 VTT = "WEBVTT - tapes\n\nNOTE made by hand\n\nintro\n00:01.000 --> 00:02.500 align:left\n<v Pilot>Taxi 30 &amp; hold\n"
 XML = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<data>\n<segment><start>0.5</start><end>2</end><speaker>A</speaker>'
@@ -156,7 +158,9 @@ def test_atco2(tmp_path: Path) -> None:
 
 
 def test_stm_and_ctm(tmp_path: Path) -> None:
-    stm = ";; made by hand\nksfo 1 TWR 3.2 5.9 <o,f0,male> cleared to land\nksfo 1 B 6 7 ignore_time_segment_in_scoring\n"
+    stm = (
+        ";; made by hand\nksfo 1 TWR 3.2 5.9 <o,f0,male> cleared to land\nksfo 1 B 6 7 ignore_time_segment_in_scoring\n"
+    )
     assert shown(given(tmp_path, "a.stm", stm)) == [(2, (3.2, 5.9), "TWR", "cleared to land")]
     ctm = "ksfo 1 3.20 0.30 cleared 0.9\nksfo 1 3.55 0.20 to\nksfo 1 9.0 0.5 roger\nksfo 2 9.1 0.5 hello\n"
     expected = [(1, (3.2, 3.75), None, "cleared to"), (3, (9.0, 9.5), None, "roger"), (4, (9.1, 9.6), None, "hello")]

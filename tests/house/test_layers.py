@@ -14,7 +14,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("patterns", "tables", "grammar"),
     ("lexicon", "forms", "automaton", "numbers", "compiled", "line"),
     ("recognize",),
-    ("messages", "role", "report", "speller"),
+    ("messages", "role", "report", "labels", "speller"),
     ("parser",),
     ("traffic", "dialogue", "readback", "explain", "evaluate"),
     ("formats", "frames"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import json
-from importlib.resources import files
 from typing import Any
 
 from callsigns.formats import wording
@@ -23,6 +22,8 @@ _TITLE, _DATA = "@@TITLE@@", "@@DATA@@"
 
 def make(options: Options) -> Writer:
     """A writer of one page; the template is cut where the data goes, so that pages of any length stream."""
+    from importlib.resources import files
+
     template = (files("callsigns.formats") / "templates" / "page.html").read_text("utf-8")
     head, tail = template.replace(_TITLE, html.escape(options.title)).split(_DATA)
     return Writer(_record, head=head, between=",\n", tail=tail)

@@ -1,12 +1,11 @@
-"""Arrow columns on disk: the schema is that of ``callsigns.frames.arrow``.
+"""Arrow columns on disk, by ``callsigns.frames.parquet``; unlike the other writers this one makes bytes.
 
-Unlike the other writers this one makes bytes and keeps a batch in memory; needs ``callsigns[arrow]``.
+Needs ``callsigns[arrow]``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 from typing import BinaryIO
 
 from callsigns.errors import CallsignsError
@@ -15,23 +14,16 @@ from callsigns.records import Transmission
 
 __all__ = ["write"]
 
-_BATCH = 10_000
-
 
 def write(transmissions: Iterable[Transmission], stream: BinaryIO, options: Options) -> None:
-    """Write all transmissions into a binary stream.
+    """Write all transmissions into a binary stream, with rows as ``options.rows`` asks.
 
     Raises:
         CallsignsError: pyarrow is missing; the message says what to install.
     """
-    try:
-        from pyarrow import parquet
-    except ImportError as error:
-        raise CallsignsError("parquet needs pyarrow: pip install 'callsigns[arrow]'") from error
-    from callsigns.frames import arrow
+    from callsigns.frames.parquet import write_parquet
 
-    schema = arrow.schema()
-    rest = iter(transmissions)
-    with parquet.ParquetWriter(stream, schema) as writer:
-        while batch := list(islice(rest, _BATCH)):
-            writer.write_table(arrow.table(batch))
+    try:
+        write_parquet(stream, transmissions, rows=options.rows)
+    except ImportError as error:
+        raise CallsignsError(f"parquet: {error}") from error

@@ -1,0 +1,207 @@
+"""A conversation on one frequency: who is meant, who speaks, and what was read back.
+
+>>> # csa five six one speed two zero zero knots        -> CSA561, controller
+>>> # reducing two zero zero knots five six one         -> CSA561, pilot: "five six one" is CSA561; readback of line 1
+>>> # roger                                             -> CSA561: an answer without a call sign
+
+Each transmission is read by the parser as it stands; what was said before then decides what the text leaves open. The
+role that the text alone gives is what ``Parser.parse`` returns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from attrs import evolve
+
+from callsigns.frequency import Frequency, name_of
+from callsigns.grammar import shipped_table
+from callsigns.heard_values import HeardValues
+from callsigns.line import Line
+from callsigns.parser import Parser, default_parser
+from callsigns.readback import compare, to_read_back
+from callsigns.records import CallSign, Readback, Transmission, Value
+from callsigns.role import role_of_score
+
+if TYPE_CHECKING:
+    from callsigns.traffic import Traffic
+
+__all__ = ["Dialogue"]
+
+# Log-odds, as the weights in roles.toml; read off labelled conversations (docs/design.md).
+_ANSWERS: Final = 1.6  # the pilot who was just called, when nobody else is named
+_ANSWERS_BY_NAME: Final = 0.8  # the same aircraft is named again
+_ECHOES: Final = 1.5  # the values of the last transmission come again
+_SOMEBODY_ELSE: Final = -0.8  # after a controller, another aircraft is named: the controller goes on
+_AFTER_PILOT: Final = -1.2  # a pilot has spoken: the controller answers, or goes on
+_NEXT_IN_TURN: Final = -1.0  # ... to another aircraft that is known already
+_PAUSE: Final = 30.0  # seconds after which a transmission answers nothing
+_WAITS: Final = 6  # transmissions within which an instruction is read back
+_NO_ANSWER: Final = frozenset(("initial_call", "repeat_request", "standby", "radio_check", "distress", "urgency"))
+
+
+class _Last(NamedTuple):
+    """The transmission before."""
+
+    role: str | None
+    aircraft: str | None
+    time: float | None
+    values: frozenset[object]
+
+
+class _Open(NamedTuple):
+    """An instruction that waits for its readback."""
+
+    line: int
+    number: int
+    values: tuple[Value, ...]
+
+
+class Dialogue:
+    """Remembers one frequency; its memory does not grow with the length of the recording."""
+
+    def __init__(self, parser: Parser | None = None, traffic: Traffic | None = None) -> None:
+        self._parser = parser or default_parser()
+        self._traffic = traffic
+        self._frequency = Frequency()
+        self._open: dict[str, _Open] = {}
+        self._last = _Last(None, None, None, frozenset())
+        self._number = 0
+
+    def add(
+        self,
+        text: str,
+        time: tuple[float, float] | float | None = None,
+        speaker: str | None = None,
+        line: int | None = None,
+    ) -> Transmission:
+        """Read the next transmission.
+
+        ``time``: seconds, or a pair of them. ``speaker``: a label; "pilot", "TWR" and the like give the role away.
+        ``line`` is its number for ``Readback.of``; without it, transmissions are counted from 1.
+        """
+        self._number += 1
+        span = (float(time), float(time)) if isinstance(time, int | float) else time
+        at = span[0] if span else None
+        words = self._parser.line(text)
+        said = self._parser.recognize(words)
+        known = _role_of_label(speaker)
+        score = self._parser.score(words, said)
+        t = self._resolved(self._parser.record(words, said, known or role_of_score(score)))
+        role = known or role_of_score(score + self._expected(t, at))
+        if role != t.role:
+            t = self._resolved(self._parser.record(words, said, role))
+        t = self._placed(t, words, line or self._number)
+        t = evolve(t, line=line or self._number, time=span, speaker=speaker)
+        self._remember(t, at)
+        return t
+
+    def _resolved(self, t: Transmission) -> Transmission:
+        """Each call sign with the full one that it stands for, and the aircraft that the transmission is with."""
+        if self._traffic is not None:
+            t = self._traffic.resolve(t)
+        callsigns = tuple(self._matched(c, t) for c in t.callsigns)
+        return evolve(t, callsigns=callsigns, aircraft=self._aircraft(callsigns, t.role))
+
+    def _matched(self, callsign: CallSign, t: Transmission) -> CallSign:
+        """``match`` is set for a short call sign that means one aircraft, and for a full one heard before."""
+        if callsign.match is not None:
+            return callsign
+        cut = _is_cut(t.text[callsign.end :])
+        found = self._frequency.meant(callsign, cut=cut)
+        if len(found) == 1:
+            return evolve(callsign, match=found[0])
+        expected = self._last.aircraft
+        if self._last.role != "controller" or expected is None or callsign.use == "mentioned":
+            return callsign
+        # The one who was just called may say his name wrongly, or only its beginning; nobody else may.
+        begun = expected in found and (cut or not callsign.ident)
+        if begun or (not found and t.role != "controller" and self._frequency.near(expected, callsign)):
+            return evolve(callsign, match=expected)
+        return callsign
+
+    def _aircraft(self, callsigns: tuple[CallSign, ...], role: str | None) -> str | None:
+        """Who is named; an answer without a name belongs to the exchange before."""
+        parties = [c for c in callsigns if c.use != "mentioned"]
+        for callsign in parties:
+            name = callsign.match or name_of(callsign)
+            if name is not None:
+                return name
+        ambiguous = any(len(self._frequency.meant(c)) > 1 for c in parties)
+        somebody_new = role == "controller" and any(c.start == 0 for c in parties)
+        return None if ambiguous or somebody_new else self._last.aircraft
+
+    def _expected(self, t: Transmission, at: float | None) -> float:
+        """What the last transmission says about who speaks now; above zero: a pilot."""
+        last = self._last
+        if last.role is None or (at is not None and last.time is not None and not 0 <= at - last.time <= _PAUSE):
+            return 0.0
+        named = next((c.match or name_of(c) for c in t.callsigns if c.use != "mentioned"), None)
+        echo = bool(last.values & _values(t))
+        if last.role == "pilot":
+            other = named is not None and named != last.aircraft and named in self._frequency
+            return _AFTER_PILOT + (_NEXT_IN_TURN if other else 0.0)
+        if named is not None and named != last.aircraft:
+            return _SOMEBODY_ELSE
+        return _ANSWERS + (_ANSWERS_BY_NAME if named else 0.0) + (_ECHOES if echo else 0.0)
+
+    def _placed(self, t: Transmission, words: Line, line: int) -> Transmission:
+        """With the readback that this transmission is, and the instruction that it gives kept for the answer."""
+        if t.aircraft is None:
+            return t
+        if t.role == "controller":
+            values = to_read_back(t)
+            if values:
+                self._open.pop(t.aircraft, None)
+                self._open[t.aircraft] = _Open(line, self._number, values)
+            return t
+        return evolve(t, readback=self._readback(t, words)) if t.role == "pilot" else t
+
+    def _readback(self, t: Transmission, words: Line) -> Readback | None:
+        waiting = self._open.get(t.aircraft or "")
+        if waiting is None or any(m.act in _NO_ANSWER for m in t.messages):
+            return None
+        del self._open[t.aircraft or ""]
+        if self._number - waiting.number > _WAITS or any(m.act == "denial" for m in t.messages):
+            return None
+        return compare(waiting.line, waiting.values, HeardValues(words))
+
+    def _remember(self, t: Transmission, at: float | None) -> None:
+        for callsign in t.callsigns:
+            name = callsign.match or name_of(callsign)
+            if name is not None:
+                self._frequency.hear(name, callsign)
+        if t.aircraft is not None:
+            if t.role == "controller" and _hands_over(t):
+                self._frequency.leave(t.aircraft, self._number, at)
+            elif t.role == "controller":
+                self._frequency.stay(t.aircraft)
+        self._frequency.forget(self._number, at)
+        for name in [n for n, o in self._open.items() if self._number - o.number > _WAITS]:
+            del self._open[name]
+        self._last = _Last(t.role, t.aircraft, at, _values(t))
+
+
+def _is_cut(behind: str) -> bool:
+    """Whether a recording may have ended inside the call sign: nothing stands behind it but a piece of a word."""
+    rest = behind.strip(" .,?!-")
+    return len(rest) < 4 and " " not in rest
+
+
+def _values(t: Transmission) -> frozenset[object]:
+    return frozenset((v.quantity, v.value) for m in t.messages for v in m.values)
+
+
+def _hands_over(t: Transmission) -> bool:
+    return any(m.topic == "frequency" and m.act == "instruction" for m in t.messages) or any(
+        f.use == "handover" for f in t.facilities
+    )
+
+
+def _role_of_label(speaker: str | None) -> str | None:
+    """The role that a label gives away by its last known word (``grammars/speakers.toml``)."""
+    if not speaker:
+        return None
+    roles = {word: role for role, entry in shipped_table("speakers.toml").items() for word in entry["words"]}
+    words = speaker.lower().replace("-", " ").replace("_", " ").split()
+    return next((roles[word.rstrip("0123456789")] for word in reversed(words) if word.rstrip("0123456789") in roles), None)

@@ -1,0 +1,175 @@
+"""The aircraft heard on one frequency, and which of them a short call sign means.
+
+>>> # heard: SWA1826, N506LD      "six lima delta" -> N506LD      "eighteen twenty six" -> SWA1826
+>>> # heard: CSA561, CSA861       "sixty one" -> both: not resolved
+
+Memory is bounded: an aircraft that was handed over is forgotten after a while, and so is the one heard longest ago.
+
+Sources: ICAO Annex 10 Vol II 5.2.1.7.2.2 (short forms); FAA JO 7110.65 2-4-9 (prefix and the last three).
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import define
+
+from callsigns.records import CallSign
+
+__all__ = ["Frequency", "name_of"]
+
+_MOST: Final = 200  # aircraft; a busy sector talks to thirty
+_STAYS: Final = 20  # transmissions after a handover
+_STAYS_SECONDS: Final = 600.0
+_GROUND: Final = ("vehicle", "tactical")
+
+
+@define(slots=True)
+class _Aircraft:
+    name: str
+    prefix: str  # designator, or the word of a tactical call sign
+    ident: str
+    registration: bool
+    gone: tuple[int, float | None] | None = None
+
+
+def name_of(callsign: CallSign) -> str | None:
+    """The full name of a call sign that was said in full: as in a flight plan, or word and number together."""
+    if callsign.icao is not None:
+        return callsign.icao
+    if callsign.kind in _GROUND and callsign.telephony and callsign.ident and not callsign.abbreviated:
+        return f"{callsign.telephony}{callsign.ident}".replace(" ", "")
+    return None
+
+
+class Frequency:
+    """Who is on frequency."""
+
+    def __init__(self) -> None:
+        self._heard: OrderedDict[str, _Aircraft] = OrderedDict()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._heard
+
+    def hear(self, name: str, callsign: CallSign | None = None) -> None:
+        """Keep an aircraft, as the one heard last."""
+        if name in self._heard:
+            self._heard.move_to_end(name)
+        elif callsign is not None and callsign.match in (None, name):
+            self._heard[name] = _aircraft(name, callsign)
+        else:  # decided by a list: a designator has three letters
+            self._heard[name] = _Aircraft(name, name[:3], name[3:], not name[:3].isalpha() or not name[3:4].isdigit())
+        if len(self._heard) > _MOST:
+            self._heard.popitem(last=False)
+
+    def leave(self, name: str, number: int, time: float | None) -> None:
+        """It was sent to another frequency."""
+        if name in self._heard:
+            self._heard[name].gone = (number, time)
+
+    def stay(self, name: str) -> None:
+        """It is spoken with again."""
+        if name in self._heard:
+            self._heard[name].gone = None
+
+    def forget(self, number: int, time: float | None) -> None:
+        """Drop those that left long ago."""
+        for name, aircraft in list(self._heard.items()):
+            if aircraft.gone is not None and _long_ago(aircraft.gone, number, time):
+                del self._heard[name]
+
+    def meant(self, callsign: CallSign, *, cut: bool = False) -> list[str]:
+        """The aircraft that a call sign can mean, by the best rule that fits any; ``cut``: its end may be missing."""
+        name = name_of(callsign)
+        if name is not None and name in self._heard:
+            return [name]
+        rules = (_exact, _ending, _first_and_last) if name is None else (_same_ident,)
+        for rule in (*rules, _beginning) if cut else rules:
+            found = [a.name for a in self._heard.values() if rule(a, callsign)]
+            if found:
+                return found
+        return []
+
+    def near(self, name: str, callsign: CallSign) -> bool:
+        """Whether ``callsign`` is ``name`` with one character misheard, lost or doubled."""
+        aircraft = self._heard.get(name)
+        if aircraft is None or not callsign.ident or not _same_prefix(aircraft, callsign):
+            return False
+        return callsign.kind != "partial" and _one_edit(aircraft.ident, callsign.ident)
+
+    def names(self) -> Iterator[str]:
+        """All that are on frequency, the one heard last at the end."""
+        return iter(self._heard)
+
+
+def _aircraft(name: str, callsign: CallSign) -> _Aircraft:
+    registration = callsign.kind == "registration"
+    prefix = "" if registration else callsign.designator or callsign.telephony or ""
+    ident = name if registration else callsign.ident or ""
+    return _Aircraft(name, prefix, ident, registration)
+
+
+def _long_ago(gone: tuple[int, float | None], number: int, time: float | None) -> bool:
+    since, at = gone
+    if number - since > _STAYS:
+        return True
+    return time is not None and at is not None and time - at > _STAYS_SECONDS
+
+
+def _same_prefix(aircraft: _Aircraft, callsign: CallSign) -> bool:
+    prefix = callsign.designator or (callsign.telephony if callsign.kind in _GROUND else None)
+    if callsign.kind == "registration":
+        return aircraft.registration
+    return prefix is None or prefix == aircraft.prefix
+
+
+def _short(callsign: CallSign) -> str:
+    """What was said of the identification; a registration's first letter alone says little."""
+    ident = callsign.ident or ""
+    if callsign.kind == "registration" and ident[:1] == "N" and callsign.abbreviated:
+        return ident[1:]
+    return ident
+
+
+def _exact(aircraft: _Aircraft, callsign: CallSign) -> bool:
+    short = _short(callsign)
+    if not short:  # "american, say again": the telephony designator alone
+        return bool(callsign.designator) and callsign.designator == aircraft.prefix
+    return _same_prefix(aircraft, callsign) and short == aircraft.ident
+
+
+def _ending(aircraft: _Aircraft, callsign: CallSign) -> bool:
+    short = _short(callsign)
+    return len(short) > 1 and _same_prefix(aircraft, callsign) and aircraft.ident.endswith(short)
+
+
+def _first_and_last(aircraft: _Aircraft, callsign: CallSign) -> bool:
+    """ "oscar mike november" for OKLMN; ICAO Annex 10 II 5.2.1.7.2.2 a."""
+    short = callsign.ident or ""
+    return aircraft.registration and len(short) > 2 and (
+        short[0] == aircraft.ident[0] and aircraft.ident.endswith(short[1:])
+    )
+
+
+def _beginning(aircraft: _Aircraft, callsign: CallSign) -> bool:
+    """A recording cut off inside the call sign."""
+    short = callsign.ident or ""
+    return bool(short) and callsign.kind != "partial" and (
+        _same_prefix(aircraft, callsign) and aircraft.ident.startswith(short)
+    )
+
+
+def _same_ident(aircraft: _Aircraft, callsign: CallSign) -> bool:
+    """A word that is no designator, with a number that is known: "France one three two"."""
+    short = callsign.ident or ""
+    return callsign.kind == "tactical" and len(short) > 2 and short == aircraft.ident
+
+
+def _one_edit(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or len(one) < 2:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    tails = (one[head + 1 :], other[head + 1 :]), (one[head + 1 :], other[head:]), (one[head:], other[head + 1 :])
+    return one != other and any(a == b for a, b in tails)

@@ -1,0 +1,91 @@
+"""Values that are letters and names: waypoints, procedures, taxiways, stands, aircraft types.
+
+>>> point("whisky whisky nine seven three".split(), {"whisky": "W"}), stand("bravo four".split(), {"bravo": "B"})
+('WW973', 'B4')
+>>> procedure("supok golf arrival".split(), {"golf": "G"}), type_designator("seven thirty seven".split(), {})
+('SUPOK G', 'B737')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from callsigns.grammar import shipped_table
+from callsigns.numbers import digits, symbols
+from callsigns.tables import spoken
+
+__all__ = ["letter", "name", "point", "procedure", "side", "stand", "type_designator"]
+
+_SIDES: Final = {"left": "L", "right": "R", "center": "C", "centre": "C", "lima": "L", "romeo": "R", "charlie": "C"}
+_PROCEDURES: Final = ("arrival", "departure", "transition", "star", "sid", "approach")
+
+
+def side(word: str) -> str:
+    """The side of a runway, the empty string for any other word."""
+    return _SIDES.get(word, "")
+
+
+def letter(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """One letter, spelled or written."""
+    word = " ".join(words)
+    return letters.get(word) or (word.upper() if len(word) == 1 else None)
+
+
+def name(words: Sequence[str], letters: Mapping[str, str]) -> str:
+    """A name as it was said, upper case ("LEFT", "SHORT FINAL")."""
+    return " ".join(words).upper()
+
+
+def point(words: Sequence[str], letters: Mapping[str, str]) -> str:
+    """A waypoint: a name, or letters and digits run together."""
+    return "".join(_signs(words, letters))
+
+
+def stand(words: Sequence[str], letters: Mapping[str, str]) -> str:
+    """A stand or a taxiway: letters and digits run together."""
+    return "".join(_signs(words, letters))
+
+
+def procedure(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """A departure, an arrival, a transition: its name, number and letter as charts write them."""
+    said = [w for w in words if w not in _PROCEDURES]
+    if not said:
+        return None
+    parts = _signs(said, letters)
+    joined = any(p.isdigit() for p in parts)
+    return ("" if joined else " ").join(parts)
+
+
+def _signs(words: Sequence[str], letters: Mapping[str, str]) -> list[str]:
+    """Letters as letters, runs of number words as digits, all else in upper case."""
+    parts: list[str] = []
+    run: list[str] = []
+    place = 0
+    while place < len(words):
+        pair = " ".join(words[place : place + 2])
+        if words[place] in symbols() or words[place].isdigit():
+            run.append(words[place])
+            place += 1
+            continue
+        if run:
+            parts.append(digits(run))
+            run = []
+        size = 2 if pair in letters else 1
+        word = " ".join(words[place : place + size])
+        parts.append(letters.get(word) or word.upper())
+        place += size
+    return [*parts, digits(run)] if run else parts
+
+
+@cache
+def _types() -> Mapping[str, str]:
+    table = shipped_table("types.toml")["type"]
+    return {spoken(word): designator for designator, entry in table.items() for word in entry["words"]}
+
+
+def type_designator(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """The ICAO type designator of a type as spoken."""
+    said = " ".join(words)
+    return _types().get(said) or _types().get("a " + said)  # "traffic is a three twenty"
