@@ -34,11 +34,12 @@ _MOST_VARIANTS: Final = 64  # ways in which one form may begin
 class _State:
     """A set of the automaton's states that some line reaches, and where each next class leads from it."""
 
-    __slots__ = ("entry", "inside", "steps")
+    __slots__ = ("entry", "inside", "leads", "steps")
 
     def __init__(self, inside: frozenset[int], entry: int) -> None:
         self.inside = inside
         self.entry = entry
+        self.leads: dict[int, set[int]] = {}  # atom -> where it leads, gathered when first asked for
         self.steps: dict[str, _State | None] = {}
 
 
@@ -66,7 +67,8 @@ class Automaton:
         self._states: dict[frozenset[int], _State] = {}
         self._count = 0
         self._first = self._state(self._closure({first}))
-        begins = "".join(char for char in self._kinds if self._step(self._first, char) is not None)
+        leads = self._leads(self._first).keys()
+        begins = "".join(char for char, atoms in self._kinds.items() if not leads.isdisjoint(atoms))
         self._begin = re.compile(f"[{re.escape(begins)}]" if begins else "(?!)")
 
     def at(self, classes: str, start: int) -> Form | None:
@@ -114,14 +116,23 @@ class Automaton:
 
     def _step(self, state: _State, char: str) -> _State | None:
         """Where ``char`` leads from ``state``, worked out once."""
-        kinds = self._kinds.get(char, frozenset())
-        reached = {to for s in state.inside for atom, to in self._moves[s] if atom in kinds}
+        leads = self._leads(state)
+        reached = {to for atom in self._kinds.get(char, ()) if atom in leads for to in leads[atom]}
         after = self._state(self._closure(reached)) if reached else None
         if self._count >= _MOST_STEPS:
             self._forget()
         self._count += 1
         state.steps[char] = after
         return after
+
+    def _leads(self, state: _State) -> dict[int, set[int]]:
+        if not state.leads:
+            leads: dict[int, set[int]] = {}
+            for inside in state.inside:
+                for atom, to in self._moves[inside]:
+                    leads.setdefault(atom, set()).add(to)
+            state.leads = leads
+        return state.leads
 
     def _forget(self) -> None:
         first = _State(self._first.inside, self._first.entry)
@@ -177,12 +188,15 @@ class Automaton:
             case ("class", str(name)) if name in self._defines:
                 return self._build(start, self._tree(name), lead)
             case ("word" | "class", str()):
-                return self._atom(start, node, lead)
+                return self._atoms_behind(start, [node], lead)
             case ("all", *parts):
                 return self._chain(start, parts, lead)  # type: ignore[arg-type]
             case ("any", *parts):
-                ends = [self._build(start, part, lead) for part in parts]  # type: ignore[arg-type]
-                return self._join(ends)
+                alone = [p for p in parts if self._is_atom(p)]  # type: ignore[arg-type]
+                ends = [self._build(start, p, lead) for p in parts if p not in alone]  # type: ignore[arg-type]
+                if alone:
+                    ends.append(self._atoms_behind(start, alone, lead))  # type: ignore[arg-type]
+                return ends[0] if len(ends) == 1 else self._join(ends)
             case ("opt", part):
                 return self._join([start, self._build(start, part, lead)])  # type: ignore[arg-type]
             case ("times", part, int(low), int(high)):
@@ -200,16 +214,19 @@ class Automaton:
             self._free[state].append(end)
         return end
 
-    def _atom(self, start: int, node: Node, lead: bool) -> int:
-        atom = self._atom_number(node)
+    def _is_atom(self, node: Node) -> bool:
+        return node[0] == "word" or (node[0] == "class" and node[1] not in self._defines)
+
+    def _atoms_behind(self, start: int, nodes: Sequence[Node], lead: bool) -> int:
+        """One word out of ``nodes``, which words of ``between`` may come before."""
         end = self._new()
-        self._moves[start].append((atom, end))
+        moves = [(self._atom_number(node), end) for node in nodes]
+        self._moves[start] += moves
         if self._between and not lead:
             waiting = self._new()
-            for between in map(self._atom_number, self._between):
-                self._moves[start].append((between, waiting))
-                self._moves[waiting].append((between, waiting))
-            self._moves[waiting].append((atom, end))
+            loop = [(self._atom_number(between), waiting) for between in self._between]
+            self._moves[start] += loop
+            self._moves[waiting] += loop + moves
         return end
 
     def _atom_number(self, node: Node) -> int:

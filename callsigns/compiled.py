@@ -14,6 +14,7 @@ from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.lexicon import Lexicon
 from callsigns.patterns import classes_in, read, words_in
+from callsigns.spotter import Spotter
 from callsigns.tables import ordinary_words, spoken
 
 __all__ = ["QUANTITIES", "Compiled"]
@@ -53,7 +54,7 @@ class Compiled:
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.message_forms = self._automaton(self.messages, "small", "condition")
         self.condition_forms = self._automaton(self.conditions, "small")
-        self.role_forms = Forms({n: e["forms"] for n, e in self.roles.items()}, self.compile)
+        self.role_forms = Spotter({n: e["forms"] for n, e in self.roles.items()}, self.lexicon, self._defines)
 
     def _automaton(self, entries: Mapping[str, Any], *between: str) -> Automaton:
         forms = {name: entry["forms"] for name, entry in entries.items()}
@@ -147,6 +148,7 @@ def _modifiers() -> dict[str, list[str]]:
     for kind in ("wake", "formation", "priority"):
         groups = [v for k, v in table[kind].items() if isinstance(v, list) and k != "ambiguous"]
         kinds[kind] = [spoken(w) for words in groups for w in words]
+    kinds["vehicle"] = [spoken(w) for w in table["vehicle"]["words"]]
     kinds["make"] = [spoken(w) for w in table["make"]["words"]]
     kinds["make_caution"] = [spoken(w) for w in table["make"].get("caution", ())]
     return kinds

@@ -10,6 +10,7 @@ role that the text alone gives is what ``Parser.parse`` returns.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
@@ -55,6 +56,7 @@ class _Open(NamedTuple):
     line: int
     number: int
     values: tuple[Value, ...]
+    answered: bool = False
 
 
 class Dialogue:
@@ -63,7 +65,7 @@ class Dialogue:
     def __init__(self, parser: Parser | None = None, traffic: Traffic | None = None) -> None:
         self._parser = parser or default_parser()
         self._traffic = traffic
-        self._frequency = Frequency()
+        self.frequency = Frequency()  # who is on it now
         self._open: dict[str, _Open] = {}
         self._last = _Last(None, None, None, frozenset())
         self._number = 0
@@ -87,28 +89,43 @@ class Dialogue:
         said = self._parser.recognize(words)
         known = _role_of_label(speaker)
         score = self._parser.score(words, said)
-        t = self._resolved(self._parser.record(words, said, known or role_of_score(score)))
+        t = self._resolved(self._parser.record(words, said, known or role_of_score(score)), words)
         role = known or role_of_score(score + self._expected(t, at))
         if role != t.role:
-            t = self._resolved(self._parser.record(words, said, role))
+            t = self._resolved(self._parser.record(words, said, role), words)
         t = self._placed(t, words, line or self._number)
         t = evolve(t, line=line or self._number, time=span, speaker=speaker)
         self._remember(t, at)
         return t
 
-    def _resolved(self, t: Transmission) -> Transmission:
+    def _resolved(self, t: Transmission, words: Line) -> Transmission:
         """Each call sign with the full one that it stands for, and the aircraft that the transmission is with."""
         if self._traffic is not None:
             t = self._traffic.resolve(t)
         callsigns = tuple(self._matched(c, t) for c in t.callsigns)
+        if not any(c.use != "mentioned" and (c.match or name_of(c)) for c in callsigns):
+            callsigns = (*callsigns, *self._at_the_end(t, words))
         return evolve(t, callsigns=callsigns, aircraft=self._aircraft(callsigns, t.role))
+
+    def _at_the_end(self, t: Transmission, words: Line) -> Iterator[CallSign]:
+        """A short call sign that only the memory can tell from the value before it."""
+        for ending in self._parser.endings(words):
+            found = self.frequency.ends_with(ending.ident)
+            only_number = ending.ident.isdecimal() and ending.whole
+            if len(found) == 1 and not only_number:
+                start, end = words.span(ending.start, ending.end)
+                use = "addressee" if t.role == "controller" else "speaker"
+                yield CallSign(
+                    t.text[start:end], start, end, "partial", ident=ending.ident, use=use, abbreviated=True, match=found[0]
+                )
+                return
 
     def _matched(self, callsign: CallSign, t: Transmission) -> CallSign:
         """``match`` is set for a short call sign that means one aircraft, and for a full one heard before."""
         if callsign.match is not None:
             return callsign
         cut = _is_cut(t.text[callsign.end :])
-        found = self._frequency.meant(callsign, cut=cut)
+        found = self.frequency.meant(callsign, cut=cut)
         if len(found) == 1:
             return evolve(callsign, match=found[0])
         expected = self._last.aircraft
@@ -116,7 +133,7 @@ class Dialogue:
             return callsign
         # The one who was just called may say his name wrongly, or only its beginning; nobody else may.
         begun = expected in found and (cut or not callsign.ident)
-        if begun or (not found and t.role != "controller" and self._frequency.near(expected, callsign)):
+        if begun or (not found and t.role != "controller" and self.frequency.near(expected, callsign)):
             return evolve(callsign, match=expected)
         return callsign
 
@@ -127,7 +144,7 @@ class Dialogue:
             name = callsign.match or name_of(callsign)
             if name is not None:
                 return name
-        ambiguous = any(len(self._frequency.meant(c)) > 1 for c in parties)
+        ambiguous = any(len(self.frequency.meant(c)) > 1 for c in parties)
         somebody_new = role == "controller" and any(c.start == 0 for c in parties)
         return None if ambiguous or somebody_new else self._last.aircraft
 
@@ -139,7 +156,7 @@ class Dialogue:
         named = next((c.match or name_of(c) for c in t.callsigns if c.use != "mentioned"), None)
         echo = bool(last.values & _values(t))
         if last.role == "pilot":
-            other = named is not None and named != last.aircraft and named in self._frequency
+            other = named is not None and named != last.aircraft and named in self.frequency
             return _AFTER_PILOT + (_NEXT_IN_TURN if other else 0.0)
         if named is not None and named != last.aircraft:
             return _SOMEBODY_ELSE
@@ -150,18 +167,22 @@ class Dialogue:
         if t.aircraft is None:
             return t
         if t.role == "controller":
-            values = to_read_back(t)
-            if values:
-                self._open.pop(t.aircraft, None)
-                self._open[t.aircraft] = _Open(line, self._number, values)
+            self._keep(t.aircraft, to_read_back(t), line, any(m.act == "repeat_request" for m in t.messages))
             return t
         return evolve(t, readback=self._readback(t, words)) if t.role == "pilot" else t
 
+    def _keep(self, aircraft: str, values: tuple[Value, ...], line: int, again: bool) -> None:
+        """Keep what has to be read back; "say again" asks for the same once more."""
+        if values:
+            self._open[aircraft] = _Open(line, self._number, values)
+        elif again and aircraft in self._open:
+            self._open[aircraft] = self._open[aircraft]._replace(answered=False)
+
     def _readback(self, t: Transmission, words: Line) -> Readback | None:
         waiting = self._open.get(t.aircraft or "")
-        if waiting is None or any(m.act in _NO_ANSWER for m in t.messages):
+        if waiting is None or waiting.answered or any(m.act in _NO_ANSWER for m in t.messages):
             return None
-        del self._open[t.aircraft or ""]
+        self._open[t.aircraft or ""] = waiting._replace(answered=True)
         if self._number - waiting.number > _WAITS or any(m.act == "denial" for m in t.messages):
             return None
         return compare(waiting.line, waiting.values, HeardValues(words))
@@ -170,13 +191,13 @@ class Dialogue:
         for callsign in t.callsigns:
             name = callsign.match or name_of(callsign)
             if name is not None:
-                self._frequency.hear(name, callsign)
+                self.frequency.hear(name, callsign)
         if t.aircraft is not None:
             if t.role == "controller" and _hands_over(t):
-                self._frequency.leave(t.aircraft, self._number, at)
+                self.frequency.leave(t.aircraft, self._number, at)
             elif t.role == "controller":
-                self._frequency.stay(t.aircraft)
-        self._frequency.forget(self._number, at)
+                self.frequency.stay(t.aircraft)
+        self.frequency.forget(self._number, at)
         for name in [n for n, o in self._open.items() if self._number - o.number > _WAITS]:
             del self._open[name]
         self._last = _Last(t.role, t.aircraft, at, _values(t))

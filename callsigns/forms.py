@@ -156,14 +156,6 @@ class Forms:
                 return place, entries
         return -1, []
 
-    def every(self, classes: str) -> Iterator[str]:
-        """All entries that match anywhere, as often as they do, in the order of their places."""
-        for start in self._start.finditer(classes):
-            place = start.start()
-            for entry, expression in self._index[classes[place]]:
-                if expression.match(classes, place):
-                    yield entry
-
     def find(self, classes: str) -> Iterator[Form]:
         """Non-overlapping matches from left to right."""
         after = 0

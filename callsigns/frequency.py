@@ -92,6 +92,16 @@ class Frequency:
                 return found
         return []
 
+    def ends_with(self, ident: str) -> list[str]:
+        """The aircraft whose identification is ``ident``, else those for which it is a short form."""
+        exact = [a.name for a in self._heard.values() if ident == (a.ident if not a.registration else "")]
+        return exact or [
+            a.name
+            for a in self._heard.values()
+            if (len(ident) > 2 and a.ident.endswith(ident))
+            or (a.registration and len(ident) > 2 and ident[0] == a.ident[0] and a.ident.endswith(ident[1:]))
+        ]
+
     def near(self, name: str, callsign: CallSign) -> bool:
         """Whether ``callsign`` is ``name`` with one character misheard, lost or doubled."""
         aircraft = self._heard.get(name)

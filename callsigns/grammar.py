@@ -23,7 +23,7 @@ from callsigns.errors import GrammarError
 from callsigns.patterns import read
 from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
 
-__all__ = ["Grammar", "Part", "parse_toml"]
+__all__ = ["TOPICS", "Grammar", "Part", "parse_toml"]
 
 _MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
 _TEXT, _TEXTS, _TABLE, _NUMBER = "text", "list of texts", "table", "number"
@@ -48,6 +48,11 @@ _FORMS: Final = ("patterns", "forms", "before", "behind", "unless")
 _FREE: Final = ("words", "define")
 _NEEDED: Final = {"callsign": ("reader", "patterns"), "value": ("quantity", "forms"), "message": ("act", "forms"),
                   "condition": ("kind", "forms"), "role": ("forms", "weight")}  # fmt: skip
+TOPICS: Final = tuple(
+    "altitude vertical_rate heading speed route hold approach landing go_around pattern takeoff runway taxi "
+    "hold_short pushback frequency squawk surveillance altimeter atis wind weather traffic wake position time "
+    "callsign service fuel emergency radio_trouble weapons target".split()
+)
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "kind": ("airline", "military", "government", "medical", "other"),
     "act": tuple(
@@ -55,11 +60,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "expectation request query report information warning standby denial cancellation correction repeat_request "
         "repetition radio_check readability_report greeting farewell courtesy distress urgency other".split()
     ),
-    "topic": tuple(
-        "altitude vertical_rate heading speed route hold approach landing go_around pattern takeoff runway taxi "
-        "hold_short pushback frequency squawk surveillance altimeter atis wind weather traffic wake position time "
-        "callsign service fuel emergency radio_trouble weapons target".split()
-    ),
+    "topic": TOPICS,
 }
 
 Entry = Mapping[str, Any]

@@ -44,7 +44,8 @@ class HeardValues:
     """What can be compared in one answer; a value that was found is not found twice."""
 
     def __init__(self, line: Line) -> None:
-        self._named: list[Quantity] = sorted((w for w in line.found.values() if isinstance(w, Quantity)))
+        self._named = sorted((w for w in line.found.values() if isinstance(w, Quantity)), key=lambda q: q.start)
+        self._spoken = {w.start: _number_words(line.words[w.start : w.end]) for w in self._named}
         self._runs = [_Run(words, [False] * len(words)) for words in _runs(line)]
         self._words = frozenset(line.words)
 
@@ -93,14 +94,17 @@ class HeardValues:
 
     def _number_like(self, value: Named) -> int | float | str | None:
         """An unused number of as many digits."""
-        length = len(_digits(value))
         for run in self._runs:
             rest = [w for w, used in zip(run.words, run.used, strict=True) if not used]
-            text = next(iter(_readings(rest)), "") if rest and not all(run.used) else ""
-            figures = text.replace(".", "").rstrip("0") if value.quantity == "frequency" else text.replace(".", "")
-            if text and abs(len(figures) - length) <= (1 if value.quantity in ("frequency", "altitude") else 0):
+            other = _other_number(value, rest)
+            if other is not None:
                 run.used[:] = [True] * len(run.words)
-                return float(text) if "." in text else text if isinstance(value.value, str) else int(text)
+                return other
+        for named in self._named:  # a wrong figure may have made another kind of quantity of it
+            other = _other_number(value, self._spoken[named.start])
+            if other is not None:
+                self._named.remove(named)
+                return other
         return None
 
 
@@ -114,15 +118,41 @@ def _runs(line: Line) -> Iterator[list[str]]:
     }
     run: list[str] = []
     for at, word in enumerate(line.words):
-        number = word in symbols() or word[:1].isdigit() or (run and word in _SIGNS)
-        if at not in claimed and number and not (at in line.commas and run):
+        number = at not in claimed and (_is_number(word) or (bool(run) and word in (*_SIGNS, "to", "for")))
+        if number and not (at in line.commas and run):
             run.append(word)
-        else:
-            if run:
-                yield run
-            run = [word] if at not in claimed and number else []
+            continue
+        yield from _trimmed(run)
+        run = [word] if number else []
+    yield from _trimmed(run)
+
+
+def _trimmed(run: list[str]) -> Iterator[list[str]]:
+    """Without "to" and "for" at the end; nothing where nothing is left."""
+    while run and not _is_number(run[-1]):
+        run.pop()
     if run:
         yield run
+
+
+def _is_number(word: str) -> bool:
+    return (word in symbols() and word not in ("to", "for", "fore", "won", "ate")) or word[:1].isdigit()
+
+
+def _number_words(words: Sequence[str]) -> list[str]:
+    return [w for w in words if _is_number(w) or w in _SIGNS]
+
+
+def _other_number(value: Named, words: list[str]) -> int | float | str | None:
+    """The number in ``words`` when it has as many figures as ``value``, or one more or less where people shorten it."""
+    text = next(iter(_readings(words)), "") if words else ""
+    figures = text.replace(".", "")
+    if value.quantity == "frequency":
+        figures = figures.rstrip("0")
+    room = 1 if value.quantity in ("frequency", "altitude") else 0
+    if not figures or abs(len(figures) - len(_digits(value))) > room:
+        return None
+    return float(text) if "." in text else text if isinstance(value.value, str) else int(text)
 
 
 def _readings(words: Sequence[str]) -> Iterator[str]:

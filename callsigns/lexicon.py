@@ -36,8 +36,8 @@ _SHAPES: Final = re.compile(
 SHAPES: Final = tuple(_SHAPES.groupindex)
 
 
-# first word -> (the words after it, class) of each name, longest first
-_Heads = dict[str, list[tuple[tuple[str, ...], str]]]
+# first word -> second word -> (the words after the first, class) of each name, longest first
+_Heads = dict[str, dict[str, list[tuple[list[str], str]]]]
 
 
 class _Characters(dict[str, str]):
@@ -118,11 +118,11 @@ class Lexicon:
         return self._chars[key]
 
     def _compile_heads(self, phrases: Mapping[str, int]) -> _Heads:
-        """First word -> (the words after it, class), longest first: "air france" before "air"."""
+        """Names by their first two words, longest first: "air france cargo" before "air france"."""
         heads: _Heads = {}
         for phrase, bits in sorted(phrases.items(), key=lambda item: -item[0].count(" ")):
             first, *rest = phrase.split(" ")
-            heads.setdefault(first, []).append((tuple(rest), self._char(bits)))
+            heads.setdefault(first, {}).setdefault(rest[0], []).append((rest, self._char(bits)))
         return heads
 
     def members(self, kind: str) -> str:
@@ -164,9 +164,12 @@ class Lexicon:
             start = found.start()
             if start < after:
                 continue
-            for rest, char in heads.get(words[start], ()):
+            behind = heads.get(words[start])
+            if behind is None or start + 1 >= len(words):
+                continue
+            for rest, char in behind.get(words[start + 1], ()):
                 end = start + 1 + len(rest)
-                if words[start + 1 : end] == list(rest) and self._free(words, classes, start + 1, end):
+                if words[start + 1 : end] == rest and self._free(words, classes, start + 1, end):
                     out[start:end] = char + CONTINUED * len(rest)
                     after = end
                     break

@@ -3,18 +3,29 @@
 >>> # (callsign) descend (altitude) qnh (pressure) expect ils approach (runway)
 >>> #            instruction/altitude  information/altimeter  expectation/approach
 
-The topic and the values come from the form; the act is settled afterwards, when it is known who speaks.
+The topic and the values come from the form, the act is that of the form alone; who performs which act is settled when it
+is known who speaks (``role.py``).
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from callsigns.compiled import Compiled
+from callsigns.conditions import ConditionRecognizer, When, owner
+from callsigns.grammar import TOPICS
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.value import Quantity
 
-__all__ = ["MessageRecognizer", "Said"]
+__all__ = ["MessageRecognizer", "Said", "topic_of"]
+
+_FIRST_CALL: Final = "initial_call"  # its words (greetings) are messages of their own as well
+_SOCIAL: Final = frozenset(("greeting", "farewell", "courtesy", "initial_call", "correction"))
+_RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
+_GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
+_UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
 
 
 class Said(NamedTuple):
@@ -27,6 +38,13 @@ class Said(NamedTuple):
     topic: str | None
     side: str | None
     values: tuple[Quantity, ...]
+    conditions: tuple[When, ...] = ()
+
+
+def topic_of(name: str, entry: Mapping[str, Any]) -> str | None:
+    """What an entry is about: its ``topic``, else the first part of its name, where that is a topic."""
+    topic = entry.get("topic", name.partition(".")[0])
+    return topic if topic in TOPICS else None
 
 
 class MessageRecognizer:
@@ -34,17 +52,121 @@ class MessageRecognizer:
 
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.message_forms
-        self._entries = compiled.messages
+        self._conditions = ConditionRecognizer(compiled)
+        self._entries = {n: (e["act"], topic_of(n, e), e.get("side")) for n, e in compiled.messages.items()}
+        entity = compiled.lexicon.entity
+        self._begin, self._end = entity["begin"], entity["end"]
+        self._callsign, self._entities = entity["callsign"], frozenset(entity.values())
+        self._break = compiled.lexicon.words[""]
+        self._parting = frozenset(compiled.lexicon.members("parting"))
+        self._addressees = frozenset(("traffic", "stations"))  # "Strawn traffic": everybody there, no station
+        self._weak = frozenset(compiled.lexicon.members("weak"))
 
     def recognize(self, line: Line) -> list[Said]:
         """Messages in the order in which they were said."""
+        conditions = self._conditions.recognize(line)
+        said = self._settle_first_call(line, _joined(line, self._scan(line, conditions)))
+        said = _with_conditions(said, conditions) if conditions else said
+        return said or self._unclassified(line)
+
+    def _scan(self, line: Line, conditions: Sequence[When]) -> list[Said]:
+        """Every form, from left to right, the longest at each word."""
+        classes = self._begin + line.classes + self._end
+        taken = {at for when in conditions for at in range(when.start, when.end)}
+        values = {at: what for at, what in line.found.items() if isinstance(what, Quantity) and at not in taken}
+        after = 0
         said = []
-        for form in self._forms.find(line.classes):
-            entry = self._entries[form.entry]
-            values = tuple(
-                what for at in range(form.start, form.end) if isinstance(what := line.found.get(at), Quantity)
-            )
-            said.append(
-                Said(form.start, form.end, form.entry, entry["act"], entry.get("topic"), entry.get("side"), values)
-            )
+        for place in self._forms.starts(classes):
+            if place < after:
+                continue
+            form = self._forms.at(classes, place)
+            if form is None:
+                continue
+            start, end = self._inside(classes, place, form.end)
+            if end == start + 1 and classes[form.end - 1] in self._weak:
+                continue
+            if form.entry != _FIRST_CALL:
+                after = end + 1
+            inside = tuple(values[at] for at in range(start, end) if at in values) if values else ()
+            said.append(Said(start, end, form.entry, *self._entries[form.entry], inside))
         return said
+
+    def _inside(self, classes: str, start: int, end: int) -> tuple[int, int]:
+        """Word numbers of a match, without the marks of beginning, end and sentence at its edges."""
+        if classes[start] in (self._begin, self._break):
+            start += 1
+        if classes[end - 1] in (self._end, self._break):
+            end -= 1
+        while classes[start] == CONTINUED and start < end - 1:
+            start += 1
+        return start - 1, end - 1
+
+    def _settle_first_call(self, line: Line, said: list[Said]) -> list[Said]:
+        """What depends on the whole line: in a first call "climbing ..." is a report, for there was nothing to read back;
+        to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
+        """
+        acts = {message.act for message in said}
+        first = "initial_call" in acts or "broadcast" in acts
+        if not first and "farewell" not in acts:
+            return said
+        greets = "initial_call" in acts or acts <= _SOCIAL
+        out = []
+        for message in said:
+            if message.act == "readback" and first:
+                message = message._replace(act="report")
+            elif message.entry == _FIRST_CALL and self._to_everybody(line, message):
+                message = message._replace(act="broadcast", entry="broadcast")
+            elif message.act == "farewell" and greets and line.classes[message.start] in self._parting:
+                message = message._replace(act="greeting", entry="greeting")
+            out.append(message)
+        return out
+
+    def _to_everybody(self, line: Line, call: Said) -> bool:
+        return any(getattr(line.found.get(at), "unit", None) in self._addressees for at in range(call.start, call.end))
+
+    def _unclassified(self, line: Line) -> list[Said]:
+        """A bare call sign acknowledges (ICAO Doc 9432 2.8.3); plain speech that no form knows is ``other``."""
+        words = [at for at, char in enumerate(line.classes) if char not in self._entities and char not in (CONTINUED, "")]
+        words = [at for at in words if line.classes[at] != self._break]
+        if not words and self._callsign in line.classes:
+            at = line.classes.index(self._callsign)
+            return [Said(at, line.name_end(at), "acknowledgement", "acknowledgement", None, None, ())]
+        if len(words) >= _UNREAD:
+            return [Said(words[0], words[-1] + 1, "", "other", None, None, ())]
+        return []
+
+
+def _joined(line: Line, said: list[Said]) -> list[Said]:
+    """A value without a verb belongs to the verb without a value before it: "turn left sierra heading three six zero"."""
+    if len(said) < 2:
+        return said
+    out = said[:1]
+    for message in said[1:]:
+        before = out[-1]
+        if message.entry.endswith(".alone") and _completes(line, before, message):
+            out[-1] = before._replace(end=message.end, values=before.values + message.values)
+        else:
+            out.append(message)
+    return out
+
+
+def _completes(line: Line, before: Said, value: Said) -> bool:
+    if not 0 <= value.start - before.end <= _GAP or any(at in line.found for at in range(before.end, value.start)):
+        return False
+    if "" in line.words[before.end : value.start] or before.act in _SOCIAL:
+        return False
+    if value.topic == "runway":
+        return before.topic in _RUNWAY_TOPICS and not any(v.quantity == "runway" for v in before.values)
+    known = {v.quantity for v in before.values}
+    return before.topic == value.topic and not known & {v.quantity for v in value.values}
+
+
+def _with_conditions(said: list[Said], conditions: Sequence[When]) -> list[Said]:
+    spans = [(m.start, m.end) for m in said if m.act not in _SOCIAL]
+    places = [number for number, m in enumerate(said) if m.act not in _SOCIAL]
+    for when in conditions:
+        number = owner(when, spans)
+        if number is not None:
+            message = said[places[number]]
+            said[places[number]] = message._replace(conditions=(*message.conditions, when))
+    return said

@@ -22,6 +22,7 @@ from callsigns.messages import MessageRecognizer, Said
 from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.facility import FacilityRecognizer
 from callsigns.recognize.partial import PartialRecognizer
+from callsigns.recognize.remembered import Ending, EndingReader
 from callsigns.recognize.spelling import SpellingRecognizer
 from callsigns.recognize.use import UseFinder
 from callsigns.recognize.value import ValueRecognizer
@@ -54,6 +55,7 @@ class Parser:
         self._uses = UseFinder(compiled)
         self._report = Reporter(compiled)
         self._splitter = Splitter(compiled)
+        self._endings = EndingReader(compiled)
         self._filler = frozenset(compiled.lexicon.members("filler"))
 
     def __reduce__(self) -> tuple[type[Parser], tuple[Grammar]]:
@@ -70,6 +72,14 @@ class Parser:
         """Log-odds that a pilot speaks, from the text alone."""
         return self._roles.score(line, said)
 
+    def why(self, line: Line, said: Sequence[Said]) -> list[tuple[str, float]]:
+        """The cues that speak for a pilot (above zero) or a controller, the heaviest first."""
+        return self._roles.why(line, said)
+
+    def endings(self, line: Line) -> Iterator[Ending]:
+        """How the end of a line may name an aircraft, for those who remember some."""
+        return self._endings.endings(line)
+
     def record(self, line: Line, said: Sequence[Said], role: str | None) -> Transmission:
         """The record of a line that was recognized, as spoken by ``role``."""
         said = self._roles.settle(line, said, role)
@@ -84,11 +94,11 @@ class Parser:
 
     def split(self, text: str) -> Iterator[str]:
         """The transmissions that were run together in one line of text."""
-        for turn in self._splitter.turns(text):
+        for turn in self._splitter.turns(text) if text.strip() else (text,):
             line = self.line(turn)
             cuts = self._splitter.cuts(line, self.recognize(line))
             bounds = [0, *(line.starts[at] for at in cuts), len(turn)]
-            yield from (part for start, end in pairwise(bounds) if (part := turn[start:end].strip()))
+            yield from [part for start, end in pairwise(bounds) if (part := turn[start:end].strip())] or [turn]
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """Words and marks with their places and what each may mean."""

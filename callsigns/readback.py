@@ -52,8 +52,10 @@ def to_read_back(transmission: Transmission) -> tuple[Value, ...]:
 
 
 def _wanted(message: Message) -> Iterator[Value]:
-    if message.act in _BINDING or (message.act == "information" and message.topic == "altimeter"):
+    if message.act in _BINDING:
         yield from (v for v in message.values if v.quantity not in _NO_READBACK)
+    elif message.act == "information":
+        yield from (v for v in message.values if v.quantity == "pressure")
 
 
 def compare(of: int, said: Sequence[Value], heard: HeardValues) -> Readback | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from callsigns.compiled import Compiled
+from callsigns.conditions import When
 from callsigns.line import Line
 from callsigns.messages import Said
 from callsigns.recognize.facility import Station
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.spelling import Spelled
 from callsigns.recognize.value import Quantity
-from callsigns.records import CallSign, Facility, Message, Spelling, Transmission, Value
+from callsigns.records import CallSign, Condition, Facility, Message, Spelling, Transmission, Value
 
 __all__ = ["Reporter"]
 
@@ -58,12 +59,18 @@ class Reporter:
         start, end = line.span(q.start, q.end)
         return Value(line.text[start:end], start, end, q.quantity, q.value, q.unit, q.limit)
 
+    def _condition(self, line: Line, when: When) -> Condition:
+        start, end = line.span(when.start, when.end)
+        values = tuple(self._value(line, v) for v in when.values)
+        return Condition(line.text[start:end], start, end, when.kind, values)
+
     def _message(self, line: Line, s: Said, heard: Sequence[Heard], callsigns: Sequence[CallSign]) -> Message:
         start, end = line.span(s.start, s.end)
-        entry = self._messages[s.entry]
+        entry = self._messages.get(s.entry, {})
         values = tuple(self._value(line, v) for v in s.values)
+        conditions = tuple(self._condition(line, c) for c in s.conditions)
         return Message(
-            line.text[start:end], start, end, s.act, s.topic, values, (), self._whose(s, heard, callsigns),
+            line.text[start:end], start, end, s.act, s.topic, values, conditions, self._whose(s, heard, callsigns),
             entry.get("cpdlc"), entry.get("command"),
         )  # fmt: skip
 

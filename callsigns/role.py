@@ -22,8 +22,9 @@ __all__ = ["RoleFinder"]
 # What only a controller does; from a pilot's mouth the same words repeat it (ICAO Doc 9432 2.8.3).
 _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 # A controller's facts that a pilot repeats: runway in use, level settings, information (ICAO Annex 11 3.7.3.1).
-_REPEATED_FACTS: Final = frozenset(("altimeter", "runway", "wind", "surveillance"))
-_SIDE_WEIGHT: Final = 2.0
+_REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
+_SIDE_WEIGHT: Final = 0.8  # a form of messages.toml that names a side
+_NAMELESS: Final = 0.3  # controllers name the aircraft; who leaves the call sign out is mostly a pilot
 
 
 class RoleFinder:
@@ -33,6 +34,7 @@ class RoleFinder:
         self._forms = compiled.role_forms
         self._begin = compiled.lexicon.entity["begin"]
         self._end = compiled.lexicon.entity["end"]
+        self._callsign = compiled.lexicon.entity["callsign"]
         self._weights = {
             name: float(entry["weight"]) * (1 if name.startswith("pilot.") else -1)
             for name, entry in compiled.roles.items()
@@ -45,6 +47,8 @@ class RoleFinder:
         for message in said:
             if message.side is not None:
                 found[f"{message.side}.{message.entry}"] = _SIDE_WEIGHT if message.side == "pilot" else -_SIDE_WEIGHT
+        if (found or said or line.found) and self._callsign not in line.classes:
+            found["pilot.nameless"] = _NAMELESS
         return found
 
     def why(self, line: Line, said: Sequence[Said]) -> list[tuple[str, float]]:
@@ -66,8 +70,8 @@ class RoleFinder:
         return [self._repeated(message) for message in said]
 
     def _repeated(self, message: Said) -> Said:
-        fact = message.act == "information" and message.topic in _REPEATED_FACTS
-        if (message.act in _REPEATED and message.side != "pilot") or (fact and message.values):
+        fact = message.act == "information" and any(v.quantity in _REPEATED_FACTS for v in message.values)
+        if message.side != "pilot" and (message.act in _REPEATED or fact):
             return message._replace(act="readback")
         return message
 

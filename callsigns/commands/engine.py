@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from callsigns.commands.options import parser_with
 from callsigns.formats import parse_utterance, place
 from callsigns.formats.utterance import Utterance
-from callsigns.formats.writers import Options, writer
+from callsigns.formats.writers import Options, Writer, writer
 from callsigns.records import Transmission
 
 if TYPE_CHECKING:
@@ -82,7 +83,11 @@ class Engine:
             self._traffic = Traffic.read(work.traffic)
         self._dialogue: Dialogue | None = None
         self._source: object = self
-        self.writer = writer(work.output, work.options)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """The writer of the output format; tables on disk have none."""
+        return writer(self.work.output, self.work.options)
 
     def run(self, utterances: Iterable[Utterance]) -> Result:
         """Parse and format; the pieces are joined as the format wants it."""

@@ -1,4 +1,7 @@
-"""``callsigns evaluate``: how well lines with known answers are read."""
+"""``callsigns evaluate``: how well lines with known answers are read.
+
+``evaluate gold.jsonl`` prints precision, recall and F1 of call signs, spellings, stations, messages, values and roles.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,25 @@ __all__ = ["command"]
 
 @click.command(name="evaluate")
 @click.argument("gold", metavar="GOLD")
-@click.option("--errors", is_flag=True, help="List the lines that were read otherwise.")
+@click.option("--errors", is_flag=True, help="List the lines that were read otherwise, before the table.")
 @callsigns_option
 def command(gold: str, errors: bool, grammars: tuple[str, ...]) -> None:
-    """Score the parser on GOLD, JSON lines of texts with their call signs or messages.
+    """Score the parser on GOLD, JSON lines of texts with their call signs, messages, values or roles.
 
     \b
     Example:
       callsigns evaluate gold.jsonl --errors
     """
-    from callsigns.evaluate import evaluate
+    from callsigns.evaluate import evaluate, read_gold
+    from callsigns.evaluate.table import misses
+    from callsigns.formats.source import open_source
 
-    click.echo(str(evaluate(gold, parser_with(grammars), errors=errors)).rstrip("\n"))
+    source = open_source(gold)
+    try:
+        evaluation = evaluate(read_gold(source.lines(), source.name), parser_with(grammars))
+    finally:
+        source.close()
+    if errors:
+        for line in misses(evaluation):
+            click.echo(line)
+    click.echo(str(evaluation))

@@ -71,11 +71,7 @@ def pieces(transmission: Transmission) -> list[tuple[str, Mark | None]]:
 
 
 def marked_html(transmission: Transmission) -> str:
-    """The text as HTML with its marks, each explained in a tooltip; for notebooks.
-
- 
-    import nothing of ours.
-    """
+    """The text as HTML with its marks, each explained in a tooltip; what a notebook shows for a transmission."""
     return "".join(_span(piece, mark) for piece, mark in pieces(transmission))
 
 

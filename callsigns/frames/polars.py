@@ -56,8 +56,8 @@ def parse(
     Raises:
         ValueError: ``frame`` has a column of that name already.
     """
-    names = added(frame.collect_schema().names(), into)
     said = expr(column, parser=parser, traffic=traffic)
+    names = added(frame.collect_schema().names(), into)
     if into is not None:
         return frame.with_columns(said.alias(into))
     return frame.with_columns(said.struct.field(*names))

@@ -1,10 +1,12 @@
 """The records' fields as Arrow types, read off the records themselves, so that the two cannot drift apart.
 
-``CallSign.start: int`` -> ``start: int32 not null``; ``CallSign.icao: str | None`` -> ``icao: string``;
-``Transmission.callsigns: tuple[CallSign, ...]`` -> ``callsigns: list<struct<text, start, ...>> not null``
+``CallSign.start: int`` -> ``start: int32``; ``CallSign.icao: str | None`` -> ``icao: string``;
+``Transmission.callsigns: tuple[CallSign, ...]`` -> ``callsigns: list<struct<text: string, start: int32, ...>>``
 
 Three rules besides: a ``value`` that is a number or a name becomes two columns, ``number`` (float64) and ``name``
 (string), of which one is null; a pair of times becomes ``struct<start, end>`` in seconds; ``tokens`` are left out.
+Every column is declared nullable, as Spark and DuckDB have it: a member that is never null would still be null in an
+absent struct, or behind an outer join, and writers refuse that.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ class Column(NamedTuple):
     """How one field of a record is kept.
 
     ``form``: ``leaf`` (a plain Arrow column of ``type``), ``record`` (a struct of ``record``), ``list`` (of records or
-    of strings), ``scalar`` (a number or a name in two columns) or ``pair`` (of seconds).
+    of strings), ``scalar`` (a number or a name in two columns) or ``pair`` (of seconds). ``nullable``: of the record.
     """
 
     name: str
@@ -61,20 +63,14 @@ def _column(owner: Record, name: str, hint: Any) -> Column:
     if get_origin(inner) is tuple:
         item = get_args(inner)[0]
         if get_args(inner)[-1] is not Ellipsis:
-            return Column(
-                name, "pair", nullable, pa.struct([_field("start", pa.float64()), _field("end", pa.float64())])
-            )
+            return Column(name, "pair", nullable, pa.struct({"start": pa.float64(), "end": pa.float64()}))
         kind = record_type(item) if has(item) else pa.string()
-        return Column(name, "list", nullable, pa.list_(_field("item", kind)), item if has(item) else None)
+        return Column(name, "list", nullable, pa.list_(kind), item if has(item) else None)
     if has(inner):
         return Column(name, "record", nullable, record_type(inner), inner)
     wide = (owner, name) in _WIDE
     types = {str: pa.string(), bool: pa.bool_(), int: pa.int64() if wide else pa.int32(), float: pa.float64()}
     return Column(name, "leaf", nullable, types[inner])
-
-
-def _field(name: str, kind: Any, nullable: bool = False) -> Any:
-    return need("pyarrow", "arrow").field(name, kind, nullable)
 
 
 def split_names(name: str) -> tuple[str, str]:
@@ -86,18 +82,14 @@ def split_names(name: str) -> tuple[str, str]:
 def record_type(record: Record) -> Any:
     """The ``pyarrow.StructType`` of a record class."""
     pa = need("pyarrow", "arrow")
-    found = []
+    found: dict[str, Any] = {}
     for column in columns(record):
         if column.form == "scalar":
             number, name = split_names(column.name)
-            found += [_field(number, pa.float64(), True), _field(name, pa.string(), True)]
+            found |= {number: pa.float64(), name: pa.string()}
         else:
-            # The text of a transmission is null where the text of the table that was parsed is null.
-            found.append(_field(column.name, column.type, column.nullable or (record, column.name) == _TEXT))
+            found[column.name] = column.type
     return pa.struct(found)
-
-
-_TEXT = (Transmission, "text")
 
 
 @cache

@@ -86,7 +86,7 @@ class CallSignRecognizer:
         prefix = self._identities.letters(line, start, 5)
         if prefix is None:
             return self._digit_mark(line, start)
-        behind = self._identities.read(line, prefix.end)
+        behind = self._identities.read(line, prefix.end, 5)
         begins = self._positions.begins(line, start)
         if behind is not None:
             registration = prefix.text + behind.text

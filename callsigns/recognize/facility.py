@@ -50,7 +50,7 @@ class FacilityRecognizer:
         )  # fmt: skip
         self._unknown = frozenset(members("unknown"))
         self._called = compiled.matcher("<called_behind>")
-        self._alone_behind = compiled.matcher("(<callsign>|<greeting>|<farewell>|<break>)")
+        self._alone_behind = compiled.matcher("(<called_behind>|<farewell>|<break>)")
         self._no_unit = compiled.matcher("<no_unit>")
         self._handed = frozenset(members("handover"))
         self._frequency = compiled.matcher("<frequency_behind>")
@@ -76,7 +76,7 @@ class FacilityRecognizer:
         classes = line.classes
         while start < len(classes) and self._positions.begins(line, start):
             size = self._known_place(line, start, forward=True)
-            if size and (self._called(classes, start + size) or (start > 0 and line.found.get(start - 1) is not None)):
+            if size and self._called(classes, start + size):
                 self._claim(line, Station(start, start + size, *self._named(line, start, start + size, None)))
                 return
             start = line.name_end(start)

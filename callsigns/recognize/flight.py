@@ -32,6 +32,8 @@ class FlightReader:
         self._make = frozenset(members("make") + members("make_caution"))
         self._article = frozenset(members("article"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._number_slot = frozenset(members("number_slot"))
+        self._homophone = frozenset(members("homophone"))
         self._goes_on = compiled.matcher("<partial_behind>")
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
@@ -92,24 +94,32 @@ class FlightReader:
             short = len(identity.text) < 3
             if letters_only or (before and short and (before in self._slot or before in self._article)):
                 return False
-            return not (before and before in self._counted and start not in line.commas and short)
+            counted = bool(before) and short and before in self._counted
+            return not counted or (len(identity.text) == 2 and self._positions.ends(line, identity.end))
         if letters_only and (row.caution or len(identity.text) < 3):
             return not row.caution and self._positions.begins(line, start)
         if self._is_type(line, start, row, identity):
             return False
-        return not row.caution or self._cautious(line, start, row, identity)
+        known = line.classes[start] in self._number_slot
+        caution = "high" if known else row.caution
+        return not caution or self._cautious(line, start, caution, identity)
 
-    def _cautious(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+    def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         begins = self._positions.begins(line, start)
         size = len(identity.text)
         if begins and size == 1:
             behind = line.classes[identity.end : identity.end + 1]
             return not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
-        if begins or (row.caution != "high" and size > 2 and (row.status != "historic" or " " in row.telephony)):
-            return True
+        if begins or (caution != "high" and size > 2):
+            return line.classes[identity.end - 1] not in self._homophone and not self._to_behind(line, start)
         before = line.classes[start - 1] if start else ""
-        return before not in self._slot and self._positions.ends(line, identity.end)
+        return (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end)
+
+    def _to_behind(self, line: Line, start: int) -> bool:
+        """ "slow to one seventy": the word behind an ordinary one is what it looks like."""
+        after = line.name_end(start)
+        return line.classes[after : after + 1] in self._homophone
 
     def _is_type(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
@@ -135,9 +145,7 @@ class FlightReader:
             return end
         size = name.count(" ") + 1
         again = " ".join(line.words[end : end + size]) == name and line.name_end(end) == end + size
-        if not again or self._identities.read(line, end + size) is not None:
-            return end
-        return end + size if self._positions.ends(line, end + size) else end
+        return end + size if again and self._identities.read(line, end + size) is None else end
 
     def written(self, line: Line, start: int) -> Heard | None:
         """ "DLH5YV": the designator and the identification in one word."""

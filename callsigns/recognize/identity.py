@@ -45,6 +45,10 @@ class IdentityReader:
         self._quantity: _Matcher = compiled.matcher("<quantity_behind>")
         self._bare: _Matcher = compiled.matcher("<number_behind>")
         self._information: _Matcher = compiled.matcher("<information_behind>")
+        self._information_named: _Matcher = compiled.matcher("<information_named>")
+        self._thousands: _Matcher = compiled.matcher("<teen_thousand>")
+        self._tens = frozenset(members("tens"))
+        self._single = frozenset(members("single"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
 
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
@@ -96,7 +100,7 @@ class IdentityReader:
         letters, end = "", start
         classes = line.classes
         while len(letters) < min(most, 5) and end < len(classes) and classes[end] in self._sign:
-            if self._information(classes, end):
+            if self._information(classes, end) and not self._information_named(classes, end):
                 break
             after = end + 1
             while after < len(classes) and classes[after] == self._continued:
@@ -104,10 +108,12 @@ class IdentityReader:
             word = " ".join(line.words[end:after])
             letters += self._letters.get(word, word.upper())
             end = after
+        if classes[end : end + 1] in self._number and end < len(classes) and self._single.issuperset(classes[start:end]):
+            return "", start  # "m d eighty", "d c nine": a type
         return letters, end
 
     def _behind(self, line: Line, end: int, run: int) -> int:
-        """How well the line goes on behind word ``end``: 2 well, 1 possibly, 0 oddly, far below that never."""
+        """How well the line goes on behind word ``end``: 3 or 2 well, 1 possibly, 0 oddly, far below that never."""
         classes = line.classes
         if end < len(classes) and end in line.commas:
             return 2
@@ -115,8 +121,9 @@ class IdentityReader:
             return -9 if classes[end : end + 1] in self._dangling and end < len(classes) else 2
         if classes[end] in self._dangling:
             return -9
-        found = self._quantity(classes, end)
-        if found is not None:
+        if classes[end - 1] not in self._tens and self._thousands(classes, end) is not None:
+            return 3
+        if self._quantity(classes, end) is not None:
             return 2
         bare = self._bare(classes, end)
         return 1 if bare is not None and bare.end() >= run and classes[run : run + 1] not in self._dangling else -9 if (

@@ -30,7 +30,8 @@ class Limits:
         last, first = set[str](), set[str]()
         for entry in entries:
             if "before" in entry:
-                self._before.append((entry["limit"], re.compile(f"(?:{compiled.compile.expression(entry['before'])})$")))
+                expression = compiled.compile.expression(entry["before"])
+                self._before.append((entry["limit"], re.compile(f"(?:{expression})$")))
                 last |= {compiled.lexicon.words[word] for word in words_in(read(entry["before"]))}
             if "behind" in entry:
                 self._behind.append((entry["limit"], re.compile(compiled.compile.expression(entry["behind"]))))

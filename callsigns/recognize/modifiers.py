@@ -38,11 +38,21 @@ class ModifierReader:
                     self._complete(line, start, heard)
 
     def _drop_corrected(self, line: Line, start: int, heard: Heard) -> None:
+        again = line.found.get(heard.end)
+        if isinstance(again, Heard) and again.telephony == heard.telephony and self._begun(heard, again):
+            line.dropped.append((start, heard.end, "begun again"))
+            line.release(start, heard.end)
+            return
         found = self._corrected(line.classes, heard.end)
         if found is not None and line.classes[found.end() : found.end() + 1] in self._callsign:
             if found.end() < len(line.classes):
                 line.dropped.append((start, heard.end, "corrected"))
                 line.release(start, heard.end)
+
+    def _begun(self, heard: Heard, again: Heard) -> bool:
+        """ "lufthansa four lufthansa four papa": a false start."""
+        first, second = heard.ident or "", again.ident or ""
+        return len(first) < len(second) and second.startswith(first) and heard.telephony is not None
 
     def _complete(self, line: Line, start: int, heard: Heard) -> None:
         words: list[str] = []

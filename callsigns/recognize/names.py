@@ -16,7 +16,7 @@ from callsigns.grammar import shipped_table
 from callsigns.numbers import digits, symbols
 from callsigns.tables import spoken
 
-__all__ = ["letter", "name", "point", "procedure", "side", "stand", "type_designator"]
+__all__ = ["five_letters", "letter", "name", "point", "procedure", "side", "stand", "type_designator"]
 
 _SIDES: Final = {"left": "L", "right": "R", "center": "C", "centre": "C", "lima": "L", "romeo": "R", "charlie": "C"}
 _PROCEDURES: Final = ("arrival", "departure", "transition", "star", "sid", "approach")
@@ -41,6 +41,11 @@ def name(words: Sequence[str], letters: Mapping[str, str]) -> str:
 def point(words: Sequence[str], letters: Mapping[str, str]) -> str:
     """A waypoint: a name, or letters and digits run together."""
     return "".join(_signs(words, letters))
+
+
+def five_letters(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """A name code (ICAO Annex 11 appendix 2: five letters), where no other word says that a point is meant."""
+    return words[0].upper() if len(words[0]) == 5 and words[0].isalpha() else None
 
 
 def stand(words: Sequence[str], letters: Mapping[str, str]) -> str:
@@ -81,8 +86,10 @@ def _signs(words: Sequence[str], letters: Mapping[str, str]) -> list[str]:
 
 @cache
 def _types() -> Mapping[str, str]:
-    table = shipped_table("types.toml")["type"]
-    return {spoken(word): designator for designator, entry in table.items() for word in entry["words"]}
+    """Type as spoken to its designator; a maker or a kind alone ("cessna", "helicopter") stays what was said."""
+    table = shipped_table("types.toml")
+    types = {spoken(word): designator for designator, entry in table["type"].items() for word in entry["words"]}
+    return types | {spoken(word): word.upper() for word in table["generic"]["words"]}
 
 
 def type_designator(words: Sequence[str], letters: Mapping[str, str]) -> str | None:

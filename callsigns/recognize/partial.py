@@ -26,7 +26,7 @@ _MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,3}")
 _FIGURES: Final = re.compile(r"\d{2,4}")
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
-_FREQUENCY_LIKE: Final = re.compile(r"1[1-3]\d{1,3}")
+_FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
 
 
 class PartialRecognizer:
@@ -38,7 +38,9 @@ class PartialRecognizer:
         self._positions = Positions(compiled)
         self._run = compiled.searcher("(<number>|<sign>|<flight_ident>) (<number>|<sign>){0,7}")
         members = compiled.lexicon.members
-        self._slot = frozenset(members("letter_slot") + members("number_slot") + members("handover"))
+        handover = members("handover")
+        self._letter_slot = frozenset(members("letter_slot") + handover)
+        self._number_slot = frozenset(members("number_slot") + handover)
         self._verb_behind = compiled.matcher("(<partial_behind>)")
         self._corrected = compiled.matcher("<correction>")
         self._certain = compiled.matcher("(<facility>|<greeting>)")
@@ -47,6 +49,7 @@ class PartialRecognizer:
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._telephony = compiled.telephony
         self._name = compiled.searcher("<name_alone>")
+        self._spoken_otherwise = frozenset(members("greeting") + members("farewell") + members("tactical") + members("ordinary"))
         self._mention = compiled.matcher("<mention_before>")
         self._group = frozenset(members("teen") + members("tens"))
         self._plain_before = compiled.searcher("<partial_before>")
@@ -66,7 +69,9 @@ class PartialRecognizer:
     def _name_alone(self, line: Line, start: int, end: int) -> Heard | None:
         """ "climb level one four zero lufthansa": the name without its number, where a call sign stands."""
         row = self._telephony.named(" ".join(line.words[start:end]))
-        if row is None or row.caution or row.status not in ("current", "user") or not row.designator:
+        if line.classes[end : end + 1] in self._callsign and end < len(line.classes):
+            return None  # "speedbird speedbird one two"
+        if row is None or row.caution or line.classes[start] in self._spoken_otherwise or row.status not in ("current", "user") or not row.designator:
             return None
         mentioned = any(
             found.end() == start for at in range(max(0, start - 3), start) if (found := self._mention(line.classes, at))
@@ -107,11 +112,14 @@ class PartialRecognizer:
         if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
             return False  # "alpha, bravo and charlie": a list
         mixed = _MIXED.fullmatch(ident) is not None
+        if _FREQUENCY_LIKE.fullmatch(ident) and self._group.isdisjoint(line.classes[start:end]):
+            return False
         if not mixed and self._has_callsign(line):  # one transmission, one aircraft: a number beside it is a value
             return False
         if self._positions.begins(line, start) and self._begins(line, start, end, ident):
             return True
-        if before and before in self._slot and start not in line.commas:
+        slot = self._letter_slot if ident[0].isalpha() else self._number_slot
+        if before and before in slot and start not in line.commas:
             return False
         return self._positions.ends(line, end) and self._ends(line, start, ident)
 
@@ -124,6 +132,8 @@ class PartialRecognizer:
             return self._alone(line, start, end, ident)
         if _LETTERS_FIRST.fullmatch(ident):
             return self._verb_behind(line.classes, end) is not None
+        if ident.isalpha() and len(ident) == 4:  # "oscar kilo mike bravo praha": one letter of the registration is lost
+            return self._certain(line.classes, end) is not None and location(ident) is None
         shaped = bool(_MIXED.fullmatch(ident) or _FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
         if self._certain(line.classes, end) or end in line.commas:
             return shaped
@@ -134,7 +144,7 @@ class PartialRecognizer:
         """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""
         if _MIXED.fullmatch(ident):
             return True
-        if not (_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident)):
+        if not (_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident) or _LETTERS_FIRST.fullmatch(ident)):
             return False
         if start == 0:
             return self._alone(line, start, len(line.classes), ident)
@@ -151,5 +161,5 @@ class PartialRecognizer:
             return True
         if ident.isalpha():  # "prague tower hotel zulu mike foxtrot": the rest of a registration
             return start > 0 and line.classes[start - 1] in self._station_end and location(ident) is None
-        grouped = any(c in self._group for c in line.classes[start:end])
-        return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2 and grouped and not _FREQUENCY_LIKE.fullmatch(ident)
+        grouped = not self._group.isdisjoint(line.classes[start:end])
+        return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2 and grouped

@@ -7,6 +7,9 @@ Source: FAA JO 7110.65 2-4-20 a.6 to a.10 (services; a pronounceable word and on
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from callsigns.compiled import Compiled
 from callsigns.line import Line
 from callsigns.recognize.heard import Heard, operator_of
@@ -15,6 +18,8 @@ from callsigns.recognize.position import Positions
 from callsigns.tables import place_indicators
 
 __all__ = ["TacticalReader"]
+
+_TAIL: Final = re.compile(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N of a registration that ends in letters
 
 
 class TacticalReader:
@@ -32,8 +37,10 @@ class TacticalReader:
         )  # fmt: skip
         self._order = compiled.matcher("<order_behind>")
         self._facility = frozenset(members("facility"))
+        self._services = frozenset(members("service"))
         self._unlisted = frozenset(members("unknown"))
-        self._slot = frozenset(members("number_slot") + members("letter_slot"))
+        self._slot = frozenset(members("number_slot") + members("point_slot"))
+        self._literals = compiled.lexicon.literals
         self._make = frozenset(members("make_caution"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._known = frozenset(members("tactical") + members("make_caution"))
@@ -58,6 +65,12 @@ class TacticalReader:
         last = self._identities.read(line, end, 3) if ident[-1].isalpha() and letters is None else None
         if last is not None:  # "navy four papa two one"
             ident, end = ident + last.text, last.end
+        if not entry and _TAIL.fullmatch(ident):  # "medevac one two three alpha bravo"
+            full = len(ident) > 3
+            return Heard(
+                start, end, "registration", "N" + ident if full else None, name.upper(), None, "N" + ident, None,
+                "United States", not full,
+            )  # fmt: skip
         if entry.get("ordinary") and len(ident) < 2 and not self._positions.begins(line, start):
             return None
         designator = entry.get("designator")
@@ -95,7 +108,7 @@ class TacticalReader:
         if not self._positions.begins(line, start):
             return None
         identity = self._number(line, start + 2)
-        if identity is None or len(identity.text) < 3 or self._order(line.classes, identity.end) is None:
+        if identity is None or len(identity.text) < 2 or self._order(line.classes, identity.end) is None:
             return None
         name = " ".join(line.words[start : start + 2]).upper()
         return Heard(start, identity.end, "tactical", None, name, None, identity.text)
@@ -103,9 +116,13 @@ class TacticalReader:
     def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """A word that no table lists: long enough to be a name, no place, and no word that asks for a number before it."""
         word = line.words[start]
-        if len(word) < 3 or len(identity.text) < 2 or identity.text.endswith("000") or word in place_indicators():
+        if len(word) < 3 or len(identity.text) < 2 or identity.text.endswith("000") or self._is_place(line, start):
             return False
         return begins or (len(word) > 3 and identity.text.isdigit() and not self._asked(line, start))
+
+    def _is_place(self, line: Line, start: int) -> bool:
+        """The name of a place, and no station before it that would be called by it."""
+        return line.words[start] in place_indicators() and self._facility.isdisjoint(line.classes[:start])
 
     def _asked(self, line: Line, start: int) -> bool:
         """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
@@ -118,7 +135,7 @@ class TacticalReader:
 
     def _at_station(self, line: Line, start: int, identity: Identity) -> bool:
         """ "radar hello sky three one three": an ordinary word is a name only next to the station that is called."""
-        if len(identity.text) < 2 or line.classes[start] in self._slot:
+        if len(identity.text) < 2 or line.classes[start] in self._slot or line.words[start] in self._literals:
             return False
         end = identity.end
         called = self._positions.begins(line, start) and "facility" in self._kinds_before(line, start)
@@ -145,6 +162,8 @@ class TacticalReader:
         """ "follow me three", "tug forty five"."""
         name, name_end = self._name(line, start)
         identity = self._identities.read(line, name_end, 3)
+        if identity is not None and line.classes[start] in self._services and len(identity.text) > 1:
+            return None  # "rescue two one": an aircraft
         if identity is None or not (self._positions.begins(line, start) or self._positions.ends(line, identity.end)):
             return None
         return Heard(start, identity.end, "vehicle", None, name.upper(), None, identity.text)

@@ -10,40 +10,55 @@ Sources: ICAO Annex 10 Vol II 5.2.1.7.2; FAA JO 7110.65 2-4-8; SERA.14065.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.facility import Station
 from callsigns.recognize.heard import Heard
 
 __all__ = ["UseFinder"]
 
+_CUE_WORDS: Final = 5  # "number two behind the landing": the longest that tells the use of what follows
+
 
 class UseFinder:
     """Decides uses for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._callsign = compiled.lexicon.entity["callsign"]
-        self._facility = compiled.lexicon.entity["facility"]
         self._mention = compiled.searcher("<use_mention> <callsign>")
         self._ends = compiled.matcher("<use_close>")
         self._begins = compiled.matcher("<use_open>")
-        self._handed = compiled.searcher("(<use_handover> <facility>|<facility> <use_frequency>)")
+        self._handed = compiled.searcher("<use_handover> <facility>")
+        self._frequency = compiled.matcher("<facility> <use_frequency>")
         self._spoken_of = compiled.searcher("<use_spoken_of> <facility>")
 
     def uses(self, line: Line, role: str | None) -> dict[int, str | None]:
         """First word of a call sign or station -> its use."""
-        heard = sorted((w for w in line.found.values() if isinstance(w, Heard)), key=lambda h: h.start)
-        stations = [w for w in line.found.values() if isinstance(w, Station)]
+        heard, stations = [], []
+        for what in line.found.values():
+            if isinstance(what, Heard):
+                heard.append(what)
+            elif isinstance(what, Station):
+                stations.append(what)
         uses = self._of_callsigns(line, heard, role) if heard else {}
         if stations:
             uses |= self._of_stations(line, stations, role, uses)
         return uses
 
     def _of_callsigns(self, line: Line, heard: list[Heard], role: str | None) -> dict[int, str | None]:
-        classes = line.classes
-        only_mentioned = {classes.rfind(self._callsign, *m.span()) for m in self._mention.finditer(classes)}
-        parties = [h for h in heard if h.start not in only_mentioned]
-        uses: dict[int, str | None] = dict.fromkeys(only_mentioned, "mentioned")
+        if len(heard) == 1 and heard[0].start == 0:
+            return {0: self._of_one(line, heard[0], role)}
+        uses: dict[int, str | None] = {}
+        parties = []
+        for h in sorted(heard, key=lambda h: h.start):
+            # A condition ("behind the landing speedbird one two") has taken the call sign in.
+            if line.classes[h.start] == CONTINUED or _stands_before(self._mention, line.classes, h.start):
+                uses[h.start] = "mentioned"
+            else:
+                parties.append(h)
         if len({h.icao or h.ident for h in parties}) > 1:
             return uses | self._of_several(line, parties, role)
         for h in parties:
@@ -85,16 +100,15 @@ class UseFinder:
         self, line: Line, stations: list[Station], role: str | None, uses: dict[int, str | None]
     ) -> dict[int, str | None]:
         classes = line.classes
-        handed = {classes.find(self._facility, *m.span()) for m in self._handed.finditer(classes)}
-        spoken_of = {classes.find(self._facility, *m.span()) for m in self._spoken_of.finditer(classes)}
         found: dict[int, str | None] = {}
         for station in stations:
-            if station.start in handed:
-                found[station.start] = "handover"
-            elif station.start in spoken_of:
-                found[station.start] = "mentioned"
+            at = station.start
+            if _stands_before(self._handed, classes, at) or self._frequency(classes, at):
+                found[at] = "handover"
+            elif _stands_before(self._spoken_of, classes, at):
+                found[at] = "mentioned"
             else:
-                found[station.start] = self._of_station(line, station, role, uses)
+                found[at] = self._of_station(line, station, role, uses)
         return found
 
     def _of_station(self, line: Line, station: Station, role: str | None, uses: dict[int, str | None]) -> str | None:
@@ -106,3 +120,8 @@ class UseFinder:
         if role is not None and not before:
             return "called" if role == "pilot" else "calling"
         return "calling" if before else "called"
+
+
+def _stands_before(form: re.Pattern[str], classes: str, at: int) -> bool:
+    """Whether ``form``, which ends with an entity, ends with the one at word ``at``."""
+    return at > 0 and form.search(classes, max(0, at - _CUE_WORDS), at + 1) is not None

@@ -53,18 +53,21 @@ class ValueRecognizer:
     def recognize(self, line: Line) -> None:
         """Claim every value, from left to right; one that was claimed may be what the next stands behind."""
         at, last = 0, -1
-        while (found := self._forms.start(line.classes, at)) is not None:
-            place = found.start()
-            value = self._first_legal(line, place)
+        while True:
+            place, found = self._forms.next(line.classes, at)
+            if found is None:
+                return
+            value = self._read(line, found) or self._other(line, place, found)
             if value is None or value.start == last:
                 at = place + 1
             else:
                 line.claim(value.start, value.end, self._entity[value.quantity], value)
                 at = last = value.start
 
-    def _first_legal(self, line: Line, place: int) -> Quantity | None:
-        for found in self._forms.at(line.classes, place):
-            value = self._read(line, found)
+    def _other(self, line: Line, place: int, found: Found) -> Quantity | None:
+        """Another entry at the same word, where the likeliest has no legal number."""
+        for other in self._forms.others(line.classes, place, found.entry):
+            value = self._read(line, other)
             if value is not None:
                 return value
         return None

@@ -10,7 +10,8 @@ An entry may ask for words around its value that are no part of it: ``before`` (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from callsigns.errors import GrammarError
@@ -19,6 +20,7 @@ from callsigns.forms import Compiler
 __all__ = ["Found", "ValueForms"]
 
 Entry = Mapping[str, Any]
+_Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
 class Found(NamedTuple):
@@ -29,19 +31,27 @@ class Found(NamedTuple):
     end: int
 
 
-class _Choice(NamedTuple):
-    """All that can begin with one class: every form at once, then each for itself."""
+class _Choice:
+    """All that can begin with one class: every form at once, then each for itself; compiled when a line needs it,
+    since the expressions of all classes together take half a second."""
 
-    together: re.Pattern[str]
-    entries: tuple[Entry, ...]
-    each: tuple[re.Pattern[str], ...]
+    def __init__(self, found: Mapping[str, str], entries: Mapping[str, Entry]) -> None:
+        self.entries = tuple(entries[name] for name in found)
+        self._expressions = tuple(found.values())
+
+    @cached_property
+    def together(self) -> _Matcher:
+        return re.compile("|".join(self._expressions)).match
+
+    @cached_property
+    def each(self) -> tuple[_Matcher, ...]:
+        return tuple(re.compile(expression).match for expression in self._expressions)
 
 
 class ValueForms:
     """Searches the string of classes for values."""
 
     def __init__(self, entries: Mapping[str, Entry], compile_: Compiler) -> None:
-        self._entries = entries
         by_first: dict[str, dict[str, str]] = {}
         for name, entry in entries.items():
             try:
@@ -50,28 +60,29 @@ class ValueForms:
             except GrammarError as error:
                 raise GrammarError(f"[{name}] {error}") from None
         made: dict[tuple[str, ...], _Choice] = {}
-        self._index: dict[str, _Choice] = {}
-        for char, found in by_first.items():
-            key = tuple(found.values())
-            if key not in made:
-                made[key] = self._choice(found)
-            self._index[char] = made[key]
-        self.start = re.compile(f"[{''.join(self._index)}]" if self._index else "(?!)").search
+        self._index = {
+            char: made.setdefault(tuple(found.values()), _Choice(found, entries)) for char, found in by_first.items()
+        }
+        self._start = re.compile(f"[{''.join(self._index)}]" if self._index else "(?!)").search
 
-    def _choice(self, found: Mapping[str, str]) -> _Choice:
-        together = re.compile("|".join(found.values()))
-        return _Choice(together, tuple(self._entries[name] for name in found), tuple(map(re.compile, found.values())))
+    def next(self, classes: str, at: int) -> tuple[int, Found | None]:
+        """The first word from ``at`` on at which some form begins, and the likeliest value there."""
+        index, start = self._index, self._start
+        while (found := start(classes, at)) is not None:
+            place = found.start()
+            choice = index[classes[place]]
+            match = choice.together(classes, place)
+            if match is not None and match.lastindex is not None:
+                return place, Found(choice.entries[match.lastindex - 1], *match.span(match.lastindex))
+            at = place + 1
+        return -1, None
 
-    def at(self, classes: str, place: int) -> Iterator[Found]:
-        """What may be a value at or behind word ``place``, the likeliest first."""
+    def others(self, classes: str, place: int, than: Entry) -> Iterator[Found]:
+        """What else may begin at word ``place``, less likely than an entry that turned out to be no legal value."""
         choice = self._index[classes[place]]
-        match = choice.together.match(classes, place)
-        if match is None or match.lastindex is None:
-            return
-        first = match.lastindex - 1
-        yield Found(choice.entries[first], *match.span(first + 1))
-        for entry, expression in zip(choice.entries[first + 1 :], choice.each[first + 1 :], strict=True):
-            match = expression.match(classes, place)
+        after = next(n for n, entry in enumerate(choice.entries) if entry is than) + 1
+        for entry, matcher in zip(choice.entries[after:], choice.each[after:], strict=True):
+            match = matcher(classes, place)
             if match is not None:
                 yield Found(entry, *match.span(1))
 

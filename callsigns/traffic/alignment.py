@@ -12,7 +12,8 @@ One point for each character that fits; what is lost, doubled or exchanged costs
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -29,8 +30,9 @@ _GARBAGE: Final = 0.3  # heard before the call sign begins
 _BEHIND: Final = 0.3  # heard behind it, and perhaps part of what follows
 _BEHIND_MOST: Final = 0.9
 # What a character that has no counterpart costs, by how it was said.
-_EXTRA: Final = {"d": 0.9, "t": 0.9, "z": 0.3, "e": 0.5, "l": 0.5, "s": 0.2, "*": 0.1}
+_EXTRA: Final = {"d": 0.9, "t": 0.9, "z": 0.3, "e": 0.5, "w": 0.9, "l": 0.5, "s": 0.2, "*": 0.1}
 _PAIRS: Final = "59 19 15 45 23 38 67 68 28 06 O0 I1 B3 E3 D3 T2 U2 Q2 A8 H8 X6 S6 F5 V5 BP DT MN SF BD PT CZ GJ JK IY AE"
+_CHARACTERS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SIMILAR: Final = frozenset(pair for p in _PAIRS.split() for pair in (p, p[::-1]))
 
 
@@ -43,33 +45,37 @@ class Fit(NamedTuple):
     perfect: bool
 
 
-def _prices(heard: Char, form: str) -> list[float]:
-    """What each character of ``form`` gains, or costs, where ``heard`` stands."""
-    char, how, _ = heard
+@cache
+def _prices(heard: str, how: str) -> Mapping[str, float]:
+    """What each character that may be expected gains, or costs, where ``heard`` stands."""
     if how == "*":
-        return [-_ANYTHING] * len(form)
+        return dict.fromkeys(_CHARACTERS, -_ANYTHING)
     # "thirty", "fifty", "eighty": only the stressed vowel differs
     other = _ALIKE if how == "t" else _EXCHANGED
-    return [1.0 if c == char else -_ALIKE if char + c in _SIMILAR else -other for c in form]
+    return {c: 1.0 if c == heard else -_ALIKE if heard + c in _SIMILAR else -other for c in _CHARACTERS}
 
 
 def _table(heard: Sequence[Char], form: str, optional: int) -> list[list[float]]:
     """The best gain for every beginning of ``heard`` and of ``form``."""
-    lost = [_SHORT] * optional + [_LOST] * (len(form) - optional)
-    row = [0.0, *accumulate(-price for price in lost)]
+    columns = [(char, _SHORT if index < optional else _LOST) for index, char in enumerate(form)]
+    row = [0.0, *accumulate(-lost for _, lost in columns)]
     table = [row]
-    for char in heard:
-        extra = _EXTRA[char.how]
-        left = row[0] - (extra if extra < _GARBAGE else _GARBAGE)
+    for char, how, _ in heard:
+        prices, extra = _prices(char, how), _EXTRA[how]
+        diagonal = row[0]
+        left = diagonal - (extra if extra < _GARBAGE else _GARBAGE)
         new = [left]
-        for diagonal, over, fit, price in zip(row, row[1:], _prices(char, form), lost, strict=False):
-            here = diagonal + fit
-            left -= price
-            if over - extra > left:
-                left = over - extra
+        column = 1
+        for expected, lost in columns:
+            here = diagonal + prices[expected]
+            diagonal = row[column]
+            left -= lost
+            if diagonal - extra > left:
+                left = diagonal - extra
             if here > left:
                 left = here
             new.append(left)
+            column += 1
         row = new
         table.append(row)
     return table
@@ -90,7 +96,7 @@ def _begins(heard: Sequence[Char], form: str) -> bool:
 def _following(heard: Sequence[Char], start: int) -> int:
     """How many figures follow without another word between them."""
     end = start
-    while end < len(heard) and heard[end].how not in "*l":
+    while end < len(heard) and heard[end].how not in "*lw":
         end += 1
     return end - start
 
@@ -113,7 +119,7 @@ def align(heard: Sequence[Char], form: str, optional: int = 0) -> Fit:
     j, matched, exchanged, rest, skipped = len(form), 0, 0, _following(heard, i), 0
     while i > 0 and j > 0:
         char, here = heard[i - 1], table[i][j]
-        price = _prices(char, form[j - 1])[0]
+        price = _prices(char.char, char.how)[form[j - 1]]
         if abs(here - table[i - 1][j - 1] - price) < 1e-9:
             matched += price > 0
             exchanged += price < -_ALIKE

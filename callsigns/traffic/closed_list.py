@@ -18,9 +18,11 @@ from callsigns.traffic.aircraft import Aircraft, Ways, aircraft_of, plain, ways
 from callsigns.traffic.files import read
 from callsigns.traffic.hearing import Hearing, hearings
 from callsigns.traffic.matching import Index
-from callsigns.traffic.names import Names
+from callsigns.traffic.names import Names, lone_names
 
 __all__ = ["Traffic"]
+
+_TAIL = 2  # words that people say behind a call sign at the end: "thank you", "good day"
 
 
 class Traffic:
@@ -73,26 +75,48 @@ class Traffic:
         return _settled(transmission, tuple(calls), aircraft)
 
     def _misheard(self, text: str, calls: list[CallSign]) -> list[CallSign]:
-        for hearing in hearings(text):
-            if not hearing.opening and hearing.quantity:
+        """Look through the words for what sounds like one of the aircraft."""
+        last = None
+        own = [call for call in calls if call.use != "mentioned"]
+        settled = any(call.match for call in own)
+        full = [call for call in own if call.icao and not call.match]
+        for last in hearings(text):
+            middle = last.quantity or (not last.opening and last.after < len(last.words) - _TAIL)
+            if middle and not self._index.may_name(last):
                 continue
-            names = Names(hearing)
-            if not hearing.opening and not names.designators and hearing.after < len(hearing.words):
+            names = Names(last)
+            aside = settled or ((names.bare or not last.early) and full)
+            if aside and not any(_meets(last, call) for call in own if not call.match):
+                continue  # whoever speaks or is called was named in full, and elsewhere
+            if middle and not names.said(self._index.owners):
                 continue
-            found = self._index.best(hearing, names)
-            if found is not None:
-                return self._with(hearing, found, text, calls)
+            index = self._index.best(last, names)
+            if index is not None:
+                start, end = last.start(names.length(self._ways[index])), last.ends[last.after - 1]
+                return self._with(start, end, index, text, calls)
+        return calls if last is not None else self._named(text, calls)
+
+    def _named(self, text: str, calls: list[CallSign]) -> list[CallSign]:
+        """A telephony alone, at the beginning or the end, that only one aircraft on the list has."""
+        for start, end, designator in lone_names(text):
+            owners = self._index.owners.get(designator, ())
+            if len(owners) == 1:
+                return self._with(start, end, owners[0], text, calls)
         return calls
 
-    def _with(self, hearing: Hearing, index: int, text: str, calls: list[CallSign]) -> list[CallSign]:
+    def _with(self, start: int, end: int, index: int, text: str, calls: list[CallSign]) -> list[CallSign]:
+        """The call signs with the match: on the one that stands there, or on a new one."""
         match = self._aircraft[index].callsign
-        start, end = hearing.starts[hearing.first], hearing.ends[hearing.after - 1]
         for at, call in enumerate(calls):
             if call.start < end and start < call.end:
                 calls[at] = _matched(call, match)
                 return calls
         new = CallSign(text[start:end], start, end, self._ways[index].kind, match=match)
-        return sorted([*calls, new], key=lambda c: c.start)
+        return sorted([*calls, new], key=lambda call: call.start)
+
+
+def _meets(hearing: Hearing, call: CallSign) -> bool:
+    return call.start < hearing.ends[hearing.after - 1] and hearing.starts[hearing.first] < call.end
 
 
 def _merged(entries: Iterable[tuple[str, str | Mapping[str, Any] | Aircraft]]) -> dict[str, Aircraft]:

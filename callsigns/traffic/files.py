@@ -3,9 +3,10 @@
 >>> entries('{"now": 90.0, "aircraft": [{"hex": "a1", "flight": "UAL452  ", "t": "B738", "seen_pos": 1.5}]}', "a.json")
 [Entry(place='a.json: aircraft 1', fields={'callsign': 'UAL452', 'type': 'B738', 'time': 88.5})]
 >>> entries("callsign,type\\nN914RY,P212\\n", "list.csv")
-[Entry(place='list.csv:2', fields={'callsign': 'N914RY', 'type': 'P212'})]
+[Entry(place='list.csv: line 2', fields={'callsign': 'N914RY', 'type': 'P212'})]
 
-What a file holds is told by its content. Decoder fields: readsb, README-json.md ("hex", "flight", "r", "t", "seen_pos").
+What a file holds is told by its content. Decoder fields: README-json.md of readsb
+("hex", "flight", "r", "t", "seen_pos").
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _COLUMNS: Final = {
     "type": "type", "t": "type", "typecode": "type", "aircraft type": "type",
     "time": "time", "timestamp": "time",
 }  # fmt: skip
+_DECODER: Final = {"callsign": "flight", "registration": "r", "type": "t"}
 
 
 class Entry(NamedTuple):
@@ -50,10 +52,10 @@ def read(path: str | PathLike[str]) -> list[Entry]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise TrafficError(f"{name}:{line}: expected UTF-8, found byte 0x{raw[error.start]:02x}") from None
+        raise TrafficError(f"{name}: line {line}: expected UTF-8, found byte 0x{raw[error.start]:02x}") from None
     found = entries(text, name)
     if not found:
-        raise TrafficError(f"{name}: holds no aircraft; expected call signs, one a line, CSV, JSON lines or aircraft.json")
+        raise TrafficError(f"{name}: holds no aircraft; expected call signs (one a line), CSV, JSON lines or aircraft.json")
     return found
 
 
@@ -76,20 +78,21 @@ def _plain(lines: list[str], name: str) -> Iterator[Entry]:
     for number, line in enumerate(lines, 1):
         callsign = line.partition("#")[0].strip()
         if callsign:
-            yield Entry(f"{name}:{number}", {"callsign": callsign})
+            yield Entry(f"{name}: line {number}", {"callsign": callsign})
 
 
 def _table(text: str, name: str, delimiter: str) -> Iterator[Entry]:
-    lines = [line for line in text.splitlines(keepends=True)]
-    reader = csv.DictReader((line if not line.startswith("#") else "\n" for line in lines), delimiter=delimiter, strict=True)
+    lines = ("\n" if line.startswith("#") else line for line in text.splitlines(keepends=True))
+    reader = csv.DictReader(lines, delimiter=delimiter, strict=True)
     try:
         for row in reader:
-            fields = {_COLUMNS.get((key or "").strip().lower(), ""): value for key, value in row.items()}
-            fields.pop("", None)
+            fields: dict[str, Any] = {
+                column: value for key, value in row.items() if (column := _COLUMNS.get((key or "").strip().lower()))
+            }
             if any(fields.values()):
-                yield Entry(f"{name}:{reader.line_num}", _timed(fields, f"{name}:{reader.line_num}"))
+                yield Entry(f"{name}: line {reader.line_num}", _timed(fields, f"{name}: line {reader.line_num}"))
     except csv.Error as error:
-        raise TrafficError(f"{name}:{reader.line_num}: expected CSV: {error}") from None
+        raise TrafficError(f"{name}: line {reader.line_num}: expected CSV: {error}") from None
 
 
 def _timed(fields: dict[str, Any], place: str) -> dict[str, Any]:
@@ -107,10 +110,10 @@ def _json(text: str, place: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        line = "" if error.lineno == 1 and ":" in place else f":{error.lineno}"
+        line = "" if ": line " in place else f": line {error.lineno}"
         raise TrafficError(f"{place}{line}: expected JSON: {error.msg} (column {error.colno})") from None
     except (ValueError, RecursionError):
-        raise TrafficError(f"{place}: expected JSON that is not nested without end, with numbers of ordinary size") from None
+        raise TrafficError(f"{place}: expected JSON of ordinary depth, with numbers of ordinary size") from None
 
 
 def _objects(text: str, name: str) -> Iterator[Entry]:
@@ -127,7 +130,7 @@ def _objects(text: str, name: str) -> Iterator[Entry]:
         _json(text, name)
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield from _listed([_json(line, f"{name}:{number}")], f"{name}:{number}", counted=False)
+            yield from _listed([_json(line, f"{name}: line {number}")], f"{name}: line {number}", counted=False)
 
 
 def _listed(values: list[Any], name: str, *, counted: bool = True) -> Iterator[Entry]:
@@ -137,7 +140,7 @@ def _listed(values: list[Any], name: str, *, counted: bool = True) -> Iterator[E
             value = {"callsign": value}
         if not isinstance(value, dict):
             raise TrafficError(f"{place}: expected an object with 'callsign', found {value!r:.60}")
-        yield Entry(place, {_COLUMNS.get(key.strip().lower(), key): item for key, item in value.items()})
+        yield Entry(place, {_COLUMNS.get(key.strip().lower()) or key: item for key, item in value.items()})
 
 
 def _decoded(document: dict[str, Any], name: str) -> Iterator[Entry]:
@@ -149,7 +152,7 @@ def _decoded(document: dict[str, Any], name: str) -> Iterator[Entry]:
         place = f"{name}: aircraft {number}"
         if not isinstance(seen, dict):
             raise TrafficError(f"{place}: expected an object, found {seen!r:.60}")
-        texts = {ours: seen[theirs] for ours, theirs in (("callsign", "flight"), ("registration", "r"), ("type", "t")) if theirs in seen}
+        texts = {ours: seen[theirs] for ours, theirs in _DECODER.items() if theirs in seen}
         wrong = next((value for value in texts.values() if not isinstance(value, str)), None)
         if wrong is not None:
             raise TrafficError(f"{place}: expected text for 'flight', 'r' and 't', found {wrong!r:.60}")

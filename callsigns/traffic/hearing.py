@@ -10,6 +10,7 @@ single digits, hears "fifty" for "fifteen", and loses what stands between words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
@@ -21,22 +22,31 @@ from callsigns.tokens import BREAK, scan
 __all__ = ["Hearing", "hearings"]
 
 _NAME_WORDS: Final = 4  # no name has more; what stands further ahead belongs to something else
+_EARLY: Final = 5  # "thank you and good morning", and a name of two words cut in three
 _MOST: Final = 12  # characters of a run that are looked at
-_DECIMAL: Final = frozenset({"thousand", "decimal", "point", "hundred"})
-_WAKE: Final = frozenset({"heavy", "super"})
-# Words behind which a number is a quantity (ICAO Doc 4444 chapter 12).
-_QUANTITY: Final = frozenset(
-    "heading level altitude speed runway squawk maintain descend climb altimeter qnh frequency on miles mach wind at than to"
-    " information flight until reduce increase degrees minimum maximum final ils rnav hundred thousand decimal point approach"
-    " in left right cross after by of".split()
+_UNIT: Final = frozenset(
+    "thousand decimal point hundred miles mile degrees knots feet foot minutes clock o'clock right left center centre".split()
 )
+_WAKE: Final = frozenset({"heavy", "super"})
+# Words behind which a number is a quantity (ICAO Doc 4444 chapter 12), and words behind which it often is.
+_AMOUNT: Final = frozenset(
+    "heading level altitude speed runway squawk maintain altimeter qnh frequency mach wind information knots taxiway time traffic"
+    " landing behind boeing airbus the".split()
+)
+_QUANTITY: Final = _AMOUNT | frozenset(
+    "descend climb on miles at than to flight until reduce increase degrees minimum maximum final ils rnav hundred thousand"
+    " decimal point approach in left right cross after by of".split()
+)
+
+
+_WRITTEN: Final = re.compile(r"\d{1,4}[a-z]{1,2}|n\d{1,5}[a-z]{0,2}|(?!fl)[a-z]{3}\d{1,4}[a-z]{0,2}")  # "5yv", "n914ry", "ual452"
 
 
 class Char(NamedTuple):
     """One heard character and how it was said.
 
-    ``how``: ``d`` digit, ``t`` first of a ten, ``z`` its zero, ``e`` one of a teen, ``l`` letter, ``s`` a word that may
-    be a digit ("for"), ``*`` a word that is none. ``word`` is the index of the word.
+    ``how``: ``d`` digit, ``t`` first of a ten, ``z`` its zero, ``e`` one of a teen, ``w`` letter said with the alphabet,
+    ``l`` any other letter, ``s`` a word that may be a digit ("for"), ``*`` a word that is none. ``word`` is the index of the word.
     """
 
     char: str
@@ -65,9 +75,14 @@ class Hearing(NamedTuple):
     def before(self) -> list[str]:
         """The words that may be the name, the nearest last."""
         start = self.first
-        while start > 0 and self.first - start < _NAME_WORDS and self.words[start - 1] and not _counts(self.words[start - 1]):
+        least = max(0, self.first - _NAME_WORDS)
+        while start > least and self.words[start - 1] and not _counts(self.words[start - 1]):
             start -= 1
         return self.words[start : self.first]
+
+    def start(self, words: int) -> int:
+        """Where the text of the call sign begins, with so many words of its name."""
+        return self.starts[max(0, self.first - words)]
 
     @property
     def wake(self) -> str:
@@ -75,30 +90,37 @@ class Hearing(NamedTuple):
         return next((w for w in self.words[self.after : self.after + 2] if w in _WAKE), "")
 
     @property
+    def early(self) -> bool:
+        """The run stands where a call sign is looked for first."""
+        return self.opening and self.first <= _EARLY
+
+    @property
     def quantity(self) -> bool:
         """The run is said as a quantity: "heading two one zero", "four thousand"."""
         ahead = self.words[self.first - 1] if self.first else ""
-        return ahead in _QUANTITY or self.before_quantity
+        if self.opening:  # a long run may be a call sign and an altitude behind it
+            return ahead in _AMOUNT or (self.before_quantity and len(self.chars) < 3)
+        return self.before_quantity or ahead in _QUANTITY
 
     @property
     def before_quantity(self) -> bool:
         """The last figures belong to a quantity: "delta twenty five four thousand"."""
-        return self.after < len(self.words) and self.words[self.after] in _DECIMAL
+        return self.after < len(self.words) and self.words[self.after] in _UNIT
 
     @property
     def clear(self) -> bool:
         """Every word of the run is a figure or an alphabet word, and none could be something else."""
-        return all(c.how in "dtze" for c in self.chars)
+        return all(c.how in "dtzew" for c in self.chars)
 
     @property
     def letters(self) -> bool:
         """Letters were heard as well, before the figures or among them."""
-        return bool(self.lead) or any(c.how == "l" or c.char.isalpha() for c in self.chars)
+        return bool(self.lead) or any(c.char.isalpha() for c in self.chars)
 
     @property
     def singly(self) -> bool:
         """Said digit by digit, the clearest way."""
-        return all(c.how == "d" for c in self.chars) and len({c.word for c in self.chars}) == len(self.chars)
+        return all(c.how in "dw" for c in self.chars) and len({c.word for c in self.chars}) == len(self.chars)
 
 
 @cache
@@ -109,7 +131,7 @@ def _table() -> Mapping[str, tuple[str, str]]:
     found = {w: (how[s], value) for w, (s, value) in symbols().items() if s in how}
     found |= {word: ("s", str(value)) for word, value in numbers["homophone"].items()}
     for letter, forms in shipped_table("alphabet.toml")["letters"].items():
-        found |= {form: ("l", letter) for form in forms if " " not in form}
+        found |= {form: ("w", letter) for form in forms if " " not in form}
     return found
 
 
@@ -122,19 +144,18 @@ def _read(word: str) -> tuple[str, str] | None:
     known = _table().get(word)
     if known is not None:
         return known
-    size = len(word)
-    if size > 7 or not word.isascii() or (size > 1 and word.isalpha()):
+    if len(word) == 1 and word.isascii() and word.isalpha():
+        return "l", word.upper()
+    if not word.isascii() or word.isalpha():
         return None
     if word.isdecimal():
-        return ("t" if size == 2 and word[0] != "0" and word[1] == "0" else "f", word)
-    if size == 1 and word.isalpha():
-        return "l", word.upper()
-    return ("f", word.upper()) if word.isalnum() else None
+        return ("t" if len(word) == 2 and word[0] != "0" and word[1] == "0" else "f", word[:_MOST])
+    return ("f", word.upper()) if _WRITTEN.fullmatch(word) else None
 
 
 def _counts(word: str) -> bool:
     read = _read(word)
-    return read is not None and read[0] not in "lsx"
+    return read is not None and read[0] not in "lwsx"
 
 
 def _chars(words: list[str], start: int) -> tuple[list[Char], int]:
@@ -172,7 +193,7 @@ def _said(how: str, value: str, behind: tuple[str, str] | None, at: int) -> list
             return [Char(value[0], "e", at), Char(value[1], "d", at)]
         case "H":
             return [Char("0", "z", at), Char("0", "z", at)]
-    return [Char(c, "l" if c.isalpha() else how if how in "ls" else "d", at) for c in value]
+    return [Char(c, how if how in "lws" else "w" if c.isalpha() else "d", at) for c in value]
 
 
 def hearings(text: str) -> Iterator[Hearing]:
@@ -181,11 +202,11 @@ def hearings(text: str) -> Iterator[Hearing]:
     fillers = _fillers()
     if not fillers.isdisjoint(words):
         keep = [i for i, w in enumerate(words) if w not in fillers]
-        words, starts, ends = ([column[i] for i in keep] for column in (words, starts, ends))
+        words, starts, ends = [words[i] for i in keep], [starts[i] for i in keep], [ends[i] for i in keep]
     at, opening = 0, True
     while at < len(words):
         read = _read(words[at])
-        if read is None or read[0] in "sx" or (read[0] == "l" and not _spelled(words, at)):
+        if read is None or read[0] in "sx" or (read[0] in "lw" and not _spelled(words, at)):
             at += 1
             continue
         chars, after = _chars(words, at)
@@ -197,7 +218,7 @@ def hearings(text: str) -> Iterator[Hearing]:
 def _spelled(words: list[str], at: int) -> bool:
     """Three alphabet words or more: a registration without figures."""
     reads = [_read(word) for word in words[at + 1 : at + 3]]
-    return len(reads) == 2 and all(read is not None and read[0] == "l" for read in reads)
+    return len(reads) == 2 and all(read is not None and read[0] in "lw" for read in reads)
 
 
 def _lead(words: list[str], at: int) -> list[Char]:
@@ -205,8 +226,8 @@ def _lead(words: list[str], at: int) -> list[Char]:
     out: list[Char] = []
     while at > 0 and len(out) < 3 and words[at - 1] != BREAK:
         read = _read(words[at - 1])
-        if read is None or read[0] != "l":
+        if read is None or read[0] not in "lw":
             break
         at -= 1
-        out.insert(0, Char(read[1], "l", at))
+        out.insert(0, Char(read[1], read[0], at))
     return out

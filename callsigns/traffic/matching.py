@@ -6,13 +6,14 @@ and its name sounds nearer; so it is AAL9427 by some points. A point is worth ab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from callsigns.traffic.aircraft import Ways
 from callsigns.traffic.alignment import Fit, align, gain
 from callsigns.traffic.hearing import Char, Hearing
-from callsigns.traffic.names import Names
+from callsigns.traffic.names import NEAR, Names
+from callsigns.traffic.sound import likeness
 
 __all__ = ["Index"]
 
@@ -21,10 +22,13 @@ _ENOUGH_BARE: Final = 1.4  # the beginning was cut off: nothing stands before th
 _AHEAD: Final = 0.6
 _WAKE: Final = 0.5
 _WRONG_WAKE: Final = -1.0
+_ASIDE: Final = 1.0  # a call sign stands at the beginning; elsewhere figures are mostly something else
 # A character of a form that was not heard at all loses its point and costs this at least (see ``alignment``).
 _MISSING: Final = 1.25
 _FEW: Final = 32  # a list up to this length is looked through as a whole
 _LONGEST: Final = 7  # characters of a call sign (ICAO Doc 4444 appendix 2, item 7)
+_LEAST: Final = 0.2  # two characters of four: less is no evidence
+_LITTLE: Final = 1.5  # three of four, or of a registration: less is not what was said clearly
 _BIT: Final = {char: 1 << index for index, char in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
 
 
@@ -38,34 +42,44 @@ def _mask(text: str) -> int:
 class Index:
     """The aircraft of a list, made ready for many hearings; immutable."""
 
-    __slots__ = ("_forms", "_near", "_owners", "_perfect", "_ways")
+    __slots__ = ("_alike", "_forms", "_last", "_near", "_perfect", "_ways", "owners")
 
     def __init__(self, ways: Sequence[Ways]) -> None:
         self._ways = ways
         self._perfect: dict[str, list[int]] = {}
-        self._owners: dict[str, list[int]] = {}
+        self.owners: dict[str, list[int]] = {}
         self._forms = [[(_mask(form), len(form)) for form in way.forms] for way in ways]
         for index, way in enumerate(ways):
             for form in way.forms:
                 self._perfect.setdefault(form, []).append(index)
             for name in {way.designator, *(sound.name for sound in way.names)}:
-                self._owners.setdefault(name, []).append(index)
+                self.owners.setdefault(name, []).append(index)
         self._near = _near(ways) if len(ways) > _FEW else None
+        self._last = frozenset(sound.name.rpartition(" ")[2] for way in ways for sound in way.names)
+        self._alike: dict[str, list[int]] = {}  # telephony -> aircraft of a like name; bounded by the table
+
+    def may_name(self, hearing: Hearing) -> bool:
+        """A quick look whether the words before a run may end a name of the list."""
+        words, first = hearing.words, hearing.first
+        return not self._last.isdisjoint(words[max(0, first - 2) : first])
 
     def best(self, hearing: Hearing, names: Names) -> int | None:
         """The one aircraft that a hearing singles out."""
         sure = self._sure(hearing, names)
         if sure is not None:
             return sure
+        said = names.said(self.owners)
         first, second, meant, how = -9.0, -9.0, -1, ("", 0)
         least = _ENOUGH_BARE if names.bare else _ENOUGH
-        most = names.most(self._owners) + (_WAKE if hearing.wake else 0.0)
+        most = names.most(said) + (_WAKE if hearing.wake else 0.0)
+        place = 0.0 if said or hearing.early else _ASIDE
+        little = _LITTLE if said and hearing.clear and not names.gap else _LEAST
         for bound, index in self._likely(hearing, names):
             floor = max(least, first - _AHEAD)
-            if bound + most < floor:
+            if bound < little or bound + most < floor:
                 break
             way = self._ways[index]
-            points = names.points(way) + _wake(hearing, way)
+            points = names.points(way) + _wake(hearing, way) - place
             if points + bound < floor:
                 continue
             fit, form, optional = _fit(hearing, names, way)
@@ -102,34 +116,48 @@ class Index:
         return found
 
     def _candidates(self, hearing: Hearing, names: Names) -> Iterable[int]:
-        """All of a short list; of a long one those whose name was said, or whose figures are but one mistake away."""
-        if self._near is None:
-            return range(len(self._ways))
+        """Those whose name was said; if none was, all of a short list, and of a long one whose figures are near."""
         found: set[int] = set()
         for name in (*names.designators, *names.phrases):
-            found.update(self._owners.get(name, ()))
+            found.update(self.owners.get(name, ()))
+        if names.clear:
+            return found.union(*map(self._sounding, names.clear))
+        if self._near is None:
+            return range(len(self._ways))
         text = "".join(c.char for c in hearing.chars)
         lead = "".join(c.char for c in hearing.lead)
         for heard in {text, text[1:], text[2:], lead + text}:
             for size in range(2, min(len(heard), _LONGEST) + 1):
-                part = heard[:size]
-                for key in (part, *(part[:i] + part[i + 1 :] for i in range(size))):
+                for key in _shortened(heard[:size]):
                     found.update(self._near.get(key, ()))
         return found
 
+    def _sounding(self, telephony: str) -> list[int]:
+        """The aircraft whose names sound nearly like a telephony."""
+        known = self._alike.get(telephony)
+        if known is None:
+            known = [i for i, way in enumerate(self._ways) if any(likeness(telephony, s) >= NEAR for s in way.names)]
+            self._alike[telephony] = known
+        return known
+
+
+def _shortened(text: str) -> Iterator[str]:
+    """A text, and where it has four characters or more, without each one of them: two of three is too little to go by."""
+    yield text
+    if len(text) > 3:
+        for index in range(len(text)):
+            yield text[:index] + text[index + 1 :]
+
 
 def _near(ways: Sequence[Ways]) -> dict[str, list[int]]:
-    """Every form, and every form without one of its characters, of two characters or more."""
+    """Every form, also with one character missing, and the last ones of a registration."""
     near: dict[str, list[int]] = {}
     for index, way in enumerate(ways):
-        parts = {form for form in way.forms}
-        for form in way.forms:
-            parts.update(form[:i] + form[i + 1 :] for i in range(len(form)))
-            if way.kind == "registration":
-                parts.update((form[-3:], form[-2:]))
+        parts = {part for form in way.forms for part in _shortened(form)}
+        if way.kind == "registration":
+            parts.update((way.forms[0][-3:], way.forms[0][-2:]))
         for part in parts:
-            if len(part) > 1 or part in way.forms:
-                near.setdefault(part, []).append(index)
+            near.setdefault(part, []).append(index)
     return near
 
 

@@ -9,65 +9,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from callsigns.grammar import Grammar
 from callsigns.tables import ordinary_words, telephony
+from callsigns.tokens import scan
 from callsigns.traffic.aircraft import Ways
 from callsigns.traffic.hearing import Hearing
-from callsigns.traffic.sound import Sound, sound_key
+from callsigns.traffic.sound import Sound, likeness, sound_key
 
-__all__ = ["Names"]
+__all__ = ["NEAR", "Names", "lone_names"]
 
 _EXACT: Final = 2.5
 _NEARLY: Final = 2.2  # as much as a name gets that was not said exactly so
 _UNLIKE: Final = -0.8
 _OTHER: Final = -2.5  # somebody else's telephony was said, clearly
 _LONGEST: Final = 3  # words of a name that were misheard: "spirit wings" is two, "air friends" as well
+_NAME_PHRASES: Final = 6  # at most: of one to three words, each with and without a word behind it
+_NAME_PART: Final = 0.5  # less alike, and the words belong to something else
+_PERHAPS_OTHER: Final = -1.5  # a word that is somebody's telephony and an ordinary word as well ("lot")
+_CLEAR: Final = ("", "low", "medium")  # how easily a telephony is mistaken for something else, in telephony.csv
 _NEUTRAL: Final = 0.4  # how alike two names are that have nothing to do with each other
-_NEAR: Final = 0.7  # another telephony, but one that sounds like this: "lufthansa" heard for "lift answer" is none
+NEAR: Final = 0.7  # another telephony, but one that sounds like this: "lufthansa" heard for "lift answer" is none
 
 
 @lru_cache(maxsize=8192)
 def _designator(phrase: str) -> tuple[str, bool] | None:
     """Whose telephony a phrase is, and whether it can be nothing else."""
     row = telephony().named(phrase)
-    if row is None or not row.designator:
+    if row is None or not row.designator or row.status not in ("current", "variant"):
         return None
-    clear = row.status in ("current", "variant") and not row.caution and phrase not in ordinary_words()
+    clear = row.caution in _CLEAR and phrase not in ordinary_words()
     return row.designator, clear
 
 
 class Names:
     """What stands before a run, made ready once for all aircraft."""
 
-    __slots__ = ("_heard", "_points", "bare", "designators", "gap", "other", "phrases")
+    __slots__ = ("_gap_at", "_heard", "_points", "bare", "clear", "designators", "gap", "perhaps", "phrases")
 
     def __init__(self, hearing: Hearing) -> None:
         words = hearing.before
         size = len(words)
         self.phrases: list[str] = []
         self.designators: list[str] = []
-        self.other = self.gap = False
+        self.clear: list[str] = []
+        self.perhaps = self.gap = False
+        self._gap_at = _NAME_PHRASES
         for end in range(size, max(size - 2, 0), -1):
+            if end < size:
+                self._gap_at = len(self.phrases)
             for start in range(max(0, end - _LONGEST), end):
                 phrase = " ".join(words[start:end])
                 self.phrases.append(phrase)
                 row = _designator(phrase)
                 if row is not None:
                     self.designators.append(row[0])
-                    self.other = self.other or row[1]
+                    if row[1]:
+                        self.clear.append(phrase)
+                    self.perhaps = True
                     self.gap = end < size
         self._heard: list[tuple[str, str]] | None = None
         self._points: dict[tuple[Sound, ...], float] = {}
         self.bare = not words and hearing.first == 0
 
-    def most(self, owners: Mapping[str, object]) -> float:
-        """The most that any aircraft gets; ``owners``: the names and designators of the list."""
-        if not self.phrases:
-            return 0.0
-        return _NEARLY if owners.keys().isdisjoint(self.phrases) and owners.keys().isdisjoint(self.designators) else _EXACT
+    def most(self, said: bool) -> float:
+        """The most that any aircraft gets; ``said``: a name of the list was said."""
+        return 0.0 if not self.phrases else _EXACT if said else _NEARLY
+
+    def said(self, owners: Mapping[str, object]) -> bool:
+        """A name of the list was said as it should be."""
+        return not (owners.keys().isdisjoint(self.phrases) and owners.keys().isdisjoint(self.designators))
+
+    def length(self, way: Ways) -> int:
+        """How many of the words before the run are the name of the aircraft."""
+        best, words = 0.0, 0
+        for index, phrase in enumerate(self.phrases):
+            row = _designator(phrase)
+            own = row is not None and row[0] == way.designator
+            alike = 2.0 if own else max((likeness(phrase, sound) for sound in way.names), default=0.0)
+            size = phrase.count(" ") + 1 + (index >= self._gap_at)
+            if alike > max(best, _NAME_PART):
+                best, words = alike, size
+        return words
 
     def exact(self, way: Ways) -> bool:
         """The aircraft's own name was said."""
@@ -91,6 +117,18 @@ class Names:
             self._heard = [(phrase.replace(" ", ""), sound_key(phrase)) for phrase in near]
         best = sound.like(self._heard)
         points = max(_UNLIKE, (best - _NEUTRAL) / (1 - _NEUTRAL) * _EXACT)
-        if self.other:
-            return points - 1.5 if best >= _NEAR else min(points - 1.5, _OTHER)
-        return points
+        if self.clear:
+            return points - 1.5 if best >= NEAR else min(points - 1.5, _OTHER)
+        return points if best >= NEAR or not self.perhaps else points + _PERHAPS_OTHER
+
+
+def lone_names(text: str) -> Iterator[tuple[int, int, str]]:
+    """Telephonies at the beginning or the end of a line: where each stands, and whose it is."""
+    words, starts, ends, _ = scan(text)
+    size = len(words)
+    letters = Grammar.default().letters
+    for length in range(min(_LONGEST, size), 0, -1):
+        for first in dict.fromkeys((0, size - length)):
+            row = _designator(" ".join(words[first : first + length]))
+            if row is not None and row[1] and words[first] not in letters:
+                yield starts[first], ends[first + length - 1], row[0]

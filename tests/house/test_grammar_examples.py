@@ -82,9 +82,11 @@ def callsign(case: Case, seen: Read) -> bool:
 
 
 def value(case: Case, seen: Read) -> bool:
-    """A value of the entry's quantity is read."""
+    """A value of the entry's quantity is read, with the entry's limit where it has one."""
+    kind = (case.entry["quantity"], case.entry.get("limit"))
     found = [what for what in seen.line.found.values() if isinstance(what, Quantity)]
-    return any(what.quantity == case.entry["quantity"] and case.wanted in (None, ..., what.value) for what in found)
+    found = [what for what in found if kind == (what.quantity, what.limit if kind[1] else None)]
+    return any(case.wanted in (None, ..., what.value) for what in found)
 
 
 def message(case: Case, seen: Read) -> bool:
@@ -145,7 +147,7 @@ def test_registrations() -> None:
 
 def test_nothing_is_left_unread() -> None:
     """No file has examples that this module does not run, and no form is without them."""
-    assert {case.file for case in CASES} <= CHECKS.keys() | {"speakers.toml", "registrations.toml"}
+    assert {case.file for case in CASES} <= CHECKS.keys() | {"speakers.toml", "registrations.toml", "roles.toml"}
     tried = {(case.file, case.name, case.wanted is None) for case in CASES}
     bare = [
         f"{file}: [{name}] has no {'not' if refused else 'examples'}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +32,27 @@ def test_page(page: Path) -> None:
             carry_out(block, names)
 
 
+@pytest.fixture
+def spark_left_as_found(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Workers run this Python; a Spark that a page starts is stopped, one that was there goes on for other tests."""
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("PYSPARK_DRIVER_PYTHON", sys.executable)
+    sql = sys.modules.get("pyspark.sql")
+    before = sql and sql.SparkSession.getActiveSession()
+    yield
+    sql = sys.modules.get("pyspark.sql")
+    after = sql and sql.SparkSession.getActiveSession()
+    if after and not before:
+        after.stop()
+
+
+@pytest.mark.usefixtures("spark_left_as_found")
 @pytest.mark.parametrize("block", APART, ids=lambda block: block.where)
 def test_page_with_extra(block: Block) -> None:
     module = block.notes["needs"]
     pytest.importorskip(module, reason=f"{module} is not installed: see the extras in pyproject.toml")
+    if module == "pyspark" and shutil.which("java") is None:
+        pytest.skip("Spark needs Java: install a JRE of version 17 or newer")
     carry_out(block, {"__name__": "__main__"})
 
 

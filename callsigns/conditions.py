@@ -1,0 +1,79 @@
+"""When a message holds: the forms of ``conditions.toml``, found first and then given to the message that they belong to.
+
+>>> # when passing six thousand feet direct to renka
+>>> # when_passing-----------------  instruction/route, holds when passing 6000 ft
+>>> # reduce one six zero knots until four miles contact tower
+>>> # instruction/speed---------  until-----------  instruction/frequency
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from callsigns.compiled import Compiled
+from callsigns.line import Line
+from callsigns.recognize.value import Quantity
+
+__all__ = ["ConditionRecognizer", "When", "owner"]
+
+# People say these in front of what they are about ("when passing ... turn left"), the others behind it.
+_AHEAD: Final = frozenset(("when_passing", "after", "when_ready"))
+
+
+class When(NamedTuple):
+    """A condition in the words ``start`` to ``end``."""
+
+    start: int
+    end: int
+    entry: str
+    kind: str
+    values: tuple[Quantity, ...]
+
+
+class ConditionRecognizer:
+    """Finds and claims the conditions of a line."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._forms = compiled.condition_forms
+        self._kinds = {name: entry["kind"] for name, entry in compiled.conditions.items()}
+        self._entity = compiled.lexicon.entity["condition"]
+        self._binding = frozenset(compiled.lexicon.members("binding"))
+
+    def recognize(self, line: Line) -> list[When]:
+        """Claim every condition, unless the word before it needs these words itself ("report when established")."""
+        found = []
+        for form in self._forms.find(line.classes):
+            start, end = form.start, form.end
+            if start and line.classes[start - 1] in self._binding:
+                continue
+            values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
+            found.append(When(start, end, form.entry, self._kinds[form.entry], values))
+        for when in found:
+            line.classes = line.classes[: when.start] + self._entity + "\u00b7" * (when.end - when.start - 1) + (
+                line.classes[when.end :]
+            )
+        return found
+
+
+def owner(when: When, spans: Sequence[tuple[int, int]]) -> int | None:
+    """Which of the messages with these ``spans`` holds only then; ``None`` where there is none."""
+    before = after = None
+    for number, (start, end) in enumerate(spans):
+        if start <= when.start < end:
+            return number
+        if end <= when.start:
+            before = number
+        elif after is None:
+            after = number
+    if after is not None and (before is None or _leads(when, spans[before], spans[after])):
+        return after
+    return before if before is not None else after
+
+
+def _leads(when: When, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """The condition stands closer to what follows, and is of a kind that people put in front."""
+    gap_before, gap_after = when.start - before[1], after[0] - when.end
+    if when.kind in _AHEAD:
+        return gap_after <= max(1, gap_before)
+    return gap_before > 2 and gap_after < gap_before

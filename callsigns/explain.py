@@ -1,0 +1,81 @@
+"""How a line was read, in words: for whoever wonders why, or writes forms of their own.
+
+``explain("speedbird one two descend flight level eight zero", parser)`` tells the words and their classes, the entry
+and file behind each message, its values and conditions, what was put aside, who speaks and why, and how each act was
+chosen. Nothing here decides anything; it runs the stages of the parser and prints what they hand on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import Final
+
+from callsigns.line import Line
+from callsigns.messages import Said
+from callsigns.parser import Parser
+from callsigns.records import Message
+
+__all__ = ["explain"]
+
+_WIDTH: Final = 80
+_SHOWN: Final = 12  # cues of the role that are worth reading
+
+
+def explain(text: str, parser: Parser) -> str:
+    """The reading of ``text``, step by step, at most 80 columns wide where its words allow."""
+    line = parser.line(text)
+    said = parser.recognize(line)
+    record = parser.parse(text)
+    cues = [f"{weight:+.1f}  {cue}" for cue, weight in parser.why(line, said)[:_SHOWN]]
+    messages = [row for pair in zip(said, record.messages, strict=True) for row in _message(line, *pair, parser)]
+    sections = [
+        ("words", [f"{token.text}: {token.kind.replace('|', ', ')}" for token in parser.tokenize(text)]),
+        ("entities", _entities(line)),
+        ("messages", messages),
+        ("put aside", [f"{line.said(start, end)!r}: {why}" for start, end, why in line.dropped]),
+        ("speaker", [record.role or "not to be told", *cues]),
+    ]
+    return "\n".join(row for title, rows in sections if rows for row in _section(title, rows)) + "\n"
+
+
+def _section(title: str, rows: Sequence[str]) -> Iterator[str]:
+    yield title
+    for row in rows:
+        inner = row.lstrip()
+        lead = "  " + " " * (len(row) - len(inner))
+        yield from wrap(inner, _WIDTH, initial_indent=lead, subsequent_indent=lead + "    ")
+
+
+def _entities(line: Line) -> list[str]:
+    """What was claimed: call signs, stations, spellings, values."""
+    rows = []
+    for start, what in sorted(line.found.items()):
+        said = " ".join(line.words[start : line.name_end(start)])
+        facts = [f"{field} {value}" for field, value in zip(what._fields, what, strict=True) if _tells(field, value)]
+        rows.append(f"{type(what).__name__.lower()} {said!r}: {', '.join(facts)}")
+    return rows
+
+
+def _tells(field: str, value: object) -> bool:
+    return field not in ("start", "end") and value not in (None, (), False, "") and not hasattr(value, "designator")
+
+
+def _message(line: Line, form: Said, message: Message, parser: Parser) -> Iterator[str]:
+    yield f"{message.act}/{message.topic or '-'}  {message.text!r}"
+    yield f"    by {_source(form, parser)}"
+    yield from (f"    {v.quantity} = {v.value}{' ' + v.unit if v.unit else ''}" for v in message.values)
+    yield from (f"    holds {c.kind}: {line.said(c.start, c.end)!r} ([{c.entry}])" for c in form.conditions)
+    yield f"    act: {_why(form, message)}"
+
+
+def _source(form: Said, parser: Parser) -> str:
+    if not form.entry:
+        return "no form: words that none of them knows"
+    return f"[{form.entry}] in {parser.grammar.source_of('message', form.entry)}"
+
+
+def _why(form: Said, message: Message) -> str:
+    if message.act != form.act:
+        return f"the form says {form.act}; from this speaker it is a {message.act}"
+    return f"only a {form.side} says this" if form.side else "that of the form"

@@ -1,0 +1,78 @@
+"""Numbers that a radio or an altimeter is set to: frequency, transponder code, pressure.
+
+>>> frequency("one two zero decimal two seven five".split(), {}), frequency("nineteen eight".split(), {})
+(120.275, 119.8)
+>>> squawk("four six three eight".split(), {}), pressure("two niner niner two".split(), {})
+(None, 29.92)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from callsigns.numbers import cardinal
+from callsigns.recognize.spoken import number_words, points, spoken_digits
+
+__all__ = ["frequency", "inches", "pressure", "squawk"]
+
+
+def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
+    """Megahertz with or without a spoken decimal sign; only what is a channel.
+
+    Two decimals may stand for a third that is not said: .02 is .025, .07 is .075 (ICAO Annex 10 Vol II 5.2.1.7.3.4).
+    """
+    text = _with_point(words)
+    whole, _, part = text.partition(".")
+    if not whole:
+        return float("0." + part) if len(part) <= 3 and part else None
+    if len(whole) == 2 and not any("." in w for w in words):  # "nineteen eight"
+        whole = "1" + whole
+    if len(whole) != 3 or not 1 <= len(part) <= 3:
+        return None
+    if len(part) == 2 and part[1] in "27":
+        part += "5"
+    if len(part) == 2 and part[1] not in "05" and not any("." in w or w in points() for w in words):
+        return None
+    value = float(f"{whole}.{part}")
+    if 118 <= value < 137:
+        return value if int(part.ljust(3, "0")) % 25 in (0, 5, 10, 15) else None
+    aids = any("." in w or w in points() for w in words)  # of navigation, and the military band: never without the point
+    return value if aids and (108 <= value < 118 or 225 <= value < 400) else None
+
+
+def _with_point(words: Sequence[str]) -> str:
+    for place, word in enumerate(words):
+        if word in points():
+            return spoken_digits(words[:place]) + "." + spoken_digits(words[place + 1 :])
+        if "." in word:
+            return word
+    text = spoken_digits(words)
+    size = 3 if len(text) > 3 and text[:2] in ("11", "12", "13") else 2
+    return text[:size] + "." + text[size:]
+
+
+def squawk(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """Four octal digits, leading zeros kept."""
+    text = spoken_digits(words)
+    return text if len(text) == 4 and not {"8", "9"} & set(text) else None
+
+
+def pressure(words: Sequence[str], letters: Mapping[str, str]) -> int | float | None:
+    """Hectopascals, or inches of mercury where the number can only be those."""
+    text = _figures_of_pressure(words)
+    if not text.isdecimal():
+        return None
+    if len(text) == 4 and 2700 <= int(text) < 3200:
+        return int(text) / 100
+    return int(text) if len(text) in (3, 4) and 850 <= int(text) <= 1090 else None
+
+
+def inches(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
+    """Inches of mercury that no word announces: only figures that are hardly anything else."""
+    return int(words[0]) / 100 if 2940 <= int(words[0]) <= 3060 else None
+
+
+def _figures_of_pressure(words: Sequence[str]) -> str:
+    if "thousand" in words:
+        return str(cardinal(number_words(words)) or "")
+    return spoken_digits([w.replace(".", "") for w in words if w not in points()])

@@ -1,0 +1,69 @@
+"""Which entries of a grammar match anywhere in a line: one step a word for all of them together.
+
+>>> from callsigns.lexicon import Lexicon
+>>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "to"])
+>>> spotter = Spotter({"order": ["climb [to] <digit>"], "number": ["<digit>{2}"]}, lexicon, {})
+>>> sorted(spotter.every(lexicon.classes("climb to two four".split())))
+['number', 'order']
+
+An ``Automaton`` that may begin a form at every word, as in the search of Aho and Corasick (1975).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from callsigns.automaton import Automaton
+from callsigns.lexicon import CONTINUED, Lexicon
+
+__all__ = ["Spotter"]
+
+_MOST_STATES: Final = 20_000
+
+
+class _Place:
+    """A set of the automaton's states, the entries that are complete in it, and where each next class leads."""
+
+    __slots__ = ("complete", "inside", "steps")
+
+    def __init__(self, inside: frozenset[int], complete: frozenset[str]) -> None:
+        self.inside, self.complete = inside, complete
+        self.steps: dict[str, _Place] = {}
+
+
+class Spotter(Automaton):
+    """Entries of a grammar, to be found wherever they stand; immutable but for what it remembers."""
+
+    def __init__(self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str]) -> None:
+        super().__init__(entries, lexicon, defines)
+        self._places: dict[frozenset[int], _Place] = {}
+        self._none = self._place(self._first.inside)
+
+    def every(self, classes: str) -> set[str]:
+        """All entries that match somewhere."""
+        found: set[str] = set()
+        place = self._none
+        for char in classes:
+            if char != CONTINUED:
+                place = place.steps.get(char) or self._next(place, char)
+                if place.complete:
+                    found |= place.complete
+        return found
+
+    def _next(self, place: _Place, char: str) -> _Place:
+        kinds = self._kinds.get(char, frozenset())
+        reached = {to for s in place.inside for atom, to in self._moves[s] if atom in kinds}
+        after = self._place(self._closure(reached) | self._first.inside)
+        place.steps[char] = after
+        return after
+
+    def _place(self, inside: frozenset[int]) -> _Place:
+        known = self._places.get(inside)
+        if known is None:
+            if len(self._places) >= _MOST_STATES:
+                self._places.clear()
+                self._none = _Place(self._none.inside, self._none.complete)
+            complete = frozenset(self._names[self._accepts[s]] for s in inside if s in self._accepts)
+            known = self._places[inside] = _Place(inside, complete)
+        return known

@@ -1,0 +1,1 @@
+"""Lines of our own with known answers, and what must hold on them."""

@@ -1,0 +1,1 @@
+"""Tests of what is meant: acts, topics, values and conditions of messages."""

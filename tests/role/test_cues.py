@@ -1,0 +1,36 @@
+"""Every cue of ``roles.toml`` is found in its examples, and nowhere in its counter-examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.grammar import Grammar
+from callsigns.parser import default_parser
+
+ENTRIES = Grammar.default().section("role")
+
+
+def found(text: str) -> set[str]:
+    parser = default_parser()
+    line = parser.line(text)
+    return set(dict(parser.why(line, parser.recognize(line))))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [(n, t, True) for n, e in ENTRIES.items() for t in e["examples"]]
+    + [(n, t, False) for n, e in ENTRIES.items() for t in e["not"]],
+)
+def test_cue(name: str, text: str, wanted: bool) -> None:
+    """The promise of the entry holds for each of its lines."""
+    assert (name in found(text)) is wanted, found(text)
+
+
+def test_every_cue_names_a_side_and_a_source() -> None:
+    """A weight is above zero: the side is in the name."""
+    for name, entry in ENTRIES.items():
+        assert name.partition(".")[0] in ("pilot", "controller")
+        assert entry["weight"] > 0
+        assert entry["source"]
+        assert entry["examples"]
+        assert entry["not"]

@@ -1,0 +1,71 @@
+"""Who speaks, told from the text alone: the corpus of this folder, by the style of the people who speak."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import callsigns
+from callsigns.parser import default_parser
+
+LINES = [json.loads(line) for line in (Path(__file__).parent / "corpus.jsonl").read_text(encoding="utf-8").splitlines()]
+# The corpus has many short turns on purpose ("so long", "negative"), which either side says.
+RIGHT = {"american": 0.84, "european": 0.93, "written": 0.95}
+RIGHT_WHERE_DECIDED = {"american": 0.86, "european": 0.94, "written": 0.95}
+
+
+@pytest.mark.parametrize("style", RIGHT)
+def test_style(style: str) -> None:
+    """So many lines right, an undecided one being wrong; and so many of those that are decided."""
+    lines = [line for line in LINES if line["style"] == style]
+    roles = [callsigns.parse(line["text"]).role for line in lines]
+    right = sum(role == line["role"] for role, line in zip(roles, lines, strict=True))
+    decided = sum(role is not None for role in roles)
+    assert right / len(lines) >= RIGHT[style]
+    assert right / decided >= RIGHT_WHERE_DECIDED[style]
+
+
+def test_enough_lines() -> None:
+    """A corpus that a rule cannot be fitted to by heart."""
+    assert len(LINES) >= 300
+    assert len({line["text"] for line in LINES if line["style"] == "american"}) > 250
+
+
+@pytest.mark.parametrize("text", ["", "...", "the cat sat on the mat", "fourscore and seven"])
+def test_nothing_to_tell(text: str) -> None:
+    """No role without evidence."""
+    assert callsigns.parse(text).role is None
+
+
+def test_a_hint_wins() -> None:
+    """Whoever knows who keyed the microphone knows better than the text."""
+    text = "speedbird one two climb flight level one hundred"
+    assert callsigns.parse(text).role == "controller"
+    assert default_parser().parse(text, role="pilot").role == "pilot"
+
+
+def test_why() -> None:
+    """The answer can be explained by cues and weights, the heaviest first."""
+    parser = default_parser()
+    line = parser.line("left heading three zero zero swiss one two")
+    why = parser.why(line, parser.recognize(line))
+    assert why[0][0] == "pilot.callsign_last"
+    assert abs(why[0][1]) >= abs(why[-1][1])
+
+
+def acts(text: str, role: str) -> list[str]:
+    return [message.act for message in default_parser().parse(text, role=role).messages]
+
+
+def test_the_act_follows_the_speaker() -> None:
+    """The same words order and repeat."""
+    text = "climb flight level one hundred"
+    assert acts(text, "controller") == ["instruction"]
+    assert acts(text, "pilot") == ["readback"]
+
+
+def test_a_report_stays_a_report() -> None:
+    """What the crew tells of itself is no readback."""
+    assert "report" in acts("passing four thousand feet", "pilot")

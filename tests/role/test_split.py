@@ -1,0 +1,40 @@
+"""Lines in which transmissions were run together."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.parser import default_parser
+
+TWO = [
+    ("reducing two zero zero knots csa five six one", "csa seven four three descend flight level one zero zero"),
+    ("csa seven zero two climb flight level one six zero", "climbing flight level one six zero csa seven zero two"),
+    ("- KLM 861 contact tower 118.2.", "- 118.2 KLM 861."),
+    ("speedbird one two turn left heading three zero zero", "break break lufthansa three four five climb flight level nine zero"),
+]
+ONE = [
+    "speedbird one two turn left heading three zero zero and descend flight level nine zero",
+    "break break speedbird one two cleared to land",
+    "left heading three zero zero speedbird one two good day",
+    "london control speedbird one two flight level three five zero",
+    "",
+]
+
+
+@pytest.mark.parametrize("parts", TWO)
+def test_two(parts: tuple[str, str]) -> None:
+    """Each part is a transmission of its own, on the line from which it came."""
+    read = list(default_parser().parse_lines(["hello", " ".join(parts)], split=True))[1:]
+    assert [t.text for t in read] == [part.removeprefix("- ") for part in parts]
+    assert {t.line for t in read} == {2}
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one(text: str) -> None:
+    """One transmission stays whole, an empty line too."""
+    assert [t.text for t in default_parser().parse_lines([text], split=True)] == [text]
+
+
+def test_only_when_asked() -> None:
+    """Without ``split`` a line is one transmission."""
+    assert len(list(default_parser().parse_lines([" ".join(TWO[0])]))) == 1
