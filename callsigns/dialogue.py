@@ -105,7 +105,9 @@ class Dialogue:
         callsigns = tuple(self._matched(c, t) for c in t.callsigns)
         if not any(c.use != "mentioned" and (c.match or name_of(c)) for c in callsigns):
             callsigns = (*callsigns, *self._at_the_end(t, words))
-        return evolve(t, callsigns=callsigns, aircraft=self._aircraft(callsigns, t.role))
+        first_call = not callsigns and t.role == "pilot" and any(f.use == "called" and f.start == 0 for f in t.facilities)
+        aircraft = None if first_call else self._aircraft(callsigns, t.role)
+        return evolve(t, callsigns=callsigns, aircraft=aircraft)
 
     def _at_the_end(self, t: Transmission, words: Line) -> Iterator[CallSign]:
         """A short call sign that only the memory can tell from the value before it."""

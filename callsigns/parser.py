@@ -19,6 +19,7 @@ from callsigns.grammar import Grammar
 from callsigns.labels import Labeller
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
+from callsigns.numbers import symbols
 from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.facility import FacilityRecognizer
 from callsigns.recognize.partial import PartialRecognizer
@@ -107,6 +108,8 @@ class Parser:
     def line(self, text: str) -> Line:
         """Words and their classes, hesitations left out."""
         words, starts, ends, commas = scan(text)
+        if "'s" in text:
+            _part_possessives(words, ends)
         classes = self._compiled.lexicon.classes(words)
         line = Line(text, words, classes, starts, ends, commas)
         return line if self._filler.isdisjoint(classes) else self._without_fillers(line)
@@ -130,6 +133,13 @@ class Parser:
         self._partials.recognize(line)
         self._spellings.recognize(line, unclaimed)
         return self._messages.recognize(line)
+
+
+def _part_possessives(words: list[str], ends: list[int]) -> None:
+    """ "continental four eleven's clear": the number is the call sign's."""
+    for at, word in enumerate(words):
+        if word.endswith("'s") and (word[:-2] in symbols() or word[:-2].isdecimal()):
+            words[at], ends[at] = word[:-2], ends[at] - 2
 
 
 @cache

@@ -47,7 +47,7 @@ class RoleFinder:
         for message in said:
             if message.side is not None:
                 found[f"{message.side}.{message.entry}"] = _SIDE_WEIGHT if message.side == "pilot" else -_SIDE_WEIGHT
-        if (found or said or line.found) and self._callsign not in line.classes:
+        if (found or line.found) and self._callsign not in line.classes:
             found["pilot.nameless"] = _NAMELESS
         return found
 

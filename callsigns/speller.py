@@ -20,9 +20,10 @@ from callsigns.grammar import shipped_table
 from callsigns.recognize.registration import mark_of
 from callsigns.tables import Telephony, spoken, telephony
 
-__all__ = ["Style", "speak", "speak_ident", "split_callsign"]
+__all__ = ["STYLES", "Style", "speak", "speak_ident", "split_callsign"]
 
 Style = Literal["digits", "group", "mixed"]
+STYLES: Final[tuple[Style, ...]] = ("digits", "group", "mixed")
 
 _FIGURE: Final = "zero one two three four five six seven eight nine".split()
 _TEEN: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()

@@ -3,7 +3,7 @@
 ``[Transmission("Tower"), Transmission("Roger")]`` -> ``text: ["Tower", "Roger"]``, ``callsigns: offsets [0, 0, 0]``
 
 A list column is the members of all rows one after the other and the offsets where each row begins, so that members are
-columns in their turn. This takes about 3 µs a transmission; a list of dicts handed to pyarrow takes ten times as much.
+columns in their turn. This takes about 3 µs a transmission; dicts made of the records and handed to pyarrow take 13.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from callsigns.records import Transmission
 
 __all__ = ["write_parquet"]
 
-# Rows a group: enough for compression to find what repeats; columns take some 500 bytes a row until they are written.
+# Rows a group: enough for compression to find what repeats; columns take some 300 bytes a row until they are written.
 GROUP: Final = 8 * ROWS
 
 _FLAT: Final = {"callsigns": callsigns_table, "messages": messages_table}

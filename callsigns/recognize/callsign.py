@@ -37,6 +37,7 @@ class CallSignRecognizer:
         self._modifiers = ModifierReader(compiled)
         members = compiled.lexicon.members
         self._sign = frozenset(members("letter") + members("single"))
+        self._correction = frozenset(members("correction"))
         self._slot = frozenset(members("letter_slot") + members("handover"))
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
             "flight": self._flights.read,
@@ -98,7 +99,22 @@ class CallSignRecognizer:
             registration, mark, end = prefix.text, mark_of(prefix.text), prefix.end
         if mark is None or len(registration) < 5 or not (begins or self._positions.ends(line, end)):
             return None
+        start = self._before_correction(line, start)
         return Heard(start, end, "registration", registration, None, None, registration, None, mark.country)
+
+    def _before_correction(self, line: Line, start: int) -> int:
+        """ "oscar echo correction oscar delta india november kilo": the letters taken back belong to the span."""
+        at = start - 1
+        while at > 0 and line.name_end(at - 1) == start:
+            at -= 1
+        if at < 1 or line.classes[at] not in self._correction:
+            return start
+        first = at
+        while first > 0 and line.classes[first - 1] in self._sign:
+            first -= 1
+        if first < at:
+            line.dropped.append((first, start, "corrected"))
+        return first if first < at else start
 
     def _digit_mark(self, line: Line, start: int) -> Heard | None:
         """Marks that begin with a figure: "nine hotel alpha bravo charlie" is 9H-ABC."""

@@ -67,7 +67,7 @@ class FacilityRecognizer:
             place = self._place_before(line, start, ambiguous)
             if place is not None:
                 self._claim(line, Station(start - place, end, *self._named(line, start - place, start, name)))
-            elif self._alone(line, start, end, ambiguous):
+            elif name != "atis" and self._alone(line, start, end, ambiguous):
                 self._claim(line, Station(start, end, None, name, None))
 
     def called(self, line: Line) -> None:

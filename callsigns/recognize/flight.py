@@ -48,9 +48,12 @@ class FlightReader:
             return None
         ident_start = self._after_correction(line, name_end)
         identity = self._identity(line, ident_start)
-        if identity is None or self._tactical(name, row, identity) or not self._stands(line, start, row, identity):
+        if identity is None:
             return None
-        return self._heard(line, start, row, self._corrected(line, row, identity), name)
+        identity = self._corrected(line, row, identity)
+        if self._tactical(name, row, identity) or not self._stands(line, start, row, identity):
+            return None
+        return self._heard(line, start, row, identity, name)
 
     def _tactical(self, name: str, row: Airline, identity: Identity) -> bool:
         """ "viper one one": two figures behind a word that squadrons use are no flight of the word's other holder."""
@@ -106,13 +109,15 @@ class FlightReader:
 
     def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
+        if self._to_behind(line, start):
+            return False
         begins = self._positions.begins(line, start)
         size = len(identity.text)
         if begins and size == 1:
             behind = line.classes[identity.end : identity.end + 1]
             return not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
         if begins or (caution != "high" and size > 2):
-            return line.classes[identity.end - 1] not in self._homophone and not self._to_behind(line, start)
+            return True
         before = line.classes[start - 1] if start else ""
         return (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end)
 

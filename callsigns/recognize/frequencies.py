@@ -36,8 +36,9 @@ def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     value = float(f"{whole}.{part}")
     if 118 <= value < 137:
         return value if int(part.ljust(3, "0")) % 25 in (0, 5, 10, 15) else None
-    aids = any("." in w or w in points() for w in words)  # of navigation, and the military band: never without the point
-    return value if aids and (108 <= value < 118 or 225 <= value < 400) else None
+    # radio aids and the military band: never without the point
+    pointed = any("." in w or w in points() for w in words)
+    return value if pointed and (108 <= value < 118 or 225 <= value < 400) else None
 
 
 def _with_point(words: Sequence[str]) -> str:

@@ -58,6 +58,7 @@ class RegistrationReader:
         members = compiled.lexicon.members
         self._slot = frozenset(members("letter_slot"))
         self._letter = frozenset(members("letter"))
+        self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._make_caution = frozenset(members("make_caution"))
         self._article = frozenset(members("article"))
         self._dangling = frozenset(members("dangling"))
@@ -94,6 +95,8 @@ class RegistrationReader:
         if _US.fullmatch(word) and not word.isdigit():
             return Identity(word, start + 1)
         identity = self._identities.read(line, start, 5)
+        if identity is not None and not self._multiplier.isdisjoint(line.classes[start : identity.end]):
+            return None  # "a dash eight three thousand": a quantity
         return identity if identity is not None and _US.fullmatch(identity.text) else None
 
     def make(self, line: Line, start: int) -> Heard | None:

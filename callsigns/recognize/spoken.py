@@ -17,8 +17,6 @@ __all__ = ["Reader", "grouped", "is_number", "number_words", "points", "single",
 # words of a form, the spelling alphabet -> the value
 Reader = Callable[[Sequence[str], Mapping[str, str]], "int | float | str | None"]
 
-_
-
 
 @cache
 def points() -> frozenset[str]:

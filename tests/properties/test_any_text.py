@@ -18,10 +18,36 @@ from tests.properties.texts import anything, noisy_speech, speech
 
 EXAMPLES = settings(max_examples=150, deadline=None)
 HOSTILE = [
-    "", " ", "\x00", "\ud800", "\udfff delta three oh six", "\u202edelta three oh six\u202c", "²³¹ ١٢٣ Ⅷ", "İstanbul tower",
-    "e\u0301" * 500, "1" * 5000, "a" * 5000, "delta " * 500, "-" * 1000, "," * 1000, "(" * 1000, "november " * 300 + "one",
-    "triple " * 300, "👩‍🚀 " * 200, "G-" * 500, "one two three " * 300, "to for " * 300, "correction " * 300, "\r\n" * 300,
-]  # fmt: skip
+    *(
+        "",
+        " ",
+        "\x00",
+        "\ud800",
+        "\udfff delta three oh six",
+        "\u202edelta three oh six\u202c",
+        "²³¹ ١٢٣ Ⅷ",
+        "İstanbul tower",
+    ),
+    *(
+        "e\u0301" * 500,
+        "1" * 5000,
+        "a" * 5000,
+        "delta " * 500,
+        "-" * 1000,
+        "," * 1000,
+        "(" * 1000,
+        "👩‍🚀 " * 200,
+        "G-" * 500,
+    ),
+    *(
+        "november " * 300 + "one",
+        "triple " * 300,
+        "one two three " * 300,
+        "to for " * 300,
+        "correction " * 300,
+        "\r\n" * 300,
+    ),
+]
 
 
 def placed(record: Transmission) -> Iterator[Any]:

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from callsigns.grammar import shipped_table
 from callsigns.parser import Parser
-from callsigns.speller import Style, speak, split_callsign
+from callsigns.speller import STYLES, Style, speak, split_callsign
 from callsigns.tables import Telephony, spoken, telephony
 
-STYLES: tuple[Style, ...] = ("digits", "group", "mixed")
 PHRASES = (
     "{} descend flight level one eight zero",
     "{} good morning identified climb level three four zero",
@@ -95,7 +94,7 @@ def failure(parser: Parser, case: Case) -> str | None:
     heard = [c.icao for c in found]
     if case.callsign in heard:
         return None
-    name, said = split_callsign(case.callsign)
+    name, _ = split_callsign(case.callsign)
     row = telephony().named(name) if name else None
     if name and (row is None or row.designator != case.callsign[:3]):
         return "another operator has the same telephony"

@@ -1,0 +1,153 @@
+"""One rule a test: what is a match, what is none, and what comes out."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from callsigns.errors import TrafficError
+from callsigns.parser import default_parser
+from callsigns.records import Transmission
+from callsigns.traffic import Aircraft, Traffic
+
+
+def parse(text: str, *aircraft: str) -> Transmission:
+    """``aircraft``: ``UAL452`` or ``UAL452/B738``."""
+    entries = [dict(zip(("callsign", "type"), a.split("/"), strict=False)) for a in aircraft]
+    return default_parser().parse(text, traffic=Traffic(entries))
+
+
+LIST = ("UAL452/B738", "UAL9/B77W", "DAL88/A333", "JBU6210/A320", "AFR3108/B77W", "N914RY/C172", "NKS5412/A20N")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("united four fifty two descend", "UAL452"),
+        ("jet loose sixty two ten", "JBU6210"),
+        ("air friends thirty one oh eight heavy", "AFR3108"),
+        ("spirit ring fifty four twelve", "NKS5412"),
+        ("number nine one four romeo yankee", "N914RY"),
+        ("november four romeo yankee", "N914RY"),  # FAA: prefix and last three
+        ("cessna four romeo yankee turn base", "N914RY"),  # type and last three
+        ("skyhawk four romeo yankee turn base", "N914RY"),
+        ("thirty one zero eight say heading", "AFR3108"),  # bare number
+        ("roger four five two", "UAL452"),
+        ("jetblue say again", "JBU6210"),  # telephony alone
+        ("say again jetblue", "JBU6210"),
+        ("united contact tower", None),  # two of them
+        ("31 08 turn left", "AFR3108"),
+        ("AFR3108 turn left", "AFR3108"),
+        ("air france three one oh eight", "AFR3108"),
+        ("spirit wings five four one two", "NKS5412"),
+    ],
+)
+def test_match(text: str, expected: str | None) -> None:
+    assert parse(text, *LIST).aircraft == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "aircraft"),
+    [
+        ("united five five five descend", LIST),
+        ("delta four five two descend", ("UAL452", "UAL9")),
+        ("lufthansa five yankee victor", ("DLH55Y", "DLH6YV")),
+        ("speedbird one two three", ("BAW124", "BAW12")),
+        ("climb flight level three one zero", ("UAL310", "UAL31")),
+        ("turn left heading two one zero", ("UAL210",)),
+        ("maintain four thousand five hundred", ("UAL45", "UAL4500")),
+        ("squawk four five two one", ("UAL4521",)),
+        ("contact tower one one eight decimal seven", ("UAL118", "UAL1187")),
+        ("thanks a lot", ("LOT45",)),
+        ("taxi via delta", ("DAL45",)),
+        ("good morning", LIST),
+        ("", LIST),
+    ],
+)
+def test_no_match(text: str, aircraft: tuple[str, ...]) -> None:
+    assert parse(text, *aircraft).aircraft is None
+
+
+def test_two_that_fit_as_well_give_none() -> None:
+    assert parse("november one three papa", "N13PF", "N13PE").aircraft is None
+    assert parse("november one three papa foxtrot", "N13PF", "N13PE").aircraft == "N13PF"
+
+
+def test_weight_class_tells_two_apart() -> None:
+    both = ("UAL31/B77W", "DAL31/B738")
+    assert parse("mumble thirty one heavy", *both).aircraft in (None, "UAL31")
+    assert parse("united thirty one heavy", "UAL31/B77W", "UAL317/B738").aircraft == "UAL31"
+
+
+def test_the_record_that_comes_out() -> None:
+    transmission = parse("uh jet loose sixty two ten descend", *LIST)
+    (call,) = transmission.callsigns
+    assert (call.match, call.text) == ("JBU6210", "jet loose sixty two ten")
+    assert call.kind == "flight"
+    assert transmission.text[call.start : call.end] == call.text
+
+
+def test_said_in_full_but_not_listed_stays_as_it_was_said() -> None:
+    transmission = parse("speedbird one two three descend", *LIST)
+    assert [(c.icao, c.match) for c in transmission.callsigns] == [("BAW123", None)]
+    assert transmission.aircraft is None  # the list is closed
+
+
+def test_match_is_written_as_in_the_list() -> None:
+    assert parse("golf alpha bravo charlie delta", "G-ABCD").aircraft == "G-ABCD"
+    assert parse("united four fifty two", "ual452").aircraft == "ual452"
+
+
+def test_registration_of_a_listed_flight() -> None:
+    traffic = Traffic([{"callsign": "UAL452", "registration": "N77012"}])
+    assert default_parser().parse("november seven seven zero one two", traffic=traffic).aircraft == "UAL452"
+
+
+def test_the_one_mentioned_is_not_the_one_spoken_to() -> None:
+    transmission = parse("united four fifty two follow the delta eighty eight", "UAL452", "DAL88")
+    assert transmission.aircraft == "UAL452"
+
+
+def test_duplicates_are_merged_with_a_warning() -> None:
+    with pytest.warns(UserWarning, match="N914RY is listed more than once"):
+        traffic = Traffic(["N914RY", {"callsign": "N914RY", "type": "c172", "time": 5.0}])
+    assert list(traffic) == [Aircraft("N914RY", None, "C172", 5.0)]
+
+
+def test_a_list_behaves_like_one() -> None:
+    traffic = Traffic(["UAL452", {"callsign": "N914RY", "type": "P212"}])
+    assert len(traffic) == 2
+    assert "UAL452" in traffic
+    assert "n914ry" in traffic
+    assert 452 not in traffic
+    assert [a.callsign for a in traffic] == ["N914RY", "UAL452"]
+    assert list(pickle.loads(pickle.dumps(traffic))) == list(traffic)
+    assert Traffic([]).resolve(Transmission("united four")).aircraft is None
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [[""], ["UAL 4!2"], [None], [5], [{}], [{"callsign": 5}], [{"callsign": "UAL4", "time": "noon"}], [{"type": "B738"}], ["Ä1"]],
+)  # fmt: skip
+def test_bad_entries(bad: list[object]) -> None:
+    with pytest.raises(TrafficError, match="expected"):
+        Traffic(bad)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("bad", ["UAL452", {"callsign": "UAL452"}])
+def test_one_aircraft_is_no_list(bad: object) -> None:
+    with pytest.raises(TrafficError, match="list of aircraft"):
+        Traffic(bad)  # type: ignore[arg-type]
+
+
+def test_a_long_list_singles_out_too() -> None:
+    many = [f"{code}{number}" for code in ("AAL", "UAL", "SWA", "DAL", "RPA") for number in range(1000, 1060)]
+    for text, expected in (
+        ("united ten forty two climb", "UAL1042"),
+        ("you knighted ten forty two climb", "UAL1042"),
+        ("brick hard one zero five eight turn", "RPA1058"),
+        ("ten forty two climb", None),
+        ("delta ten forty climb", "DAL1040"),
+    ):
+        assert parse(text, *many).aircraft == expected
