@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from typing import Final
 
 from callsigns.errors import GrammarError
@@ -28,7 +27,6 @@ from callsigns.patterns import Node, classes_in, read
 __all__ = ["Automaton"]
 
 _MOST_STEPS: Final = 200_000  # remembered steps; 20,000 different real lines need about a tenth of that
-_MOST_VARIANTS: Final = 64  # ways in which one form may begin
 
 
 class _State:
@@ -156,28 +154,33 @@ class Automaton:
 
     def _add(self, first: int, form: str, name: str, number: int) -> None:
         try:
-            variants = list(self._variants(read(form)))
-            if not variants or () in variants:
+            node = read(form)
+            if self._silent(node):
                 raise GrammarError(f"form {form!r} can match nothing at all")
-            for parts in variants:
-                self._accepts[self._chain(first, parts, lead=True)] = number
+            self._accepts.setdefault(self._build(first, node, lead=True), number)
         except GrammarError as error:
             raise GrammarError(f"[{name}] {error}") from None
 
-    def _variants(self, node: Node) -> Iterator[tuple[Node, ...]]:
-        """The form without its optional beginning, and with it: what ``between`` gives must not come first."""
-        parts: tuple[Node, ...] = node[1:] if node[0] == "all" else (node,)  # type: ignore[assignment]
-        lead = 0
-        while lead < len(parts) and parts[lead][0] == "opt":
-            lead += 1
-        if 2**lead > _MOST_VARIANTS:
-            raise GrammarError(f"more than {_MOST_VARIANTS.bit_length() - 1} optional parts begin the form")
-        for kept in product((False, True), repeat=lead):
-            chosen = tuple(parts[i][1] for i in range(lead) if kept[i])
-            yield (*chosen, *parts[lead:])  # type: ignore[misc]
+    def _silent(self, node: Node) -> bool:
+        """Nothing need be said for this."""
+        match node:
+            case ("class", str(name)) if name in self._defines:
+                return self._silent(self._tree(name))
+            case ("all", *parts):
+                return all(self._silent(part) for part in parts)  # type: ignore[arg-type]
+            case ("any", *parts):
+                return any(self._silent(part) for part in parts)  # type: ignore[arg-type]
+            case ("times", part, int(low), _):
+                return low == 0 or self._silent(part)  # type: ignore[arg-type]
+        return node[0] == "opt"
 
-    def _chain(self, start: int, parts: Sequence[Node], lead: bool = False) -> int:
-        for part in parts:
+    def _chain(self, start: int, parts: Sequence[Node], lead: bool) -> int:
+        for index, part in enumerate(parts):
+            rest = parts[index + 1 :]
+            if lead and part[0] == "opt" and rest:  # what ``between`` gives must not come first
+                inner: Node = part[1]  # type: ignore[assignment]
+                behind = self._chain(self._build(start, inner, lead), rest, lead=False)
+                return self._join([behind, self._chain(start, rest, lead)])
             start = self._build(start, part, lead)
             lead = False
         return start

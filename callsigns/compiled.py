@@ -26,6 +26,9 @@ QUANTITIES: Final = tuple(
     "sequence stand count".split()
 )
 
+# Classes whose words are no part of the name of an aircraft, however unusual it may be.
+_NOT_NAMES: Final = ("number_slot", "letter_slot", "point_slot", "handover", "opening", "article", "dangling", "courtesy")
+
 # What one-word telephony designators are often made of; transcripts part them there.
 _NAME_PARTS: Final = ("air", "jet", "sky", "euro", "wings", "bird", "cargo", "express", "star", "travel", "wing", "line")
 
@@ -97,7 +100,13 @@ class Compiled:
         never = {w for k in ("no_point", "letter", "greeting", "farewell", "courtesy") for w in kinds.get(k, ())}
         never.update(_number_words(numbers), ("hundred", "thousand"))
         kinds["point_word"] = [word for word in kinds["ordinary"] if word not in never]
+        kinds["nameable"] = [*self._nameable(kinds)]
         return kinds
+
+    def _nameable(self, kinds: Mapping[str, list[str]]) -> Iterator[str]:
+        """Ordinary words that might name an aircraft ("sky three one three"): no form and no slot knows them."""
+        taken = self._literals().union(*(kinds.get(name, ()) for name in _NOT_NAMES))
+        return (word for word in kinds["ordinary"] if word not in taken)
 
     def _telephony_names(self, small: set[str]) -> Iterator[str]:
         """Spoken names; one made of spelling and number words alone ("tango lima", "click one") would swallow them."""

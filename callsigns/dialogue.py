@@ -11,6 +11,7 @@ role that the text alone gives is what ``Parser.parse`` returns.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
@@ -30,21 +31,25 @@ if TYPE_CHECKING:
 __all__ = ["Dialogue"]
 
 # Log-odds, as the weights in roles.toml; read off labelled conversations (docs/design.md).
-_ANSWERS: Final = 1.6  # the pilot who was just called, when nobody else is named
+_ANSWERS: Final = 1.4  # the pilot who was just called, when nobody else is named
 _ANSWERS_BY_NAME: Final = 0.8  # the same aircraft is named again
-_ECHOES: Final = 1.5  # the values of the last transmission come again
-_SOMEBODY_ELSE: Final = -0.8  # after a controller, another aircraft is named: the controller goes on
-_AFTER_PILOT: Final = -1.2  # a pilot has spoken: the controller answers, or goes on
+_ECHOES: Final = 1.8  # the values of the last transmission come again
+_SOMEBODY_ELSE: Final = -0.5  # after a controller, another aircraft is named: the controller goes on
+_AFTER_PILOT: Final = -1.0  # a pilot has spoken: the controller answers, or goes on
 _NEXT_IN_TURN: Final = -1.0  # ... to another aircraft that is known already
+_KNOWN: Final = {"pilot": 1.0, "controller": 0.0}
 _PAUSE: Final = 30.0  # seconds after which a transmission answers nothing
 _WAITS: Final = 6  # transmissions within which an instruction is read back
 _NO_ANSWER: Final = frozenset(("initial_call", "repeat_request", "standby", "radio_check", "distress", "urgency"))
+
+_ANSWERED: Final = frozenset(("affirmation", "negation"))  # "confirm six thousand", "affirm": no readback
 
 
 class _Last(NamedTuple):
     """The transmission before."""
 
     role: str | None
+    pilot: float  # how likely a pilot spoke, 0 to 1: a doubtful role says little about the next one
     aircraft: str | None
     time: float | None
     values: frozenset[object]
@@ -67,7 +72,7 @@ class Dialogue:
         self._traffic = traffic
         self.frequency = Frequency()  # who is on it now
         self._open: dict[str, _Open] = {}
-        self._last = _Last(None, None, None, frozenset())
+        self._last = _Last(None, 0.5, None, None, frozenset())
         self._number = 0
 
     def add(
@@ -90,12 +95,13 @@ class Dialogue:
         known = _role_of_label(speaker)
         score = self._parser.score(words, said)
         t = self._resolved(self._parser.record(words, said, known or role_of_score(score)), words)
-        role = known or role_of_score(score + self._expected(t, at))
+        total = score + self._expected(t, at)
+        role = known or role_of_score(total)
         if role != t.role:
             t = self._resolved(self._parser.record(words, said, role), words)
         t = self._placed(t, words, line or self._number)
         t = evolve(t, line=line or self._number, time=span, speaker=speaker)
-        self._remember(t, at)
+        self._remember(t, at, _KNOWN[known] if known else 1 / (1 + exp(-total)))
         return t
 
     def _resolved(self, t: Transmission, words: Line) -> Transmission:
@@ -105,8 +111,8 @@ class Dialogue:
         callsigns = tuple(self._matched(c, t) for c in t.callsigns)
         if not any(c.use != "mentioned" and (c.match or name_of(c)) for c in callsigns):
             callsigns = (*callsigns, *self._at_the_end(t, words))
-        first_call = not callsigns and t.role == "pilot" and any(f.use == "called" and f.start == 0 for f in t.facilities)
-        aircraft = None if first_call else self._aircraft(callsigns, t.role)
+        first_call = not callsigns and any(f.use == "called" and f.start == 0 for f in t.facilities)
+        aircraft = None if first_call and t.role == "pilot" else self._aircraft(callsigns, t.role)
         return evolve(t, callsigns=callsigns, aircraft=aircraft)
 
     def _at_the_end(self, t: Transmission, words: Line) -> Iterator[CallSign]:
@@ -117,9 +123,8 @@ class Dialogue:
             if len(found) == 1 and not only_number:
                 start, end = words.span(ending.start, ending.end)
                 use = "addressee" if t.role == "controller" else "speaker"
-                yield CallSign(
-                    t.text[start:end], start, end, "partial", ident=ending.ident, use=use, abbreviated=True, match=found[0]
-                )
+                text, ident = t.text[start:end], ending.ident
+                yield CallSign(text, start, end, "partial", ident=ident, use=use, abbreviated=True, match=found[0])
                 return
 
     def _matched(self, callsign: CallSign, t: Transmission) -> CallSign:
@@ -153,16 +158,15 @@ class Dialogue:
     def _expected(self, t: Transmission, at: float | None) -> float:
         """What the last transmission says about who speaks now; above zero: a pilot."""
         last = self._last
-        if last.role is None or (at is not None and last.time is not None and not 0 <= at - last.time <= _PAUSE):
+        late = at is not None and last.time is not None and not 0 <= at - last.time <= _PAUSE
+        if self._number == 1 or late:
             return 0.0
         named = next((c.match or name_of(c) for c in t.callsigns if c.use != "mentioned"), None)
-        echo = bool(last.values & _values(t))
-        if last.role == "pilot":
-            other = named is not None and named != last.aircraft and named in self.frequency
-            return _AFTER_PILOT + (_NEXT_IN_TURN if other else 0.0)
-        if named is not None and named != last.aircraft:
-            return _SOMEBODY_ELSE
-        return _ANSWERS + (_ANSWERS_BY_NAME if named else 0.0) + (_ECHOES if echo else 0.0)
+        other = named is not None and named != last.aircraft
+        after_pilot = _AFTER_PILOT + (_NEXT_IN_TURN if other and named in self.frequency else 0.0)
+        echo = _ECHOES if last.values & _values(t) else 0.0
+        answer = _SOMEBODY_ELSE if other else _ANSWERS + (_ANSWERS_BY_NAME if named else 0.0) + echo
+        return last.pilot * after_pilot + (1 - last.pilot) * answer
 
     def _placed(self, t: Transmission, words: Line, line: int) -> Transmission:
         """With the readback that this transmission is, and the instruction that it gives kept for the answer."""
@@ -187,9 +191,11 @@ class Dialogue:
         self._open[t.aircraft or ""] = waiting._replace(answered=True)
         if self._number - waiting.number > _WAITS or any(m.act == "denial" for m in t.messages):
             return None
+        if any(m.act in _ANSWERED for m in t.messages) and not any(m.values for m in t.messages):
+            return None
         return compare(waiting.line, waiting.values, HeardValues(words))
 
-    def _remember(self, t: Transmission, at: float | None) -> None:
+    def _remember(self, t: Transmission, at: float | None, pilot: float) -> None:
         for callsign in t.callsigns:
             name = callsign.match or name_of(callsign)
             if name is not None:
@@ -202,7 +208,7 @@ class Dialogue:
         self.frequency.forget(self._number, at)
         for name in [n for n, o in self._open.items() if self._number - o.number > _WAITS]:
             del self._open[name]
-        self._last = _Last(t.role, t.aircraft, at, _values(t))
+        self._last = _Last(t.role, pilot, t.aircraft, at, _values(t))
 
 
 def _is_cut(behind: str) -> bool:
@@ -226,5 +232,5 @@ def _role_of_label(speaker: str | None) -> str | None:
     if not speaker:
         return None
     roles = {word: role for role, entry in shipped_table("speakers.toml").items() for word in entry["words"]}
-    words = speaker.lower().replace("-", " ").replace("_", " ").split()
-    return next((roles[word.rstrip("0123456789")] for word in reversed(words) if word.rstrip("0123456789") in roles), None)
+    words = [word.rstrip("0123456789") for word in speaker.lower().replace("-", " ").replace("_", " ").split()]
+    return next((roles[word] for word in reversed(words) if word in roles), None)

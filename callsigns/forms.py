@@ -116,6 +116,8 @@ class Forms:
                 except GrammarError as error:
                     raise GrammarError(f"[{entry}] {error}") from None
         self._index = {char: self._alternatives(found) for char, found in by_first.items()}
+        expressions = dict.fromkeys(expression for found in by_first.values() for _, expression in found)
+        self._any = re.compile(f"(?=[{''.join(self._index)}])(?:{'|'.join(expressions)})" if self._index else "(?!)")
         self._start = re.compile(f"[{''.join(self._index)}]" if self._index else "(?!)")
 
     @staticmethod
@@ -149,11 +151,10 @@ class Forms:
 
     def next(self, classes: str, at: int) -> tuple[int, list[str]]:
         """The first word from ``at`` on where some form matches, and the entries that do; -1 where none does."""
-        for start in self._start.finditer(classes, at):
-            place = start.start()
-            entries = [entry for entry, expression in self._index[classes[place]] if expression.match(classes, place)]
-            if entries:
-                return place, entries
+        found = self._any.search(classes, at)
+        if found is not None:
+            place = found.start()
+            return place, [name for name, expression in self._index[classes[place]] if expression.match(classes, place)]
         return -1, []
 
     def find(self, classes: str) -> Iterator[Form]:

@@ -148,16 +148,19 @@ class Lexicon:
         """One character a word; the words of a longer name after its first become ``CONTINUED``."""
         classes = "".join(map(self.words.__getitem__, words))
         if self.head.search(classes):
-            return self._join_names(words, classes, self.head, self.heads)
+            return self._join_names(words, classes, self.head, self.heads, free=True)
         return classes
 
     def join_late(self, words: list[str], classes: str) -> str:
         """Join the names of the late classes among the words that nobody has claimed."""
         if self._late_head.search(classes):
-            return self._join_names(words, classes, self._late_head, self._late_heads)
+            return self._join_names(words, classes, self._late_head, self._late_heads, free=False)
         return classes
 
-    def _join_names(self, words: list[str], classes: str, head: re.Pattern[str], heads: _Heads) -> str:
+    def _join_names(
+        self, words: list[str], classes: str, head: re.Pattern[str], heads: _Heads, *, free: bool
+    ) -> str:
+        """``free``: no word can be taken yet."""
         out = list(classes)
         after = 0
         for found in head.finditer(classes):
@@ -169,7 +172,7 @@ class Lexicon:
                 continue
             for rest, char in behind.get(words[start + 1], ()):
                 end = start + 1 + len(rest)
-                if words[start + 1 : end] == rest and self._free(words, classes, start + 1, end):
+                if words[start + 1 : end] == rest and (free or self._free(words, classes, start + 1, end)):
                     out[start:end] = char + CONTINUED * len(rest)
                     after = end
                     break

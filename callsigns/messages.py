@@ -22,6 +22,11 @@ from callsigns.recognize.value import Quantity
 __all__ = ["MessageRecognizer", "Said", "topic_of"]
 
 _FIRST_CALL: Final = "initial_call"  # its words (greetings) are messages of their own as well
+_PASSING: Final = "altitude.passing"
+# Values that an aircraft gives of its own accord when it first calls (FAA AIM 5-3-1).
+_REPORTED: Final = frozenset(
+    ("altitude.alone", "heading.alone", "speed.alone", "altimeter.setting", "atis.information", "squawk.code", "route.alone")
+)
 _SOCIAL: Final = frozenset(("greeting", "farewell", "courtesy", "initial_call", "correction"))
 _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
 _GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
@@ -64,8 +69,13 @@ class MessageRecognizer:
 
     def recognize(self, line: Line) -> list[Said]:
         """Messages in the order in which they were said."""
+        unclaimed = line.classes
         conditions = self._conditions.recognize(line)
-        said = self._settle_first_call(line, _joined(line, self._scan(line, conditions)))
+        found = self._scan(line, conditions)
+        if conditions and all(message.act in _SOCIAL for message in found):
+            line.classes, conditions = unclaimed, []  # a condition of nothing says something itself: "overhead RENKA"
+            found = self._scan(line, conditions)
+        said = self._settle_first_call(line, _joined(line, _with_distress(line, found)))
         said = _with_conditions(said, conditions) if conditions else said
         return said or self._unclassified(line)
 
@@ -106,14 +116,14 @@ class MessageRecognizer:
         to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
         """
         acts = {message.act for message in said}
-        first = "initial_call" in acts or "broadcast" in acts
+        first = not acts.isdisjoint(("initial_call", "broadcast")) or any(m.entry == _PASSING for m in said)
         if not first and "farewell" not in acts:
             return said
         greets = "initial_call" in acts or acts <= _SOCIAL
         out = []
         for message in said:
-            if message.act == "readback" and first:
-                message = message._replace(act="report")
+            if first and (message.act == "readback" or message.entry in _REPORTED):
+                message = message._replace(act="report", side="pilot")
             elif message.entry == _FIRST_CALL and self._to_everybody(line, message):
                 message = message._replace(act="broadcast", entry="broadcast")
             elif message.act == "farewell" and greets and line.classes[message.start] in self._parting:
@@ -126,8 +136,8 @@ class MessageRecognizer:
 
     def _unclassified(self, line: Line) -> list[Said]:
         """A bare call sign acknowledges (ICAO Doc 9432 2.8.3); plain speech that no form knows is ``other``."""
-        words = [at for at, char in enumerate(line.classes) if char not in self._entities and char not in (CONTINUED, "")]
-        words = [at for at in words if line.classes[at] != self._break]
+        silent = (CONTINUED, self._break)
+        words = [at for at, char in enumerate(line.classes) if char not in self._entities and char not in silent]
         if not words and self._callsign in line.classes:
             at = line.classes.index(self._callsign)
             return [Said(at, line.name_end(at), "acknowledgement", "acknowledgement", None, None, ())]
@@ -136,8 +146,21 @@ class MessageRecognizer:
         return []
 
 
+def _with_distress(line: Line, said: list[Said]) -> list[Said]:
+    """MAYDAY and PAN PAN before a call sign were read with it; said twice or first of all they declare (SERA.14095)."""
+    for act, word in (("distress", "mayday"), ("urgency", "pan")):
+        count = line.words.count(word)
+        if not count or any(m.act == act or m.entry.startswith("emergency.") for m in said):
+            continue
+        start = line.words.index(word)
+        if count > 1 or start == 0:
+            end = start + next((n for n, w in enumerate(line.words[start:]) if w != word), count)
+            said = sorted([*said, Said(start, end, act, act, None, None, ())])
+    return said
+
+
 def _joined(line: Line, said: list[Said]) -> list[Said]:
-    """A value without a verb belongs to the verb without a value before it: "turn left sierra heading three six zero"."""
+    """A value without a verb belongs to the verb without a value before it: "descend sierra flight level eight zero"."""
     if len(said) < 2:
         return said
     out = said[:1]

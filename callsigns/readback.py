@@ -24,10 +24,11 @@ __all__ = ["Finding", "compare", "findings", "to_read_back"]
 
 _BINDING: Final = frozenset(("instruction", "clearance"))
 # Facts that are read back where the standards of the place ask for it: compared, but not missed.
-_MAY_STAY_UNSAID: Final = frozenset(("pressure", "turn", "direction", "altimeter", "stand", "atis", "vertical_rate", "procedure"))
+_MAY_STAY_UNSAID: Final = frozenset("pressure turn direction stand atis vertical_rate procedure".split())
 # What comes with an instruction and is nothing to repeat.
 _NO_READBACK: Final = frozenset(
-    "wind_direction wind_speed wind_gust visibility clock distance aircraft_type time position fuel persons sequence count track".split()
+    "wind_direction wind_speed wind_gust visibility clock distance aircraft_type time position fuel persons sequence "
+    "count track".split()
 )
 _REMEMBERED: Final = 1000  # lines between an instruction and its finding; the memory of ``findings``
 _PATIENCE: Final = 8  # transmissions after which an answer is not to be expected any more

@@ -23,7 +23,7 @@ __all__ = ["RoleFinder"]
 _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 # A controller's facts that a pilot repeats: runway in use, level settings, information (ICAO Annex 11 3.7.3.1).
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
-_SIDE_WEIGHT: Final = 0.8  # a form of messages.toml that names a side
+_SIDE_WEIGHTS: Final = {"pilot": 1.0, "controller": -0.8}  # a form of messages.toml that names a side
 _NAMELESS: Final = 0.3  # controllers name the aircraft; who leaves the call sign out is mostly a pilot
 
 
@@ -46,7 +46,7 @@ class RoleFinder:
         found = {name: weights[name] for name in self._forms.every(self._begin + line.classes + self._end)}
         for message in said:
             if message.side is not None:
-                found[f"{message.side}.{message.entry}"] = _SIDE_WEIGHT if message.side == "pilot" else -_SIDE_WEIGHT
+                found[f"{message.side}.{message.entry}"] = _SIDE_WEIGHTS[message.side]
         if (found or line.found) and self._callsign not in line.classes:
             found["pilot.nameless"] = _NAMELESS
         return found

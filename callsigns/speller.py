@@ -89,7 +89,7 @@ def speak_ident(ident: str, style: Style = "digits") -> str:
 
 
 def split_callsign(callsign: str, table: Telephony | None = None) -> tuple[str, str]:
-    """The spoken name and what is spelled behind it: ``UAL452`` -> ``("united", "452")``, ``N12`` -> ``("", "N12")``."""
+    """The spoken name and what is spelled behind it: ``UAL452`` is ``("united", "452")``, ``N12`` ``("", "N12")``."""
     flight = _FLIGHT.fullmatch(callsign)
     row = (table or telephony()).designated(flight[1]) if flight else None
     if flight and row is not None and (_USUAL.fullmatch(flight[2]) or not mark_of(callsign)):
@@ -101,7 +101,11 @@ def split_callsign(callsign: str, table: Telephony | None = None) -> tuple[str, 
 
 
 def speak(callsign: str, *, style: Style = "digits", table: Telephony | None = None) -> str:
-    """The words for a call sign as it stands in a flight plan. Raises ``ValueError`` for anything but A-Z, 0-9, hyphen."""
+    """The words for a call sign as it stands in a flight plan.
+
+    Raises:
+        ValueError: there is something else in it than letters A to Z, figures and hyphens.
+    """
     plain = callsign.strip().upper().replace("-", "")
     if not plain.isascii() or not plain.isalnum():
         raise ValueError(f"{callsign!r} is no call sign: expected letters A to Z, figures and a hyphen")

@@ -1,6 +1,6 @@
 """Two transmissions in one line, parted again.
 
->>> # climbing flight level one two zero csa seven zero two | austrian seven one nine zulu turn left heading three zero zero
+>>> # climbing flight level one two zero csa seven zero two | austrian seven one nine zulu turn left
 >>> # break break speedbird one two cleared to land         (one)
 >>> # - KLM 861 contact tower 118.2. | - KLM 861.
 
@@ -25,6 +25,7 @@ __all__ = ["Splitter"]
 
 _SOCIAL: Final = frozenset(("greeting", "farewell", "courtesy", "acknowledgement", "initial_call"))
 _DASHED: Final = re.compile(r"^\s*[-–—]\s")
+_DASH_BEHIND_SENTENCE: Final = re.compile(r"(?<=[.?!])\s+[-–—]\s+")
 _DASH: Final = re.compile(r"(?:^|(?<=\s))[-–—](?=\s)")
 
 
@@ -33,16 +34,13 @@ class Splitter:
 
     def __init__(self, compiled: Compiled) -> None:
         self._breaks = compiled.searcher("<split_break>")
+        self._doing = frozenset(compiled.lexicon.members("doing"))
         self._next_party = compiled.searcher("<callsign> <split_next>")
 
     def turns(self, text: str) -> Iterator[str]:
-        """The turns that dashes part, where the line begins with one; else the line as it is."""
-        if not _DASHED.match(text):
-            yield text
-            return
-        for turn in _DASH.split(text):
-            if turn.strip():
-                yield turn.strip()
+        """The turns that dashes part: any dash where the line begins with one, else those behind a sentence."""
+        between = _DASH if _DASHED.match(text) else _DASH_BEHIND_SENTENCE
+        yield from [turn.strip() for turn in between.split(text) if turn.strip(" .")] or [text]
 
     def cuts(self, line: Line, said: Sequence[Said]) -> list[int]:
         """The words at which another transmission begins, in order."""
@@ -57,24 +55,31 @@ class Splitter:
         contents += [w.start for w in line.found.values() if isinstance(w, Quantity)]
         first = min(contents, default=len(line.classes))
         for found in self._next_party.finditer(line.classes):
-            if found.start() > first:
-                yield line.name_end(found.start())
+            start = found.start()
+            # behind "break break" a call sign begins what is said; it does not end it
+            if start > first and not self._breaks_before(line, start):
+                yield line.name_end(start)
+
+    def _breaks_before(self, line: Line, at: int) -> bool:
+        return any(m.end() == at for m in self._breaks.finditer(line.classes, 0, at))
 
     def _repeated(self, line: Line, said: Sequence[Said]) -> Iterator[int]:
         """ "csa seven zero two climb ... one six zero | climbing ... one six zero csa seven zero two"."""
-        heard = [w for w in line.found.values() if isinstance(w, Heard)]
-        if not heard or len({h.icao or h.ident for h in heard}) > 1:
+        if not self._is_answered(line):
             return
-        seen: set[tuple[str, object]] = set()
-        for at in sorted(line.found):
-            what = line.found[at]
-            if not isinstance(what, Quantity):
-                continue
-            key = (what.quantity, what.value)
-            if key in seen:
+        values = [(at, (w.quantity, w.value)) for at, w in sorted(line.found.items()) if isinstance(w, Quantity)]
+        for index, (at, value) in enumerate(values):
+            before = {v for _, v in values[:index]}
+            if value in before and all(v in before for _, v in values[index:]):
                 yield self._begin_of(line, said, at)
                 return
-            seen.add(key)
+
+    def _is_answered(self, line: Line) -> bool:
+        """Whether the aircraft that is called first is named again at the end, or says what it does."""
+        heard = sorted((w for w in line.found.values() if isinstance(w, Heard)), key=lambda h: h.start)
+        if not heard or len({h.icao or h.ident for h in heard}) > 1:
+            return False
+        return len(heard) > 1 or not self._doing.isdisjoint(line.classes[heard[0].end :])
 
     def _begin_of(self, line: Line, said: Sequence[Said], at: int) -> int:
         """Where the part begins that holds word ``at``: behind the last thing that was understood before it."""

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import Final, NamedTuple
 
 import regex
@@ -49,15 +50,24 @@ def fold(word: str) -> str:
 
 def scan(text: str) -> Words:
     """Split ``text`` into words; linear in its length, for any string."""
+    words = text.lower().split(" ")
+    if text.isascii() and "".join(words).isalnum() and all(words):
+        return _plain(words)
     parts = _WORD.split(text)
     bounds = list(accumulate(map(len, parts)))
-    words: list[str] = parts[1::2]
+    words = parts[1::2]
     words = [w.lower() for w in words] if text.isascii() else [fold(w) for w in words]
     starts, ends = bounds[0:-1:2], bounds[1::2]
     gaps = parts[2:-1:2]
     if _PLAIN_GAPS.issuperset(gaps):
         return Words(words, starts, ends, frozenset())
     return _mark_gaps(words, starts, ends, gaps)
+
+
+def _plain(words: list[str]) -> Words:
+    """Letters and figures with one space between them, as most transcripts are: no search is needed."""
+    ends = list(map(add, accumulate(map(len, words)), count()))
+    return Words(words, [0, *map((1).__add__, ends[:-1])], ends, frozenset())
 
 
 def _mark_gaps(words: list[str], starts: list[int], ends: list[int], gaps: list[str]) -> Words:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from functools import cache
 from json.encoder import encode_basestring as _string
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from callsigns.errors import InputError
 from callsigns.records import (
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["converter", "from_dict", "from_json", "to_dict", "to_json"]
 
+T = TypeVar("T")
+
 # UTF-8 has no form for half of a surrogate pair; JSON has (RFC 8259, section 7).
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -42,12 +44,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def to_json(transmission: Transmission, *, tokens: bool = False) -> str:
     """One JSON object on one line; ``tokens`` adds the words with their kinds."""
     t = transmission
-    words = f', "tokens": {_list(map(_token, t.tokens))}' if tokens else ""
+    words = f', "tokens": {_list(_token, t.tokens)}' if tokens else ""
     line = (
         f'{{"text": {_string(t.text)}, "line": {_plain(t.line)}, "source": {_name(t.source)}, "time": {_time(t.time)}, '
         f'"speaker": {_name(t.speaker)}, "role": {_name(t.role)}, "aircraft": {_name(t.aircraft)}, '
-        f'"callsigns": {_list(map(_callsign, t.callsigns))}, "spellings": {_list(map(_spelling, t.spellings))}, '
-        f'"facilities": {_list(map(_facility, t.facilities))}, "messages": {_list(map(_message, t.messages))}, '
+        f'"callsigns": {_list(_callsign, t.callsigns)}, "spellings": {_list(_spelling, t.spellings)}, '
+        f'"facilities": {_list(_facility, t.facilities)}, "messages": {_list(_message, t.messages)}, '
         f'"readback": {_readback(t.readback)}{words}}}'
     )
     return line if line.isascii() else _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
@@ -121,8 +123,11 @@ def _number(value: float | str | None) -> str:
     return str(value) if type(value) is int else json.dumps(value)
 
 
-def _list(items: Iterable[str]) -> str:
-    return f"[{', '.join(items)}]"
+def _list(write: Callable[[T], str], items: Sequence[T]) -> str:
+    # Most lists are empty or hold one: neither is worth a generator.
+    if not items:
+        return "[]"
+    return f"[{write(items[0])}]" if len(items) == 1 else f"[{', '.join(map(write, items))}]"
 
 
 def _time(time: tuple[float, float] | None) -> str:
@@ -150,7 +155,7 @@ def _callsign(c: CallSign) -> str:
         f'{{"text": {_string(c.text)}, "start": {c.start}, "end": {c.end}, "kind": {_string(c.kind)}, '
         f'"icao": {_name(c.icao)}, "telephony": {_name(c.telephony)}, "designator": {_name(c.designator)}, '
         f'"ident": {_name(c.ident)}, "operator": {_operator(c.operator)}, "country": {_name(c.country)}, '
-        f'"modifiers": {_list(map(_string, c.modifiers))}, "use": {_name(c.use)}, '
+        f'"modifiers": {_list(_string, c.modifiers)}, "use": {_name(c.use)}, '
         f'"abbreviated": {"true" if c.abbreviated else "false"}, "match": {_name(c.match)}}}'
     )
 
@@ -179,15 +184,15 @@ def _value(v: Value) -> str:
 def _condition(c: Condition) -> str:
     return (
         f'{{"text": {_string(c.text)}, "start": {c.start}, "end": {c.end}, "kind": {_string(c.kind)}, '
-        f'"values": {_list(map(_value, c.values))}}}'
+        f'"values": {_list(_value, c.values)}}}'
     )
 
 
 def _message(m: Message) -> str:
     return (
         f'{{"text": {_string(m.text)}, "start": {m.start}, "end": {m.end}, "act": {_string(m.act)}, '
-        f'"topic": {_name(m.topic)}, "values": {_list(map(_value, m.values))}, '
-        f'"conditions": {_list(map(_condition, m.conditions))}, "callsign": {_plain(m.callsign)}, '
+        f'"topic": {_name(m.topic)}, "values": {_list(_value, m.values)}, '
+        f'"conditions": {_list(_condition, m.conditions)}, "callsign": {_plain(m.callsign)}, '
         f'"cpdlc": {_name(m.cpdlc)}, "command": {_name(m.command)}}}'
     )
 
@@ -201,5 +206,5 @@ def _readback(readback: Readback | None) -> str:
         return "null"
     return (
         f'{{"of": {readback.of}, "status": {_string(readback.status)}, '
-        f'"differences": {_list(map(_difference, readback.differences))}}}'
+        f'"differences": {_list(_difference, readback.differences)}}}'
     )

@@ -64,9 +64,8 @@ def _table(transmissions: Any, names: Iterable[str]) -> Any:
 
 def _members(table: Any, name: str) -> tuple[Any, dict[str, Any]]:
     """The row of each member of a list column, and the members' fields."""
-    pa, pc = need("pyarrow", "arrow"), need("pyarrow.compute", "arrow")
+    pc = need("pyarrow.compute", "arrow")
     lists = table.column(name).combine_chunks()
-    lists = pa.concat_arrays(lists.chunks) if isinstance(lists, pa.ChunkedArray) else lists
     members = lists.flatten()
     fields = {field.name: members.field(i) for i, field in enumerate(members.type)}
     return pc.cast(pc.list_parent_indices(lists), "int64"), fields

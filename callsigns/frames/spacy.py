@@ -10,6 +10,7 @@ Installed with the package (entry point ``spacy_factories``); ``import callsigns
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from callsigns.frames.engine import need
@@ -69,11 +70,7 @@ def _entities(t: Transmission, values: bool) -> Iterator[_Entity]:
             yield _Entity(value.start, value.end, "VALUE", value.quantity)
 
 
-_DEFAULTS = {"grammar": None, "overwrite": False, "values": False}
-
-
-@need("spacy.language", "spacy").Language.factory("callsigns", assigns=["doc.ents"], default_config=_DEFAULTS)  # type: ignore[untyped-decorator]
-def create(nlp: Any, name: str, grammar: str | None, overwrite: bool, values: bool) -> Component:
+def create(nlp: Any, name: str, grammar: str | None = None, overwrite: bool = False, values: bool = False) -> Component:
     """Make the component; ``grammar`` is the path of a TOML file of your own.
 
     Raises:
@@ -81,3 +78,8 @@ def create(nlp: Any, name: str, grammar: str | None, overwrite: bool, values: bo
     """
     parser = default_parser() if grammar is None else Parser(Grammar.default().extended(grammar))
     return Component(parser, overwrite, values)
+
+
+# Without spaCy there is nothing to register with, and importing this module does nothing.
+with suppress(ImportError):
+    need("spacy.language", "spacy").Language.factory("callsigns", assigns=["doc.ents"], func=create)

@@ -62,7 +62,7 @@ class FacilityRecognizer:
             if line.classes[start] == self._entity:
                 continue
             name, ambiguous = self._compiled.units.get(" ".join(line.words[start:end]), ("", True))
-            if not name:
+            if not name or (name == "radar" and line.words[end : end + 1] == ["contact"]):  # "radar contact"
                 continue
             place = self._place_before(line, start, ambiguous)
             if place is not None:

@@ -34,7 +34,10 @@ class Limits:
                 self._before.append((entry["limit"], re.compile(f"(?:{expression})$")))
                 last |= {compiled.lexicon.words[word] for word in words_in(read(entry["before"]))}
             if "behind" in entry:
-                self._behind.append((entry["limit"], re.compile(compiled.compile.expression(entry["behind"]))))
+                expression = compiled.compile.expression(entry["behind"])
+                if "unless" in entry:
+                    expression = f"(?!{compiled.compile.expression(entry['unless'])}){expression}"
+                self._behind.append((entry["limit"], re.compile(expression)))
                 first |= compiled.compile.first(entry["behind"])
         self._last, self._first = frozenset(last), frozenset(first)
 

@@ -46,6 +46,7 @@ class PartialRecognizer:
         self._certain = compiled.matcher("(<facility>|<greeting>)")
         self._callsign = frozenset(members("callsign"))
         self._dangling = frozenset(members("dangling") + members("thousand") + members("hundred"))
+        self._farewell = frozenset(members("farewell"))
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._telephony = compiled.telephony
         self._name = compiled.searcher("<name_alone>")
@@ -112,7 +113,7 @@ class PartialRecognizer:
         if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
             return False  # "alpha, bravo and charlie": a list
         mixed = _MIXED.fullmatch(ident) is not None
-        if _FREQUENCY_LIKE.fullmatch(ident) and self._group.isdisjoint(line.classes[start:end]):
+        if _FREQUENCY_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._group.isdisjoint(line.classes[start:end]):
             return False
         if not mixed and self._has_callsign(line):  # one transmission, one aircraft: a number beside it is a value
             return False

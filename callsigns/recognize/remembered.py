@@ -35,8 +35,9 @@ class EndingReader:
     def __init__(self, compiled: Compiled) -> None:
         self._lexicon = compiled.lexicon
         self._letters = compiled.letters
-        self._run = compiled.searcher("(<sign>|<number>){2,12} [<wake>] (<farewell>|<courtesy>|<greeting>|<opening>){0,4} <end>")
-        self._last = compiled.matcher("(<sign>|<number>){2,12}")
+        run = "(<sign>|<number>){2,12}"
+        self._run = compiled.searcher(f"{run} [<wake>] (<farewell>|<courtesy>|<greeting>|<opening>){{0,4}} <end>")
+        self._last = compiled.matcher(run)
 
     def endings(self, line: Line) -> Iterator[Ending]:
         """The endings of the last run, the longest first; nothing where a call sign stands in it."""

@@ -31,16 +31,14 @@ class TacticalReader:
         self._sign = frozenset(members("letter") + members("single"))
         self._and = frozenset(members("and"))
         self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
-        self._listless = frozenset(members("ordinary") + members("unknown")) - frozenset(
-            members("number_slot") + members("letter_slot") + members("handover") + members("number_slot")
-            + members("tactical") + members("make_caution") + members("opening") + members("article")
-        )  # fmt: skip
+        self._listless = frozenset(members("nameable") + members("unknown")) - frozenset(
+            members("tactical") + members("make_caution")
+        )
         self._order = compiled.matcher("<order_behind>")
         self._facility = frozenset(members("facility"))
         self._services = frozenset(members("service"))
         self._unlisted = frozenset(members("unknown"))
         self._slot = frozenset(members("number_slot") + members("point_slot"))
-        self._literals = compiled.lexicon.literals
         self._make = frozenset(members("make_caution"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._known = frozenset(members("tactical") + members("make_caution"))
@@ -135,7 +133,7 @@ class TacticalReader:
 
     def _at_station(self, line: Line, start: int, identity: Identity) -> bool:
         """ "radar hello sky three one three": an ordinary word is a name only next to the station that is called."""
-        if len(identity.text) < 2 or line.classes[start] in self._slot or line.words[start] in self._literals:
+        if len(identity.text) < 2:
             return False
         end = identity.end
         called = self._positions.begins(line, start) and "facility" in self._kinds_before(line, start)

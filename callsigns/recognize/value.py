@@ -79,7 +79,8 @@ class ValueRecognizer:
         value = read(line.words[start:end], self._letters)
         while value is None:
             end -= 1
-            if end <= start or not (line.classes[end] in self._droppable or entry.get("read") == "type"):
+            droppable = line.classes[end] in self._droppable or entry.get("read") == "type"
+            if end <= start or "behind" in entry or not droppable:
                 return None
             value = read(line.words[start:end], self._letters)
         unit = entry.get("unit") or self._unit(line.classes, end)

@@ -1,10 +1,11 @@
 """Heard characters against the characters of a call sign, in order, each mistake at its own price.
 
 >>> from callsigns.traffic.hearing import hearings
->>> [round(gain(next(hearings(text)).chars, "2998"), 1) for text in ("twenty nine ninety eight", "two niner eight", "one")]
+>>> texts = ("twenty nine ninety eight", "two niner eight", "one")
+>>> [round(gain(next(hearings(text)).chars, "2998"), 1) for text in texts]
 [4.0, 2.1, -3.3]
 >>> align(next(hearings("two niner eight")).chars, "2998")
-Fit(matched=3, exchanged=0, rest=0, perfect=False)
+Fit(matched=3, exchanged=0, rest=0, faults=1, perfect=False)
 
 One point for each character that fits; what is lost, doubled or exchanged costs. Exchanges that sound alike cost less
 (ICAO Annex 10 Vol II 5.2.1.4.3.1 gives the digits their odd pronunciation for that very reason).
@@ -31,17 +32,22 @@ _BEHIND: Final = 0.3  # heard behind it, and perhaps part of what follows
 _BEHIND_MOST: Final = 0.9
 # What a character that has no counterpart costs, by how it was said.
 _EXTRA: Final = {"d": 0.9, "t": 0.9, "z": 0.3, "e": 0.5, "w": 0.9, "l": 0.5, "s": 0.2, "*": 0.1}
-_PAIRS: Final = "59 19 15 45 23 38 67 68 28 06 O0 I1 B3 E3 D3 T2 U2 Q2 A8 H8 X6 S6 F5 V5 BP DT MN SF BD PT CZ GJ JK IY AE"
+# Figures and letters that rhyme, or that are taken for one another when written.
+_PAIRS: Final = "59 19 15 45 23 38 67 68 28 06 O0 I1 B3 E3 D3 T2 U2 Q2 A8 H8 X6 S6 F5 V5 BP DT MN SF BD PT CZ GJ JK AE"
 _CHARACTERS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SIMILAR: Final = frozenset(pair for p in _PAIRS.split() for pair in (p, p[::-1]))
 
 
 class Fit(NamedTuple):
-    """``matched`` characters, ``exchanged`` ones that sound nothing alike, how many follow (``rest``) without a break."""
+    """``matched`` characters, ``exchanged`` ones that sound nothing alike, and the ``rest`` that follows at once.
+
+    ``faults``: characters heard too much, not heard, or exchanged for others that sound nothing alike.
+    """
 
     matched: int
     exchanged: int
     rest: int
+    faults: int
     perfect: bool
 
 
@@ -50,9 +56,10 @@ def _prices(heard: str, how: str) -> Mapping[str, float]:
     """What each character that may be expected gains, or costs, where ``heard`` stands."""
     if how == "*":
         return dict.fromkeys(_CHARACTERS, -_ANYTHING)
-    # "thirty", "fifty", "eighty": only the stressed vowel differs
-    other = _ALIKE if how == "t" else _EXCHANGED
-    return {c: 1.0 if c == heard else -_ALIKE if heard + c in _SIMILAR else -other for c in _CHARACTERS}
+    alike = {c for c in _CHARACTERS if heard + c in _SIMILAR}
+    if how == "t":  # "thirty", "fifty", "eighty": only the stressed vowel differs
+        alike.update("3456789")
+    return {c: 1.0 if c == heard else -_ALIKE if c in alike else -_EXCHANGED for c in _CHARACTERS}
 
 
 def _table(heard: Sequence[Char], form: str, optional: int) -> list[list[float]]:
@@ -112,11 +119,12 @@ def gain(heard: Sequence[Char], form: str, optional: int = 0) -> float:
 def align(heard: Sequence[Char], form: str, optional: int = 0) -> Fit:
     """What the best alignment rests on."""
     if _begins(heard, form):
-        return Fit(len(form), 0, _following(heard, len(form)), True)
+        return Fit(len(form), 0, _following(heard, len(form)), 0, True)
     table = _table(heard, form, optional)
     rests = _rests(heard)
     i = max(range(len(table)), key=lambda k: (table[k][-1] - rests[k], k))
-    j, matched, exchanged, rest, skipped = len(form), 0, 0, _following(heard, i), 0
+    j, matched, exchanged, rest, faults = len(form), 0, 0, _following(heard, i), 0
+    whole = True
     while i > 0 and j > 0:
         char, here = heard[i - 1], table[i][j]
         price = _prices(char.char, char.how)[form[j - 1]]
@@ -125,7 +133,10 @@ def align(heard: Sequence[Char], form: str, optional: int = 0) -> Fit:
             exchanged += price < -_ALIKE
             i, j = i - 1, j - 1
         elif abs(here - table[i - 1][j] + _EXTRA[char.how]) < 1e-9:
-            i, skipped = i - 1, skipped + 1
+            faults += char.how in "dtw"
+            i, whole = i - 1, False
         else:
             j -= 1
-    return Fit(matched, exchanged, rest, matched == len(form) and not i and not skipped)
+            faults += j >= optional
+    faults += exchanged + sum(char.how in "dtw" for char in heard[:i]) + max(0, j - optional)
+    return Fit(matched, exchanged, rest, faults, matched == len(form) and not i and whole)

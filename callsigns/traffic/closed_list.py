@@ -71,7 +71,9 @@ class Traffic:
         own = [c for c in calls if c.use != "mentioned"]
         if not own or not all(c.match for c in own):
             calls = self._misheard(transmission.text, calls)
-        aircraft = next((c.match for c in calls if c.match and c.use != "mentioned"), None)
+        aircraft = next(
+            (c.match for c in calls if c.match and (c.use != "mentioned" or _leads(transmission.text, c))), None
+        )
         return _settled(transmission, tuple(calls), aircraft)
 
     def _misheard(self, text: str, calls: list[CallSign]) -> list[CallSign]:
@@ -113,6 +115,11 @@ class Traffic:
                 return calls
         new = CallSign(text[start:end], start, end, self._ways[index].kind, match=match)
         return sorted([*calls, new], key=lambda call: call.start)
+
+
+def _leads(text: str, call: CallSign) -> bool:
+    """Nothing stands before it: whoever is only mentioned is so by the words before."""
+    return not text[: call.start].strip(" ,.-")
 
 
 def _meets(hearing: Hearing, call: CallSign) -> bool:

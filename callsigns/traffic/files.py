@@ -55,7 +55,9 @@ def read(path: str | PathLike[str]) -> list[Entry]:
         raise TrafficError(f"{name}: line {line}: expected UTF-8, found byte 0x{raw[error.start]:02x}") from None
     found = entries(text, name)
     if not found:
-        raise TrafficError(f"{name}: holds no aircraft; expected call signs (one a line), CSV, JSON lines or aircraft.json")
+        raise TrafficError(
+            f"{name}: holds no aircraft; expected call signs (one a line), CSV, JSON lines or aircraft.json"
+        )
     return found
 
 
@@ -117,20 +119,23 @@ def _json(text: str, place: str) -> Any:
 
 
 def _objects(text: str, name: str) -> Iterator[Entry]:
-    """One object (``aircraft.json``), or one a line."""
-    try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError):
-        whole = None
+    """One object (``aircraft.json``), or one a line: then the first line is JSON of its own."""
     lines = text.splitlines()
-    if isinstance(whole, dict) and "aircraft" in whole:
-        yield from _decoded(whole, name)
-        return
-    if whole is None and lines[0].strip() in ("{", ""):  # printed over many lines: one document, and a broken one
-        _json(text, name)
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield from _listed([_json(line, f"{name}: line {number}")], f"{name}: line {number}", counted=False)
+    number, first = next((n, line) for n, line in enumerate(lines) if line.strip())
+    try:
+        alone = json.loads(first)
+    except (ValueError, RecursionError):
+        alone = None
+    if alone is None and not any(line.lstrip().startswith("{") for line in lines[number + 1 : number + 2]):
+        document = _json(text, name)
+        yield from _decoded(document, name) if "aircraft" in document else _listed([document], name)
+    elif alone is not None and "aircraft" in alone:
+        yield from _decoded(alone, name)
+    else:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                place = f"{name}: line {number}"
+                yield from _listed([_json(line, place)], place, counted=False)
 
 
 def _listed(values: list[Any], name: str, *, counted: bool = True) -> Iterator[Entry]:

@@ -25,28 +25,30 @@ _NAME_WORDS: Final = 4  # no name has more; what stands further ahead belongs to
 _EARLY: Final = 5  # "thank you and good morning", and a name of two words cut in three
 _MOST: Final = 12  # characters of a run that are looked at
 _UNIT: Final = frozenset(
-    "thousand decimal point hundred miles mile degrees knots feet foot minutes clock o'clock right left center centre".split()
+    "thousand decimal point hundred miles mile degrees knots feet foot minutes clock o'clock right left center"
+    " centre".split()
 )
 _WAKE: Final = frozenset({"heavy", "super"})
 # Words behind which a number is a quantity (ICAO Doc 4444 chapter 12), and words behind which it often is.
 _AMOUNT: Final = frozenset(
-    "heading level altitude speed runway squawk maintain altimeter qnh frequency mach wind information knots taxiway time traffic"
-    " landing behind boeing airbus the".split()
+    "heading level altitude speed runway squawk maintain altimeter qnh frequency mach wind information knots taxiway time"
+    " traffic landing behind boeing airbus the".split()
 )
 _QUANTITY: Final = _AMOUNT | frozenset(
-    "descend climb on miles at than to flight until reduce increase degrees minimum maximum final ils rnav hundred thousand"
-    " decimal point approach in left right cross after by of".split()
+    "descend climb on miles at than to flight until reduce increase degrees minimum maximum final ils rnav hundred"
+    " thousand decimal point approach in left right cross after by of".split()
 )
 
 
-_WRITTEN: Final = re.compile(r"\d{1,4}[a-z]{1,2}|n\d{1,5}[a-z]{0,2}|(?!fl)[a-z]{3}\d{1,4}[a-z]{0,2}")  # "5yv", "n914ry", "ual452"
+# "5yv", "n914ry", "ual452"; no level ("fl120")
+_WRITTEN: Final = re.compile(r"\d{1,4}[a-z]{1,2}|n\d{1,5}[a-z]{0,2}|(?!fl)[a-z]{3}\d{1,4}[a-z]{0,2}")
 
 
 class Char(NamedTuple):
     """One heard character and how it was said.
 
-    ``how``: ``d`` digit, ``t`` first of a ten, ``z`` its zero, ``e`` one of a teen, ``w`` letter said with the alphabet,
-    ``l`` any other letter, ``s`` a word that may be a digit ("for"), ``*`` a word that is none. ``word`` is the index of the word.
+    ``how``: ``d`` digit, ``t`` first of a ten, ``z`` its zero, ``e`` one of a teen, ``w`` letter of the alphabet, ``l``
+    any other letter, ``s`` a word that may be a digit ("for"), ``*`` one that is none. ``word`` is the index of the word.
     """
 
     char: str
@@ -99,8 +101,14 @@ class Hearing(NamedTuple):
         """The run is said as a quantity: "heading two one zero", "four thousand"."""
         ahead = self.words[self.first - 1] if self.first else ""
         if self.opening:  # a long run may be a call sign and an altitude behind it
-            return ahead in _AMOUNT or (self.before_quantity and len(self.chars) < 3)
+            return ahead in _AMOUNT or (self.before_quantity and len(self.chars) < 3) or self._frequency
         return self.before_quantity or ahead in _QUANTITY
+
+    @property
+    def _frequency(self) -> bool:
+        """The whole megahertz of the aeronautical band: "one one eight decimal seven"."""
+        behind = self.words[self.after] if self.after < len(self.words) else ""
+        return behind in ("decimal", "point", "dot") and len(self.chars) == 3 and self.chars[0].char == "1"
 
     @property
     def before_quantity(self) -> bool:

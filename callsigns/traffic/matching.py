@@ -142,7 +142,7 @@ class Index:
 
 
 def _shortened(text: str) -> Iterator[str]:
-    """A text, and where it has four characters or more, without each one of them: two of three is too little to go by."""
+    """A text, and if it is longer than three characters, without each of them: two of three is too little to go by."""
     yield text
     if len(text) > 3:
         for index in range(len(text)):
@@ -189,10 +189,24 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
     """What was said in full and clearly is not bent to fit another aircraft."""
     if fit.perfect:
         return not fit.rest or len(form) > 2 or hearing.before_quantity
-    if way.kind == "registration":  # prefix and last three, at least (FAA JO 7110.65 2-4-9)
-        return fit.matched >= 3 + (form[0] == "N" and len(way.forms) > 1)
+    if way.kind == "registration":
+        return _plausible_registration(hearing, way, form, fit)
     if not names.exact(way):
-        return fit.matched >= 2
+        return fit.matched >= 3 or (fit.matched == 2 and not fit.faults)
     if hearing.singly and (fit.exchanged or (len(hearing.chars) == len(form))):
         return False
     return fit.matched >= 3 or (fit.matched == 2 and not fit.exchanged and not (hearing.clear and not names.gap))
+
+
+def _plausible_registration(hearing: Hearing, way: Ways, form: str, fit: Fit) -> bool:
+    """The short forms that the rules know; of what was said clearly, one character may be lost."""
+    ident, full, said = way.forms[0], way.forms[-1], hearing.text
+    spoken = "".join(char.char for char in hearing.lead) + said
+    # ICAO Annex 10 II 5.2.1.7.2.2: first and last two; FAA JO 7110.65 2-4-9: prefix and last three
+    if {full[0] + full[-2:], full[0] + full[-3:]} & {said, spoken}:
+        return True
+    if fit.matched < 3 + (form[0] == "N" and len(way.forms) > 1):
+        return False
+    if not hearing.singly or ident.endswith(said):
+        return True
+    return not fit.exchanged and fit.faults < 2 and len(said) == len(ident) - 1

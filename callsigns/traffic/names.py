@@ -67,7 +67,7 @@ class Names:
                 row = _designator(phrase)
                 if row is not None:
                     self.designators.append(row[0])
-                    if row[1]:
+                    if row[1] and end == size and hearing.clear:
                         self.clear.append(phrase)
                     self.perhaps = True
                     self.gap = end < size

@@ -21,8 +21,8 @@ __all__ = ["Sound", "likeness", "sound_key"]
 
 # Letters that stand for one sound together, the longest first, and letters that do so before some others.
 _TOGETHER: Final = {
-    "tch": "x", "sch": "x", "sh": "x", "ch": "x", "ph": "f", "th": "t", "ck": "k", "qu": "k", "x": "ks", "ng": "n", "kn": "n",
-    "wr": "r", "gh": "", "ce": "sa", "ci": "sa", "cy": "sa", "ge": "xa", "gi": "xa", "gy": "xa",
+    "tch": "x", "sch": "x", "sh": "x", "ch": "x", "ph": "f", "th": "t", "ck": "k", "qu": "k", "x": "ks", "ng": "n",
+    "kn": "n", "wr": "r", "gh": "", "ce": "sa", "ci": "sa", "cy": "sa", "ge": "xa", "gi": "xa", "gy": "xa",
 }  # fmt: skip
 _SIGNS: Final = re.compile("|".join(_TOGETHER))
 _CLASSES: Final = str.maketrans("bdvzgcqmjeiouy", "ptfskkknxaaaaa", "'-h")

@@ -1,0 +1,1 @@
+"""Conversations: aircraft, roles and readbacks."""

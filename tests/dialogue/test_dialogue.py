@@ -33,9 +33,8 @@ def test_first_and_last_letters() -> None:
 
 def test_bare_number() -> None:
     """The number alone, with the wake category."""
-    assert matches("united twelve oh four heavy turn left heading two one zero", "two one zero twelve oh four heavy") == [
-        "UAL1204"
-    ]
+    said = "united twelve oh four heavy turn left heading two one zero", "two one zero twelve oh four heavy"
+    assert matches(*said) == ["UAL1204"]
 
 
 def test_cut_off() -> None:
@@ -46,7 +45,7 @@ def test_cut_off() -> None:
 
 def test_full_call_sign_heard_before() -> None:
     """A full call sign stands for itself once it has been heard; the first time only the text vouches for it."""
-    first, second = talk("speedbird one two climb flight level nine zero", "climb flight level nine zero speedbird one two")
+    first, second = talk("speedbird one two climb flight level nine zero", "climbing nine zero speedbird one two")
     assert [first.callsigns[0].match, second.callsigns[0].match] == [None, "BAW12"]
     assert first.aircraft == second.aircraft == "BAW12"
 

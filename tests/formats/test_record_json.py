@@ -17,7 +17,7 @@ from callsigns.formats.record_json import from_dict, from_json, to_dict, to_json
 from callsigns.formats.schema import schema
 from callsigns.records import Transmission, Value
 
-_WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
+_WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 _SCALARS = st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _WORDS
 _ANY = {
     str: _WORDS,

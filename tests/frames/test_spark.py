@@ -1,6 +1,6 @@
 """Spark on two cores over a million lines, row by row what one process says.
 
-``CALLSIGNS_SPARK_LINES`` sets another number of lines. A tenth of them differ from each other, in figures, and stand in
+``CALLSIGNS_SPARK_LINES`` sets another number of lines. A twentieth of them differ from each other, in figures, and stand in
 random order; one process parses these once for comparison, Spark parses every line. Nothing is kept between lines, so
 that a line said twice costs as much as two. A million take two minutes on two quiet cores.
 """
@@ -82,7 +82,7 @@ def test_a_worker_looks_at_the_broadcast_once() -> None:
 
 
 def test_a_million_lines_row_by_row(spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    differing = pa.array(varied(max(1, LINES // 10)))
+    differing = pa.array(varied(max(1, LINES // 20)))
     chance = random.Random(1)
     which = pa.array((chance.randrange(len(differing)) for _ in range(LINES)), pa.int64())
     table = pa.table({"id": pa.array(range(LINES), pa.int64()), "which": which, "text": differing.take(which)})

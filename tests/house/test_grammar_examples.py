@@ -16,15 +16,15 @@ import pytest
 
 from callsigns.formats.speakers import role_of
 from callsigns.line import Line
-from callsigns.messages import Said
+from callsigns.messages import Said, topic_of
 from callsigns.parser import default_parser
 from callsigns.recognize.value import Quantity
 from callsigns.records import Transmission
 from tests.house.source import ROOT
 
 AROUND = (("", ""), ("good morning ", ""), ("", " good day"), ("uh ", " thank you"))
-# Most cues for the role are places in the line, so only a hesitation may stand around them.
-ROLE_AROUND = (("", ""), ("uh ", " uh"))
+HESITATION = (("", ""), ("uh ", " uh"))
+SOCIAL = {"greeting", "farewell", "courtesy"}
 
 
 class Case(NamedTuple):
@@ -93,7 +93,7 @@ def message(case: Case, seen: Read) -> bool:
     """A message of the entry's act and topic is read; for ``not``, by this very entry."""
     if case.wanted is None:
         return case.name in {said.entry for said in seen.said}
-    wanted = (case.entry["act"], case.entry.get("topic"))
+    wanted = (case.entry["act"], topic_of(case.name, case.entry))
     return any((said.act, said.topic) == wanted for said in seen.record.messages)
 
 
@@ -117,12 +117,18 @@ CHECKS: dict[str, Callable[[Case, Read], bool]] = {
 CASES = list(cases())
 
 
+def around(case: Case) -> tuple[tuple[str, str], ...]:
+    """The words that may stand around a line: only a hesitation, where its place counts or it is of their own kind."""
+    bound = any("<start>" in form or "<stop>" in form for form in case.entry.get("forms", ()))
+    return HESITATION if bound or case.file == "roles.toml" or case.entry.get("act") in SOCIAL else AROUND
+
+
 @pytest.mark.parametrize("case", [case for case in CASES if case.file in CHECKS], ids=lambda case: case.title)
 def test_example(case: Case) -> None:
     """What the entry promises is there for each example, and is not there for what it must leave alone."""
     # The words of an instruction and of its readback are the same: say who speaks, where the entry is one side's.
     role = case.entry.get("side", "controller") if case.file == "messages.toml" else None
-    for before, behind in ROLE_AROUND if case.file == "roles.toml" else AROUND:
+    for before, behind in around(case):
         text = f"{before}{case.line}{behind}"
         seen = read(text, role)
         assert CHECKS[case.file](case, seen) is (case.wanted is not None), f"{text!r} is read as {seen.record}"

@@ -14,9 +14,9 @@ LAYERS: list[tuple[str, ...]] = [
     ("patterns", "tables", "grammar"),
     ("lexicon", "forms", "automaton", "spotter", "numbers", "compiled", "line", "labels"),
     ("recognize",),
-    ("messages", "role", "report", "split", "speller"),
+    ("messages", "conditions", "role", "report", "split", "speller"),
     ("parser",),
-    ("heard_values", "frequency", "traffic", "dialogue", "readback", "explain", "evaluate"),
+    ("heard_values", "frequency", "traffic", "dialogue", "readback", "explain", "evaluate", "check"),
     ("formats", "frames"),
     ("",),  # callsigns/__init__.py, the public names
     ("commands", "cli", "__main__"),

@@ -16,7 +16,7 @@ from callsigns.grammar import Grammar
 from callsigns.messages import topic_of
 from callsigns.parser import default_parser
 
-AROUND = (("", ""), ("lufthansa five yankee victor ", ""), ("", " lufthansa five yankee victor"), ("hello ", " bye bye"))
+AROUND = (("", ""), ("swiss four one two ", ""), ("", " swiss four one two"), ("hello ", " bye bye"))
 MESSAGES = Grammar.default().section("message")
 CONDITIONS = Grammar.default().section("condition")
 CORE = ("", "")

@@ -33,6 +33,6 @@ _nasty = st.sampled_from(
 )
 _word = st.builds(str.__add__, st.sampled_from(WORDS), st.sampled_from(MARKS))
 
-anything = st.text(st.one_of(_characters, _nasty), max_size=200)
+anything = st.lists(st.one_of(_characters, _nasty), max_size=120).map("".join)
 speech = st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join)
 noisy_speech = st.lists(st.one_of(_word, _word, _nasty, st.text(_characters, max_size=6)), max_size=30).map(" ".join)

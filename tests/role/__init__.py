@@ -1,0 +1,1 @@
+"""Who speaks, how call signs are used, and where one transmission ends."""

@@ -26,7 +26,8 @@ def main() -> None:
     for cause, count in causes.most_common():
         print(f"\n{cause}: {count}")
         for case in examples[cause][:: max(1, count // 12)]:
-            print(f"  {case.callsign:8} {case.style:6} {case.text!r} -> {[c.icao or c.text for c in parser.parse(case.text).callsigns]}")
+            heard = [c.icao or c.text for c in parser.parse(case.text).callsigns]
+            print(f"  {case.callsign:8} {case.style:6} {case.text!r} -> {heard}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from callsigns.parser import Parser
-from callsigns.speller import speak, speak_ident, split_callsign
+from callsigns.speller import STYLES, speak, speak_ident, split_callsign
 from tests.roundtrip.spoken import Case, cases, failure
 
 SHARE = 0.25
@@ -44,7 +44,7 @@ def test_spoken_call_signs_come_back(sample: list[Case], flights: bool, bound: f
     ],
 )
 def test_styles(ident: str, digits: str, group: str, mixed: str) -> None:
-    assert [speak_ident(ident, "digits"), speak_ident(ident, "group"), speak_ident(ident, "mixed")] == [digits, group, mixed]
+    assert tuple(speak_ident(ident, style) for style in STYLES) == (digits, group, mixed)
 
 
 def test_kinds() -> None:
