@@ -163,7 +163,7 @@ class Dialogue:
             return 0.0
         named = next((c.match or name_of(c) for c in t.callsigns if c.use != "mentioned"), None)
         other = named is not None and named != last.aircraft
-        after_pilot = _AFTER_PILOT + (_NEXT_IN_TURN if other and named in self.frequency else 0.0)
+        after_pilot = _AFTER_PILOT + (_NEXT_IN_TURN if named and other and named in self.frequency else 0.0)
         echo = _ECHOES if last.values & _values(t) else 0.0
         answer = _SOMEBODY_ELSE if other else _ANSWERS + (_ANSWERS_BY_NAME if named else 0.0) + echo
         return last.pilot * after_pilot + (1 - last.pilot) * answer

@@ -158,16 +158,20 @@ def _ending(aircraft: _Aircraft, callsign: CallSign) -> bool:
 def _first_and_last(aircraft: _Aircraft, callsign: CallSign) -> bool:
     """ "oscar mike november" for OKLMN; ICAO Annex 10 II 5.2.1.7.2.2 a."""
     short = callsign.ident or ""
-    return aircraft.registration and len(short) > 2 and (
-        short[0] == aircraft.ident[0] and aircraft.ident.endswith(short[1:])
+    return (
+        aircraft.registration
+        and len(short) > 2
+        and (short[0] == aircraft.ident[0] and aircraft.ident.endswith(short[1:]))
     )
 
 
 def _beginning(aircraft: _Aircraft, callsign: CallSign) -> bool:
     """A recording cut off inside the call sign."""
     short = callsign.ident or ""
-    return bool(short) and callsign.kind != "partial" and (
-        _same_prefix(aircraft, callsign) and aircraft.ident.startswith(short)
+    return (
+        bool(short)
+        and callsign.kind != "partial"
+        and (_same_prefix(aircraft, callsign) and aircraft.ident.startswith(short))
     )
 
 

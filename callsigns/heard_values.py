@@ -111,10 +111,7 @@ class HeardValues:
 def _runs(line: Line) -> Iterator[list[str]]:
     """Number words that nothing has claimed, in runs."""
     claimed = {
-        at
-        for what in line.found.values()
-        if isinstance(what, Heard | Quantity)
-        for at in range(what.start, what.end)
+        at for what in line.found.values() if isinstance(what, Heard | Quantity) for at in range(what.start, what.end)
     }
     run: list[str] = []
     for at, word in enumerate(line.words):

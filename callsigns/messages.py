@@ -116,7 +116,7 @@ class MessageRecognizer:
         to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
         """
         acts = {message.act for message in said}
-        first = not acts.isdisjoint(("initial_call", "broadcast")) or any(m.entry == _PASSING for m in said)
+        first = "initial_call" in acts or any(m.entry == _PASSING for m in said)
         if not first and "farewell" not in acts:
             return said
         greets = "initial_call" in acts or acts <= _SOCIAL

@@ -109,9 +109,7 @@ def _needed(t: Transmission) -> list[Value]:
     return [v for v in to_read_back(t) if v.quantity not in _MAY_STAY_UNSAID]
 
 
-def _given_up(
-    waiting: OrderedDict[str, tuple[Transmission, int]], number: int, now: Transmission
-) -> Iterator[Finding]:
+def _given_up(waiting: OrderedDict[str, tuple[Transmission, int]], number: int, now: Transmission) -> Iterator[Finding]:
     """Instructions that nobody has answered for too long, or that were given again."""
     for aircraft, (t, at) in list(waiting.items()):
         repeated = now.role == "controller" and now.aircraft == aircraft

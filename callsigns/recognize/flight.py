@@ -32,6 +32,7 @@ class FlightReader:
         self._make = frozenset(members("make") + members("make_caution"))
         self._article = frozenset(members("article"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._point_slot = frozenset(members("point_slot"))
         self._number_slot = frozenset(members("number_slot"))
         self._homophone = frozenset(members("homophone"))
         self._goes_on = compiled.matcher("<partial_behind>")
@@ -116,9 +117,10 @@ class FlightReader:
         if begins and size == 1:
             behind = line.classes[identity.end : identity.end + 1]
             return not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
-        if begins or (caution != "high" and size > 2):
-            return True
         before = line.classes[start - 1] if start else ""
+        if begins or (caution != "high" and size > 2):
+            quantity = identity.text.endswith("00") and bool(before) and before in self._point_slot
+            return begins or not quantity  # "to reach four thousand"
         return (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end)
 
     def _to_behind(self, line: Line, start: int) -> bool:

@@ -31,14 +31,14 @@ class TacticalReader:
         self._sign = frozenset(members("letter") + members("single"))
         self._and = frozenset(members("and"))
         self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
-        self._listless = frozenset(members("nameable") + members("unknown")) - frozenset(
-            members("tactical") + members("make_caution")
-        )
+        self._slot = frozenset(members("number_slot") + members("point_slot"))
+        listed = frozenset(members("tactical") + members("make_caution"))
+        self._first_word = frozenset(members("nameable") + members("unknown")) - listed
+        self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - listed
         self._order = compiled.matcher("<order_behind>")
         self._facility = frozenset(members("facility"))
         self._services = frozenset(members("service"))
         self._unlisted = frozenset(members("unknown"))
-        self._slot = frozenset(members("number_slot") + members("point_slot"))
         self._make = frozenset(members("make_caution"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._known = frozenset(members("tactical") + members("make_caution"))
@@ -81,7 +81,7 @@ class TacticalReader:
 
     def tactical(self, line: Line, start: int) -> Heard | None:
         """ "bronco seven one"; a word that means something else as well needs the place of a call sign."""
-        if self._listless.issuperset(line.classes[start : start + 2]):
+        if line.classes[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
             return self._two_words(line, start)
         ordinary = line.classes[start] in self._ordinary
         if line.classes[start] in self._sign or (ordinary and self._facility.isdisjoint(line.classes)):

@@ -28,12 +28,12 @@ class UseFinder:
     """Decides uses for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._mention = compiled.searcher("<use_mention> <callsign>")
+        self._mention = _ending(compiled, "<use_mention> <callsign>")
         self._ends = compiled.matcher("<use_close>")
         self._begins = compiled.matcher("<use_open>")
-        self._handed = compiled.searcher("<use_handover> <facility>")
+        self._handed = _ending(compiled, "<use_handover> <facility>")
         self._frequency = compiled.matcher("<facility> <use_frequency>")
-        self._spoken_of = compiled.searcher("<use_spoken_of> <facility>")
+        self._spoken_of = _ending(compiled, "<use_spoken_of> <facility>")
 
     def uses(self, line: Line, role: str | None) -> dict[int, str | None]:
         """First word of a call sign or station -> its use."""
@@ -120,6 +120,11 @@ class UseFinder:
         if role is not None and not before:
             return "called" if role == "pilot" else "calling"
         return "calling" if before else "called"
+
+
+def _ending(compiled: Compiled, form: str) -> re.Pattern[str]:
+    """A form that ends where the search ends."""
+    return re.compile(rf"(?:{compiled.compile.expression(form)})\Z")
 
 
 def _stands_before(form: re.Pattern[str], classes: str, at: int) -> bool:

@@ -22,6 +22,8 @@ from callsigns.traffic.names import Names, lone_names
 
 __all__ = ["Traffic"]
 
+_LEAD = 3  # words of a name that was cut in pieces: "trying a eastern"
+_MENTIONS = frozenset("behind follow following after traffic landing departing to the of for and with".split())
 _TAIL = 2  # words that people say behind a call sign at the end: "thank you", "good day"
 
 
@@ -118,8 +120,9 @@ class Traffic:
 
 
 def _leads(text: str, call: CallSign) -> bool:
-    """Nothing stands before it: whoever is only mentioned is so by the words before."""
-    return not text[: call.start].strip(" ,.-")
+    """Some words of a misheard name at most stand before it: whoever is only mentioned is so by what is said before."""
+    before = text[: call.start].lower().split()
+    return len(before) < _LEAD and _MENTIONS.isdisjoint(before)
 
 
 def _meets(hearing: Hearing, call: CallSign) -> bool:

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
 from callsigns.numbers import symbols
+from callsigns.tables import telephony
 from callsigns.tokens import BREAK, scan
 
 __all__ = ["Hearing", "hearings"]
@@ -31,8 +32,8 @@ _UNIT: Final = frozenset(
 _WAKE: Final = frozenset({"heavy", "super"})
 # Words behind which a number is a quantity (ICAO Doc 4444 chapter 12), and words behind which it often is.
 _AMOUNT: Final = frozenset(
-    "heading level altitude speed runway squawk maintain altimeter qnh frequency mach wind information knots taxiway time"
-    " traffic landing behind boeing airbus the".split()
+    "heading level altitude speed runway rwy squawk maintain altimeter qnh frequency mach wind information knots taxiway"
+    " time traffic landing behind boeing airbus the".split()
 )
 _QUANTITY: Final = _AMOUNT | frozenset(
     "descend climb on miles at than to flight until reduce increase degrees minimum maximum final ils rnav hundred"
@@ -48,7 +49,7 @@ class Char(NamedTuple):
     """One heard character and how it was said.
 
     ``how``: ``d`` digit, ``t`` first of a ten, ``z`` its zero, ``e`` one of a teen, ``w`` letter of the alphabet, ``l``
-    any other letter, ``s`` a word that may be a digit ("for"), ``*`` one that is none. ``word`` is the index of the word.
+    any other letter, ``s`` a word that may be a digit ("for"), ``*`` one that is none. ``word`` is its index.
     """
 
     char: str
@@ -174,7 +175,13 @@ def _chars(words: list[str], start: int) -> tuple[list[Char], int]:
         read = _read(words[at])
         if read is None:
             after = _read(words[at + 1]) if words[at] and at + 1 < len(words) else None
-            if after is None or after[0] in "lsxH" or words[at] in _QUANTITY or len(out) > 2:
+            if (
+                after is None
+                or after[0] in "lsxH"
+                or words[at] in _QUANTITY
+                or len(out) > 2
+                or telephony().named(words[at])
+            ):
                 break
             out.append(Char("", "*", at))
         elif read[0] == "x":

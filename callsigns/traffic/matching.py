@@ -187,6 +187,8 @@ def _fit(hearing: Hearing, names: Names, way: Ways) -> tuple[float, str, int]:
 
 def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -> bool:
     """What was said in full and clearly is not bent to fit another aircraft."""
+    if names.bare and not form.endswith(hearing.text):
+        return False
     if fit.perfect:
         return not fit.rest or len(form) > 2 or hearing.before_quantity
     if way.kind == "registration":

@@ -25,7 +25,7 @@ CORRECT = [
     ("delta three oh six descend and maintain four thousand", "four thousand delta three oh six"),
     ("delta three oh six reduce speed to one seven zero knots", "back to one seventy delta three oh six"),
     ("delta three oh six turn left heading zero four zero", "left to zero four zero three oh six"),
-    ("speedbird one two descend four thousand feet q n h one zero two two", "four thousand one zero two two speedbird one two"),
+    ("baw12 descend four thousand feet q n h one zero two two", "four thousand one zero two two speedbird one two"),
     ("speedbird one two turn left heading three six zero", "left three six zero"),
 ]
 WRONG = [

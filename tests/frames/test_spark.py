@@ -1,8 +1,8 @@
 """Spark on two cores over a million lines, row by row what one process says.
 
-``CALLSIGNS_SPARK_LINES`` sets another number of lines. A twentieth of them differ from each other, in figures, and stand in
-random order; one process parses these once for comparison, Spark parses every line. Nothing is kept between lines, so
-that a line said twice costs as much as two. A million take two minutes on two quiet cores.
+``CALLSIGNS_SPARK_LINES`` sets another number of lines. One in twenty differs from all others, in its figures, and they
+repeat in random order: one process parses each of these once for comparison, Spark parses every line. Nothing is kept
+between lines, so that a line said twice costs as much as two. A million take some two minutes on two quiet cores.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from callsigns.parser import default_parser
 AROUND = (("", ""), ("swiss four one two ", ""), ("", " swiss four one two"), ("hello ", " bye bye"))
 MESSAGES = Grammar.default().section("message")
 CONDITIONS = Grammar.default().section("condition")
-CORE = ("", "")
+# Words that belong to a call sign behind them ("mayday swiss four one two"), and farewells, which run together.
+TAKEN = ("mayday", "pan", "medical", "emergency", "goodbye", "bye bye")
 
 
 def whole(entry: Mapping[str, Any]) -> bool:
@@ -31,6 +32,8 @@ def cases(section: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str, str
     for name, entry in section.items():
         for line in entry.get(kind, ()):
             for before, behind in AROUND[:1] if whole(entry) else AROUND:
+                if behind and line.endswith(TAKEN):
+                    continue
                 yield name, line, f"{before}{line}{behind}"
 
 

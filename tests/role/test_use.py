@@ -19,7 +19,7 @@ import callsigns
         ("speedbird one two behind the lufthansa three four five line up", ["addressee", "mentioned"]),
         ("maintain two thousand feet above merpati zero zero two", ["mentioned"]),
         ("follow the united four fifty two", ["mentioned"]),
-        ("following the united four fifty two, delta three oh six", ["mentioned", "speaker"]),
+        ("following the united four fifty two, speedbird one two", ["mentioned", "speaker"]),
         ("speedbird one two climb level nine zero break break lufthansa three four five turn left", ["addressee"] * 2),
         ("reducing two zero zero knots csa five six one csa seven four three direct somis", ["speaker", "addressee"]),
     ],

@@ -100,6 +100,8 @@ def failure(parser: Parser, case: Case) -> str | None:
         return "another operator has the same telephony"
     if not found:
         return "not found: flight" if name else "not found: registration"
+    if name and any(c.kind in ("vehicle", "tactical") for c in found):
+        return "the telephony is also the word of a vehicle, a service or a flight of fighters"
     if name and any(c.designator == case.callsign[:3] for c in found):
         return "identification read otherwise"
     if not name and any(c.kind == "registration" for c in found):
