@@ -6,11 +6,11 @@
 >>> machine.at(lexicon.classes("climb please to two four".split()), 0)
 Form(entry='climb', start=0, end=5, inner=0)
 
-The forms become one nondeterministic automaton (Thompson's construction), and the sets of its states that real lines
-reach become a deterministic one, made while reading and kept up to a bound. So the longest form that begins at a word is
-found in one walk, without going back, and a thousand forms more cost nothing. Among forms of equal length the one that
-stands first in the grammar counts. Two things that every speaker does need no place in a form: words of the classes
-``between`` may stand between any two words of it, and a word may be said twice ("radar radar contact").
+The forms become one nondeterministic automaton (Thompson's construction), and the sets of its states that real
+lines reach become a deterministic one, made while reading and kept up to a bound. So the longest form that begins at a
+word is found in one walk, without going back, and a thousand forms more cost nothing. Among forms of equal length the
+one that stands first in the grammar counts. Two things that every speaker does need no place in a form: words of the
+classes ``between`` may stand between any two words of it, and a word may be said twice ("radar radar contact").
 """
 
 from __future__ import annotations

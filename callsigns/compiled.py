@@ -55,13 +55,16 @@ class Compiled:
         self.lexicon = Lexicon(self._kinds(), self._literals(), entities, late=frozenset(("type",)))
         self.compile: Compiler = compiler(self.lexicon, self._defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
-        self.message_forms = self._automaton(self.messages, "small", "condition")
-        self.condition_forms = self._automaton(self.conditions, "small")
+        self.message_forms = self._automaton("message", "small", "condition")
+        self.condition_forms = self._automaton("condition", "small")
         self.role_forms = Spotter({n: e["forms"] for n, e in self.roles.items()}, self.lexicon, self._defines)
 
-    def _automaton(self, entries: Mapping[str, Any], *between: str) -> Automaton:
-        forms = {name: entry["forms"] for name, entry in entries.items()}
-        return Automaton(forms, self.lexicon, self._defines, between)
+    def _automaton(self, section: str, *between: str) -> Automaton:
+        """The forms of a section; a user's come first, so that they count before shipped ones of the same length."""
+        shipped = self.grammar.section(section)
+        added = {name: e for part in self.grammar.added for name, e in part.sections.get(section, {}).items()}
+        entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
+        return Automaton({name: e["forms"] for name, e in entries.items()}, self.lexicon, self._defines, between)
 
     def matcher(self, form: str) -> Callable[[str, int], re.Match[str] | None]:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""

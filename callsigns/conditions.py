@@ -1,4 +1,4 @@
-"""When a message holds: the forms of ``conditions.toml``, found first and then given to the message that they belong to.
+"""When a message holds: the forms of ``conditions.toml``, found first, then given to the message they belong to.
 
 >>> # when passing six thousand feet direct to renka
 >>> # when_passing-----------------  instruction/route, holds when passing 6000 ft
@@ -50,8 +50,11 @@ class ConditionRecognizer:
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
             found.append(When(start, end, form.entry, self._kinds[form.entry], values))
         for when in found:
-            line.classes = line.classes[: when.start] + self._entity + "\u00b7" * (when.end - when.start - 1) + (
-                line.classes[when.end :]
+            line.classes = (
+                line.classes[: when.start]
+                + self._entity
+                + "\u00b7" * (when.end - when.start - 1)
+                + (line.classes[when.end :])
             )
         return found
 

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
-from callsigns.frequency import Frequency, name_of
+from callsigns.frequency import Frequency, name_of, stand_in
 from callsigns.grammar import shipped_table
 from callsigns.heard_values import HeardValues
 from callsigns.line import Line
 from callsigns.parser import Parser, default_parser
 from callsigns.readback import compare, to_read_back
-from callsigns.records import CallSign, Readback, Transmission, Value
+from callsigns.records import CallSign, Message, Readback, Transmission, Value
 from callsigns.role import role_of_score
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Dialogue"]
 
-# Log-odds, as the weights in roles.toml; read off labelled conversations (docs/design.md).
+# Log-odds, as the weights in roles.toml; tried out on labelled conversations.
 _ANSWERS: Final = 1.4  # the pilot who was just called, when nobody else is named
 _ANSWERS_BY_NAME: Final = 0.8  # the same aircraft is named again
 _ECHOES: Final = 1.8  # the values of the last transmission come again
@@ -148,7 +148,7 @@ class Dialogue:
         """Who is named; an answer without a name belongs to the exchange before."""
         parties = [c for c in callsigns if c.use != "mentioned"]
         for callsign in parties:
-            name = callsign.match or name_of(callsign)
+            name = callsign.match or stand_in(callsign)
             if name is not None:
                 return name
         ambiguous = any(len(self.frequency.meant(c)) > 1 for c in parties)
@@ -175,7 +175,23 @@ class Dialogue:
         if t.role == "controller":
             self._keep(t.aircraft, to_read_back(t), line, any(m.act == "repeat_request" for m in t.messages))
             return t
-        return evolve(t, readback=self._readback(t, words)) if t.role == "pilot" else t
+        if t.role != "pilot":
+            return t
+        readback = self._readback(t, words)
+        return evolve(t, readback=readback, messages=self._as_answer(t, readback))
+
+    def _as_answer(self, t: Transmission, readback: Readback | None) -> tuple[Message, ...]:
+        """What would be a report by itself ("maintaining five thousand") repeats what was just said."""
+        waiting = self._open.get(t.aircraft or "")
+        if readback is None or waiting is None:
+            return t.messages
+        said = {(v.quantity, v.value) for v in waiting.values}
+        return tuple(
+            evolve(m, act="readback")
+            if m.act == "report" and m.values and all((v.quantity, v.value) in said for v in m.values)
+            else m
+            for m in t.messages
+        )
 
     def _keep(self, aircraft: str, values: tuple[Value, ...], line: int, again: bool) -> None:
         """Keep what has to be read back; "say again" asks for the same once more."""
@@ -193,11 +209,11 @@ class Dialogue:
             return None
         if any(m.act in _ANSWERED for m in t.messages) and not any(m.values for m in t.messages):
             return None
-        return compare(waiting.line, waiting.values, HeardValues(words))
+        return compare(waiting.line, waiting.values, HeardValues(words, _numbers_of(t)))
 
     def _remember(self, t: Transmission, at: float | None, pilot: float) -> None:
         for callsign in t.callsigns:
-            name = callsign.match or name_of(callsign)
+            name = callsign.match or stand_in(callsign)
             if name is not None:
                 self.frequency.hear(name, callsign)
         if t.aircraft is not None:
@@ -219,6 +235,11 @@ def _is_cut(behind: str) -> bool:
 
 def _values(t: Transmission) -> frozenset[object]:
     return frozenset((v.quantity, v.value) for m in t.messages for v in m.values)
+
+
+def _numbers_of(t: Transmission) -> frozenset[int]:
+    """Where bare numbers stand that look like a call sign and are nobody's: "twenty four fifteen" is 124.15."""
+    return frozenset(c.start for c in t.callsigns if c.kind == "partial" and c.match is None)
 
 
 def _hands_over(t: Transmission) -> bool:

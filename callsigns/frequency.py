@@ -11,14 +11,14 @@ Sources: ICAO Annex 10 Vol II 5.2.1.7.2.2 (short forms); FAA JO 7110.65 2-4-9 (p
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from attrs import define
 
 from callsigns.records import CallSign
 
-__all__ = ["Frequency", "name_of"]
+__all__ = ["Frequency", "name_of", "stand_in"]
 
 _MOST: Final = 200  # aircraft; a busy sector talks to thirty
 _STAYS: Final = 20  # transmissions after a handover
@@ -35,6 +35,9 @@ class _Aircraft:
     gone: tuple[int, float | None] | None = None
 
 
+_Rule = Callable[[_Aircraft, CallSign], bool]
+
+
 def name_of(callsign: CallSign) -> str | None:
     """The full name of a call sign that was said in full: as in a flight plan, or word and number together."""
     if callsign.icao is not None:
@@ -42,6 +45,13 @@ def name_of(callsign: CallSign) -> str | None:
     if callsign.kind in _GROUND and callsign.telephony and callsign.ident and not callsign.abbreviated:
         return f"{callsign.telephony}{callsign.ident}".replace(" ", "")
     return None
+
+
+def stand_in(callsign: CallSign) -> str | None:
+    """The name of an aircraft whose full registration was never heard: "lear three five alpha" is N35A until then."""
+    full = name_of(callsign)
+    short = callsign.ident if callsign.kind == "registration" and callsign.abbreviated else None
+    return full or (short if short and len(short) > 2 else None)
 
 
 class Frequency:
@@ -85,7 +95,9 @@ class Frequency:
         name = name_of(callsign)
         if name is not None and name in self._heard:
             return [name]
-        rules = (_exact, _ending, _first_and_last) if name is None else (_same_ident,)
+        rules: tuple[_Rule, ...] = (_exact, _ending, _first_and_last)
+        if name is not None:
+            rules = (_same_ident,) if callsign.kind == "tactical" else ()
         for rule in (*rules, _beginning) if cut else rules:
             found = [a.name for a in self._heard.values() if rule(a, callsign)]
             if found:
@@ -176,9 +188,10 @@ def _beginning(aircraft: _Aircraft, callsign: CallSign) -> bool:
 
 
 def _same_ident(aircraft: _Aircraft, callsign: CallSign) -> bool:
-    """A word that is no designator, with a number that is known: "France one three two"."""
+    """A word that is no designator, with a number that is known: "France one three two", "hold three five alpha"."""
     short = callsign.ident or ""
-    return callsign.kind == "tactical" and len(short) > 2 and short == aircraft.ident
+    known = short == aircraft.ident or (aircraft.registration and aircraft.ident.endswith(short))
+    return callsign.kind == "tactical" and len(short) > 2 and known
 
 
 def _one_edit(one: str, other: str) -> bool:

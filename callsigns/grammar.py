@@ -23,7 +23,7 @@ from callsigns.errors import GrammarError
 from callsigns.patterns import read
 from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
 
-__all__ = ["TOPICS", "Grammar", "Part", "parse_toml"]
+__all__ = ["MESSAGE_FILES", "TOPICS", "Grammar", "Part", "parse_toml"]
 
 _MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
 _TEXT, _TEXTS, _TABLE, _NUMBER = "text", "list of texts", "table", "number"
@@ -53,6 +53,11 @@ TOPICS: Final = tuple(
     "hold_short pushback frequency squawk surveillance altimeter atis wind weather traffic wake position time "
     "callsign service fuel emergency radio_trouble weapons target".split()
 )
+# Of forms of equal length the one that stands first counts, so the order of the files is part of the grammar.
+MESSAGE_FILES: Final = (
+    "messages.toml", "messages_route.toml", "messages_aerodrome.toml", "messages_radio.toml", "messages_around.toml",
+    "messages_aircraft.toml", "messages_plain.toml",
+)  # fmt: skip
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "kind": ("airline", "military", "government", "medical", "other"),
     "act": tuple(
@@ -158,7 +163,7 @@ def read_part(text: str, source: str, section: str | None = None) -> Part:
 
 @cache
 def _shipped() -> tuple[Part, ...]:
-    names = (("callsigns.toml", "callsign"), ("values.toml", "value"), ("messages.toml", "message"),
+    names = (("callsigns.toml", "callsign"), ("values.toml", "value"), *((name, "message") for name in MESSAGE_FILES),
              ("conditions.toml", "condition"), ("roles.toml", "role"))  # fmt: skip
     return tuple(read_part(read_text(name), name, section) for name, section in names)
 

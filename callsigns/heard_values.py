@@ -43,10 +43,11 @@ class _Run(NamedTuple):
 class HeardValues:
     """What can be compared in one answer; a value that was found is not found twice."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, numbers: frozenset[int] = frozenset()) -> None:
+        """``numbers``: offsets of call signs that are nobody's, so that they may be numbers."""
         self._named = sorted((w for w in line.found.values() if isinstance(w, Quantity)), key=lambda q: q.start)
         self._spoken = {w.start: _number_words(line.words[w.start : w.end]) for w in self._named}
-        self._runs = [_Run(words, [False] * len(words)) for words in _runs(line)]
+        self._runs = [_Run(words, [False] * len(words)) for words in _runs(line, numbers)]
         self._words = frozenset(line.words)
 
     def without_equal(self, said: Sequence[Named]) -> list[Named]:
@@ -76,7 +77,16 @@ class HeardValues:
             if _equal(value, str(other.value), whole=True):
                 self._named.remove(other)
                 return True
-        return any(self._take_span(run, value) for run in self._runs)
+        return any(self._take_span(run, value) for run in self._runs) or self._take_inside(value)
+
+    def _take_inside(self, value: Named) -> bool:
+        """A value that was read as one with the number beside it ("five thousand three one zero")."""
+        for other in self._named:
+            words = self._spoken[other.start]
+            if len(words) > _LEFT_OVER and self._take_span(_Run(words, [False] * len(words)), value):
+                self._named.remove(other)
+                return True
+        return False
 
     def _take_span(self, run: _Run, value: Named) -> bool:
         """A part of a run that is the value, with the run's end, another value or a long rest on each side."""
@@ -108,11 +118,12 @@ class HeardValues:
         return None
 
 
-def _runs(line: Line) -> Iterator[list[str]]:
+def _runs(line: Line, numbers: frozenset[int]) -> Iterator[list[str]]:
     """Number words that nothing has claimed, in runs."""
-    claimed = {
-        at for what in line.found.values() if isinstance(what, Heard | Quantity) for at in range(what.start, what.end)
-    }
+    claimed: set[int] = set()
+    for what in line.found.values():
+        if isinstance(what, Quantity) or (isinstance(what, Heard) and line.starts[what.start] not in numbers):
+            claimed.update(range(what.start, what.end))
     run: list[str] = []
     for at, word in enumerate(line.words):
         number = at not in claimed and (_is_number(word) or (bool(run) and word in (*_SIGNS, "to", "for")))
@@ -187,6 +198,8 @@ def _free(run: _Run, at: int, step: int) -> bool:
 def _digits(value: Named) -> str:
     if value.quantity == "frequency" and not isinstance(value.value, str):
         return f"{value.value:.3f}".replace(".", "").rstrip("0")
+    if value.quantity == "heading" and isinstance(value.value, int):
+        return f"{value.value:03d}"
     return "".join(c for c in str(value.value) if c.isdigit())
 
 

@@ -3,8 +3,8 @@
 >>> # (callsign) descend (altitude) qnh (pressure) expect ils approach (runway)
 >>> #            instruction/altitude  information/altimeter  expectation/approach
 
-The topic and the values come from the form, the act is that of the form alone; who performs which act is settled when it
-is known who speaks (``role.py``).
+The topic and the values come from the form, the act is that of the form alone; who performs which act is settled when
+it is known who speaks (``role.py``).
 """
 
 from __future__ import annotations
@@ -25,7 +25,15 @@ _FIRST_CALL: Final = "initial_call"  # its words (greetings) are messages of the
 _PASSING: Final = "altitude.passing"
 # Values that an aircraft gives of its own accord when it first calls (FAA AIM 5-3-1).
 _REPORTED: Final = frozenset(
-    ("altitude.alone", "heading.alone", "speed.alone", "altimeter.setting", "atis.information", "squawk.code", "route.alone")
+    (
+        "altitude.alone",
+        "heading.alone",
+        "speed.alone",
+        "altimeter.setting",
+        "atis.information",
+        "squawk.code",
+        "route.alone",
+    )
 )
 _SOCIAL: Final = frozenset(("greeting", "farewell", "courtesy", "initial_call", "correction"))
 _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
@@ -95,9 +103,10 @@ class MessageRecognizer:
             start, end = self._inside(classes, place, form.end)
             if end == start + 1 and classes[form.end - 1] in self._weak:
                 continue
+            inside: tuple[Quantity, ...] = ()
             if form.entry != _FIRST_CALL:
                 after = end + 1
-            inside = tuple(values[at] for at in range(start, end) if at in values) if values else ()
+                inside = tuple(values[at] for at in range(start, end) if at in values) if values else ()
             said.append(Said(start, end, form.entry, *self._entries[form.entry], inside))
         return said
 
@@ -112,7 +121,7 @@ class MessageRecognizer:
         return start - 1, end - 1
 
     def _settle_first_call(self, line: Line, said: list[Said]) -> list[Said]:
-        """What depends on the whole line: in a first call "climbing ..." is a report, for there was nothing to read back;
+        """What depends on the whole line: in a first call "climbing ..." is a report, with nothing to read back yet;
         to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
         """
         acts = {message.act for message in said}
@@ -160,7 +169,7 @@ def _with_distress(line: Line, said: list[Said]) -> list[Said]:
 
 
 def _joined(line: Line, said: list[Said]) -> list[Said]:
-    """A value without a verb belongs to the verb without a value before it: "descend sierra flight level eight zero"."""
+    """A value without a verb belongs to the verb without one before it: "descend sierra flight level eight zero"."""
     if len(said) < 2:
         return said
     out = said[:1]

@@ -35,6 +35,7 @@ class RoleFinder:
         self._begin = compiled.lexicon.entity["begin"]
         self._end = compiled.lexicon.entity["end"]
         self._callsign = compiled.lexicon.entity["callsign"]
+        self._doing = frozenset(compiled.lexicon.members("doing"))
         self._weights = {
             name: float(entry["weight"]) * (1 if name.startswith("pilot.") else -1)
             for name, entry in compiled.roles.items()
@@ -65,15 +66,24 @@ class RoleFinder:
 
     def settle(self, line: Line, said: Sequence[Said], role: str | None) -> list[Said]:
         """The messages with the acts that this speaker performs with them."""
+        if role == "controller":  # "five miles from the threshold": a fact that he passes, no report of his own
+            return [m._replace(act="information") if m.entry == "position.report" else m for m in said]
         if role != "pilot":
             return list(said)
-        return [self._repeated(message) for message in said]
+        named = line.classes.find(self._callsign)
+        return [self._repeated(line, message, 0 <= named < message.start) for message in said]
 
-    def _repeated(self, message: Said) -> Said:
-        fact = message.act == "information" and any(v.quantity in _REPEATED_FACTS for v in message.values)
-        if message.side != "pilot" and (message.act in _REPEATED or fact):
-            return message._replace(act="readback")
-        return message
+    def _repeated(self, line: Line, message: Said, named: bool) -> Said:
+        """``named``: the call sign stands before the message, as in reports (FAA AIM 5-3-1)."""
+        act = message.act
+        if act in _REPEATED or act == "readback":
+            repeats = message.side != "pilot" or act == "readback"
+        else:
+            repeats = act == "information" and any(v.quantity in _REPEATED_FACTS for v in message.values)
+        if not repeats:
+            return message
+        settled = "report" if named and line.classes[message.start] in self._doing else "readback"
+        return message if settled == act else message._replace(act=settled)
 
 
 def role_of_score(score: float) -> str | None:

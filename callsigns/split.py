@@ -38,8 +38,9 @@ class Splitter:
         self._next_party = compiled.searcher("<callsign> <split_next>")
 
     def turns(self, text: str) -> Iterator[str]:
-        """The turns that dashes part: any dash where the line begins with one, else those behind a sentence."""
-        between = _DASH if _DASHED.match(text) else _DASH_BEHIND_SENTENCE
+        """The turns that dashes part: any dash where a line begins with one or has two, else one behind a sentence."""
+        many = _DASHED.match(text) or len(_DASH.findall(text)) > 1
+        between = _DASH if many else _DASH_BEHIND_SENTENCE
         yield from [turn.strip() for turn in between.split(text) if turn.strip(" .")] or [text]
 
     def cuts(self, line: Line, said: Sequence[Said]) -> list[int]:

@@ -15,24 +15,25 @@ __all__ = ["command"]
 @click.command(name="evaluate")
 @click.argument("gold", metavar="GOLD")
 @click.option("--errors", is_flag=True, help="List the lines that were read otherwise, before the table.")
+@click.option("--roles-known", is_flag=True, help="Tell the parser who speaks, and measure the rest.")
 @callsigns_option
-def command(gold: str, errors: bool, grammars: tuple[str, ...]) -> None:
+def command(gold: str, errors: bool, roles_known: bool, grammars: tuple[str, ...]) -> None:
     """Score the parser on GOLD, JSON lines of texts with their call signs, messages, values or roles.
 
     \b
     Example:
       callsigns evaluate gold.jsonl --errors
     """
-    from callsigns.evaluate import evaluate, read_gold
-    from callsigns.evaluate.table import misses
+    from callsigns.evaluate import evaluate, misses, read_gold, table
     from callsigns.formats.source import open_source
 
     source = open_source(gold)
     try:
-        evaluation = evaluate(read_gold(source.lines(), source.name), parser_with(grammars))
+        lines = read_gold(source.lines(), source.name)
+        evaluation = evaluate(lines, parser_with(grammars), roles_known=roles_known)
     finally:
         source.close()
     if errors:
         for line in misses(evaluation):
             click.echo(line)
-    click.echo(str(evaluation))
+    click.echo(table(evaluation))

@@ -15,5 +15,6 @@ from __future__ import annotations
 from callsigns.evaluate.gold import Gold, read_gold
 from callsigns.evaluate.scores import Evaluation, Miss, RoleScore, Score
 from callsigns.evaluate.scoring import evaluate
+from callsigns.evaluate.table import misses, table
 
-__all__ = ["Evaluation", "Gold", "Miss", "RoleScore", "Score", "evaluate", "read_gold"]
+__all__ = ["Evaluation", "Gold", "Miss", "RoleScore", "Score", "evaluate", "misses", "read_gold", "table"]

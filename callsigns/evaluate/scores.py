@@ -86,8 +86,3 @@ class Evaluation:
             if (score.measure, score.part) == (measure, part):
                 return score
         return Score(measure, part, 0, 0, 0)
-
-    def __str__(self) -> str:
-        from callsigns.evaluate.table import table
-
-        return table(self)

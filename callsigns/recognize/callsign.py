@@ -54,8 +54,8 @@ class CallSignRecognizer:
     def recognize(self, line: Line) -> None:
         """Claim every call sign, from left to right."""
         if "-" in line.text:
-            for heard in self._registrations.hyphened(line):
-                self._claim(line, heard)
+            for registration in self._registrations.hyphened(line):
+                self._claim(line, registration)
         at = 0
         while True:
             start, readers = self._forms.next(line.classes, at)
@@ -84,7 +84,7 @@ class CallSignRecognizer:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""
         if start and (line.classes[start - 1] in self._slot or line.classes[start - 1] in self._sign):
             return None
-        prefix = self._identities.letters(line, start, 5)
+        prefix = self._identities.letters(line, start, 7)
         if prefix is None:
             return self._digit_mark(line, start)
         behind = self._identities.read(line, prefix.end, 5)

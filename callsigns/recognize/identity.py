@@ -18,6 +18,7 @@ from callsigns.numbers import prefixes, symbols
 __all__ = ["Identity", "IdentityReader"]
 
 _MAX_CHARACTERS: Final = 4
+_MOST_LETTERS: Final = 7  # of a registration, with its mark
 _Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
@@ -99,7 +100,7 @@ class IdentityReader:
         """Up to ``most`` letters; one that names the automatic information stays outside."""
         letters, end = "", start
         classes = line.classes
-        while len(letters) < min(most, 5) and end < len(classes) and classes[end] in self._sign:
+        while len(letters) < min(most, _MOST_LETTERS) and end < len(classes) and classes[end] in self._sign:
             if self._information(classes, end) and not self._information_named(classes, end):
                 break
             after = end + 1

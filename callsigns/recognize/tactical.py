@@ -156,12 +156,17 @@ class TacticalReader:
         identity = self._identities.read(line, at) if at < len(line.words) else None
         return identity if identity is not None and identity.text[:1].isdigit() else None
 
+    def _flies(self, line: Line, start: int, name: str) -> bool:
+        """The word is a service's or an operator's as well."""
+        row = self._compiled.telephony.named(name)
+        return line.classes[start] in self._services or (row is not None and row.status == "current")
+
     def vehicle(self, line: Line, start: int) -> Heard | None:
         """ "follow me three", "tug forty five"."""
         name, name_end = self._name(line, start)
         identity = self._identities.read(line, name_end, 3)
-        if identity is not None and line.classes[start] in self._services and len(identity.text) > 1:
-            return None  # "rescue two one": an aircraft
+        if identity is not None and len(identity.text) > 1 and self._flies(line, start, name):
+            return None  # "rescue two one", "seagull four two": an aircraft
         if identity is None or not (self._positions.begins(line, start) or self._positions.ends(line, identity.end)):
             return None
         return Heard(start, identity.end, "vehicle", None, name.upper(), None, identity.text)

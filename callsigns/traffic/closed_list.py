@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from typing import Any
 
+from attrs import evolve
+
 from callsigns.errors import TrafficError
-from callsigns.records import CallSign, Transmission
+from callsigns.records import CallSign, Message, Transmission
 from callsigns.traffic.aircraft import Aircraft, Ways, aircraft_of, plain, ways
 from callsigns.traffic.files import read
 from callsigns.traffic.hearing import Hearing, hearings
@@ -71,16 +73,16 @@ class Traffic:
             if at is not None:
                 calls[index] = _matched(call, self._aircraft[at].callsign)
         own = [c for c in calls if c.use != "mentioned"]
-        if not own or not all(c.match for c in own):
-            calls = self._misheard(transmission.text, calls)
-        aircraft = next(
-            (c.match for c in calls if c.match and (c.use != "mentioned" or _leads(transmission.text, c))), None
-        )
-        return _settled(transmission, tuple(calls), aircraft)
+        text = transmission.text
+        found = self._misheard(text, calls) if not own or not all(c.match for c in own) else None
+        if found is not None:
+            transmission = _with(transmission, calls, *found)
+            calls = list(transmission.callsigns)
+        aircraft = next((c.match for c in calls if c.match and (c.use != "mentioned" or _leads(text, c))), None)
+        return _settled(transmission, calls, aircraft)
 
-    def _misheard(self, text: str, calls: list[CallSign]) -> list[CallSign]:
-        """Look through the words for what sounds like one of the aircraft."""
-        last = None
+    def _misheard(self, text: str, calls: list[CallSign]) -> tuple[int, int, str, str] | None:
+        """Look through the words for what sounds like one of the aircraft: where it stands, its kind, the aircraft."""
         own = [call for call in calls if call.use != "mentioned"]
         settled = any(call.match for call in own)
         full = [call for call in own if call.icao and not call.match]
@@ -97,26 +99,16 @@ class Traffic:
             index = self._index.best(last, names)
             if index is not None:
                 start, end = last.start(names.length(self._ways[index])), last.ends[last.after - 1]
-                return self._with(start, end, index, text, calls)
-        return calls if last is not None else self._named(text, calls)
+                return start, end, self._ways[index].kind, self._aircraft[index].callsign
+        return None if any(call.ident for call in own) else self._named(text)
 
-    def _named(self, text: str, calls: list[CallSign]) -> list[CallSign]:
+    def _named(self, text: str) -> tuple[int, int, str, str] | None:
         """A telephony alone, at the beginning or the end, that only one aircraft on the list has."""
         for start, end, designator in lone_names(text):
             owners = self._index.owners.get(designator, ())
             if len(owners) == 1:
-                return self._with(start, end, owners[0], text, calls)
-        return calls
-
-    def _with(self, start: int, end: int, index: int, text: str, calls: list[CallSign]) -> list[CallSign]:
-        """The call signs with the match: on the one that stands there, or on a new one."""
-        match = self._aircraft[index].callsign
-        for at, call in enumerate(calls):
-            if call.start < end and start < call.end:
-                calls[at] = _matched(call, match)
-                return calls
-        new = CallSign(text[start:end], start, end, self._ways[index].kind, match=match)
-        return sorted([*calls, new], key=lambda call: call.start)
+                return start, end, self._ways[owners[0]].kind, self._aircraft[owners[0]].callsign
+        return None
 
 
 def _leads(text: str, call: CallSign) -> bool:
@@ -156,8 +148,28 @@ def _matched(c: CallSign, match: str) -> CallSign:
     )  # fmt: skip
 
 
-def _settled(t: Transmission, callsigns: tuple[CallSign, ...], aircraft: str | None) -> Transmission:
+def _with(t: Transmission, calls: list[CallSign], start: int, end: int, kind: str, match: str) -> Transmission:
+    """The match on the call sign that stands there, or on a new one."""
+    for at, call in enumerate(calls):
+        if call.start < end and start < call.end:
+            calls[at] = _matched(call, match)
+            return _settled(t, calls, match)
+    use = None if t.role is None else "speaker" if t.role == "pilot" else "addressee"
+    place = sum(call.start < start for call in calls)
+    calls.insert(place, CallSign(t.text[start:end], start, end, kind, use=use, match=match))
+    messages = tuple(_moved(message, place, len(calls) == 1) for message in t.messages)
+    return _settled(evolve(t, messages=messages), calls, match)
+
+
+def _moved(message: Message, place: int, only: bool) -> Message:
+    """A message counts call signs: those behind a new one move up, and a message of nobody belongs to the only one."""
+    if message.callsign is None:
+        return evolve(message, callsign=place) if only else message
+    return evolve(message, callsign=message.callsign + 1) if message.callsign >= place else message
+
+
+def _settled(t: Transmission, callsigns: Iterable[CallSign], aircraft: str | None) -> Transmission:
     return Transmission(
-        t.text, t.line, t.source, t.time, t.speaker, t.role, aircraft, callsigns, t.spellings, t.facilities, t.messages,
-        t.readback,
+        t.text, t.line, t.source, t.time, t.speaker, t.role, aircraft, tuple(callsigns), t.spellings, t.facilities,
+        t.messages, t.readback,
     )  # fmt: skip

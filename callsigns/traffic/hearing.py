@@ -20,7 +20,7 @@ from callsigns.numbers import symbols
 from callsigns.tables import telephony
 from callsigns.tokens import BREAK, scan
 
-__all__ = ["Hearing", "hearings"]
+__all__ = ["Hearing", "counts", "hearings"]
 
 _NAME_WORDS: Final = 4  # no name has more; what stands further ahead belongs to something else
 _EARLY: Final = 5  # "thank you and good morning", and a name of two words cut in three
@@ -32,8 +32,8 @@ _UNIT: Final = frozenset(
 _WAKE: Final = frozenset({"heavy", "super"})
 # Words behind which a number is a quantity (ICAO Doc 4444 chapter 12), and words behind which it often is.
 _AMOUNT: Final = frozenset(
-    "heading level altitude speed runway rwy squawk maintain altimeter qnh frequency mach wind information knots taxiway"
-    " time traffic landing behind boeing airbus the".split()
+    "heading level altitude speed runway rwy squawk maintain altimeter qnh frequency mach wind information knots"
+    " taxiway time traffic landing behind boeing airbus the".split()
 )
 _QUANTITY: Final = _AMOUNT | frozenset(
     "descend climb on miles at than to flight until reduce increase degrees minimum maximum final ils rnav hundred"
@@ -79,7 +79,7 @@ class Hearing(NamedTuple):
         """The words that may be the name, the nearest last."""
         start = self.first
         least = max(0, self.first - _NAME_WORDS)
-        while start > least and self.words[start - 1] and not _counts(self.words[start - 1]):
+        while start > least and self.words[start - 1] and not counts(self.words[start - 1]):
             start -= 1
         return self.words[start : self.first]
 
@@ -162,7 +162,8 @@ def _read(word: str) -> tuple[str, str] | None:
     return ("f", word.upper()) if _WRITTEN.fullmatch(word) else None
 
 
-def _counts(word: str) -> bool:
+def counts(word: str) -> bool:
+    """The word is a figure, or holds some."""
     read = _read(word)
     return read is not None and read[0] not in "lwsx"
 

@@ -193,9 +193,11 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
         return not fit.rest or len(form) > 2 or hearing.before_quantity
     if way.kind == "registration":
         return _plausible_registration(hearing, way, form, fit)
+    if hearing.singly and fit.exchanged:
+        return False
     if not names.exact(way):
         return fit.matched >= 3 or (fit.matched == 2 and not fit.faults)
-    if hearing.singly and (fit.exchanged or (len(hearing.chars) == len(form))):
+    if hearing.singly and len(hearing.chars) == len(form):
         return False
     return fit.matched >= 3 or (fit.matched == 2 and not fit.exchanged and not (hearing.clear and not names.gap))
 

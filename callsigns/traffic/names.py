@@ -17,7 +17,7 @@ from callsigns.grammar import Grammar
 from callsigns.tables import ordinary_words, telephony
 from callsigns.tokens import scan
 from callsigns.traffic.aircraft import Ways
-from callsigns.traffic.hearing import Hearing
+from callsigns.traffic.hearing import Hearing, counts
 from callsigns.traffic.sound import Sound, likeness, sound_key
 
 __all__ = ["NEAR", "Names", "lone_names"]
@@ -73,7 +73,7 @@ class Names:
                     self.gap = end < size
         self._heard: list[tuple[str, str]] | None = None
         self._points: dict[tuple[Sound, ...], float] = {}
-        self.bare = not words and hearing.first == 0
+        self.bare = not words and hearing.first == 0 and hearing.chars[0].how not in "lw"
 
     def most(self, said: bool) -> float:
         """The most that any aircraft gets; ``said``: a name of the list was said."""
@@ -130,5 +130,6 @@ def lone_names(text: str) -> Iterator[tuple[int, int, str]]:
     for length in range(min(_LONGEST, size), 0, -1):
         for first in dict.fromkeys((0, size - length)):
             row = _designator(" ".join(words[first : first + length]))
-            if row is not None and row[1] and words[first] not in letters:
+            number = first + length < size and counts(words[first + length])
+            if row is not None and row[1] and not number and words[first] not in letters:
                 yield starts[first], ends[first + length - 1], row[0]

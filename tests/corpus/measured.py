@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callsigns.evaluate import Evaluation, evaluate, read_gold
+from callsigns.evaluate import Evaluation, evaluate, read_gold, table
 from callsigns.parser import default_parser
 from tests.corpus.ordinary import ordinary_lines
 from tests.house.source import ROOT
@@ -38,6 +38,6 @@ def sections() -> Iterator[str]:
     """The figures as Markdown."""
     for corpus in CORPORA:
         if (ROOT / corpus).exists():
-            yield f"```text\n$ callsigns evaluate {corpus}\n{evaluation(corpus)}\n```"
+            yield f"```text\n$ callsigns evaluate {corpus}\n{table(evaluation(corpus))}\n```"
     false, lines = english()
     yield f"Ordinary English: {false} call signs found in {lines:,} lines that hold none."

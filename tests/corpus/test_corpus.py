@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from callsigns.evaluate import Evaluation, evaluate, read_gold
-from callsigns.evaluate.table import misses
+from callsigns.evaluate import Evaluation, evaluate, misses, read_gold
 from callsigns.parser import default_parser
 
 CORPUS = Path(__file__).parent / "callsigns.jsonl"

@@ -124,3 +124,10 @@ def test_memory_is_bounded() -> None:
     for number in range(600):
         dialogue.add(f"Speedbird {number + 100}, descend flight level 90")
     assert len(list(dialogue.frequency.names())) <= 200
+
+
+def test_an_answer_is_a_readback() -> None:
+    """Alone "maintaining" reports; behind "maintain" it answers."""
+    said = "speedbird one two maintain five thousand feet", "maintaining five thousand feet speedbird one two"
+    assert [m.act for m in talk(said[1])[0].messages] == ["report"]
+    assert [m.act for m in talk(*said)[1].messages] == ["readback"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
-from callsigns.evaluate import Evaluation, Miss, RoleScore, evaluate, read_gold
-from callsigns.evaluate.table import misses, table
+from callsigns.evaluate import Evaluation, Miss, RoleScore, evaluate, misses, read_gold, table
 from callsigns.parser import Parser
 from callsigns.records import CallSign, Condition, Facility, Message, Spelling, Transmission, Value
 
@@ -19,7 +18,7 @@ class Says:
     def __init__(self, **found: Any) -> None:
         self._found = found
 
-    def parse(self, text: str) -> Transmission:
+    def parse(self, text: str, *, role: str | None = None) -> Transmission:
         return Transmission(text, **self._found)
 
 
@@ -149,14 +148,16 @@ def test_roles() -> None:
     ]
 
     class Decides:
-        def parse(self, text: str) -> Transmission:
-            return Transmission(text, role="pilot" if text == "a" else None)
+        def parse(self, text: str, *, role: str | None = None) -> Transmission:
+            return Transmission(text, role=role or ("pilot" if text == "a" else None))
 
     found = evaluate(read_gold(lines), cast(Parser, Decides()))
     assert found.roles == RoleScore(lines=2, decided=1, right=1)
     assert (found.roles.accuracy, found.roles.accuracy_decided) == (0.5, 1.0)
     assert found.misses == (Miss(2, "b", "role", ("controller",), ()),)
     assert "accuracy 0.500, where decided 1.000" in table(found)
+    told = evaluate(read_gold(lines), cast(Parser, Decides()), roles_known=True)
+    assert (told.roles, told.misses) == (None, ())
 
 
 def test_figures_of_nothing() -> None:
@@ -169,7 +170,7 @@ def test_figures_of_nothing() -> None:
 def test_table_and_misses() -> None:
     """People see figures in columns, and each line that went wrong with the words in question."""
     found = measured({"callsigns": [DELTA]}, callsigns=(call(6, 18, "partial"),))
-    rows = str(found).splitlines()
+    rows = table(found).splitlines()
     assert rows[0].split() == ["1", "lines", "expected", "found", "right", "precision", "recall", "F1"]
     assert next(row for row in rows if row.startswith("  partial")).split()[1:4] == ["0", "1", "0"]
     listed = list(misses(found))

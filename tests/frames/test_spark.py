@@ -2,7 +2,7 @@
 
 ``CALLSIGNS_SPARK_LINES`` sets another number of lines. One in twenty differs from all others, in its figures, and they
 repeat in random order: one process parses each of these once for comparison, Spark parses every line. Nothing is kept
-between lines, so that a line said twice costs as much as two. A million take some two minutes on two quiet cores.
+between lines, so that a line said twice costs as much as two. A million take two to three minutes on two quiet cores.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ import pytest
 from callsigns.formats.speakers import role_of
 from callsigns.line import Line
 from callsigns.messages import Said, topic_of
+from callsigns.grammar import MESSAGE_FILES
 from callsigns.parser import default_parser
 from callsigns.recognize.value import Quantity
 from callsigns.records import Transmission
@@ -110,7 +111,7 @@ def cue(case: Case, seen: Read) -> bool:
 CHECKS: dict[str, Callable[[Case, Read], bool]] = {
     "callsigns.toml": callsign,
     "values.toml": value,
-    "messages.toml": message,
+    **dict.fromkeys(MESSAGE_FILES, message),
     "conditions.toml": condition,
     "roles.toml": cue,
 }
@@ -127,7 +128,7 @@ def around(case: Case) -> tuple[tuple[str, str], ...]:
 def test_example(case: Case) -> None:
     """What the entry promises is there for each example, and is not there for what it must leave alone."""
     # The words of an instruction and of its readback are the same: say who speaks, where the entry is one side's.
-    role = case.entry.get("side", "controller") if case.file == "messages.toml" else None
+    role = case.entry.get("side", "controller") if case.file in MESSAGE_FILES else None
     for before, behind in around(case):
         text = f"{before}{case.line}{behind}"
         seen = read(text, role)

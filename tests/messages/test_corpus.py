@@ -1,7 +1,7 @@
 """How well acts and topics come out of our own lines (``corpus.jsonl``), counted in the open.
 
-Each line has its text, who says it, and the ``act/topic`` of its messages. Found and right, missed, and read where nothing
-is; the thresholds hold what is reached, so that a change that loses something is noticed.
+Each line has its text, who says it, and the ``act/topic`` of its messages. What is found and right, missed, and read
+where nothing is, is counted; the thresholds hold what is reached, so that a change that loses something is noticed.
 """
 
 from __future__ import annotations
@@ -42,7 +42,11 @@ class Count(NamedTuple):
 @cache
 def lines() -> tuple[Line, ...]:
     rows = map(json.loads, CORPUS.read_text(encoding="utf-8").splitlines())
-    return tuple(Line(row["text"], row["role"], tuple(row["types"])) for row in rows)
+    return tuple(Line(row["text"], row["role"], tuple(map(type_of, row["messages"]))) for row in rows)
+
+
+def type_of(message: dict[str, str | None]) -> str:
+    return f"{message['act']}/{message['topic']}" if message["topic"] else str(message["act"])
 
 
 def types(line: Line) -> Counter[str]:

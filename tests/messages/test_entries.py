@@ -1,8 +1,8 @@
 """Every entry of messages.toml and conditions.toml reads its own examples, and none of what it must leave alone.
 
-The house tests ask whether act and topic come out; here it must be the entry's own form that reads the line, bare, with a
-call sign before or behind it, and with a greeting and a farewell around it. What is said in a whole line only (the words
-of the strike, first calls) is tried alone and behind a call sign.
+The house tests ask whether act and topic come out; here it must be the entry's own form that reads the line, bare, with
+a call sign before or behind it, and with a greeting and a farewell around it. What is said in a whole line only (the
+words of the strike, first calls) is tried alone.
 """
 
 from __future__ import annotations
@@ -47,22 +47,22 @@ def conditions(text: str) -> list[str]:
     return [when.entry for said in parser.recognize(parser.line(text)) for when in said.conditions]
 
 
-@pytest.mark.parametrize(("name", "line", "text"), cases(MESSAGES, "examples"))
+@pytest.mark.parametrize(("name", "line", "text"), [*cases(MESSAGES, "examples")])
 def test_message(name: str, line: str, text: str) -> None:
     assert name in messages(text), f"{text!r} is read by {messages(text)}"
 
 
-@pytest.mark.parametrize(("name", "line", "text"), cases(MESSAGES, "not"))
+@pytest.mark.parametrize(("name", "line", "text"), [*cases(MESSAGES, "not")])
 def test_no_message(name: str, line: str, text: str) -> None:
     assert name not in messages(text), f"{text!r} is read by {messages(text)}"
 
 
-@pytest.mark.parametrize(("name", "line", "text"), cases(CONDITIONS, "examples"))
+@pytest.mark.parametrize(("name", "line", "text"), [*cases(CONDITIONS, "examples")])
 def test_condition(name: str, line: str, text: str) -> None:
     assert name in conditions(text), f"{text!r} has {conditions(text)}"
 
 
-@pytest.mark.parametrize(("name", "line", "text"), cases(CONDITIONS, "not"))
+@pytest.mark.parametrize(("name", "line", "text"), [*cases(CONDITIONS, "not")])
 def test_no_condition(name: str, line: str, text: str) -> None:
     assert name not in conditions(text), f"{text!r} has {conditions(text)}"
 

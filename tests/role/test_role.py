@@ -69,3 +69,9 @@ def test_the_act_follows_the_speaker() -> None:
 def test_a_report_stays_a_report() -> None:
     """What the crew tells of itself is no readback."""
     assert "report" in acts("passing four thousand feet", "pilot")
+
+
+def test_call_sign_first_reports() -> None:
+    """An -ing verb behind the call sign reports; before it, it reads back."""
+    assert acts("csa two mike delta climbing flight level eight zero", "pilot") == ["report"]
+    assert acts("climbing flight level eight zero csa two mike delta", "pilot") == ["readback"]

@@ -10,6 +10,7 @@ TWO = [
     ("reducing two zero zero knots csa five six one", "csa seven four three descend flight level one zero zero"),
     ("csa seven zero two climb flight level one six zero", "climbing flight level one six zero csa seven zero two"),
     ("- KLM 861 contact tower 118.2.", "- 118.2 KLM 861."),
+    ("KLM 861 contact tower 118.2.", "- 118.2 KLM 861."),
     ("speedbird one two turn left heading three zero zero", "break break lufthansa six climb level nine zero"),
 ]
 ONE = [

@@ -36,6 +36,7 @@ LIST = ("UAL452/B738", "UAL9/B77W", "DAL88/A333", "JBU6210/A320", "AFR3108/B77W"
         ("roger four five two", "UAL452"),
         ("jetblue say again", "JBU6210"),  # telephony alone
         ("say again jetblue", "JBU6210"),
+        ("jetblue contact tower one one eight decimal seven", "JBU6210"),
         ("united contact tower", None),  # two of them
         ("31 08 turn left", "AFR3108"),
         ("AFR3108 turn left", "AFR3108"),
@@ -92,6 +93,14 @@ def test_said_in_full_but_not_listed_stays_as_it_was_said() -> None:
     transmission = parse("speedbird one two three descend", *LIST)
     assert [(c.icao, c.match) for c in transmission.callsigns] == [("BAW123", None)]
     assert transmission.aircraft is None  # the list is closed
+
+
+def test_messages_belong_to_the_call_sign_that_was_found() -> None:
+    transmission = parse("jet loose sixty two ten turn left heading two one zero", *LIST)
+    assert transmission.messages
+    assert {transmission.callsigns[m.callsign].match for m in transmission.messages if m.callsign is not None} == {
+        "JBU6210"
+    }
 
 
 def test_match_is_written_as_in_the_list() -> None:

@@ -67,7 +67,8 @@ def test_every_entry_is_tried() -> None:
 @pytest.mark.parametrize("line", CORPUS, ids=lambda line: line["text"][:60])
 def test_corpus(line: dict[str, Any]) -> None:
     """All values of the line and no other, with unit and limit."""
-    assert [[v.quantity, v.value, v.unit, v.limit] for v in found(line["text"])] == line["values"]
+    fields = ("quantity", "value", "unit", "limit")
+    assert [{field: getattr(value, field) for field in fields} for value in found(line["text"])] == line["values"]
 
 
 @pytest.mark.parametrize("line", CORPUS[::7], ids=lambda line: line["text"][:60])

@@ -1,0 +1,1 @@
+"""What strangers, broken transcripts and broken machines may do to the library."""

@@ -1,0 +1,60 @@
+"""What holds of every record, whatever text it was made from."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from callsigns.formats.record_json import from_json, to_json
+from callsigns.records import Transmission
+
+__all__ = ["check", "folded", "reading"]
+
+
+def check(record: Transmission, text: str) -> None:
+    """The text is kept; every part stands where it says; parts of a kind stand in order and beside each other."""
+    assert record.text == text
+    messages = record.messages
+    groups: list[tuple[Any, ...]] = [record.callsigns, record.spellings, record.facilities, record.tokens]
+    groups += [message.values for message in messages]
+    for group in groups:
+        for part in group:
+            _stands(part, text)
+        for one, other in pairwise(group):
+            assert one.end <= other.start, (one, other)
+    for message in messages:
+        _stands(message, text)
+        for condition in message.conditions:
+            _stands(condition, text)
+            for value in condition.values:
+                _stands(value, text)
+        assert message.callsign is None or 0 <= message.callsign < len(record.callsigns)
+    assert [m.start for m in messages] == sorted(m.start for m in messages)
+    assert record.role in (None, "pilot", "controller")
+    assert from_json(to_json(record)) == record
+    assert hash(from_json(to_json(record))) == hash(record)
+
+
+def _stands(part: Any, text: str) -> None:
+    assert 0 <= part.start < part.end <= len(text), part
+    assert text[part.start : part.end] == part.text, part
+
+
+def reading(record: Transmission) -> list[Any]:
+    """What was understood, without the places and without how it was written."""
+    return [
+        [(c.kind, c.icao, c.ident, c.telephony, c.use, c.abbreviated, c.modifiers) for c in record.callsigns],
+        [(s.letters, s.kind, s.name) for s in record.spellings],
+        [(f.icao, f.unit, f.use) for f in record.facilities],
+        [
+            (m.act, m.topic, m.callsign, [(v.quantity, v.value, v.unit, v.limit) for v in m.values],
+             [(c.kind, [(v.quantity, v.value) for v in c.values]) for c in m.conditions])
+            for m in record.messages
+        ],
+        record.role,
+    ]  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """ASCII capitals made small, and nothing else changed."""
+    return "".join(c.lower() if c.isascii() else c for c in text)

@@ -1,0 +1,110 @@
+"""Any text: nothing raises, everything stands in its place, and what cannot be heard makes no difference."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from callsigns.dialogue import Dialogue
+from callsigns.parser import default_parser
+from callsigns.traffic import Traffic
+from tests.hostile.invariants import check, folded, reading
+from tests.hostile.strategies import PIECES, plain_speech, runs, speech, texts
+
+EXAMPLES = settings(max_examples=200, deadline=None)
+FEWER = settings(max_examples=60, deadline=None)
+CRASHES = [
+    line.encode("ascii").decode("unicode_escape")
+    for line in (Path(__file__).parent / "crashes.txt").read_text(encoding="ascii").splitlines()
+    if line and not line.startswith("# ")
+]
+LIST = Traffic(["UAL452", "DAL306", "BAW12", "DLH5YV", "N123AB", "GABCD", "N914RY", "RRR9908", "AFR1", "RYR77KT"])
+# Seconds for a line of 100,000 characters: a hundred times what one takes on a slow machine.
+LONG, PATIENCE = 100_000, 30.0
+
+
+def _everything(text: str) -> None:
+    """All the ways through which one line may go."""
+    parser = default_parser()
+    check(parser.parse(text), text)
+    check(parser.parse(text, traffic=LIST), text)
+    for role in ("pilot", "controller"):
+        check(parser.parse(text, role=role), text)
+    assert "".join("".join(parser.split(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", CRASHES, ids=range(len(CRASHES)))
+def test_what_once_crashed(text: str) -> None:
+    """Every text that ever raised or broke a promise is tried for ever after."""
+    _everything(text)
+    talk = Dialogue(traffic=LIST)
+    for _ in range(2):
+        check(talk.add(text), text)
+
+
+@EXAMPLES
+@given(texts)
+def test_any_text(text: str) -> None:
+    """The parser, with and without a list of aircraft, a role, and the parting of run-together lines."""
+    _everything(text)
+
+
+@FEWER
+@given(runs)
+def test_runs(text: str) -> None:
+    """One thing over and over, thousands of words of it."""
+    check(default_parser().parse(text), text)
+
+
+@FEWER
+@given(st.lists(texts, max_size=8), st.booleans(), st.lists(st.sampled_from([None, "ATC", "PILOT", "?"]), min_size=8))
+def test_any_dialogue(lines: list[str], listed: bool, speakers: list[str | None]) -> None:
+    """A conversation of any lines, with times that go backwards."""
+    talk = Dialogue(traffic=LIST if listed else None)
+    again = Dialogue(traffic=LIST if listed else None)
+    for number, text in enumerate(lines):
+        record = talk.add(text, time=float(-number), speaker=speakers[number])
+        assert record == again.add(text, time=float(-number), speaker=speakers[number])
+        check(record, text)
+
+
+@EXAMPLES
+@given(speech)
+def test_capitals(text: str) -> None:
+    """ASCII capitals or none: the same reading."""
+    parser = default_parser()
+    assert reading(parser.parse(folded(text))) == reading(parser.parse(text.upper() if text.isascii() else text))
+
+
+@EXAMPLES
+@given(plain_speech, st.sampled_from(["  ", "\t", " \t  "]))
+def test_spaces(text: str, gap: str) -> None:
+    """More or other blanks between words, and at both ends: the same reading."""
+    words = text.split()
+    parser = default_parser()
+    assert reading(parser.parse(gap + gap.join(words) + gap)) == reading(parser.parse(" ".join(words)))
+
+
+@EXAMPLES
+@given(texts)
+def test_same_again(text: str) -> None:
+    """The same text gives an equal record with an equal hash."""
+    parser = default_parser()
+    first = parser.parse(text)
+    parser.parse("november one two three alpha bravo")
+    assert parser.parse(text) == first
+    assert hash(parser.parse(text)) == hash(first)
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=ascii)
+def test_long_lines(piece: str) -> None:
+    """A hundred thousand characters of one thing end in bounded time; nothing is looked at twice too often."""
+    text = piece * (LONG // len(piece))
+    start = time.perf_counter()
+    record = default_parser().parse(text)
+    assert time.perf_counter() - start < PATIENCE
+    assert record.text == text
