@@ -55,7 +55,8 @@ class Automaton:
         self._free: list[list[int]] = []
         self._accepts: dict[int, int] = {}
         self._trees: dict[str, Node] = {}
-        self._between = [("class", name) for name in between]
+        self._between = [self._atom_number(("class", name)) for name in between]
+        self._leading: set[int] = set()  # states before the first word of a form
         first = self._new()
         for number, (name, forms) in enumerate(entries.items()):
             for form in forms:
@@ -127,8 +128,12 @@ class Automaton:
         if not state.leads:
             leads: dict[int, set[int]] = {}
             for inside in state.inside:
-                for atom, to in self._moves[inside]:
+                place = inside if inside >= 0 else ~inside
+                for atom, to in self._moves[place]:
                     leads.setdefault(atom, set()).add(to)
+                if place not in self._leading and self._moves[place]:
+                    for atom in self._between:
+                        leads.setdefault(atom, set()).add(~place)
             state.leads = leads
         return state.leads
 
@@ -139,11 +144,15 @@ class Automaton:
     def _closure(self, states: set[int]) -> frozenset[int]:
         todo, seen = [*states], set(states)
         while todo:
-            for to in self._free[todo.pop()]:
+            for to in self._free_from(todo.pop()):
                 if to not in seen:
                     seen.add(to)
                     todo.append(to)
         return frozenset(seen)
+
+    def _free_from(self, state: int) -> Sequence[int]:
+        """Where one gets without a word; a state that waits behind a small word (``~state``) stays for the next one."""
+        return self._free[state] if state >= 0 else ()
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -223,13 +232,9 @@ class Automaton:
     def _atoms_behind(self, start: int, nodes: Sequence[Node], lead: bool) -> int:
         """One word out of ``nodes``, which words of ``between`` may come before."""
         end = self._new()
-        moves = [(self._atom_number(node), end) for node in nodes]
-        self._moves[start] += moves
-        if self._between and not lead:
-            waiting = self._new()
-            loop = [(self._atom_number(between), waiting) for between in self._between]
-            self._moves[start] += loop
-            self._moves[waiting] += loop + moves
+        self._moves[start] += [(self._atom_number(node), end) for node in nodes]
+        if lead:
+            self._leading.add(start)
         return end
 
     def _atom_number(self, node: Node) -> int:

@@ -96,6 +96,8 @@ class Compiled:
         kinds["unit"] = [*self.units]
         kinds |= {"tactical": [*self.tactical], "service": [*self.services]}
         kinds |= _modifiers()
+        for name in ("make", "make_caution"):  # "sierra", "yankee": a spelling word is a letter first
+            kinds[name] = [word for word in kinds[name] if word not in self.letters]
         known = {*kinds["letter"], *_number_words(numbers), "hundred", "thousand"}
         kinds["ordinary"] = [word for word in ordinary_words() if word not in known]
         for name, words in self.grammar.section("words").items():

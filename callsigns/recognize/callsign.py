@@ -17,6 +17,7 @@ from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import RegistrationReader, mark_of
 from callsigns.recognize.tactical import TacticalReader
+from callsigns.tables import location
 
 __all__ = ["CallSignRecognizer"]
 
@@ -87,7 +88,7 @@ class CallSignRecognizer:
         prefix = self._identities.letters(line, start, 7)
         if prefix is None:
             return self._digit_mark(line, start)
-        behind = self._identities.read(line, prefix.end, 5)
+        behind = self._identities.read(line, prefix.end, 7 - len(prefix.text)) if len(prefix.text) < 6 else None
         begins = self._positions.begins(line, start)
         if behind is not None:
             registration = prefix.text + behind.text
@@ -97,7 +98,9 @@ class CallSignRecognizer:
             end = behind.end
         else:
             registration, mark, end = prefix.text, mark_of(prefix.text), prefix.end
-        if mark is None or len(registration) < 5 or not (begins or self._positions.ends(line, end)):
+        if len(registration) == 4 and (not begins or location(registration) is not None):
+            return None
+        if mark is None or len(registration) < 4 or not (begins or self._positions.ends(line, end)):
             return None
         start = self._before_correction(line, start)
         return Heard(start, end, "registration", registration, None, None, registration, None, mark.country)
@@ -118,7 +121,7 @@ class CallSignRecognizer:
 
     def _digit_mark(self, line: Line, start: int) -> Heard | None:
         """Marks that begin with a figure: "nine hotel alpha bravo charlie" is 9H-ABC."""
-        letters = self._identities.letters(line, start + 1, 5)
+        letters = self._identities.letters(line, start + 1, 6)
         if letters is None or len(letters.text) < 4 or len(line.words[start]) < 1:
             return None
         first = self._identities.read(line, start, 1)

@@ -29,7 +29,7 @@ class FlightReader:
         self._letter = frozenset(members("letter"))
         self._correction = compiled.matcher("<correction>")
         self._slot = frozenset(members("letter_slot"))
-        self._make = frozenset(members("make") + members("make_caution"))
+        self._make = frozenset(members("maker"))
         self._article = frozenset(members("article"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._point_slot = frozenset(members("point_slot"))

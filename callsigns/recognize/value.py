@@ -48,6 +48,7 @@ class ValueRecognizer:
         self._entity = compiled.lexicon.entity
         members = compiled.lexicon.members
         self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
+        self._number = frozenset(members("digit") + members("teen") + members("tens") + members("figure1") + members("figure2"))
         self._droppable = frozenset(members("digit") + members("figure1"))
 
     def recognize(self, line: Line) -> None:
@@ -75,6 +76,8 @@ class ValueRecognizer:
     def _read(self, line: Line, found: Found) -> Quantity | None:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
         entry, start, end = found
+        if "before" not in entry and entry["quantity"] == "runway" and self._inside_number(line, start):
+            return None  # "fifty two twenty cleared for takeoff": the end of a call sign
         read = READERS[entry.get("read", "number")]
         value = read(line.words[start:end], self._letters)
         while value is None:
@@ -86,6 +89,9 @@ class ValueRecognizer:
         unit = entry.get("unit") or self._unit(line.classes, end)
         start, end, limit = self._limits.around(line.classes, start, end)
         return Quantity(start, end, entry["quantity"], value, unit, limit or entry.get("limit"))
+
+    def _inside_number(self, line: Line, start: int) -> bool:
+        return start > 0 and line.classes[start - 1] in self._number and start not in line.commas
 
     def _unit(self, classes: str, end: int) -> str | None:
         while classes[end - 1] == CONTINUED:

@@ -16,6 +16,7 @@ __all__ = ["CORPORA", "english", "evaluation", "sections"]
 
 CORPORA = (
     "tests/corpus/callsigns.jsonl",
+    "tests/corpus/transmissions.jsonl",
     "tests/messages/corpus.jsonl",
     "tests/values/corpus.jsonl",
     "tests/role/corpus.jsonl",

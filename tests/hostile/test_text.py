@@ -34,7 +34,9 @@ def _everything(text: str) -> None:
     check(parser.parse(text, traffic=LIST), text)
     for role in ("pilot", "controller"):
         check(parser.parse(text, role=role), text)
-    assert "".join("".join(parser.split(text)).split()) == "".join(text.split())
+    at = 0
+    for part in parser.split(text):
+        at = text.index(part, at) + len(part)
 
 
 @pytest.mark.parametrize("text", CRASHES, ids=range(len(CRASHES)))
