@@ -32,6 +32,7 @@ _REPORTED: Final = frozenset(
         "altimeter.setting",
         "atis.information",
         "squawk.code",
+        "approach.continue",
         "route.alone",
     )
 )

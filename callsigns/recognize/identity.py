@@ -19,6 +19,7 @@ __all__ = ["Identity", "IdentityReader"]
 
 _MAX_CHARACTERS: Final = 4
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
+_QUANTITY: Final = 2  # how well a quantity with its unit goes on behind an identification
 _Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
@@ -49,6 +50,7 @@ class IdentityReader:
         self._information_named: _Matcher = compiled.matcher("<information_named>")
         self._thousands: _Matcher = compiled.matcher("<teen_thousand>")
         self._tens = frozenset(members("tens"))
+        self._telephony = frozenset(members("telephony"))
         self._single = frozenset(members("single"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
 
@@ -58,18 +60,26 @@ class IdentityReader:
         if run - start <= most and self._digit.issuperset(line.classes[start:run]):
             if line.classes[run : run + 1] not in self._dangling:
                 return self._digits(line, start, run, most)
-        best, best_score = None, 0
+        best, best_score = None, 0.0
         for reading in prefixes(line.words[start:run]):
             if len(reading.text) > most:
                 break
             end = start + reading.words
             letters, letters_end = self._signs(line, end, most - len(reading.text)) if end == run else ("", end)
-            score = reading.natural + self._behind(line, letters_end, run)
+            behind = self._behind(line, letters_end, run)
+            score = reading.natural + behind
+            if behind < _QUANTITY and self._parts_a_number(line, end):
+                score -= 0.5
             if score >= best_score:
                 best, best_score = Identity(reading.text + letters, letters_end), score
         if best is not None and len(best.text) < 3 and line.classes[start] in self._homophone:
             return None  # "to two", "for two": no number begins with a word that only sounds like one
         return best
+
+    def _parts_a_number(self, line: Line, end: int) -> bool:
+        """The cut goes through "fifty | eight"."""
+        cut = line.classes[end - 1] in self._tens and end < len(line.classes) and line.classes[end] in self._digit
+        return cut and end not in line.commas
 
     def _digits(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """Nothing but single digits, few enough, and nothing behind that wants one of them: the common case."""
@@ -103,6 +113,8 @@ class IdentityReader:
         while len(letters) < min(most, _MOST_LETTERS) and end < len(classes) and classes[end] in self._sign:
             if self._information(classes, end) and not self._information_named(classes, end):
                 break
+            if classes[end] in self._telephony and classes[end + 1 : end + 2] in self._number and end + 1 < len(classes):
+                break  # "united four fifty two delta three oh six": another aircraft
             after = end + 1
             while after < len(classes) and classes[after] == self._continued:
                 after += 1

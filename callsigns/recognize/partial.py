@@ -47,6 +47,7 @@ class PartialRecognizer:
         self._callsign = frozenset(members("callsign"))
         self._dangling = frozenset(members("dangling") + members("thousand") + members("hundred"))
         self._farewell = frozenset(members("farewell"))
+        self._thousand = frozenset(members("thousand"))
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._telephony = compiled.telephony
         self._name = compiled.searcher("<name_alone>")
@@ -108,7 +109,7 @@ class PartialRecognizer:
         behind = line.classes[end] if end < len(line.classes) else ""
         if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
             return False
-        if behind and behind in self._dangling:
+        if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.classes[start:end]):
             return False
         if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
             return False  # "alpha, bravo and charlie": a list

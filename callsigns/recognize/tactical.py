@@ -114,13 +114,15 @@ class TacticalReader:
     def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """A word that no table lists: long enough to be a name, no place, and no word that asks for a number before it."""
         word = line.words[start]
-        if len(word) < 3 or len(identity.text) < 2 or identity.text.endswith("000") or self._is_place(line, start):
+        if len(word) < 3 or len(identity.text) < 2 or identity.text.endswith("000") or self._is_place(line, start, identity):
             return False
         return begins or (len(word) > 3 and identity.text.isdigit() and not self._asked(line, start))
 
-    def _is_place(self, line: Line, start: int) -> bool:
-        """The name of a place, and no station before it that would be called by it."""
-        return line.words[start] in place_indicators() and self._facility.isdisjoint(line.classes[:start])
+    def _is_place(self, line: Line, start: int, identity: Identity) -> bool:
+        """The name of a place, with no station before it that it calls and no order behind it."""
+        if line.words[start] not in place_indicators() or not self._facility.isdisjoint(line.classes[:start]):
+            return False
+        return len(identity.text) < 3 or self._order(line.classes, identity.end) is None
 
     def _asked(self, line: Line, start: int) -> bool:
         """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
