@@ -104,6 +104,8 @@ class MessageRecognizer:
             start, end = self._inside(classes, place, form.end)
             if end == start + 1 and classes[form.end - 1] in self._weak:
                 continue
+            if form.entry == "farewell" and self._callsign in line.classes[start:end]:
+                end = line.classes.index(self._callsign, start)  # "good day, swiss four one two"
             inside: tuple[Quantity, ...] = ()
             if form.entry != _FIRST_CALL:
                 after = end + 1
@@ -129,7 +131,7 @@ class MessageRecognizer:
         first = "initial_call" in acts or any(m.entry == _PASSING for m in said)
         if not first and "farewell" not in acts:
             return said
-        greets = "initial_call" in acts or acts <= _SOCIAL
+        greets = acts <= _SOCIAL
         out = []
         for message in said:
             if first and (message.act == "readback" or message.entry in _REPORTED):

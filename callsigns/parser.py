@@ -66,7 +66,7 @@ class Parser:
         """Read one transmission. ``role``: a hint from who keyed the microphone. Any string gives a record."""
         line = self.line(text)
         said = self.recognize(line)
-        transmission = self.record(line, said, role or self._roles.role(line, said))
+        transmission = self.record(line, said, role or self._roles.role(line, said), sure=role is not None)
         return traffic.resolve(transmission) if traffic is not None else transmission
 
     def score(self, line: Line, said: Sequence[Said]) -> float:
@@ -81,9 +81,9 @@ class Parser:
         """How the end of a line may name an aircraft, for those who remember some."""
         return self._endings.endings(line)
 
-    def record(self, line: Line, said: Sequence[Said], role: str | None) -> Transmission:
-        """The record of a line that was recognized, as spoken by ``role``."""
-        said = self._roles.settle(line, said, role)
+    def record(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = True) -> Transmission:
+        """The record of a line that was recognized, as spoken by ``role``; ``sure``: it is no guess from the text."""
+        said = self._roles.settle(line, said, role, sure=sure)
         return self._report.transmission(line, said, self._uses.uses(line, role), role)
 
     def parse_lines(self, lines: Iterable[str], *, split: bool = False) -> Iterator[Transmission]:

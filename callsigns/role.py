@@ -64,14 +64,28 @@ class RoleFinder:
         """``pilot``, ``controller`` or ``None``."""
         return role_of_score(self.score(line, said))
 
-    def settle(self, line: Line, said: Sequence[Said], role: str | None) -> list[Said]:
-        """The messages with the acts that this speaker performs with them."""
+    def settle(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = False) -> list[Said]:
+        """The messages with the acts that this speaker performs with them; ``sure``: the role is known from elsewhere.
+
+        An order without any call sign ("maintain two eight zero knots") stays what its form says as long as the role is
+        a guess from the same words.
+        """
         if role == "controller":  # "five miles from the threshold": a fact that he passes, no report of his own
             return [m._replace(act="information") if m.entry == "position.report" else m for m in said]
         if role != "pilot":
             return list(said)
         named = line.classes.find(self._callsign)
-        return [self._repeated(line, message, 0 <= named < message.start) for message in said]
+        order = named < 0 and not sure
+        return [
+            message
+            if order and not self._is_answer(line, message)
+            else self._repeated(line, message, 0 <= named < message.start)
+            for message in said
+        ]
+
+    def _is_answer(self, line: Line, message: Said) -> bool:
+        """ "descending four thousand", "two one zero": no order begins so."""
+        return line.classes[message.start] in self._doing or message.entry.endswith(".alone")
 
     def _repeated(self, line: Line, message: Said, named: bool) -> Said:
         """``named``: the call sign stands before the message, as in reports (FAA AIM 5-3-1)."""

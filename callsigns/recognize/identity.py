@@ -113,7 +113,7 @@ class IdentityReader:
         while len(letters) < min(most, _MOST_LETTERS) and end < len(classes) and classes[end] in self._sign:
             if self._information(classes, end) and not self._information_named(classes, end):
                 break
-            if classes[end] in self._telephony and classes[end + 1 : end + 2] in self._number and end + 1 < len(classes):
+            if classes[end] in self._telephony and self._numbered(classes, end + 1):
                 break  # "united four fifty two delta three oh six": another aircraft
             after = end + 1
             while after < len(classes) and classes[after] == self._continued:
@@ -124,6 +124,10 @@ class IdentityReader:
         if classes[end : end + 1] in self._number and end < len(classes) and self._single.issuperset(classes[start:end]):
             return "", start  # "m d eighty", "d c nine": a type
         return letters, end
+
+    def _numbered(self, classes: str, at: int) -> bool:
+        """A number stands at word ``at`` that is no quantity ("delta five thousand" ends with a letter)."""
+        return at < len(classes) and classes[at] in self._number and self._quantity(classes, at) is None
 
     def _behind(self, line: Line, end: int, run: int) -> int:
         """How well the line goes on behind word ``end``: 3 or 2 well, 1 possibly, 0 oddly, far below that never."""
