@@ -115,14 +115,14 @@ class Compiled:
 
     def _telephony_names(self, small: set[str]) -> Iterator[str]:
         """Spoken names; one made of spelling and number words alone ("tango lima", "click one") would swallow them."""
-        for name, row in self.telephony:
-            words = name.split(" ")
-            if len(words) > 1 and (words[-1] in small and (len(words) > 2 or words[0] in small or row.caution == "high")):
-                continue
-            if len(words) == 1 and len(name) == 1:
-                continue
-            yield name
-            if len(words) == 1:
+        for name, ambiguous in self.telephony.names():
+            if " " in name:
+                words = name.split(" ")
+                if words[-1] in small and (len(words) > 2 or words[0] in small or ambiguous):
+                    continue
+                yield name
+            elif len(name) > 1:
+                yield name
                 yield from _split_forms(name)
 
 

@@ -11,16 +11,15 @@ names the file and the entry.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from attrs import Factory, field, frozen
 
 from callsigns.errors import GrammarError
 from callsigns.patterns import read
+from callsigns.plain_toml import read_plain
 from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
 
 __all__ = ["MESSAGE_FILES", "TOPICS", "Grammar", "Part", "parse_toml"]
@@ -85,6 +84,8 @@ def _fail(source: str, entry: str, problem: str) -> GrammarError:
 
 def parse_toml(text: str, source: str) -> dict[str, Any]:
     """TOML text to tables; a syntax error names file, line and column."""
+    import tomllib  # 10 ms that only a file of the user's costs
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -161,17 +162,37 @@ def read_part(text: str, source: str, section: str | None = None) -> Part:
     return Part(source, sections)
 
 
+# file -> what its top-level tables are
+_SHIPPED: Final[Mapping[str, str]] = {
+    "callsigns.toml": "callsign", "values.toml": "value", **dict.fromkeys(MESSAGE_FILES, "message"),
+    "conditions.toml": "condition", "roles.toml": "role",
+}  # fmt: skip
+
+
 @cache
 def _shipped() -> tuple[Part, ...]:
-    names = (("callsigns.toml", "callsign"), ("values.toml", "value"), *((name, "message") for name in MESSAGE_FILES),
-             ("conditions.toml", "condition"), ("roles.toml", "role"))  # fmt: skip
-    return tuple(read_part(read_text(name), name, section) for name, section in names)
+    """The shipped files as they are used: without examples, and unchecked, for the tests have checked them."""
+    return tuple(_unchecked(name, section) for name, section in _SHIPPED.items())
+
+
+@cache
+def documented() -> tuple[Part, ...]:
+    """The shipped files with their sources and examples, checked as a user's are."""
+    return tuple(read_part(read_text(name), name, section) for name, section in _SHIPPED.items())
+
+
+def _unchecked(name: str, section: str) -> Part:
+    tables = {**shipped_table(name)}
+    free = {key: tables.pop(key, {}) for key in _FREE}
+    return Part(name, {**free, section: dict(_flat(tables))})
 
 
 @cache
 def shipped_table(name: str) -> Mapping[str, Any]:
-    """One of the shipped TOML tables of facts (alphabet, numbers, registrations, military, facilities, modifiers)."""
-    return parse_toml(read_text(name), name)
+    """One of the shipped TOML tables (alphabet, numbers, registrations, types, ...), without its documentation."""
+    text = read_text(name)
+    plain = read_plain(text)
+    return parse_toml(text, name) if plain is None else plain
 
 
 @frozen
@@ -188,6 +209,8 @@ class Grammar:
 
     def extended(self, path: str | os.PathLike[str]) -> Grammar:
         """This grammar and a user's TOML file; raises ``GrammarError`` with file and entry."""
+        from pathlib import Path  # a fifth of the time that the package may take to import
+
         source = os.fspath(path)
         try:
             if Path(source).stat().st_size > _MAX_FILE:
@@ -219,10 +242,13 @@ class Grammar:
         """The shipped files, then the user's, in order."""
         return (*_shipped(), *self.added)
 
-    def section(self, name: str) -> Mapping[str, Any]:
-        """All entries of one section, in the order of the files; lists of words are joined."""
+    def section(self, name: str, *, examples: bool = False) -> Mapping[str, Any]:
+        """All entries of one section, in the order of the files; lists of words are joined.
+
+        ``examples``: shipped entries with their ``source``, ``examples`` and ``not``, which no line needs.
+        """
         merged: dict[str, Any] = {}
-        for part in self.parts:
+        for part in (*documented(), *self.added) if examples else self.parts:
             for entry_name, entry in part.sections.get(name, {}).items():
                 merged[entry_name] = [*merged.get(entry_name, []), *entry] if name == "words" else entry
         return merged

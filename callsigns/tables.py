@@ -9,15 +9,16 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import NamedTuple
+from importlib import import_module
+from os.path import join
+from typing import Final, NamedTuple
 
 from callsigns.tokens import fold
 
-__all__ = ["Airline", "Location", "Telephony", "location", "ordinary_words", "place_indicators", "read_text", "telephony"]
+__all__ = ["Airline", "Location", "Telephony", "location", "ordinary_words", "place_indicators", "place_names", "read_text", "telephony"]
 
 
 class Airline(NamedTuple):
@@ -42,12 +43,19 @@ class Location(NamedTuple):
 
 
 # A variant row is somebody's deliberate statement about a spoken form; a former holder counts last.
-_RANK = {"user": 4, "variant": 3, "current": 2, "special": 1, "historic": 0}
+_RANKS: Final = ("historic", "special", "current", "variant")
+
+
+def _read(name: str) -> bytes:
+    # What importlib.resources does in the end; its own imports take as long as reading a grammar.
+    package = import_module("callsigns.grammars")
+    raw: bytes = package.__loader__.get_data(join(package.__path__[0], name))  # type: ignore[union-attr]
+    return raw
 
 
 def read_text(name: str) -> str:
     """The text of one shipped grammar file, also from a zipped wheel."""
-    return (files("callsigns.grammars") / name).read_text(encoding="utf-8")
+    return _read(name).decode("utf-8").replace("\r\n", "\n")
 
 
 def spoken(name: str) -> str:
@@ -58,74 +66,110 @@ def spoken(name: str) -> str:
     return " ".join("".join(c if c.isalnum() or c == "'" else " " for c in plain).split())
 
 
-class Telephony:
-    """Telephony designators by spoken name and by three-letter designator."""
+@cache  # bounded by the table
+def _airline(line: str) -> Airline:
+    return Airline._make(next(csv.reader((line,))))
 
-    def __init__(self, rows: Iterable[Airline]) -> None:
-        self._by_name: dict[str, Airline] = {}
-        self._by_designator: dict[str, Airline] = {}
-        for row in rows:
-            key = spoken(row.telephony)
-            known = self._by_name.get(key)
-            if known is None or _RANK[row.status] > _RANK[known.status]:
-                self._by_name[key] = row
-            if row.designator and row.status != "variant":
-                other = self._by_designator.get(row.designator)
-                if other is None or _RANK[row.status] > _RANK[other.status]:
-                    self._by_designator[row.designator] = row
+
+class Telephony:
+    """Telephony designators by spoken name and by three-letter designator.
+
+    Rows stay the lines of the table until somebody asks for one: most of nine thousand are never asked for.
+    """
+
+    def __init__(self, lines: Iterable[str], added: Iterable[Airline] = ()) -> None:
+        self._by_name: dict[str, str | Airline] = {}
+        self._by_designator: dict[str, str | Airline] = {}
+        groups: dict[str, list[str]] = {status: [] for status in _RANKS}
+        for line in lines:
+            groups[line.rsplit(",", 2)[1]].append(line)
+        for status, group in groups.items():  # the first row of the highest rank is written last, and so stays
+            group.reverse()
+            heads = [line.split(",", 2) for line in group]
+            self._by_name.update(zip([spoken(head[1]) for head in heads], group, strict=True))
+            if status != "variant":
+                self._by_designator.update(zip([head[0] for head in heads], group, strict=True))
+        self._by_designator.pop("", None)
+        for row in added:
+            self._by_name[spoken(row.telephony)] = row
+            if row.designator:
+                self._by_designator[row.designator] = row
 
     def __iter__(self) -> Iterator[tuple[str, Airline]]:
-        return iter(self._by_name.items())
+        return ((name, _row(found)) for name, found in self._by_name.items())
+
+    def names(self) -> Iterator[tuple[str, bool]]:
+        """Every spoken name, and whether it is one that hardly stands for an airline by itself."""
+        for name, found in self._by_name.items():
+            yield name, isinstance(found, str) and found.endswith(",high")
 
     def named(self, name: str) -> Airline | None:
         """Who is called so; a spelling variant gives the operator that it stands for."""
-        row = self._by_name.get(name) or self._by_name.get(name.replace(" ", ""))
+        found = self._by_name.get(name) or self._by_name.get(name.replace(" ", ""))
+        row = None if found is None else _row(found)
         if row is not None and row.status == "variant":
-            return self._by_designator.get(row.designator)
+            return self.designated(row.designator)
         return row
 
     def designated(self, designator: str) -> Airline | None:
         """Who holds a three-letter designator now; else who held it last."""
-        return self._by_designator.get(designator.upper())
+        found = self._by_designator.get(designator.upper())
+        return None if found is None else _row(found)
 
     def with_rows(self, rows: Iterable[Airline]) -> Telephony:
         """A new table with a user's rows added, which count first."""
-        copy = Telephony(())
-        copy._by_name, copy._by_designator = dict(self._by_name), dict(self._by_designator)
-        added = Telephony(rows)
-        copy._by_name |= added._by_name
-        copy._by_designator |= added._by_designator
+        copy = Telephony((), reversed([*rows]))
+        copy._by_name = self._by_name | copy._by_name
+        copy._by_designator = self._by_designator | copy._by_designator
         return copy
+
+
+def _row(found: str | Airline) -> Airline:
+    return _airline(found) if isinstance(found, str) else found
 
 
 @cache
 def telephony() -> Telephony:
     """``telephony.csv``: 5,740 designators in force, former ones, spelling variants."""
-    rows = csv.reader(io.StringIO(read_text("telephony.csv")))
-    next(rows)
-    return Telephony(map(Airline._make, rows))
+    return Telephony(read_text("telephony.csv").splitlines()[1:])
 
 
 @cache
-def _locations() -> str:
-    return "\n" + read_text("locations.csv")
+def _locations() -> bytes:
+    return b"\n" + _read("locations.csv")
 
 
 @lru_cache(maxsize=4096)
 def location(indicator: str) -> Location | None:
-    """The aerodrome behind a location indicator, or ``None``; the table stays one string, no row is parsed but this."""
-    text = _locations()
-    start = text.find(f"\n{indicator.upper()},")
-    if start < 0 or len(indicator) != 4:
+    """The aerodrome behind a location indicator, or ``None``; the table stays bytes, no row is parsed but this."""
+    if len(indicator) != 4 or not indicator.isascii():
         return None
-    return Location._make(next(csv.reader([text[start + 1 : text.index("\n", start + 1)]])))
+    table = _locations()
+    start = table.find(f"\n{indicator.upper()},".encode())
+    if start < 0:
+        return None
+    return Location._make(next(csv.reader((table[start + 1 : table.index(b"\n", start + 1)].decode().rstrip("\r"),))))
 
 
 @cache
-def place_indicators() -> Mapping[str, tuple[str, ...]]:
-    """Spoken names of places (``benghazi``) to the location indicators that they may stand for, likeliest first."""
-    lines = read_text("facility_names.csv").splitlines()[1:]
-    return {name: tuple(codes.split(";")) for name, codes, _ in (line.split(",", 2) for line in lines)}
+def _places() -> str:
+    return read_text("facility_names.csv")
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Spoken names of places (``benghazi``)."""
+    return frozenset(re.findall(r"(?<=\n)[^,\n]+", _places()))
+
+
+@lru_cache(maxsize=4096)
+def place_indicators(name: str) -> tuple[str, ...]:
+    """The location indicators that the spoken name of a place may stand for, likeliest first."""
+    if name not in place_names():
+        return ()
+    table = _places()
+    start = table.index(f"\n{name},") + len(name) + 2
+    return tuple(table[start : table.index(",", start)].split(";"))
 
 
 @cache

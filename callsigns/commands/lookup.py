@@ -80,4 +80,4 @@ def _indicators(name: str, grammar: Grammar) -> tuple[str, ...]:
     from callsigns.tables import place_indicators, spoken
 
     key = spoken(name)
-    return (grammar.places.get(key) or place_indicators().get(key, ()))[:_MOST_PLACES]
+    return (grammar.places.get(key) or place_indicators(key))[:_MOST_PLACES]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from callsigns.compiled import Compiled
 from callsigns.line import Line
 from callsigns.recognize.position import Positions
-from callsigns.tables import ordinary_words, place_indicators
+from callsigns.tables import ordinary_words, place_indicators, place_names
 
 __all__ = ["FacilityRecognizer", "Station"]
 
@@ -97,12 +97,12 @@ class FacilityRecognizer:
 
     def _named(self, line: Line, start: int, end: int, unit: str | None) -> tuple[str, str | None, str | None]:
         place = " ".join(line.words[start:end])
-        codes = self._compiled.places.get(place) or place_indicators().get(place, ())
+        codes = self._compiled.places.get(place) or place_indicators(place)
         return line.said(start, end), unit, codes[0] if len(codes) == 1 and codes[0] else None
 
     def _known_place(self, line: Line, at: int, *, forward: bool) -> int:
         """How many words from ``at`` on (or before it) are the name of a place, the longest first."""
-        known = place_indicators()
+        known = place_names()
         for size in range(_PLACE_WORDS, 0, -1):
             start, end = (at, at + size) if forward else (at - size, at)
             if start < 0 or end > len(line.words):

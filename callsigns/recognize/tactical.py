@@ -15,7 +15,7 @@ from callsigns.line import Line
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
-from callsigns.tables import place_indicators
+from callsigns.tables import place_names
 
 __all__ = ["TacticalReader"]
 
@@ -120,7 +120,7 @@ class TacticalReader:
 
     def _is_place(self, line: Line, start: int, identity: Identity) -> bool:
         """The name of a place, with no station before it that it calls and no order behind it."""
-        if line.words[start] not in place_indicators() or not self._facility.isdisjoint(line.classes[:start]):
+        if line.words[start] not in place_names() or not self._facility.isdisjoint(line.classes[:start]):
             return False
         return len(identity.text) < 3 or self._order(line.classes, identity.end) is None
 

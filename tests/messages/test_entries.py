@@ -17,8 +17,8 @@ from callsigns.messages import topic_of
 from callsigns.parser import default_parser
 
 AROUND = (("", ""), ("swiss four one two ", ""), ("", " swiss four one two"), ("hello ", " bye bye"))
-MESSAGES = Grammar.default().section("message")
-CONDITIONS = Grammar.default().section("condition")
+MESSAGES = Grammar.default().section("message", examples=True)
+CONDITIONS = Grammar.default().section("condition", examples=True)
 # Words that belong to a call sign behind them ("mayday swiss four one two"), and farewells, which run together.
 TAKEN = ("mayday", "pan", "medical", "emergency", "goodbye", "bye bye")
 

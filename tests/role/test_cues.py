@@ -7,7 +7,7 @@ import pytest
 from callsigns.grammar import Grammar
 from callsigns.parser import default_parser
 
-ENTRIES = Grammar.default().section("role")
+ENTRIES = Grammar.default().section("role", examples=True)
 
 
 def found(text: str) -> set[str]:
