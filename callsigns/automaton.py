@@ -27,6 +27,8 @@ from callsigns.patterns import Node, classes_in, read
 __all__ = ["Automaton"]
 
 _MOST_STEPS: Final = 200_000  # remembered steps; 20,000 different real lines need about a tenth of that
+_MOST_AGAIN: Final = 8  # how often a word is said again and still counts once; without a bound, runs cost their square
+_LONGEST: Final = 200  # words of one form with all that may stand between them
 
 
 class _State:
@@ -72,17 +74,18 @@ class Automaton:
 
     def at(self, classes: str, start: int) -> Form | None:
         """The longest form that begins at word ``start``; the earlier entry among equals."""
-        state, entry, end, before = self._first, -1, start, ""
-        for place in range(start, len(classes)):
+        state, entry, end, before, again = self._first, -1, start, "", 0
+        for place in range(start, min(len(classes), start + _LONGEST)):
             char = classes[place]
             if char == CONTINUED and place > start:
                 continue
             step = state.steps[char] if char in state.steps else self._step(state, char)
             if step is None:
-                if char == before and char not in self._entities:
+                if char == before and again < _MOST_AGAIN and char not in self._entities:
+                    again += 1
                     continue
                 break
-            state, before = step, char
+            state, before, again = step, char, 0
             if state.entry >= 0:
                 entry, end = state.entry, place + 1
         if entry < 0:

@@ -13,7 +13,7 @@ from callsigns.automaton import Automaton
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.lexicon import Lexicon
-from callsigns.patterns import classes_in, read, words_in
+from callsigns.patterns import classes_in, literals_in, read
 from callsigns.spotter import Spotter
 from callsigns.tables import ordinary_words, spoken
 
@@ -52,7 +52,8 @@ class Compiled:
         quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
         entities: dict[str, tuple[str, ...]] = dict.fromkeys(("callsign", "facility", "spelling", "condition", "begin", "end"), ())
         entities |= dict.fromkeys(quantities, ("value",))
-        self.lexicon = Lexicon(self._kinds(), self._literals(), entities, late=frozenset(("type",)))
+        self._literals = literals_in(self._forms())
+        self.lexicon = Lexicon(self._kinds(), self._literals, entities, late=frozenset(("type",)))
         self.compile: Compiler = compiler(self.lexicon, self._defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.message_forms = self._automaton("message", "small", "condition")
@@ -82,9 +83,6 @@ class Compiled:
             yield from (entry[key] for key in ("before", "behind", "unless") if key in entry)
         yield from self._defines.values()
 
-    def _literals(self) -> set[str]:
-        return {word for form in self._forms() for word in words_in(read(form))}
-
     def _kinds(self) -> Mapping[str, list[str]]:
         """Class -> words and names."""
         kinds: dict[str, list[str]] = {"letter": [*self.letters]}
@@ -110,7 +108,7 @@ class Compiled:
 
     def _nameable(self, kinds: Mapping[str, list[str]]) -> Iterator[str]:
         """Ordinary words that might name an aircraft ("sky three one three"): no form and no slot knows them."""
-        taken = self._literals().union(*(kinds.get(name, ()) for name in _NOT_NAMES))
+        taken = self._literals.union(*(kinds.get(name, ()) for name in _NOT_NAMES))
         return (word for word in kinds["ordinary"] if word not in taken)
 
     def _telephony_names(self, small: set[str]) -> Iterator[str]:
@@ -128,6 +126,8 @@ class Compiled:
 
 def _split_forms(name: str) -> Iterator[str]:
     """ "britair" is also written "brit air": the parts that names of airlines are made of."""
+    if not name.startswith(_NAME_PARTS) and not name.endswith(_NAME_PARTS):
+        return
     for part in _NAME_PARTS:
         if len(name) >= len(part) + 3:
             if name.startswith(part):

@@ -1,6 +1,6 @@
 """Many forms, one search: entries of a grammar compiled over the string of classes, indexed by their first class.
 
->>> from callsigns.lexicon import Lexicon
+>>> from callsigns.lexicon import Lexicon, one_of
 >>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "to"])
 >>> forms = Forms({"climb": ["climb [to] <digit>{1,3}"]}, compiler(lexicon, {}))
 >>> [(f.entry, f.start, f.end) for f in forms.find(lexicon.classes("please climb to two four".split()))]
@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from callsigns.errors import GrammarError
-from callsigns.lexicon import Lexicon
+from callsigns.lexicon import Lexicon, one_of
 from callsigns.patterns import Node, read, render
 
 __all__ = ["Compiler", "Form", "Forms", "compiler"]
@@ -44,6 +45,7 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
     """A compiler for one grammar: ``defines`` are named forms that other forms use as ``<name>``."""
     rendered: dict[str, str] = {}
     trees: dict[str, Node] = {}
+    begins: dict[str, tuple[frozenset[str], bool]] = {}
 
     def klass(name: str, inside: tuple[str, ...] = ()) -> str:
         if name not in defines:
@@ -70,10 +72,10 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
         match node:
             case ("word", str(word)):
                 return frozenset(lexicon.words[word]), False
-            case ("class", str(name)) if name in defines:
-                return first_of(tree(name))
             case ("class", str(name)):
-                return frozenset(lexicon.members(name)), False
+                if name not in begins:
+                    begins[name] = first_of(tree(name)) if name in defines else (frozenset(lexicon.members(name)), False)
+                return begins[name]
             case ("opt", part):
                 return first_of(part)[0], True  # type: ignore[arg-type]
             case ("times", part, low, _):
@@ -101,6 +103,20 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
     return Compiler(lambda form: render(read(form), klass, literal), first, "".join(lexicon._chars.values()))
 
 
+class _Choice:
+    """What can begin with one class, one expression an entry; compiled when a line first has such a word."""
+
+    def __init__(self, found: Iterable[tuple[str, str]]) -> None:
+        self._found = tuple(found)
+
+    @cached_property
+    def entries(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        merged: dict[str, list[str]] = {}
+        for entry, expression in self._found:
+            merged.setdefault(entry, []).append(expression)
+        return tuple((entry, re.compile("|".join(f"(?:{e})" for e in each))) for entry, each in merged.items())
+
+
 class Forms:
     """All forms of one kind of grammar entry, ready to search."""
 
@@ -115,10 +131,11 @@ class Forms:
                     self._add(by_first, entry, form, (before or {}).get(entry, ""), compile_)
                 except GrammarError as error:
                     raise GrammarError(f"[{entry}] {error}") from None
-        self._index = {char: self._alternatives(found) for char, found in by_first.items()}
-        expressions = dict.fromkeys(expression for found in by_first.values() for _, expression in found)
-        self._any = re.compile(f"(?=[{''.join(self._index)}])(?:{'|'.join(expressions)})" if self._index else "(?!)")
-        self._start = re.compile(f"[{''.join(self._index)}]" if self._index else "(?!)")
+        made: dict[tuple[tuple[str, str], ...], _Choice] = {}
+        self._index = {char: made.setdefault(tuple(found), _Choice(found)) for char, found in by_first.items()}
+        expressions = dict.fromkeys(expression for found in made for _, expression in found)
+        self._start = re.compile(one_of(self._index))
+        self._any = re.compile(f"(?={one_of(self._index)})(?:{'|'.join(expressions)})" if self._index else "(?!)")
 
     @staticmethod
     def _add(
@@ -131,18 +148,11 @@ class Forms:
         for char in chars:
             index.setdefault(char, []).append((entry, expression))
 
-    @staticmethod
-    def _alternatives(found: list[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """One expression an entry: the entries that can begin with one class are few."""
-        merged: dict[str, list[str]] = {}
-        for entry, expression in found:
-            merged.setdefault(entry, []).append(expression)
-        return tuple((entry, re.compile("|".join(f"(?:{e})" for e in each))) for entry, each in merged.items())
-
     def at(self, classes: str, start: int) -> Form | None:
         """The best form that begins at word ``start``: the longest, the earlier entry among equals."""
         best: Form | None = None
-        for entry, expression in self._index.get(classes[start : start + 1], ()):
+        choice = self._index.get(classes[start : start + 1])
+        for entry, expression in choice.entries if choice is not None else ():
             found = expression.match(classes, start)
             if found is not None and (best is None or found.end() > best.end):
                 inner = found.start(found.lastindex) if found.lastindex else start
@@ -154,7 +164,7 @@ class Forms:
         found = self._any.search(classes, at)
         if found is not None:
             place = found.start()
-            return place, [name for name, expression in self._index[classes[place]] if expression.match(classes, place)]
+            return place, [name for name, expression in self._index[classes[place]].entries if expression.match(classes, place)]
         return -1, []
 
     def find(self, classes: str) -> Iterator[Form]:

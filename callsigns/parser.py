@@ -108,7 +108,7 @@ class Parser:
     def line(self, text: str) -> Line:
         """Words and their classes, hesitations left out."""
         words, starts, ends, commas = scan(text)
-        if "'s" in text:
+        if "'" in text or "’" in text:
             _part_possessives(words, ends)
         classes = self._compiled.lexicon.classes(words)
         line = Line(text, words, classes, starts, ends, commas)

@@ -12,13 +12,13 @@ expression of a class, ``literal`` that of a word. Repetition is always bounded,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from callsigns.errors import GrammarError
 
-__all__ = ["Node", "classes_in", "read", "render", "words_in"]
+__all__ = ["Node", "classes_in", "literals_in", "read", "render", "words_in"]
 
 # ("word", w) ("class", name) ("all", nodes) ("any", nodes) ("opt", node) ("times", node, low, high)
 Node = tuple[object, ...]
@@ -28,6 +28,7 @@ _MAX_LENGTH: Final = 2000  # characters of one form
 _MAX_DEPTH: Final = 12
 _PIECE: Final = re.compile(r"\s*(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<class>[\w.-]+)>|(?P<word>[\w'.]+))")
 _TIMES: Final = re.compile(r"\{(\d+)(?:,(\d+))?\}")
+_LITERAL: Final = re.compile(r"<[^>]*>|\{[^}]*\}|([\w'.]+)")
 
 
 class _Reader:
@@ -121,6 +122,12 @@ def _leaves(node: Node, kind: str) -> Iterator[str]:
 def words_in(node: Node) -> Iterator[str]:
     """The literal words of a form."""
     return _leaves(node, "word")
+
+
+def literals_in(forms: Iterable[str]) -> set[str]:
+    """The literal words of many forms that are known to be good, without reading them."""
+    found = set(_LITERAL.findall("\n".join(forms).lower()))
+    return found - {""}
 
 
 def classes_in(node: Node) -> Iterator[str]:

@@ -58,7 +58,8 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    # Figures of other scripts are figures: "١" is 1.
+    return "".join(str(unicodedata.decimal(c, c)) for c in plain if not unicodedata.combining(c)).lower()
 
 
 def scan(text: str) -> Words:
@@ -98,7 +99,7 @@ def _mark_gaps(words: list[str], starts: list[int], ends: list[int], gaps: list[
                 out.words.append(BREAK)
                 out.starts.append(ends[index - 1])
                 out.ends.append(ends[index - 1])
-            else:
+            elif not gap.isspace():
                 commas.append(len(out.words))
         out.words.append(word)
         out.starts.append(starts[index])

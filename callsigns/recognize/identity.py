@@ -18,6 +18,7 @@ from callsigns.numbers import prefixes, symbols
 __all__ = ["Identity", "IdentityReader"]
 
 _MAX_CHARACTERS: Final = 4
+_LONGEST_RUN: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _QUANTITY: Final = 2  # how well a quantity with its unit goes on behind an identification
 _Matcher = Callable[[str, int], "re.Match[str] | None"]
@@ -96,7 +97,8 @@ class IdentityReader:
         """Where the number words that begin at ``start`` end; a comma between two of them ends them too."""
         end = start
         classes = line.classes
-        while end < len(classes) and (classes[end] in self._number or self._sounds_like_digit(classes, start, end)):
+        last = min(len(classes), start + _LONGEST_RUN)
+        while end < last and (classes[end] in self._number or self._sounds_like_digit(classes, start, end)):
             if end > start and end in line.commas:
                 break
             end += 1

@@ -8,7 +8,7 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9 (
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from callsigns.compiled import Compiled
@@ -29,14 +29,19 @@ class Mark(NamedTuple):
 
     mark: str
     country: str
-    shape: re.Pattern[str]
+    shape: str
+
+
+@cache  # some sixty in the table
+def _shape(shape: str) -> re.Pattern[str]:
+    return re.compile(shape)
 
 
 @cache
 def _marks() -> dict[str, tuple[Mark, ...]]:
     table = shipped_table("registrations.toml")
     return {
-        mark: tuple(Mark(mark, e["country"], re.compile(e["shape"])) for e in entries if e["shape"])
+        mark: tuple(Mark(mark, e["country"], e["shape"]) for e in entries if e["shape"])
         for mark, entries in table.items()
     }
 
@@ -45,7 +50,7 @@ def mark_of(characters: str) -> Mark | None:
     """The mark of a full registration without hyphen ("OKTNT": OK, Czechia), the longest mark that fits."""
     for size in (4, 3, 2, 1):
         for mark in _marks().get(characters[:size], ()) if len(characters) > size else ():
-            if mark.shape.fullmatch(characters[size:]) and len(characters) <= 7:
+            if len(characters) <= 7 and _shape(mark.shape).fullmatch(characters[size:]):
                 return mark
     return None
 
@@ -63,9 +68,11 @@ class RegistrationReader:
         self._article = frozenset(members("article"))
         self._dangling = frozenset(members("dangling"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
-        self._marked = re.compile(
-            rf"\b({'|'.join(sorted(_marks(), key=len, reverse=True))})-([a-z0-9]{{2,5}})\b", re.IGNORECASE
-        )
+
+    @cached_property
+    def _marked(self) -> re.Pattern[str]:
+        marks = "|".join(sorted(_marks(), key=len, reverse=True))
+        return re.compile(rf"\b({marks})-([a-z0-9]{{2,5}})\b", re.IGNORECASE)
 
     def november(self, line: Line, start: int) -> Heard | None:
         """ "november one two three alpha bravo"; speech recognition often hears "number"."""

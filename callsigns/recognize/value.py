@@ -42,7 +42,8 @@ class ValueRecognizer:
         values = compiled.values
         own = [n for n in values if compiled.grammar.source_of("value", n) != "values.toml"]
         ordered = [*own, *(n for n in values if n not in own)]
-        self._forms = ValueForms({n: values[n] for n in ordered if values[n].get("read") != "limit"}, compiled.compile)
+        forms = {n: values[n] for n in ordered if values[n].get("read") != "limit"}
+        self._forms = ValueForms(forms, compiled.compile, check=bool(compiled.grammar.added))
         self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
         self._letters = compiled.letters
         self._entity = compiled.lexicon.entity

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler
+from callsigns.lexicon import one_of
 
 __all__ = ["Found", "ValueForms"]
 
@@ -35,9 +36,16 @@ class _Choice:
     """All that can begin with one class: every form at once, then each for itself; compiled when a line needs it,
     since the expressions of all classes together take half a second."""
 
-    def __init__(self, found: Mapping[str, str], entries: Mapping[str, Entry]) -> None:
+    def __init__(self, found: Mapping[str, tuple[str, ...]], entries: Mapping[str, Entry], compile_: Compiler) -> None:
+        """``found``: entry -> those of its forms that can begin so."""
         self.entries = tuple(entries[name] for name in found)
-        self._expressions = tuple(found.values())
+        self._bodies = tuple(found.values())
+        self._compile = compile_
+
+    @cached_property
+    def _expressions(self) -> tuple[str, ...]:
+        pairs = zip(self.entries, self._bodies, strict=True)
+        return tuple(_expression(entry, bodies, self._compile) for entry, bodies in pairs)
 
     @cached_property
     def together(self) -> _Matcher:
@@ -51,19 +59,25 @@ class _Choice:
 class ValueForms:
     """Searches the string of classes for values."""
 
-    def __init__(self, entries: Mapping[str, Entry], compile_: Compiler) -> None:
-        by_first: dict[str, dict[str, str]] = {}
+    def __init__(self, entries: Mapping[str, Entry], compile_: Compiler, *, check: bool = False) -> None:
+        """``check``: read every form now, so that a fault in a user's grammar is told before any line is read."""
+        by_first: dict[str, dict[str, tuple[str, ...]]] = {}
         for name, entry in entries.items():
             try:
-                for char, expression in _expressions(entry, compile_):
-                    by_first.setdefault(char, {})[name] = expression
+                if check:
+                    _expression(entry, tuple(entry["forms"]), compile_)
+                for char, forms in _by_first(entry, compile_):
+                    by_first.setdefault(char, {})[name] = forms
             except GrammarError as error:
                 raise GrammarError(f"[{name}] {error}") from None
-        made: dict[tuple[str, ...], _Choice] = {}
-        self._index = {
-            char: made.setdefault(tuple(found.values()), _Choice(found, entries)) for char, found in by_first.items()
-        }
-        self._start = re.compile(f"[{''.join(self._index)}]" if self._index else "(?!)").search
+        made: dict[tuple[object, ...], _Choice] = {}
+        self._index: dict[str, _Choice] = {}
+        for char, found in by_first.items():
+            key = tuple(found.items())
+            if key not in made:
+                made[key] = _Choice(found, entries, compile_)
+            self._index[char] = made[key]
+        self._start = re.compile(one_of(self._index)).search
 
     def next(self, classes: str, at: int) -> tuple[int, Found | None]:
         """The first word from ``at`` on at which some form begins, and the likeliest value there."""
@@ -87,22 +101,23 @@ class ValueForms:
                 yield Found(entry, *match.span(1))
 
 
-def _expressions(entry: Entry, compile_: Compiler) -> Iterator[tuple[str, str]]:
-    """For each class that the entry can begin with, its expression; the value is the one group."""
-    before, tail = "", ""
-    if "behind" in entry:
-        tail += f"(?={compile_.expression(entry['behind'])})"
-    if "unless" in entry:
-        tail += f"(?!{compile_.expression(entry['unless'])})"
+def _by_first(entry: Entry, compile_: Compiler) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """For each class that the entry can begin with, its forms that do."""
     if "before" in entry:
-        before = compile_.expression(entry["before"])
-        body = "|".join(map(compile_.expression, entry["forms"]))
+        forms = tuple(entry["forms"])
         for char in compile_.first(entry["before"]):
-            yield char, f"{before}((?>{body})){tail}"
+            yield char, forms
         return
-    by_first: dict[str, list[str]] = {}
+    by_first: dict[str, tuple[str, ...]] = {}
     for form in entry["forms"]:
         for char in compile_.first(form):
-            by_first.setdefault(char, []).append(compile_.expression(form))
-    for char, bodies in by_first.items():
-        yield char, f"((?>{'|'.join(bodies)})){tail}"
+            by_first[char] = (*by_first.get(char, ()), form)
+    yield from by_first.items()
+
+
+def _expression(entry: Entry, forms: tuple[str, ...], compile_: Compiler) -> str:
+    """The value is the one group."""
+    before = compile_.expression(entry["before"]) if "before" in entry else ""
+    behind = f"(?={compile_.expression(entry['behind'])})" if "behind" in entry else ""
+    unless = f"(?!{compile_.expression(entry['unless'])})" if "unless" in entry else ""
+    return f"{before}((?>{'|'.join(map(compile_.expression, forms))})){behind}{unless}"
