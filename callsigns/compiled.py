@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from callsigns.automaton import Automaton
+from callsigns.bounds import check_added
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.lexicon import Lexicon
@@ -30,7 +31,7 @@ QUANTITIES: Final = tuple(
 _NOT_NAMES: Final = ("number_slot", "letter_slot", "point_slot", "handover", "opening", "article", "dangling", "courtesy")
 
 # What one-word telephony designators are often made of; transcripts part them there.
-_NAME_PARTS: Final = ("air", "jet", "sky", "euro", "wings", "bird", "cargo", "express", "star", "travel", "wing", "line")
+_NAME_PARTS: Final = ("air", "jet", "sky", "euro", "wings", "bird", "cargo", "express", "star", "travel", "wing", "line", "fly")
 
 
 class Compiled:
@@ -54,6 +55,7 @@ class Compiled:
         entities |= dict.fromkeys(quantities, ("value",))
         self._literals = literals_in(self._forms())
         self.lexicon = Lexicon(self._kinds(), self._literals, entities, late=frozenset(("type",)))
+        check_added(grammar, self.lexicon)
         self.compile: Compiler = compiler(self.lexicon, self._defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.message_forms = self._automaton("message", "small", "condition")

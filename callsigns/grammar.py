@@ -25,6 +25,7 @@ from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
 __all__ = ["MESSAGE_FILES", "TOPICS", "Grammar", "Part", "parse_toml"]
 
 _MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
+_MAX_NUMBER: Final = 100  # a weight of ten outweighs everything else that is said
 _TEXT, _TEXTS, _TABLE, _NUMBER = "text", "list of texts", "table", "number"
 
 # section -> the keys that an entry of it may have, and what each holds
@@ -43,7 +44,7 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
     "facility": {"indicator": _TEXT, "source": _TEXT},
 }  # fmt: skip
-_FORMS: Final = ("patterns", "forms", "before", "behind", "unless")
+FORM_KEYS: Final = ("patterns", "forms", "before", "behind", "unless")
 _FREE: Final = ("words", "define")
 _NEEDED: Final = {"callsign": ("reader", "patterns"), "value": ("quantity", "forms"), "message": ("act", "forms"),
                   "condition": ("kind", "forms"), "role": ("forms", "weight")}  # fmt: skip
@@ -57,14 +58,23 @@ MESSAGE_FILES: Final = (
     "messages.toml", "messages_route.toml", "messages_aerodrome.toml", "messages_radio.toml", "messages_around.toml",
     "messages_aircraft.toml", "messages_plain.toml",
 )  # fmt: skip
-_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "kind": ("airline", "military", "government", "medical", "other"),
-    "act": tuple(
+# What some keys of some sections may say; the readers stand in recognize/.
+_CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("telephony", "kind"): ("airline", "military", "government", "medical", "other"),
+    ("callsign", "reader"): tuple("flight written registration type_registration spelled service tactical vehicle".split()),
+    ("value", "read"): tuple(
+        "number level bare_altitude altitude thousands round_figures three speed small mach decimal_number frequency "
+        "squawk pressure runway clock time duration letter name point procedure stand type five_letters inches limit".split()
+    ),
+    ("value", "limit"): ("at_or_above", "at_or_below", "maximum", "minimum", "until"),
+    ("condition", "kind"): tuple("when_passing after until at by behind before when_ready due".split()),
+    ("message", "side"): ("pilot", "controller"),
+    ("message", "act"): tuple(
         "initial_call broadcast acknowledgement affirmation negation readback readback_check instruction clearance "
         "expectation request query report information warning standby denial cancellation correction repeat_request "
         "repetition radio_check readability_report greeting farewell courtesy distress urgency other".split()
     ),
-    "topic": TOPICS,
+    ("message", "topic"): TOPICS,
 }
 
 Entry = Mapping[str, Any]
@@ -113,12 +123,19 @@ def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
                  _NUMBER: isinstance(value, int | float) and not isinstance(value, bool)}  # fmt: skip
         if not right[keys[key]]:
             raise _fail(source, f"{section}.{name}", f"{key!r}: expected a {keys[key]}, found {value!r}")
-        if section in ("telephony", "message") and key in _NAMES and value not in _NAMES[key]:
-            raise _fail(source, f"{section}.{name}", f"{key!r}: {value!r} is none of: {', '.join(_NAMES[key])}")
+        choices = _CHOICES.get((section, key))
+        if choices is not None and value not in choices:
+            raise _fail(source, f"{section}.{name}", f"{key!r}: {value!r} is none of: {', '.join(choices)}")
+        if right[_NUMBER] and not -_MAX_NUMBER <= value <= _MAX_NUMBER:
+            raise _fail(source, f"{section}.{name}", f"{key!r}: expected a number up to {_MAX_NUMBER}, found {value!r:.40}")
     for key in _NEEDED.get(section, ()):
         if not entry.get(key):
             raise _fail(source, f"{section}.{name}", f"{key!r} is missing")
-    for key in _FORMS:
+    if entry.get("read") == "limit" and "limit" not in entry:
+        raise _fail(source, f"{section}.{name}", "'limit' is missing")
+    if section in ("telephony", "facility") and not spoken(name):
+        raise _fail(source, f"{section}.{name}", "expected a name that can be spoken")
+    for key in FORM_KEYS:
         forms = entry.get(key, ())
         _check_forms(source, f"{section}.{name}", (forms,) if isinstance(forms, str) else forms)
 

@@ -22,6 +22,7 @@ from callsigns.messages import MessageRecognizer, Said
 from callsigns.numbers import symbols
 from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.facility import FacilityRecognizer
+from callsigns.recognize.homophones import HomophoneReader
 from callsigns.recognize.partial import PartialRecognizer
 from callsigns.recognize.remembered import Ending, EndingReader
 from callsigns.recognize.spelling import SpellingRecognizer
@@ -48,6 +49,7 @@ class Parser:
         self._compiled = compiled
         self._facilities = FacilityRecognizer(compiled)
         self._callsigns = CallSignRecognizer(compiled)
+        self._homophones = HomophoneReader(compiled)
         self._values = ValueRecognizer(compiled)
         self._spellings = SpellingRecognizer(compiled)
         self._partials = PartialRecognizer(compiled)
@@ -125,6 +127,7 @@ class Parser:
         """Claim what is in the line, the surest first; give its messages."""
         self._facilities.units(line)
         self._facilities.called(line)
+        self._homophones.rewrite(line)
         self._callsigns.recognize(line)
         self._facilities.answering(line)
         line.classes = self._compiled.lexicon.join_late(line.words, line.classes)

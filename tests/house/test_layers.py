@@ -12,7 +12,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("records", "errors"),
     ("tokens",),
     ("patterns", "tables", "grammar"),
-    ("lexicon", "forms", "automaton", "spotter", "numbers", "compiled", "line", "labels"),
+    ("lexicon", "bounds", "forms", "automaton", "spotter", "numbers", "compiled", "line", "labels"),
     ("recognize",),
     ("messages", "conditions", "role", "report", "split", "speller"),
     ("parser",),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from callsigns.parser import default_parser
 from callsigns.records import Transmission
-from tests.properties.texts import speech
+from tests.properties.texts import speech, spoken
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "callsigns.jsonl"
 # Every third line: all kinds are there, and the tests stay quick.
@@ -36,9 +36,9 @@ def read(text: str) -> list[Any]:
 
 
 @EXAMPLES
-@given(speech)
+@given(spoken)
 def test_capitals(text: str) -> None:
-    """Transcripts come in lower case, in capitals, and in both."""
+    """Transcripts come in lower case, in capitals, and in both. In written forms ("G-ABCD") capitals are evidence."""
     assert read(text.lower()) == read(text.upper())
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-__all__ = ["anything", "noisy_speech", "speech"]
+__all__ = ["anything", "noisy_speech", "speech", "spoken"]
 
 WORDS = """
     speedbird lufthansa delta american united klm ryanair air france canada new zealand november cessna helicopter
@@ -35,4 +35,7 @@ _word = st.builds(str.__add__, st.sampled_from(WORDS), st.sampled_from(MARKS))
 
 anything = st.lists(st.one_of(_characters, _nasty), max_size=120).map("".join)
 speech = st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join)
+spoken = st.lists(st.sampled_from([word for word in WORDS if not set(word) & set("0123456789-")]), max_size=24).map(
+    " ".join
+)
 noisy_speech = st.lists(st.one_of(_word, _word, _nasty, st.text(_characters, max_size=6)), max_size=30).map(" ".join)
