@@ -17,14 +17,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from threading import RLock
 from typing import Final
 
 from callsigns.errors import GrammarError
-from callsigns.forms import Form
-from callsigns.lexicon import CONTINUED, Lexicon
+from callsigns.forms import Form, compiler
+from callsigns.lexicon import CONTINUED, Lexicon, one_of
 from callsigns.patterns import Node, classes_in, read
 
 __all__ = ["Automaton"]
+
+_PIECE: Final = re.compile(r"[()\[\]|]|[^()\[\]|\s]+")
 
 _MOST_STEPS: Final = 200_000  # remembered steps; 20,000 different real lines need about a tenth of that
 _MOST_AGAIN: Final = 8  # how often a word is said again and still counts once; without a bound, runs cost their square
@@ -48,38 +51,38 @@ class Automaton:
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
-        between: Sequence[str] = (),
+        between: Sequence[str] = (), *, checked: bool = False,
     ) -> None:  # fmt: skip
+        """``checked``: the forms are known to be good, so each may wait until a line has a word that it begins with."""
         self._names = [*entries]
         self._lexicon, self._defines = lexicon, defines
         self._atoms: dict[Node, int] = {}
+        self._kinds: dict[str, list[int]] = {}  # class -> atoms
         self._moves: list[list[tuple[int, int]]] = []
         self._free: list[list[int]] = []
         self._accepts: dict[int, int] = {}
         self._trees: dict[str, Node] = {}
         self._between = [self._atom_number(("class", name)) for name in between]
         self._leading: set[int] = set()  # states before the first word of a form
-        first = self._new()
-        for number, (name, forms) in enumerate(entries.items()):
-            for form in forms:
-                self._add(first, form, name, number)
-        self._kinds = self._atoms_of_classes()
+        self._forms = [(form, number) for number, forms in enumerate(entries.values()) for form in forms]
+        self._built: dict[int, int] = {}  # form -> its first state
+        self._building = RLock()
+        self._begins = self._beginnings() if checked else self._beginnings_checked()
         self._entities = frozenset(lexicon.entity.values())
         self._states: dict[frozenset[int], _State] = {}
+        self._roots: dict[str, _State] = {}  # class -> where the forms start that can begin with it
         self._count = 0
-        self._first = self._state(self._closure({first}))
-        leads = self._leads(self._first).keys()
-        begins = "".join(char for char, atoms in self._kinds.items() if not leads.isdisjoint(atoms))
-        self._begin = re.compile(f"[{re.escape(begins)}]" if begins else "(?!)")
+        self._begin = re.compile(one_of(self._begins))
 
     def at(self, classes: str, start: int) -> Form | None:
         """The longest form that begins at word ``start``; the earlier entry among equals."""
-        state, entry, end, before, again = self._first, -1, start, "", 0
-        for place in range(start, min(len(classes), start + _LONGEST)):
-            char = classes[place]
-            if char == CONTINUED and place > start:
+        char = classes[start]
+        state, entry, end, before, again = self._roots.get(char) or self._root(char), -1, start, "", 0
+        for place, char in enumerate(classes[start : start + _LONGEST], start):
+            if char == CONTINUED:
                 continue
-            step = state.steps[char] if char in state.steps else self._step(state, char)
+            steps = state.steps
+            step = steps[char] if char in steps else self._step(state, char)
             if step is None:
                 if char == before and again < _MOST_AGAIN and char not in self._entities:
                     again += 1
@@ -94,9 +97,9 @@ class Automaton:
             end += 1
         return Form(self._names[entry], start, end, start)
 
-    def starts(self, classes: str) -> Iterator[int]:
+    def starts(self, classes: str) -> list[int]:
         """The words with which some form can begin."""
-        return (found.start() for found in self._begin.finditer(classes))
+        return [found.start() for found in self._begin.finditer(classes)]
 
     def find(self, classes: str) -> Iterator[Form]:
         """Non-overlapping matches from left to right."""
@@ -108,6 +111,21 @@ class Automaton:
                 yield found
 
     # -- running ---------------------------------------------------------------------------------------------------
+
+    def _root(self, char: str) -> _State:
+        """Where one starts with a class: the first states of all forms that can begin with it."""
+        with self._building:
+            starts = {self._first_of(form) for form in self._begins.get(char, ())}
+        root = self._roots[char] = _State(self._closure(starts), -1)
+        return root
+
+    def _first_of(self, form: int) -> int:
+        """The first state of a form, which is built now if no line has asked for it before."""
+        if form not in self._built:
+            first = self._new()
+            self._add(first, *self._forms[form])
+            self._built[form] = first
+        return self._built[form]
 
     def _state(self, inside: frozenset[int]) -> _State:
         state = self._states.get(inside)
@@ -141,8 +159,7 @@ class Automaton:
         return state.leads
 
     def _forget(self) -> None:
-        first = _State(self._first.inside, self._first.entry)
-        self._states, self._first, self._count = {first.inside: first}, first, 0
+        self._states, self._roots, self._count = {}, {}, 0
 
     def _closure(self, states: set[int]) -> frozenset[int]:
         todo, seen = [*states], set(states)
@@ -164,14 +181,33 @@ class Automaton:
         self._free.append([])
         return len(self._moves) - 1
 
-    def _add(self, first: int, form: str, name: str, number: int) -> None:
+    def _beginnings(self) -> dict[str, list[int]]:
+        """Class -> forms that can begin with it."""
+        compile_ = compiler(self._lexicon, self._defines)
+        begins: dict[str, list[int]] = {}
+        for number, (form, _) in enumerate(self._forms):
+            try:
+                chars = compile_.first(_lead(form))
+            except GrammarError:  # what stands first need not be said
+                chars = compile_.first(form)
+            for char in chars:
+                begins.setdefault(char, []).append(number)
+        return begins
+
+    def _beginnings_checked(self) -> dict[str, list[int]]:
+        """The same, with all forms built, so that one that is no good is told at once."""
+        for number in range(len(self._forms)):
+            self._first_of(number)
+        return self._beginnings()
+
+    def _add(self, first: int, form: str, number: int) -> None:
         try:
             node = read(form)
             if self._silent(node):
                 raise GrammarError(f"form {form!r} can match nothing at all")
             self._accepts.setdefault(self._build(first, node, lead=True), number)
         except GrammarError as error:
-            raise GrammarError(f"[{name}] {error}") from None
+            raise GrammarError(f"[{self._names[number]}] {error}") from None
 
     def _silent(self, node: Node) -> bool:
         """Nothing need be said for this."""
@@ -241,7 +277,19 @@ class Automaton:
         return end
 
     def _atom_number(self, node: Node) -> int:
-        return self._atoms.setdefault(node, len(self._atoms))
+        """The number of a word or class; the classes that it stands for lead on from now on."""
+        known = self._atoms.get(node)
+        if known is not None:
+            return known
+        kind, name = node
+        try:
+            members = self._lexicon.words[str(name)] if kind == "word" else self._lexicon.members(str(name))
+        except KeyError:
+            raise GrammarError(f"unknown class <{name}>") from None
+        atom = self._atoms[node] = len(self._atoms)
+        for char in members:
+            self._kinds.setdefault(char, []).append(atom)
+        return atom
 
     def _tree(self, name: str) -> Node:
         if name not in self._trees:
@@ -260,13 +308,29 @@ class Automaton:
                     todo.append(read(self._defines[name]))
         return seen
 
-    def _atoms_of_classes(self) -> dict[str, frozenset[int]]:
-        kinds: dict[str, set[int]] = {}
-        for (kind, name), atom in self._atoms.items():
-            try:
-                members = self._lexicon.words[str(name)] if kind == "word" else self._lexicon.members(str(name))
-            except KeyError:
-                raise GrammarError(f"unknown class <{name}>") from None
-            for char in members:
-                kinds.setdefault(char, set()).add(atom)
-        return {char: frozenset(atoms) for char, atoms in kinds.items()}
+
+def _lead(form: str) -> str:
+    """As much of a form as tells with which classes it can begin.
+
+    >>> _lead("[please] (climb|descend) [and maintain] <altitude>"), _lead("climb|descend")
+    ('[please] (climb|descend)', 'climb|descend')
+    """
+    depth = end = 0
+    optional = True
+    for piece in _PIECE.finditer(form):
+        mark = piece[0]
+        if mark in "([":
+            optional = optional if depth else mark == "["
+            depth += 1
+            continue
+        if mark in ")]":
+            depth -= 1
+        elif depth == 0:
+            optional = False
+        if mark == "|" and depth == 0:
+            return form
+        if depth == 0 and not optional:
+            end = end or piece.end()
+            if "|" not in form[end:]:
+                break
+    return form if not end or form[end : end + 1] == "{" or "{" in form[:end] else form[:end]

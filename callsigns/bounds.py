@@ -34,6 +34,7 @@ class _Size(NamedTuple):
     ways: tuple[int, ...]
     states: int
     first: frozenset[str]
+    deep: int = 0
 
 
 class Bounds:
@@ -82,13 +83,16 @@ class Bounds:
         if name in self._inside:
             raise GrammarError(f"<{name}> is defined by itself: {' -> '.join((*self._inside, name))}")
         if name not in self._known:
-            if len(self._inside) >= _MOST_DEEP:
+            if len(self._inside) > 2 * _MOST_DEEP:
                 raise GrammarError(f"<{name}>: more than {_MOST_DEEP} definitions inside each other")
             self._inside.append(name)
             try:
-                self._known[name] = self._size(read(self._defines[name]))
+                size = self._size(read(self._defines[name]))
             finally:
                 self._inside.pop()
+            if size.deep >= _MOST_DEEP:
+                raise GrammarError(f"<{name}>: more than {_MOST_DEEP} definitions inside each other")
+            self._known[name] = size._replace(deep=size.deep + 1)
         return self._known[name]
 
     def _row(self, sizes: Iterable[_Size]) -> _Size:
@@ -96,7 +100,8 @@ class Bounds:
         total = _Size((1,), 0, frozenset())
         for size in sizes:
             first = total.first | size.first if total.ways[0] else total.first
-            total = self._bounded(_Size(_product(total.ways, size.ways), total.states + size.states, first))
+            ways, deep = _product(total.ways, size.ways), max(total.deep, size.deep)
+            total = self._bounded(_Size(ways, total.states + size.states, first, deep))
         return total
 
     def _choice(self, sizes: list[_Size]) -> _Size:
@@ -108,7 +113,8 @@ class Bounds:
             sum(sorted((size.ways[n] for size in sizes if n < len(size.ways)), reverse=True)[:rivals])
             for n in range(longest)
         ]
-        return self._bounded(_Size(tuple(ways), sum(size.states for size in sizes), frozenset(begins)))
+        states, deep = sum(size.states for size in sizes), max(size.deep for size in sizes)
+        return self._bounded(_Size(tuple(ways), states, frozenset(begins), deep))
 
     def _times(self, size: _Size, low: int, high: int) -> _Size:
         power, total = _Size((1,), 0, frozenset()), [int(low == 0)]
@@ -117,7 +123,7 @@ class Bounds:
             if count >= low:
                 total += [0] * (len(power.ways) - len(total))
                 total = [a + (power.ways[n] if n < len(power.ways) else 0) for n, a in enumerate(total)]
-        return _Size(tuple(total), power.states, size.first)
+        return _Size(tuple(total), power.states, size.first, size.deep)
 
     @staticmethod
     def _bounded(size: _Size) -> _Size:

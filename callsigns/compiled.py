@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from callsigns.automaton import Automaton
 from callsigns.bounds import check_added
+from callsigns.errors import GrammarError
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.lexicon import Lexicon
@@ -54,20 +55,25 @@ class Compiled:
         entities: dict[str, tuple[str, ...]] = dict.fromkeys(("callsign", "facility", "spelling", "condition", "begin", "end"), ())
         entities |= dict.fromkeys(quantities, ("value",))
         self._literals = literals_in(self._forms())
-        self.lexicon = Lexicon(self._kinds(), self._literals, entities, late=frozenset(("type",)))
+        try:
+            self.lexicon = Lexicon(self._kinds(), self._literals, entities, late=frozenset(("type",)))
+        except GrammarError as error:  # it is the sum that is too much, of whichever files
+            raise GrammarError(f"{', '.join(part.source for part in grammar.added)}: {error}") from None
         check_added(grammar, self.lexicon)
         self.compile: Compiler = compiler(self.lexicon, self._defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.message_forms = self._automaton("message", "small", "condition")
         self.condition_forms = self._automaton("condition", "small")
-        self.role_forms = Spotter({n: e["forms"] for n, e in self.roles.items()}, self.lexicon, self._defines)
+        roles = {n: e["forms"] for n, e in self.roles.items()}
+        self.role_forms = Spotter(roles, self.lexicon, self._defines, checked=not grammar.added)
 
     def _automaton(self, section: str, *between: str) -> Automaton:
         """The forms of a section; a user's come first, so that they count before shipped ones of the same length."""
         shipped = self.grammar.section(section)
         added = {name: e for part in self.grammar.added for name, e in part.sections.get(section, {}).items()}
         entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
-        return Automaton({name: e["forms"] for name, e in entries.items()}, self.lexicon, self._defines, between)
+        forms = {name: e["forms"] for name, e in entries.items()}
+        return Automaton(forms, self.lexicon, self._defines, between, checked=not self.grammar.added)
 
     def matcher(self, form: str) -> Callable[[str, int], re.Match[str] | None]:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""

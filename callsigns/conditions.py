@@ -8,7 +8,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
@@ -18,6 +20,7 @@ from callsigns.recognize.value import Quantity
 __all__ = ["ConditionRecognizer", "When", "owner"]
 
 # People say these in front of what they are about ("when passing ... turn left"), the others behind it.
+_OVERLAPPING: Final = 8  # more messages than ever hold one and the same word
 _AHEAD: Final = frozenset(("when_passing", "after", "when_ready"))
 
 
@@ -60,15 +63,13 @@ class ConditionRecognizer:
 
 
 def owner(when: When, spans: Sequence[tuple[int, int]]) -> int | None:
-    """Which of the messages with these ``spans`` holds only then; ``None`` where there is none."""
-    before = after = None
-    for number, (start, end) in enumerate(spans):
-        if start <= when.start < end:
+    """Which of the messages with these ``spans``, in order, holds only then; ``None`` where there is none."""
+    later = bisect_right(spans, when.start, key=itemgetter(0))
+    for number in range(max(0, later - _OVERLAPPING), later):
+        if spans[number][1] > when.start:
             return number
-        if end <= when.start:
-            before = number
-        elif after is None:
-            after = number
+    before = later - 1 if later else None
+    after = later if later < len(spans) else None
     if after is not None and (before is None or _leads(when, spans[before], spans[after])):
         return after
     return before if before is not None else after

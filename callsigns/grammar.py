@@ -11,6 +11,7 @@ names the file and the entry.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
@@ -27,6 +28,9 @@ __all__ = ["MESSAGE_FILES", "TOPICS", "Grammar", "Part", "parse_toml"]
 _MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
 _MAX_NUMBER: Final = 100  # a weight of ten outweighs everything else that is said
 _TEXT, _TEXTS, _TABLE, _NUMBER = "text", "list of texts", "table", "number"
+
+# A name of so many parts is a mistake, or wants to keep the reader of TOML busy: it takes the square of their number.
+_DOTTED: Final = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
 
 # section -> the keys that an entry of it may have, and what each holds
 _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -96,6 +100,10 @@ def parse_toml(text: str, source: str) -> dict[str, Any]:
     """TOML text to tables; a syntax error names file, line and column."""
     import tomllib  # 10 ms that only a file of the user's costs
 
+    deep = _DOTTED.search(text)
+    if deep is not None:
+        line = text.count("\n", 0, deep.start()) + 1
+        raise GrammarError(f"{source}: line {line}: expected a name of few parts, found more than 40 joined by dots")
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

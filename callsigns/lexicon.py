@@ -197,21 +197,21 @@ class Lexicon:
         self, words: list[str], classes: str, head: re.Pattern[str], heads: _Heads, *, free: bool
     ) -> str:
         """``free``: no word can be taken yet."""
-        out = list(classes)
-        after = 0
+        out: list[str] = []
+        after, last = 0, len(words) - 1
         for found in head.finditer(classes):
             start = found.start()
-            if start < after:
+            if start < after or start == last:
                 continue
-            if start + 1 >= len(words):
-                break
-            for rest, char in heads[words[start]].get(words[start + 1], ()):
+            names = heads[words[start]].get(words[start + 1])
+            for rest, char in names or ():
                 end = start + 1 + len(rest)
                 if words[start + 1 : end] == rest and (free or self._free(words, classes, start + 1, end)):
+                    out = out or list(classes)
                     out[start:end] = char + CONTINUED * len(rest)
                     after = end
                     break
-        return "".join(out)
+        return "".join(out) or classes
 
     def _free(self, words: list[str], classes: str, start: int, end: int) -> bool:
         """The words still have their own class: no name and no entity has taken them."""

@@ -91,14 +91,15 @@ class MessageRecognizer:
     def _scan(self, line: Line, conditions: Sequence[When]) -> list[Said]:
         """Every form, from left to right, the longest at each word."""
         classes = self._begin + line.classes + self._end
-        taken = {at for when in conditions for at in range(when.start, when.end)}
-        values = {at: what for at, what in line.found.items() if isinstance(what, Quantity) and at not in taken}
+        values = {at: what for at, what in line.found.items() if isinstance(what, Quantity)}
+        for when in conditions:
+            for at in range(when.start, when.end):
+                values.pop(at, None)
         after = 0
         said = []
+        longest = self._forms.at
         for place in self._forms.starts(classes):
-            if place < after:
-                continue
-            form = self._forms.at(classes, place)
+            form = longest(classes, place) if place >= after else None
             if form is None:
                 continue
             start, end = self._inside(classes, place, form.end)
@@ -109,7 +110,7 @@ class MessageRecognizer:
             inside: tuple[Quantity, ...] = ()
             if form.entry != _FIRST_CALL:
                 after = end + 1
-                inside = tuple(values[at] for at in range(start, end) if at in values) if values else ()
+                inside = tuple([values[at] for at in range(start, end) if at in values]) if values else ()
             said.append(Said(start, end, form.entry, *self._entries[form.entry], inside))
         return said
 

@@ -12,8 +12,6 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from callsigns.compiled import Compiled
 from callsigns.grammar import Grammar
 from callsigns.labels import Labeller
@@ -29,7 +27,7 @@ from callsigns.recognize.spelling import SpellingRecognizer
 from callsigns.recognize.use import UseFinder
 from callsigns.recognize.value import ValueRecognizer
 from callsigns.records import Token, Transmission
-from callsigns.report import Reporter
+from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
 from callsigns.split import Splitter
 from callsigns.tokens import scan
@@ -93,7 +91,7 @@ class Parser:
         for number, text in enumerate(lines, 1):
             text = text.rstrip("\r\n")
             for part in self.split(text) if split else (text,):
-                yield evolve(self.parse(part), line=number)
+                yield numbered(self.parse(part), number)
 
     def split(self, text: str) -> Iterator[str]:
         """The transmissions that were run together in one line of text."""

@@ -6,7 +6,7 @@
 >>> sorted(spotter.every(lexicon.classes("climb to two four".split())))
 ['number', 'order']
 
-An ``Automaton`` that may begin a form at every word, as in the search of Aho and Corasick (1975).
+An ``Automaton`` that begins every form that it can at every word, as in the search of Aho and Corasick (1975).
 """
 
 from __future__ import annotations
@@ -35,10 +35,12 @@ class _Place:
 class Spotter(Automaton):
     """Entries of a grammar, to be found wherever they stand; immutable but for what it remembers."""
 
-    def __init__(self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str]) -> None:
-        super().__init__(entries, lexicon, defines)
+    def __init__(
+        self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str], *, checked: bool = False
+    ) -> None:
+        super().__init__(entries, lexicon, defines, checked=checked)
         self._places: dict[frozenset[int], _Place] = {}
-        self._none = self._place(self._first.inside)
+        self._none = self._place(frozenset())
 
     def every(self, classes: str) -> set[str]:
         """All entries that match somewhere."""
@@ -52,9 +54,10 @@ class Spotter(Automaton):
         return found
 
     def _next(self, place: _Place, char: str) -> _Place:
-        kinds = self._kinds.get(char, frozenset())
-        reached = {to for s in place.inside for atom, to in self._moves[s] if atom in kinds}
-        after = self._place(self._closure(reached) | self._first.inside)
+        begun = self._root(char).inside
+        kinds = self._kinds.get(char, ())  # complete only now that all forms that can begin here are built
+        reached = {to for inside in (place.inside, begun) for s in inside for atom, to in self._moves[s] if atom in kinds}
+        after = self._place(self._closure(reached))
         place.steps[char] = after
         return after
 

@@ -91,17 +91,25 @@ def _mark_gaps(words: list[str], starts: list[int], ends: list[int], gaps: list[
     """Put a ``BREAK`` where a sentence ends, and remember commas."""
     out = Words([], [], [], frozenset())
     commas: list[int] = []
-    for index, word in enumerate(words):
-        gap = gaps[index - 1] if index else " "
-        if gap not in _PLAIN_GAPS:
-            # "U. S. Air": the full stop behind a single letter ends no sentence
-            if _SENTENCE_END.search(gap) and not (len(words[index - 1]) == 1 and gap.strip() == "."):
-                out.words.append(BREAK)
-                out.starts.append(ends[index - 1])
-                out.ends.append(ends[index - 1])
-            elif not gap.isspace():
-                commas.append(len(out.words))
-        out.words.append(word)
-        out.starts.append(starts[index])
-        out.ends.append(ends[index])
+    done = 0
+    for index, gap in enumerate(gaps, 1):
+        if gap in _PLAIN_GAPS:
+            continue
+        # "U. S. Air": the full stop behind a single letter ends no sentence
+        if _ends_sentence(gap) and not (len(words[index - 1]) == 1 and gap.strip() == "."):
+            out.words.extend((*words[done:index], BREAK))
+            out.starts.extend((*starts[done:index], ends[index - 1]))
+            out.ends.extend((*ends[done:index], ends[index - 1]))
+            done = index
+        else:
+            commas.append(len(out.words) + index - done)
+    out.words.extend(words[done:])
+    out.starts.extend(starts[done:])
+    out.ends.extend(ends[done:])
     return out._replace(commas=frozenset(commas))
+
+
+def _ends_sentence(gap: str) -> bool:
+    if gap in (", ", ","):
+        return False
+    return gap in (". ", "? ", "! ") or _SENTENCE_END.search(gap) is not None

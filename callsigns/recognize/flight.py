@@ -32,6 +32,7 @@ class FlightReader:
         self._make = frozenset(members("maker"))
         self._article = frozenset(members("article"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._calendar = frozenset(members("calendar"))
         self._point_slot = frozenset(members("point_slot"))
         self._number_slot = frozenset(members("number_slot"))
         self._homophone = frozenset(members("homophone"))
@@ -51,6 +52,8 @@ class FlightReader:
         identity = self._identity(line, ident_start)
         if identity is None:
             return None
+        if row.caution and (ident_start in line.commas or line.classes[start] in self._calendar):
+            return None  # "Ford, 2 U.S. 215", "on Sunday 15 May"
         identity = self._corrected(line, row, identity)
         if self._tactical(name, row, identity) or not self._stands(line, start, row, identity):
             return None

@@ -15,6 +15,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.position import Positions
@@ -48,6 +49,8 @@ class PartialRecognizer:
         self._dangling = frozenset(members("dangling") + members("thousand") + members("hundred"))
         self._farewell = frozenset(members("farewell"))
         self._thousand = frozenset(members("thousand"))
+        self._evidence = RadioEvidence(compiled)
+        self._letter = frozenset(members("letter"))
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._telephony = compiled.telephony
         self._name = compiled.searcher("<name_alone>")
@@ -73,6 +76,8 @@ class PartialRecognizer:
         row = self._telephony.named(" ".join(line.words[start:end]))
         if line.classes[end : end + 1] in self._callsign and end < len(line.classes):
             return None  # "speedbird speedbird one two"
+        if not (self._evidence.heard(line) or self._evidence.around(line, start, end)):
+            return None
         if row is None or row.caution or line.classes[start] in self._spoken_otherwise or row.status not in ("current", "user") or not row.designator:
             return None
         mentioned = any(
@@ -113,6 +118,8 @@ class PartialRecognizer:
             return False
         if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
             return False  # "alpha, bravo and charlie": a list
+        if not self._radio(line, start, end, ident):
+            return False
         mixed = _MIXED.fullmatch(ident) is not None
         if _FREQUENCY_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._group.isdisjoint(line.classes[start:end]):
             return False
@@ -125,8 +132,13 @@ class PartialRecognizer:
             return False
         return self._positions.ends(line, end) and self._ends(line, start, ident)
 
+    def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Alphabet words are of the trade themselves; a bare number needs company that is."""
+        spelled = not self._letter.isdisjoint(line.classes[start:end])
+        return spelled or self._evidence.heard(line) or self._evidence.around(line, start, end)
+
     def _has_callsign(self, line: Line) -> bool:
-        return not self._callsign.isdisjoint(line.classes)
+        return self._entity in line.classes
 
     def _begins(self, line: Line, start: int, end: int, ident: str) -> bool:
         """At the beginning: before a station or greeting, or before a verb when the shape is one of a call sign."""

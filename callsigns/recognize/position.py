@@ -6,11 +6,17 @@ behind the message. Between the two, a bare word and a number are something else
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from callsigns.compiled import Compiled
+from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.tokens import BREAK
 
 __all__ = ["Positions"]
+
+_FARTHEST: Final = 400  # words; twelve names and call signs are shorter, and what is looked at must not grow with the line
 
 
 class Positions:
@@ -21,22 +27,17 @@ class Positions:
         self._breaks = frozenset((lexicon.words[BREAK], *lexicon.members("separator")))
         before = "(<opening>|<greeting>|<farewell>|<courtesy>|<facility>|<callsign>){0,12}"
         behind = "(<farewell>|<courtesy>|<greeting>|<wake>|<formation>|<callsign>|<opening>){0,12}"
-        self._lead = compiled.matcher(before)
-        self._tail = compiled.matcher(behind)
+        breaks, expression = one_of(self._breaks), compiled.compile.expression
+        self._lead = re.compile(f"(?>.*{breaks})?{expression(before)}").fullmatch
+        self._tail = re.compile(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
 
     def begins(self, line: Line, word: int) -> bool:
-        """Nothing stands before ``word`` but greetings, stations, call signs and the like."""
-        sentence = 0
-        if not self._breaks.isdisjoint(line.classes):
-            sentence = max(line.classes.rfind(char, 0, word) + 1 for char in self._breaks)
-        lead = self._lead(line.classes, sentence)
-        return lead is not None and lead.end() >= word
+        """Nothing stands before ``word`` in its sentence but greetings, stations, call signs and the like."""
+        return self._lead(line.classes, word - _FARTHEST if word > _FARTHEST else 0, word) is not None
 
     def ends(self, line: Line, word: int) -> bool:
         """Nothing follows from ``word`` on but farewells and the like."""
-        tail = self._tail(line.classes, word)
-        end = tail.end() if tail else word
-        return end >= len(line.classes) or line.classes[end] in self._breaks
+        return self._tail(line.classes, word) is not None
 
     def follows_comma(self, line: Line, word: int) -> bool:
         """A comma or the end of a sentence stands before ``word``."""

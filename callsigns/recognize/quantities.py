@@ -19,7 +19,7 @@ from callsigns.recognize.frequencies import frequency, inches, pressure, squawk
 from callsigns.recognize.names import five_letters, letter, name, point, procedure, side, stand, type_designator
 from callsigns.recognize.spoken import Reader, grouped, is_number, number_words, points, single, spoken_digits
 
-__all__ = ["READERS", "level", "number"]
+__all__ = ["READERS", "Reader", "level", "number"]
 
 
 def number(words: Sequence[str], letters: Mapping[str, str]) -> int | None:

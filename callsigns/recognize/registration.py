@@ -8,6 +8,7 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9 (
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -157,9 +158,7 @@ class RegistrationReader:
             mark = mark_of(characters)
             if mark is None or not (match[0].isupper() or any(c.isdigit() for c in characters)):
                 continue
-            words = [i for i, s in enumerate(line.starts) if match.start() <= s < match.end()]
-            if words and line.ends[words[-1]] == match.end():
-                found.append(
-                    Heard(words[0], words[-1] + 1, "registration", characters, None, None, characters, None, mark.country)
-                )
+            start, end = bisect_left(line.starts, match.start()), bisect_left(line.starts, match.end())
+            if start < end and line.ends[end - 1] == match.end():
+                found.append(Heard(start, end, "registration", characters, None, None, characters, None, mark.country))
         return found

@@ -40,9 +40,11 @@ class SpellingRecognizer:
     def recognize(self, line: Line, classes: str) -> None:
         """Note every run of two or more alphabet words that is no call sign, also inside a value ("direct papa romeo
         five three two"). ``classes``: the line as it was before values were claimed."""
-        taken = [range(what.start, what.end) for what in line.found.values() if isinstance(what, Heard)]
+        taken: set[int] = set()
         for found in self._run.finditer(classes):
-            if any(at in words for words in taken for at in range(*found.span())):
+            if not taken:
+                taken = {-1}.union(*(range(w.start, w.end) for w in line.found.values() if isinstance(w, Heard)))
+            if not taken.isdisjoint(range(*found.span())):
                 continue
             spelled = self._read(line, found, classes)
             if spelled is None:

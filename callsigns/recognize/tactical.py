@@ -11,7 +11,9 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
@@ -33,10 +35,13 @@ class TacticalReader:
         self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
         self._slot = frozenset(members("number_slot") + members("point_slot"))
         listed = frozenset(members("tactical") + members("make_caution"))
+        self._evidence = RadioEvidence(compiled)
+        self._calendar = frozenset(members("calendar"))
         self._first_word = frozenset(members("nameable") + members("unknown")) - listed
         self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - listed
         self._order = compiled.matcher("<order_behind>")
         self._facility = frozenset(members("facility"))
+        self._station = compiled.lexicon.entity["facility"]
         self._services = frozenset(members("service"))
         self._unlisted = frozenset(members("unknown"))
         self._make = frozenset(members("make_caution"))
@@ -84,13 +89,15 @@ class TacticalReader:
         if line.classes[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
             return self._two_words(line, start)
         ordinary = line.classes[start] in self._ordinary
-        if line.classes[start] in self._sign or (ordinary and self._facility.isdisjoint(line.classes)):
+        if line.classes[start] in self._sign or line.classes[start] in self._calendar or (ordinary and self._station not in line.classes):
             return None
         name, name_end = self._name(line, start)
         identity = self._number(line, name_end)
         if identity is None or (ordinary and not self._at_station(line, start, identity)):
             return None
         if line.classes[start] in self._make and identity.text in self._models:
+            return None
+        if not (self._evidence.heard(line) or self._evidence.around(line, start, identity.end)):
             return None
         entry = self._compiled.tactical.get(name, {})
         begins = self._positions.begins(line, start)
@@ -120,18 +127,23 @@ class TacticalReader:
 
     def _is_place(self, line: Line, start: int, identity: Identity) -> bool:
         """The name of a place, with no station before it that it calls and no order behind it."""
-        if line.words[start] not in place_names() or not self._facility.isdisjoint(line.classes[:start]):
+        if line.words[start] not in place_names() or line.classes.find(self._station, 0, start) >= 0:
             return False
         return len(identity.text) < 3 or self._order(line.classes, identity.end) is None
 
     def _asked(self, line: Line, start: int) -> bool:
         """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
-        if start > 1 and line.classes[start - 1] in self._and and any(w.end == start - 1 for w in self._heard(line)):
+        if start > 1 and line.classes[start - 1] in self._and and self._heard_before(line, start - 1):
             return False
         return start > 0 and line.classes[start - 1] in self._slot
 
-    def _heard(self, line: Line) -> list[Heard]:
-        return [what for what in line.found.values() if isinstance(what, Heard)]
+    def _heard_before(self, line: Line, end: int) -> bool:
+        """A call sign ends where word ``end`` begins."""
+        at = end - 1
+        while at > 0 and line.classes[at] == CONTINUED:
+            at -= 1
+        before = line.found.get(at)
+        return isinstance(before, Heard) and before.end == end
 
     def _at_station(self, line: Line, start: int, identity: Identity) -> bool:
         """ "radar hello sky three one three": an ordinary word is a name only next to the station that is called."""
@@ -155,7 +167,9 @@ class TacticalReader:
         return first._replace(start=at, end=identity.end, ident=identity.text, abbreviated=True)
 
     def _number(self, line: Line, at: int) -> Identity | None:
-        identity = self._identities.read(line, at) if at < len(line.words) else None
+        if at in line.commas or at >= len(line.words):
+            return None
+        identity = self._identities.read(line, at)
         return identity if identity is not None and identity.text[:1].isdigit() else None
 
     def _flies(self, line: Line, start: int, name: str) -> bool:

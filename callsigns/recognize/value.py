@@ -10,13 +10,14 @@ gives that unit to the value that it ends.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.limits import Limits
-from callsigns.recognize.quantities import READERS
+from callsigns.recognize.quantities import READERS, Reader
 from callsigns.recognize.value_forms import Found, ValueForms
 
 __all__ = ["Quantity", "ValueRecognizer"]
@@ -80,13 +81,13 @@ class ValueRecognizer:
         if "before" not in entry and entry["quantity"] == "runway" and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
         read = READERS[entry.get("read", "number")]
-        value = read(line.words[start:end], self._letters)
+        value = _legal(read, line.words[start:end], self._letters)
         while value is None:
             end -= 1
             droppable = line.classes[end] in self._droppable or entry.get("read") == "type"
             if end <= start or "behind" in entry or not droppable:
                 return None
-            value = read(line.words[start:end], self._letters)
+            value = _legal(read, line.words[start:end], self._letters)
         unit = entry.get("unit") or self._unit(line.classes, end)
         start, end, limit = self._limits.around(line.classes, start, end)
         return Quantity(start, end, entry["quantity"], value, unit, limit or entry.get("limit"))
@@ -98,3 +99,11 @@ class ValueRecognizer:
         while classes[end - 1] == CONTINUED:
             end -= 1
         return self._unit_of.get(classes[end - 1])
+
+
+def _legal(read: Reader, words: Sequence[str], letters: Mapping[str, str]) -> int | float | str | None:
+    """What a reader gives; a user's form may hand it words that are no number, or figures without end."""
+    try:
+        return read(words, letters)
+    except ValueError:
+        return None

@@ -23,6 +23,7 @@ from callsigns.traffic.sound import Sound, sound_of
 
 __all__ = ["Aircraft", "Ways", "aircraft_of", "plain", "ways"]
 
+_LONGEST: Final = 24  # characters; an aircraft identification has seven (ICAO Doc 4444), vehicles are called longer
 # Wake turbulence category H or J by type designator (ICAO Doc 8643); only those that a list may show.
 _HEAVY: Final = frozenset(
     "A306 A30B A310 A332 A333 A337 A338 A339 A342 A343 A345 A346 A359 A35K A3ST A400 B703 B741 B742 B743 B744 B748 B74D"
@@ -71,7 +72,7 @@ def aircraft_of(entry: str | Mapping[str, Any] | Aircraft) -> Aircraft:
         raise TrafficError(f"expected a call sign or a mapping with 'callsign', found {entry!r:.60}")
     callsign, registration = _text(entry, "callsign"), _text(entry, "registration")
     name = plain(callsign or registration or "")
-    if not name or not name.isascii() or not name.isalnum():
+    if not 0 < len(name) <= _LONGEST or not name.isascii() or not name.isalnum():
         raise TrafficError(f"expected a call sign of letters and figures, found {callsign or registration or ''!r:.60}")
     time = entry.get("time")
     if time is not None and not isinstance(time, (int, float)):

@@ -31,6 +31,18 @@ PIECES = {
     "greetings": "good morning ",
     "facilities": "praha radar ",
     "levels": "climb flight level ",
+    "stations and names": "praha radar delta one two ",
+    "two and two": "mustang nine nine and ",
+    "spellings": "lima golf sierra alpha delta one two ",
+    "unknown numbers": "xyzzy one two three ",
+    "mentions": "behind the delta one two ",
+    "conditions": "when ready climb flight level eight zero ",
+    "handovers": "contact praha radar one two zero decimal one ",
+    "sentences": "delta one. ",
+    "lists": "delta, one, ",
+    "taken back": "delta one delta one two ",
+    "distress": "mayday ",
+    "capitals": "DLH5YV ",
 }
 
 
@@ -44,13 +56,13 @@ def main() -> int:
     largest = int(sys.argv[1]) if len(sys.argv) > 1 else SIZES[-1]
     sizes = [size for size in SIZES if size <= largest]
     default_parser().parse("warm up, delta three oh six")
-    print(f"{'characters':>14}" + "".join(f"{size:>12,}" for size in sizes) + f"{'growth':>10}")
+    print(f"{'characters':>18}" + "".join(f"{size:>12,}" for size in sizes) + f"{'growth':>10}")
     bad = []
     for name, piece in PIECES.items():
         per_character(piece * 40)  # what is made once and kept is no part of the cost of a line
         costs = [per_character((piece * (size // len(piece) + 1))[:size]) for size in sizes]
         growth = costs[-1] / costs[0]
-        print(f"{name:>14}" + "".join(f"{cost:>12.3f}" for cost in costs) + f"{growth:>10.2f}", flush=True)
+        print(f"{name:>18}" + "".join(f"{cost:>12.3f}" for cost in costs) + f"{growth:>10.2f}", flush=True)
         bad += [name] if growth > WORST else []
     if bad:
         print(f"grows faster than the line: {', '.join(bad)}")

@@ -132,7 +132,7 @@ the {adjective} wind from the west blew at {number} miles an hour
 It took {name} {small} hours and {number} minutes to get to {place}.
 for {small} days we {verb} nothing but sand
 to {name} i leave {price}, to {name} my {noun}
-she ran the mile in {small} minutes {number}
+she ran the mile in four minutes {small}
 The dose is {figure} mg {small} times a day for {number} days.
 {surname} v. {surname}, {figure} U.S. {big} ({year})
 psalm {number} verse {small}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
 from callsigns.formats.record_json import from_json, to_json
 from callsigns.records import Transmission
 
-__all__ = ["check", "folded", "reading"]
+__all__ = ["check", "reading", "spoken"]
 
 
 def check(record: Transmission, text: str) -> None:
@@ -55,6 +56,6 @@ def reading(record: Transmission) -> list[Any]:
     ]  # fmt: skip
 
 
-def folded(text: str) -> str:
-    """ASCII capitals made small, and nothing else changed."""
-    return "".join(c.lower() if c.isascii() else c for c in text)
+def spoken(text: str) -> str:
+    """Only ASCII, and no code in it: "EVE9" and "I-MEAN" may be call signs where "eve9" and "i-mean" are none."""
+    return re.sub(r"[^\W\d_]\d", " ", text.encode("ascii", "ignore").decode().replace("-", " "))

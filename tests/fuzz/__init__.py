@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of the parser: ``python -m tests.fuzz --runs N``."""

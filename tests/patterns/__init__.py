@@ -1,0 +1,1 @@
+"""The notation of forms, and the bounds that are kept."""

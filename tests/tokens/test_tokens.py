@@ -1,0 +1,112 @@
+"""Text to words: where each stands, what parts them, and how they are folded."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.tokens import BREAK, fold, scan
+
+# Text, and its words; "|" is the end of a sentence, "," stands before a word behind a comma.
+WORDS = [
+    ("", ""),
+    ("   ", ""),
+    ("?!", ""),
+    ("delta three oh six", "delta three oh six"),
+    ("Delta THREE", "delta three"),
+    ("  delta  three ", "delta three"),
+    ("delta\tthree", "delta three"),
+    ("delta\u00a0three", "delta three"),
+    ("delta, three", "delta ,three"),
+    ("delta; three", "delta | three"),
+    ("delta. Three", "delta | three"),
+    ("delta.", "delta"),
+    ("delta? three!", "delta | three"),
+    ("delta\nthree", "delta | three"),
+    ("delta\r\nthree", "delta | three"),
+    ("delta … three", "delta | three"),
+    ("delta... three", "delta | three"),
+    ("delta..three", "delta | three"),
+    ("delta - three", "delta | three"),
+    ("delta – three", "delta | three"),
+    ("delta—three", "delta | three"),
+    ("x-ray", "x ray"),
+    ("G-ABCD", "g abcd"),
+    ("follow_me", "follow me"),
+    ("U. S. Air", "u s air"),
+    ("US. Air", "us | air"),
+    ("118.1", "118.1"),
+    ("118.35 and 1.5", "118.35 and 1.5"),
+    ("118.1.", "118.1"),
+    ("118.1.2", "118.1 ,2"),
+    ("11,000 feet", "11,000 feet"),
+    ("1,234,567", "1,234,567"),
+    ("1,23", "1 ,23"),
+    ("11,0000", "11 ,0000"),
+    ("11,000ft", "11 ,000ft"),
+    ("FL80", "fl80"),
+    ("27L/27R", "27l ,27r"),
+    ("o'clock", "o'clock"),
+    ("o’clock", "o'clock"),
+    ("'ello'", "ello"),
+    ("delta's", "delta's"),
+    ("naslyšenou", "naslysenou"),
+    ("Kraków", "krakow"),
+    ("ŁÓDŹ", "łodz"),
+    ("e\u0301cole", "ecole"),
+    ("İstanbul", "istanbul"),
+    ("ﬁve", "five"),
+    ("²", "2"),
+    ("١٢", "12"),
+    ("٠", "0"),
+    ("Ⅷ", "viii"),
+    ("日本 tower", "日本 tower"),
+    ("(delta) three", "delta ,three"),
+    ("\"delta\" three", "delta ,three"),
+    ("delta\x00three", "delta ,three"),
+    ("\ud800delta", "delta"),
+    ("delta, three. Four", "delta ,three | four"),
+]  # fmt: skip
+
+
+def shown(text: str) -> str:
+    words = scan(text)
+    marks = [("," if at in words.commas else "") + (word if word != BREAK else "|") for at, word in enumerate(words.words)]
+    return " ".join(marks)
+
+
+@pytest.mark.parametrize(("text", "wanted"), WORDS, ids=lambda text: ascii(text)[:24])
+def test_words(text: str, wanted: str) -> None:
+    assert shown(text) == wanted
+
+
+@pytest.mark.parametrize("text", [text for text, _ in WORDS], ids=lambda text: ascii(text)[:24])
+def test_places(text: str) -> None:
+    """Each word stands where it says; the end of a sentence stands right behind the word before it."""
+    words = scan(text)
+    assert len(words.words) == len(words.starts) == len(words.ends)
+    behind = 0
+    for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
+        assert behind <= start <= end <= len(text)
+        if word == BREAK:
+            assert start == end == behind
+        else:
+            assert fold(text[start:end]) == word
+        behind = end
+    assert all(words.words[at] != BREAK for at in words.commas)
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("Delta", "delta"),
+        ("STRASSE", "strasse"),
+        ("Žižkov", "zizkov"),
+        ("’", "'"),
+        ("Ａ１", "a1"),
+        ("٣", "3"),
+        ("①", "1"),
+        ("\u0301", ""),
+    ],
+)
+def test_fold(word: str, wanted: str) -> None:
+    assert fold(word) == wanted
