@@ -27,6 +27,9 @@ from callsigns.patterns import Node, classes_in, read
 
 __all__ = ["Automaton"]
 
+# The usual beginning, for which no tree is needed: one word, or words to choose from.
+_WORDS: Final = re.compile(r"[a-z'.]+|\([a-z'.]+(?: [a-z'.]+)*(?:\|[a-z'.]+(?: [a-z'.]+)*)+\)")
+_FIRST: Final = re.compile(r"(?:^|[(|])([a-z'.]+)")
 _PIECE: Final = re.compile(r"[()\[\]|]|[^()\[\]|\s]+")
 
 _MOST_STEPS: Final = 200_000  # remembered steps; 20,000 different real lines need about a tenth of that
@@ -186,11 +189,13 @@ class Automaton:
         compile_ = compiler(self._lexicon, self._defines)
         begins: dict[str, list[int]] = {}
         for number, (form, _) in enumerate(self._forms):
+            lead = _lead(form)
             try:
-                chars = compile_.first(_lead(form))
+                words = _WORDS.fullmatch(lead)
+                chars = map(self._lexicon.words.__getitem__, _FIRST.findall(lead)) if words else compile_.first(lead)
             except GrammarError:  # what stands first need not be said
                 chars = compile_.first(form)
-            for char in chars:
+            for char in {*chars}:
                 begins.setdefault(char, []).append(number)
         return begins
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -126,4 +127,5 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point of the script."""
+    gc.disable()  # while the grammar is read nothing becomes garbage; the engine turns it on again
     cli(prog_name="callsigns")

@@ -19,7 +19,9 @@ from callsigns.patterns import classes_in, literals_in, read
 from callsigns.spotter import Spotter
 from callsigns.tables import ordinary_words, spoken
 
-__all__ = ["QUANTITIES", "Compiled"]
+__all__ = ["QUANTITIES", "Compiled", "Matcher"]
+
+Matcher = Callable[[str, int], "re.Match[str] | None"]  # tries a form at one word of a string of classes
 
 # The quantities that forms may name as a class; a user's values may add others.
 QUANTITIES: Final = tuple(
@@ -75,7 +77,7 @@ class Compiled:
         forms = {name: e["forms"] for name, e in entries.items()}
         return Automaton(forms, self.lexicon, self._defines, between, checked=not self.grammar.added)
 
-    def matcher(self, form: str) -> Callable[[str, int], re.Match[str] | None]:
+    def matcher(self, form: str) -> Matcher:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""
         return re.compile(self.compile.expression(form)).match
 
@@ -164,11 +166,15 @@ def _units() -> dict[str, tuple[str, bool]]:
     }
 
 
+# Words of distress are messages of their own, not part of a call sign.
+_NO_MODIFIERS: Final = frozenset(("ambiguous", "mayday", "pan pan", "emergency"))
+
+
 def _modifiers() -> dict[str, list[str]]:
     table = shipped_table("modifiers.toml")
     kinds: dict[str, list[str]] = {}
     for kind in ("wake", "formation", "priority"):
-        groups = [v for k, v in table[kind].items() if isinstance(v, list) and k != "ambiguous"]
+        groups = [v for k, v in table[kind].items() if isinstance(v, list) and k not in _NO_MODIFIERS]
         kinds[kind] = [spoken(w) for words in groups for w in words]
     kinds["vehicle"] = [spoken(w) for w in table["vehicle"]["words"]]
     kinds["make"] = [spoken(w) for w in table["make"]["words"]]

@@ -139,6 +139,8 @@ def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
     for key in _NEEDED.get(section, ()):
         if not entry.get(key):
             raise _fail(source, f"{section}.{name}", f"{key!r} is missing")
+    if section == "role" and not name.startswith(("pilot.", "controller.")):
+        raise _fail(source, f"role.{name}", "expected a name that begins with 'pilot.' or 'controller.', for whom it speaks")
     if entry.get("read") == "limit" and "limit" not in entry:
         raise _fail(source, f"{section}.{name}", "'limit' is missing")
     if section in ("telephony", "facility") and not spoken(name):

@@ -28,7 +28,7 @@ _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expressi
 _SHAPES: Final = re.compile(
     r"(?P<figure1>\d)|(?P<figure2>\d\d)|(?P<figure3>\d{3})|(?P<figure4>\d{4})|(?P<figure5>\d{5})|(?P<figures>\d+)"
     r"|(?P<decimal_figure>\d+\.\d+)|(?P<comma_figure>\d+(?:,\d+)+)"
-    r"|(?P<runway_figure>(?:0?[1-9]|[12]\d|3[0-6])[lrc])|(?P<flight_ident>\d{1,3}[a-z]{1,2})"
+    r"|(?P<runway_figure>(?:0?[1-9]|[12]\d|3[0-6])[lrc])|(?P<flight_ident>\d{1,3}(?!st|nd|rd|th)[a-z]{1,2})"
     r"|(?P<level_figure>fl\d{2,3})|(?P<us_mark>n[1-9]\d{0,4}[a-z]{0,2})|(?P<written>[a-z]{3}\d{1,4}[a-z]{0,2})"
     r"|(?P<single>[b-hj-z])|(?P<coded>[^\W\d_]*\d\w*)|(?P<unknown>.+)",
     re.DOTALL,
@@ -108,12 +108,17 @@ class Lexicon:
         words |= dict.fromkeys(literal_words - words.keys(), 0)
         self.words = _Characters()
         self.words.shapes = {shape: self._char(self._bit[shape]) for shape in SHAPES}
+        unknown, listed = self._bit["unknown"], ~self._heads_bits
+        plain: dict[int, str] = {}
         for word, bits in words.items():
-            bits |= self._shape_bit(word, bits)
+            if len(word) < 2 or not word.isalpha():
+                bits |= self._shape_bit(word, bits)
+            elif not bits & listed:
+                bits |= unknown
             if word in literal_words:  # a word that a form names is known, whatever it looks like
-                self.words[word] = self._char(bits & ~self._bit["unknown"], word)
+                self.words[word] = self._char(bits & ~unknown, word)
             else:
-                self.words[word] = self._char(bits)
+                self.words[word] = plain.get(bits) or plain.setdefault(bits, self._char(bits))
         self.words[BREAK] = self._char(self._bit["break"])
         self.heads = _Heads({name: self._char(bits) for name, bits in phrases.items()})
         self._late_heads = _Heads({name: self._char(bits) for name, bits in late_phrases.items()})
@@ -144,10 +149,8 @@ class Lexicon:
 
     def _shape_bit(self, word: str, bits: int) -> int:
         """A figure stays a figure, whatever else it is; a word of some table is not unknown."""
-        name = "unknown"
-        if len(word) < 2 or not word.isalpha():
-            shape = _SHAPES.fullmatch(word)
-            name = (shape.lastgroup if shape else None) or "unknown"
+        shape = _SHAPES.fullmatch(word)
+        name = (shape.lastgroup if shape else None) or "unknown"
         return self._bit[name] if name != "unknown" or not bits & ~self._heads_bits else 0
 
     def _char(self, bits: int, literal: str = "") -> str:

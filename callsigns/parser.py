@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -55,9 +55,15 @@ class Parser:
         self._roles = RoleFinder(compiled)
         self._uses = UseFinder(compiled)
         self._report = Reporter(compiled)
-        self._splitter = Splitter(compiled)
-        self._endings = EndingReader(compiled)
         self._filler = frozenset(compiled.lexicon.members("filler"))
+
+    @cached_property
+    def _splitter(self) -> Splitter:
+        return Splitter(self._compiled)
+
+    @cached_property
+    def _endings(self) -> EndingReader:
+        return EndingReader(self._compiled)
 
     def __reduce__(self) -> tuple[type[Parser], tuple[Grammar]]:
         return Parser, (self.grammar,)

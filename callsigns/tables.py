@@ -66,6 +66,11 @@ def spoken(name: str) -> str:
     return " ".join("".join(c if c.isalnum() or c == "'" else " " for c in plain).split())
 
 
+def _all_spoken(names: list[str]) -> list[str]:
+    lower = "\n".join(names).lower().split("\n")
+    return [name if name.isalpha() and name.isascii() else spoken(name) for name in lower]
+
+
 @cache  # bounded by the table
 def _airline(line: str) -> Airline:
     return Airline._make(next(csv.reader((line,))))
@@ -86,7 +91,7 @@ class Telephony:
         for status, group in groups.items():  # the first row of the highest rank is written last, and so stays
             group.reverse()
             heads = [line.split(",", 2) for line in group]
-            self._by_name.update(zip([spoken(head[1]) for head in heads], group, strict=True))
+            self._by_name.update(zip(_all_spoken([head[1] for head in heads]), group, strict=True))
             if status != "variant":
                 self._by_designator.update(zip([head[0] for head in heads], group, strict=True))
         self._by_designator.pop("", None)

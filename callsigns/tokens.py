@@ -95,13 +95,14 @@ def _mark_gaps(words: list[str], starts: list[int], ends: list[int], gaps: list[
     for index, gap in enumerate(gaps, 1):
         if gap in _PLAIN_GAPS:
             continue
-        # "U. S. Air": the full stop behind a single letter ends no sentence
-        if _ends_sentence(gap) and not (len(words[index - 1]) == 1 and gap.strip() == "."):
+        if len(words[index - 1]) == 1 and gap.strip() == ".":
+            continue  # "U. S. Air": the full stop behind a single letter ends no sentence
+        if _ends_sentence(gap):
             out.words.extend((*words[done:index], BREAK))
             out.starts.extend((*starts[done:index], ends[index - 1]))
             out.ends.extend((*ends[done:index], ends[index - 1]))
             done = index
-        else:
+        elif not gap.isspace():  # a tab parts words as a space does
             commas.append(len(out.words) + index - done)
     out.words.extend(words[done:])
     out.starts.extend(starts[done:])

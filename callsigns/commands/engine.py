@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -83,6 +84,8 @@ class Engine:
             self._traffic = Traffic.read(work.traffic)
         self._dialogue: Dialogue | None = None
         self._source: object = self
+        gc.freeze()
+        gc.enable()
 
     @cached_property
     def writer(self) -> Writer:

@@ -15,6 +15,7 @@ from callsigns.line import Line
 
 __all__ = ["RadioEvidence"]
 
+_SIGNS: Final = frozenset("£$€¥(#")
 # Values that only aviation has.
 _AVIATION: Final = (
     "altitude", "heading", "frequency", "squawk", "pressure", "runway", "atis", "waypoint", "procedure", "taxiway",
@@ -29,21 +30,44 @@ class RadioEvidence:
         members = compiled.lexicon.members
         self._words = frozenset(members("radio_word") + members("callsign") + members("facility"))
         self._values = frozenset("".join(members(name) for name in _AVIATION))
+        self._letter = frozenset(members("letter"))
+        self._number = frozenset(
+            members("digit") + members("teen") + members("tens") + members("hundred") + members("thousand")
+            + members("figure1") + members("repeat") + members("homophone")
+        )  # fmt: skip
+        self._break = frozenset(members("break"))
+        self._digit = frozenset(members("digit"))
         self._social = frozenset(
             members("opening") + members("greeting") + members("farewell") + members("courtesy") + members("wake")
-            + members("formation") + members("break")
+            + members("formation")
         )  # fmt: skip
 
     def heard(self, line: Line) -> bool:
-        """Something in the line belongs to the trade."""
-        return not (self._words.isdisjoint(line.classes) and self._values.isdisjoint(line.classes))
+        """Something in the line belongs to the trade: a word, a value, or two spelling words."""
+        if not (self._words.isdisjoint(line.classes) and self._values.isdisjoint(line.classes)):
+            return True
+        return sum(char in self._letter for char in line.classes) > 1
+
+    def spoken(self, line: Line, start: int) -> bool:
+        """The number at word ``start`` is said in two words or more ("twelve forty seven"); prose writes figures."""
+        return self._number.issuperset(line.classes[start : start + 2]) and start + 1 < len(line.classes)
+
+    def _count(self, classes: str, start: int, end: int) -> int:
+        """How many words are single digits: prose writes 17, nobody but a radio operator says "one seven"."""
+        return sum(char in self._digit for char in classes[start:end])
+
+    def priced(self, line: Line, start: int) -> bool:
+        """A sign before the number makes it a price, a year, an item."""
+        return line.text[max(0, line.starts[start] - 1) : line.starts[start]] in _SIGNS
 
     def around(self, line: Line, start: int, end: int) -> bool:
-        """The words ``start`` to ``end`` stand alone, or next to a greeting, "roger" and the like."""
+        """The words ``start`` to ``end`` stand alone, are said digit by digit, or next to "roger" and the like."""
         classes = line.classes
         before = classes[start - 1] if start else ""
         behind = classes[end] if end < len(classes) else ""
-        if not before and not behind:
+        if (not before or before in self._break) and (not behind or behind in self._break):
+            return True
+        if self._count(classes, start, end) > 1:
             return True
         while before == CONTINUED and start > 1:
             start -= 1

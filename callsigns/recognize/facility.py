@@ -9,9 +9,10 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.1: the place, then the unit; either may be 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
-from callsigns.compiled import Compiled
+from callsigns.compiled import Compiled, Matcher
 from callsigns.line import Line
 from callsigns.recognize.position import Positions
 from callsigns.tables import ordinary_words, place_indicators, place_names
@@ -50,10 +51,19 @@ class FacilityRecognizer:
         )  # fmt: skip
         self._unknown = frozenset(members("unknown"))
         self._called = compiled.matcher("<called_behind>")
-        self._alone_behind = compiled.matcher("(<called_behind>|<farewell>|<break>)")
-        self._no_unit = compiled.matcher("<no_unit>")
         self._handed = frozenset(members("handover"))
-        self._frequency = compiled.matcher("<frequency_behind>")
+
+    @cached_property
+    def _alone_behind(self) -> Matcher:
+        return self._compiled.matcher("(<called_behind>|<farewell>|<break>)")
+
+    @cached_property
+    def _no_unit(self) -> Matcher:
+        return self._compiled.matcher("<no_unit>")
+
+    @cached_property
+    def _frequency(self) -> Matcher:
+        return self._compiled.matcher("<frequency_behind>")
 
     def units(self, line: Line) -> None:
         """Claim every station that names its unit."""

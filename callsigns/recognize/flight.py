@@ -9,6 +9,7 @@ import re
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line
+from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
@@ -32,6 +33,7 @@ class FlightReader:
         self._make = frozenset(members("maker"))
         self._article = frozenset(members("article"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._evidence = RadioEvidence(compiled)
         self._calendar = frozenset(members("calendar"))
         self._point_slot = frozenset(members("point_slot"))
         self._number_slot = frozenset(members("number_slot"))
@@ -117,6 +119,9 @@ class FlightReader:
             return False
         begins = self._positions.begins(line, start)
         size = len(identity.text)
+        if not self._on_the_radio(line, start, identity):
+            parted = identity.end in line.commas and self._positions.follows_comma(line, start)
+            return parted and size > 2  # "we need to return, united 328, engine failure"
         if begins and size == 1:
             behind = line.classes[identity.end : identity.end + 1]
             return not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
@@ -125,6 +130,10 @@ class FlightReader:
             quantity = identity.text.endswith("00") and bool(before) and before in self._point_slot
             return begins or not quantity  # "to reach four thousand"
         return (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end)
+
+    def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
+        evidence, behind = self._evidence, line.name_end(start)
+        return evidence.spoken(line, behind) or evidence.heard(line) or evidence.around(line, start, identity.end)
 
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
@@ -35,6 +36,7 @@ class IdentityReader:
     """Reads identifications for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._letters = compiled.letters
         members = compiled.lexicon.members
         self._number = frozenset(
@@ -45,8 +47,6 @@ class IdentityReader:
         self._homophone = frozenset(members("homophone"))
         self._sign = frozenset(members("letter") + members("single"))
         self._continued = compiled.lexicon.expression("letter")[-2]
-        self._quantity: _Matcher = compiled.matcher("<quantity_behind>")
-        self._bare: _Matcher = compiled.matcher("<number_behind>")
         self._information: _Matcher = compiled.matcher("<information_behind>")
         self._information_named: _Matcher = compiled.matcher("<information_named>")
         self._thousands: _Matcher = compiled.matcher("<teen_thousand>")
@@ -54,6 +54,15 @@ class IdentityReader:
         self._telephony = frozenset(members("telephony"))
         self._single = frozenset(members("single"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
+
+    # The longest expressions of the grammar: compiled only for a line that needs them.
+    @cached_property
+    def _quantity(self) -> _Matcher:
+        return self._compiled.matcher("<quantity_behind>")
+
+    @cached_property
+    def _bare(self) -> _Matcher:
+        return self._compiled.matcher("<number_behind>")
 
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
         """The identification that begins at word ``start``, of at most ``most`` characters."""

@@ -83,6 +83,8 @@ class PartialRecognizer:
         mentioned = any(
             found.end() == start for at in range(max(0, start - 3), start) if (found := self._mention(line.classes, at))
         )
+        if not mentioned and start and line.classes[start - 1] in self._letter_slot:
+            return None  # "the strike at Qantas"
         if not mentioned and not self._positions.ends(line, end):
             if not self._positions.begins(line, start) or self._certain(line.classes, end) is None:
                 return None
@@ -134,6 +136,8 @@ class PartialRecognizer:
 
     def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Alphabet words are of the trade themselves; a bare number needs company that is."""
+        if self._evidence.priced(line, start) or (ident.isalpha() and not self._letter.issuperset(line.classes[start:end])):
+            return False
         spelled = not self._letter.isdisjoint(line.classes[start:end])
         return spelled or self._evidence.heard(line) or self._evidence.around(line, start, end)
 

@@ -113,6 +113,8 @@ class RegistrationReader:
         at = name_end
         if at < len(line.words) and line.words[at] == "november":
             at += 1
+        if at in line.commas:
+            return None
         make = " ".join(line.words[start:name_end]).upper()
         identity = self._us_identity(line, at)
         if identity is not None and not self._is_model(line, start, identity.text):

@@ -97,9 +97,10 @@ class TacticalReader:
             return None
         if line.classes[start] in self._make and identity.text in self._models:
             return None
-        if not (self._evidence.heard(line) or self._evidence.around(line, start, identity.end)):
-            return None
         entry = self._compiled.tactical.get(name, {})
+        named = line.classes[start] in self._known and not entry.get("ordinary") and identity.end in line.commas
+        if not named and not self._on_the_radio(line, start, identity):
+            return None
         begins = self._positions.begins(line, start)
         if line.classes[start] in self._unlisted and not self._plausible(line, start, identity, begins):
             return None
@@ -107,6 +108,9 @@ class TacticalReader:
             if entry.get("ordinary") or line.classes[start] not in self._known or self._asked(line, start):
                 return None
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, entry.get("country"))
+
+    def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
+        return self._evidence.heard(line) or self._evidence.around(line, start, identity.end)
 
     def _two_words(self, line: Line, start: int) -> Heard | None:
         """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind."""
@@ -123,7 +127,7 @@ class TacticalReader:
         word = line.words[start]
         if len(word) < 3 or len(identity.text) < 2 or identity.text.endswith("000") or self._is_place(line, start, identity):
             return False
-        return begins or (len(word) > 3 and identity.text.isdigit() and not self._asked(line, start))
+        return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
 
     def _is_place(self, line: Line, start: int, identity: Identity) -> bool:
         """The name of a place, with no station before it that it calls and no order behind it."""
@@ -184,5 +188,8 @@ class TacticalReader:
         if identity is not None and len(identity.text) > 1 and self._flies(line, start, name):
             return None  # "rescue two one", "seagull four two": an aircraft
         if identity is None or not (self._positions.begins(line, start) or self._positions.ends(line, identity.end)):
+            return None
+        figures = line.words[name_end].isdecimal()
+        if figures and not (self._evidence.heard(line) or self._evidence.around(line, start, identity.end)):
             return None
         return Heard(start, identity.end, "vehicle", None, name.upper(), None, identity.text)

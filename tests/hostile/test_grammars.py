@@ -52,9 +52,10 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     "unknown read": ('[value.x]\nquantity = "a"\nread = "b"\nforms = ["zip"]\n', r"\[value.x\] 'read': 'b' is none of"),
     "limit of nothing": ('[value.x]\nquantity = "a"\nread = "limit"\nforms = ["z"]\n', r"\[value.x\] 'limit' is missing"),
     "unknown kind": ('[condition.x]\nkind = "zap"\nforms = ["zip"]\n', r"\[condition.x\] 'kind': 'zap' is none of"),
-    "no weight": ('[role.x]\nforms = ["zip"]\nweight = nan\n', r"\[role.x\] 'weight': expected a number"),
-    "huge weight": (f'[role.x]\nforms = ["zip"]\nweight = 1{"0" * 400}\n', r"\[role.x\] 'weight': expected a number"),
-    "truth for weight": ('[role.x]\nforms = ["zip"]\nweight = true\n', r"\[role.x\] 'weight': expected a number"),
+    "no weight": ('[role.pilot.x]\nforms = ["zip"]\nweight = nan\n', r"\[role.pilot.x\] 'weight': expected a number"),
+    "huge weight": (f'[role.pilot.x]\nforms = ["zip"]\nweight = 1{"0" * 400}\n', r"\[role.pilot.x\] 'weight': expected a number"),
+    "truth for weight": ('[role.pilot.x]\nforms = ["zip"]\nweight = true\n', r"\[role.pilot.x\] 'weight': expected a number"),
+    "role of nobody": ('[role.x]\nforms = ["zip"]\nweight = 1\n', r"\[role.x\] expected a name that begins with 'pilot.'"),
     "unspeakable name": ('[telephony."!!"]\ndesignator = "ZZZ"\n', r"\[telephony.!!\] expected a name"),
     "empty word": ('[words]\nzip = [""]\n', r"\[words.zip\] expected a list of words"),
     "word is a number": ("[words]\nzip = [1]\n", r"\[words.zip\] expected a list of words"),
@@ -197,7 +198,7 @@ def test_call_sign_readers_get_words_that_they_do_not_expect(tmp_path: Path, rea
 
 LINES = st.sampled_from(
     [
-        *('[message.x]', '[callsign.x]', '[value.x]', '[words]', '[define]', '[role.x]', '[condition.x]', '[telephony.zip]'),
+        *('[message.x]', '[callsign.x]', '[value.x]', '[words]', '[define]', '[role.pilot.x]', '[condition.x]', '[telephony.zip]'),
         *('act = "other"', 'act = 5', 'forms = ["zip <digit>"]', 'forms = ["[zip"]', 'forms = "zip"', 'patterns = ["zip"]'),
         *('reader = "tactical"', 'kind = "at"', 'weight = 1.5', 'zip = ["zap"]', 'zap = "<zip> zop"', 'quantity = "zip"'),
         *('designator = "ZZZ"', 'examples = ["zip"]', 'examples = {zip = 1}', '"a.b" = 5', "not = []", "]", "=", '"""', "\x00"),

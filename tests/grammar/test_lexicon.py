@@ -1,0 +1,151 @@
+"""Words to classes: shapes, names of several words, words that are several things, and words of forms."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from callsigns.errors import GrammarError
+from callsigns.lexicon import CONTINUED, Lexicon
+
+LEXICON = Lexicon(
+    {
+        "letter": ["alpha", "delta"],
+        "digit": ["one", "two"],
+        "telephony": ["delta", "air france", "air france cargo", "new york"],
+        "place": ["new york", "york"],
+        "type": ["one two", "seven forty seven"],
+    },
+    literals=["climb", "one", "air"],
+    entities={"callsign": (), "heading": ("value",)},
+    late=frozenset(("type",)),
+)
+
+# A word, and the kinds that it may be.
+KINDS = [
+    ("alpha", {"letter"}),
+    ("delta", {"letter", "telephony"}),
+    ("one", {"digit"}),
+    ("climb", set()),
+    ("york", {"place"}),
+    ("7", {"figure1"}),
+    ("12", {"figure2"}),
+    ("123", {"figure3"}),
+    ("1234", {"figure4"}),
+    ("12345", {"figure5"}),
+    ("123456", {"figures"}),
+    ("118.1", {"decimal_figure"}),
+    ("11,000", {"comma_figure"}),
+    ("27l", {"runway_figure"}),
+    ("09r", {"runway_figure"}),
+    ("36c", {"runway_figure"}),
+    ("37l", {"flight_ident"}),
+    ("5yv", {"flight_ident"}),
+    ("123k", {"flight_ident"}),
+    ("fl80", {"level_figure"}),
+    ("fl240", {"level_figure"}),
+    ("n123ab", {"us_mark"}),
+    ("n914ry", {"us_mark"}),
+    ("dlh5yv", {"written"}),
+    ("baw1234", {"written"}),
+    ("x", {"single"}),
+    ("i", {"unknown"}),
+    ("a", {"unknown"}),
+    ("a1b2", {"coded"}),
+    ("1a2b3", {"coded"}),
+    ("zip", {"unknown"}),
+    ("日本", {"unknown"}),
+    ("two\nlines", {"unknown"}),
+]
+
+
+@pytest.mark.parametrize(("word", "kinds"), KINDS, ids=lambda part: ascii(part)[:20])
+def test_kinds_of_a_word(word: str, kinds: set[str]) -> None:
+    assert set(LEXICON.kinds_of(LEXICON.classes([word]))) == kinds
+
+
+def test_members_answer_as_kinds_do() -> None:
+    for word, kinds in KINDS:
+        char = LEXICON.classes([word])
+        for kind in ("letter", "digit", "telephony", "place", "figure1", "unknown", "single"):
+            assert (char in LEXICON.members(kind)) == (kind in kinds), (word, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("air france one", "telephony-digit"),
+        ("air france cargo one", "telephony--digit"),
+        ("air one", "nothing digit"),
+        ("the air france", "unknown telephony-"),
+        ("new york york", "place,telephony-place"),
+        ("new new york", "unknown place,telephony-"),
+        ("air air france", "nothing telephony-"),
+        ("france", "unknown"),
+        ("air", "nothing"),
+        ("air france air france", "telephony-telephony-"),
+    ],
+)
+def test_names_of_several_words(text: str, joined: str) -> None:
+    """The longest name counts; its further words are marked as continued."""
+    found = ""
+    for char in LEXICON.classes(text.split()):
+        name = ",".join(sorted(set(LEXICON.kinds_of(char)) - {"unknown"})) or _plain(char)
+        found += "-" if char == CONTINUED else f" {name}" if found and not found.endswith("-") else name
+    assert found == joined
+
+
+def _plain(char: str) -> str:
+    return "unknown" if "unknown" in LEXICON.kinds_of(char) else "nothing"
+
+
+def test_late_names_are_joined_later() -> None:
+    """ "one two" may be digits of a call sign; when nobody has claimed them they are a type."""
+    words = "one two zip".split()
+    early = LEXICON.classes(words)
+    assert CONTINUED not in early
+    late = LEXICON.join_late(words, early)
+    assert (late[0] in LEXICON.members("type"), late[1]) == (True, CONTINUED)
+    claimed = early[0] + LEXICON.entity["callsign"] + early[2]
+    assert LEXICON.join_late(words, claimed) == claimed
+    assert LEXICON.join_late(["zip"], LEXICON.classes(["zip"])) == LEXICON.classes(["zip"])
+
+
+def test_words_of_forms_have_a_character_of_their_own() -> None:
+    assert re.fullmatch(LEXICON.literals["climb"], LEXICON.classes(["climb"]))
+    assert not re.fullmatch(LEXICON.literals["climb"], LEXICON.classes(["one"]))
+    assert LEXICON.classes(["one"]) != LEXICON.classes(["two"])
+    assert LEXICON.classes(["alpha"]) == LEXICON.classes(["alpha"])
+
+
+def test_entities_belong_to_wider_classes() -> None:
+    assert LEXICON.entity["heading"] in LEXICON.members("value")
+    assert LEXICON.entity["callsign"] not in LEXICON.members("value")
+    assert set(LEXICON.kinds_of(LEXICON.entity["heading"])) == {"heading", "value"}
+
+
+def test_expressions() -> None:
+    assert re.fullmatch(LEXICON.expression("telephony"), LEXICON.classes("air france cargo".split()))
+    assert not re.search(LEXICON.expression("figure5"), LEXICON.classes(["zip"]))
+    with pytest.raises(KeyError):
+        LEXICON.expression("nosuch")
+    assert Lexicon({"empty": []}).expression("empty") == "(?!)"
+
+
+def test_what_is_no_class() -> None:
+    assert LEXICON.kinds_of("?") == ()
+    with pytest.raises(KeyError):
+        LEXICON.members("nosuch")
+
+
+def test_unknown_words_leave_nothing_behind() -> None:
+    """Memory does not grow with what people say."""
+    before = len(LEXICON.words)
+    LEXICON.classes([f"zip{number}" for number in range(1000)])
+    assert len(LEXICON.words) == before
+
+
+def test_too_many_words_in_forms() -> None:
+    with pytest.raises(GrammarError, match="more than 6,000 different words"):
+        Lexicon({}, literals=[f"w{number}" for number in range(7000)])

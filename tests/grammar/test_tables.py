@@ -1,0 +1,145 @@
+"""The tables: who is called what, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.tables import (
+    Airline, Telephony, location, ordinary_words, place_indicators, place_names, read_text, spoken, telephony,
+)  # fmt: skip
+
+
+def line(designator: str, name: str, status: str = "current", caution: str = "") -> str:
+    """A row as it stands in the file."""
+    return f'{designator},{name},"{name}, {status}",Nowhere,airline,{status},{caution}'
+
+
+def own(designator: str, name: str) -> Airline:
+    """A row of a user's."""
+    return Airline(designator, name, f"{name} of mine", "Nowhere", "other", "user", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("SPEEDBIRD", "speedbird"),
+        ("AIR FRANCE", "air france"),
+        ("AIR-FRANCE", "air france"),
+        ("ROSE'S", "rose's"),
+        ("U.S. AIR", "u s air"),
+        ("Kraków", "krakow"),
+        ("Žižkov-Jih", "zizkov jih"),
+        ("!!", ""),
+        ("", ""),
+    ],
+)
+def test_spoken(name: str, wanted: str) -> None:
+    assert spoken(name) == wanted
+
+
+@pytest.mark.parametrize(
+    ("telephony_name", "designator"),
+    [("speedbird", "BAW"), ("ascot", "RRR"), ("lufthansa", "DLH"), ("delta", "DAL"), ("dynasty", "CAL")],
+)
+def test_shipped_telephony(telephony_name: str, designator: str) -> None:
+    """By name and by designator it is the same row."""
+    named = telephony().named(telephony_name)
+    assert named is not None
+    assert named.designator == designator
+    assert telephony().designated(designator) == telephony().designated(designator.lower())
+    held = telephony().designated(designator)
+    assert held is not None
+    assert spoken(held.telephony) == telephony_name
+
+
+def test_unknown_names() -> None:
+    assert telephony().named("zipzap") is None
+    assert telephony().designated("ZZ9") is None
+    assert telephony().designated("") is None
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["as given", "turned round"])
+def test_who_counts_first(order: int) -> None:
+    """A user before a variant before the holder before the former holder, in whatever order the rows stand."""
+    lines = [line("AAA", "ZIP", "historic"), line("BBB", "ZIP"), line("DDD", "ZIP", "special")]
+    assert _named(Telephony(lines[::order]), "zip") == "BBB"
+    assert _named(Telephony(lines[::order], [own("CCC", "ZIP")]), "zip") == "CCC"
+    assert _named(Telephony([lines[0], lines[2]][::order]), "zip") == "DDD"
+    held = Telephony([line("AAA", "OLD", "historic"), line("AAA", "NEW")][::order]).designated("AAA")
+    assert held is not None
+    assert (held.telephony, held.operator, held.status) == ("NEW", "NEW, current", "current")
+
+
+def test_among_equals_the_first_row_counts() -> None:
+    table = Telephony([line("AAA", "ZIP"), line("BBB", "ZIP"), line("AAA", "ZAP")])
+    held = table.designated("AAA")
+    assert (_named(table, "zip"), held and held.telephony) == ("AAA", "ZIP")
+
+
+def _named(table: Telephony, name: str) -> str | None:
+    found = table.named(name)
+    return found.designator if found else None
+
+
+def test_a_variant_stands_for_its_holder() -> None:
+    table = Telephony([line("AAA", "ZIPPER"), line("AAA", "ZIP PER", "variant")])
+    assert table.named("zip per") == table.named("zipper") == table.designated("AAA")
+    assert Telephony([line("AAA", "ZIP PER", "variant")]).named("zip per") is None
+
+
+def test_a_name_may_be_parted() -> None:
+    """Transcripts write "speed bird"."""
+    assert _named(Telephony([line("AAA", "ZIPPER")]), "zip per") == "AAA"
+
+
+def test_rows_are_added_to_a_copy() -> None:
+    table = Telephony([line("AAA", "ZIP"), line("BBB", "ZAP")])
+    more = table.with_rows([own("CCC", "ZIP"), own("BBB", "ZOP"), own("", "ZUP"), own("EEE", "ZOP")])
+    assert [_named(more, name) for name in ("zip", "zop", "zap", "zup")] == ["CCC", "BBB", "BBB", ""]
+    held = more.designated("BBB")
+    assert held is not None
+    assert held.telephony == "ZOP"
+    assert more.designated("") is None
+    assert [_named(table, name) for name in ("zip", "zop")] == ["AAA", None]
+    assert [name for name, _ in table] == ["zip", "zap"]
+
+
+def test_names_that_hardly_stand_alone() -> None:
+    table = Telephony([line("AAA", "ZIP", caution="high"), line("BBB", "ZAP")], [own("CCC", "ZOP")])
+    assert dict(table.names()) == {"zip": True, "zap": False, "zop": False}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "name"),
+    [("LGSA", "Chania"), ("lgsa", "Chania"), ("HLLB", "Benina"), ("EGLL", "Heathrow"), ("KJFK", "New York")],
+)
+def test_location(indicator: str, name: str) -> None:
+    found = location(indicator)
+    assert found is not None
+    assert found.indicator == indicator.upper()
+    assert name.lower() in f"{found.name} {found.city}".lower()
+
+
+@pytest.mark.parametrize("indicator", ["ZZZZ", "LGS", "LGSAA", "", "\n", "1234", "LG,A"])
+def test_no_location(indicator: str) -> None:
+    assert location(indicator) is None
+
+
+def test_places() -> None:
+    assert "HLLB" in place_indicators("benghazi")
+    assert place_indicators("london")[0].startswith("EG")
+    assert {"benghazi", "london"} <= place_names()
+    assert not {"name", "", "zipzap"} & place_names()
+    assert place_indicators("zipzap") == place_indicators("") == place_indicators("london,") == ()
+
+
+def test_ordinary_words() -> None:
+    words = ordinary_words()
+    assert {"the", "radio"} <= words
+    assert "" not in words
+    assert not [word for word in words if word.startswith("#")]
+
+
+def test_every_shipped_file_is_text() -> None:
+    for name in ("telephony.csv", "locations.csv", "alphabet.toml", "values.toml", "README.md"):
+        assert read_text(name).strip()

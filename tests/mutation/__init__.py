@@ -1,0 +1,1 @@
+"""Mutation testing on demand: ``python -m tests.mutation numbers patterns identity``."""

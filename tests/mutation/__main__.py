@@ -1,0 +1,110 @@
+"""``python -m tests.mutation [MODULE]... [--share 0.3] [--jobs 2]``: how many small faults the tests notice.
+
+Each mutant of a module is read in place of it in a process of its own, which runs the tests that are meant for the
+module until one fails. Printed: the share of mutants that were noticed, and every one that was not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import os
+import random
+import signal
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import hypothesis  # loaded once, before the processes part
+import pytest
+
+from tests.mutation.mutants import Mutant, mutants
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60  # seconds: a mutant that runs for ever is noticed
+
+READ = ("tests/corpus/test_corpus.py", "tests/values/test_examples.py", "tests/messages/test_corpus.py")
+# Module -> the tests that are meant to notice its faults, the quickest first.
+TESTS = {
+    "numbers": ("tests/numbers", "callsigns/numbers.py", *READ),
+    "patterns": ("tests/patterns", "callsigns/patterns.py"),
+    "bounds": ("tests/patterns", "tests/hostile/test_grammars.py"),
+    "tokens": ("tests/tokens", "callsigns/tokens.py"),
+    "lexicon": ("tests/grammar/test_lexicon.py", "callsigns/lexicon.py", "tests/corpus/test_corpus.py"),
+    "tables": ("tests/grammar", "callsigns/tables.py"),
+    "recognize.identity": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
+    "recognize.quantities": ("tests/recognize", "tests/values", *READ),
+    "recognize.registration": ("tests/recognize", *READ),
+}
+
+
+def _run(module: str, mutant: Mutant | None, tests: list[str]) -> int:
+    """In a child: put the mutant in the module's place, and run the tests; 1 when one of them fails."""
+    os.setpgid(0, 0)
+    signal.alarm(PATIENCE)
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    try:
+        if mutant is not None:
+            _replace(f"callsigns.{module}", mutant)
+        return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", *tests]))
+    except BaseException:
+        return 1
+
+
+def _replace(name: str, mutant: Mutant) -> None:
+    spec = importlib.util.find_spec(name)
+    assert spec is not None
+    made = importlib.util.module_from_spec(spec)
+    sys.modules[name] = made
+    exec(compile(mutant.tree, spec.origin or name, "exec"), made.__dict__)
+    parent, _, own = name.rpartition(".")
+    setattr(importlib.import_module(parent), own, made)
+
+
+def _noticed(module: str, mutant: Mutant | None, tests: list[str]) -> bool:
+    child = os.fork()
+    if child == 0:
+        os._exit(_run(module, mutant, tests) & 0xFF)
+    _, status = os.waitpid(child, 0)
+    return status != 0
+
+
+def _chosen(module: str, share: float) -> Iterator[Mutant]:
+    path = ROOT / "callsigns" / (module.replace(".", "/") + ".py")
+    rng = random.Random(module)
+    return (mutant for mutant in mutants(path.read_text(encoding="utf-8")) if rng.random() < share)
+
+
+def main() -> int:
+    """Print the figures; 1 when fewer than 85% were noticed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__.partition("\n")[0])
+    parser.add_argument("modules", nargs="*", help=f"some of {', '.join(TESTS)} (all)")
+    parser.add_argument("--share", type=float, default=1.0, help="try only a part of the mutants, the same each time")
+    parser.add_argument("--jobs", type=int, default=2)
+    options = parser.parse_args()
+    os.environ["HYPOTHESIS_MAX_EXAMPLES"] = "30"
+    low = False
+    for module in options.modules or TESTS:
+        tests = [test for test in TESTS[module] if (ROOT / test).exists()]
+        if _noticed(module, None, tests):
+            print(f"{module}: its tests fail without any mutant")
+            return 2
+        chosen = list(_chosen(module, options.share))
+        with ThreadPoolExecutor(options.jobs) as pool:
+            results = list(pool.map(lambda mutant, m=module, t=tests: _noticed(m, mutant, t), chosen))
+        left = [mutant for mutant, noticed in zip(chosen, results, strict=True) if not noticed]
+        share = 100 * (1 - len(left) / max(1, len(chosen)))
+        low |= share < 85
+        print(f"{module}: {len(chosen)} mutants, {len(chosen) - len(left)} noticed ({share:.1f}%)", flush=True)
+        for mutant in left:
+            print(f"    line {mutant.line}: {mutant.change}", flush=True)
+    return int(low)
+
+
+if __name__ == "__main__":
+    assert hypothesis
+    sys.exit(main())
