@@ -29,6 +29,7 @@ __all__ = ["Automaton"]
 
 # The usual beginning, for which no tree is needed: one word, or words to choose from.
 _WORDS: Final = re.compile(r"[a-z'.]+|\([a-z'.]+(?: [a-z'.]+)*(?:\|[a-z'.]+(?: [a-z'.]+)*)+\)")
+_BEGINNING: Final = re.compile(rf"(?:{_WORDS.pattern}|<[\w.-]+>)(?=\s|\Z)")
 _FIRST: Final = re.compile(r"(?:^|[(|])([a-z'.]+)")
 _PIECE: Final = re.compile(r"[()\[\]|]|[^()\[\]|\s]+")
 
@@ -189,7 +190,7 @@ class Automaton:
         compile_ = compiler(self._lexicon, self._defines)
         begins: dict[str, list[int]] = {}
         for number, (form, _) in enumerate(self._forms):
-            lead = _lead(form)
+            lead = _lead(form) if _parted(form) or (found := _BEGINNING.match(form)) is None else found[0]
             try:
                 words = _WORDS.fullmatch(lead)
                 chars = map(self._lexicon.words.__getitem__, _FIRST.findall(lead)) if words else compile_.first(lead)
@@ -312,6 +313,16 @@ class Automaton:
                     seen.add(name)
                     todo.append(read(self._defines[name]))
         return seen
+
+
+def _parted(form: str) -> bool:
+    """A bar stands outside all brackets."""
+    depth = 0
+    for piece in form.split("|")[:-1]:
+        depth += piece.count("(") + piece.count("[") - piece.count(")") - piece.count("]")
+        if not depth:
+            return True
+    return False
 
 
 def _lead(form: str) -> str:

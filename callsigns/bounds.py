@@ -51,7 +51,9 @@ class Bounds:
         if size.ways[0] and sum(size.ways) > 1:
             raise GrammarError(f"form {form[:60]!r} can match nothing at all")
         if searched and sum(size.ways) > _MOST_WAYS:
-            raise GrammarError(f"form {form[:60]!r} can be read in more than {_MOST_WAYS:,} ways: repeat or leave out less")
+            raise GrammarError(
+                f"form {form[:60]!r} can be read in more than {_MOST_WAYS:,} ways: repeat or leave out less"
+            )
         return size.states
 
     def _size(self, node: Node) -> _Size:
@@ -160,9 +162,13 @@ def _check_part(part: Part, bounds: Bounds, lexicon: Lexicon, defines: Mapping[s
             try:
                 if section == "define" and _is_class(lexicon, name):
                     raise GrammarError(f"<{name}> is a class already")
-                total += sum(bounds.check(form, searched=section in _SEARCHED) for form in _forms_of(section, name, entry))
+                total += sum(
+                    bounds.check(form, searched=section in _SEARCHED) for form in _forms_of(section, name, entry)
+                )
                 if total > 10 * _MOST_STATES:
-                    raise GrammarError(f"with this form the file holds more than {10 * _MOST_STATES:,} words written out")
+                    raise GrammarError(
+                        f"with this form the file holds more than {10 * _MOST_STATES:,} words written out"
+                    )
             except GrammarError as error:
                 raise GrammarError(f"{part.source}: [{section}.{name}] {error}") from None
 

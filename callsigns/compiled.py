@@ -131,13 +131,12 @@ class Compiled:
                 yield name
             elif len(name) > 1:
                 yield name
-                yield from _split_forms(name)
+                if name.startswith(_NAME_PARTS) or name.endswith(_NAME_PARTS):
+                    yield from _split_forms(name)
 
 
 def _split_forms(name: str) -> Iterator[str]:
     """ "britair" is also written "brit air": the parts that names of airlines are made of."""
-    if not name.startswith(_NAME_PARTS) and not name.endswith(_NAME_PARTS):
-        return
     for part in _NAME_PARTS:
         if len(name) >= len(part) + 3:
             if name.startswith(part):

@@ -74,7 +74,8 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
                 return frozenset(lexicon.words[word]), False
             case ("class", str(name)):
                 if name not in begins:
-                    begins[name] = first_of(tree(name)) if name in defines else (frozenset(lexicon.members(name)), False)
+                    known = name in defines
+                    begins[name] = first_of(tree(name)) if known else (frozenset(lexicon.members(name)), False)
                 return begins[name]
             case ("opt", part):
                 return first_of(part)[0], True  # type: ignore[arg-type]
@@ -164,7 +165,8 @@ class Forms:
         found = self._any.search(classes, at)
         if found is not None:
             place = found.start()
-            return place, [name for name, expression in self._index[classes[place]].entries if expression.match(classes, place)]
+            entries = self._index[classes[place]].entries
+            return place, [name for name, expression in entries if expression.match(classes, place)]
         return -1, []
 
     def find(self, classes: str) -> Iterator[Form]:

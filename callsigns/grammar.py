@@ -65,10 +65,13 @@ MESSAGE_FILES: Final = (
 # What some keys of some sections may say; the readers stand in recognize/.
 _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("telephony", "kind"): ("airline", "military", "government", "medical", "other"),
-    ("callsign", "reader"): tuple("flight written registration type_registration spelled service tactical vehicle".split()),
+    ("callsign", "reader"): (
+        "flight", "written", "registration", "type_registration", "spelled", "service", "tactical", "vehicle",
+    ),
     ("value", "read"): tuple(
         "number level bare_altitude altitude thousands round_figures three speed small mach decimal_number frequency "
-        "squawk pressure runway clock time duration letter name point procedure stand type five_letters inches limit".split()
+        "squawk pressure runway clock time duration letter name point procedure stand type five_letters inches "
+        "limit".split()
     ),
     ("value", "limit"): ("at_or_above", "at_or_below", "maximum", "minimum", "until"),
     ("condition", "kind"): tuple("when_passing after until at by behind before when_ready due".split()),
@@ -135,12 +138,13 @@ def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
         if choices is not None and value not in choices:
             raise _fail(source, f"{section}.{name}", f"{key!r}: {value!r} is none of: {', '.join(choices)}")
         if right[_NUMBER] and not -_MAX_NUMBER <= value <= _MAX_NUMBER:
-            raise _fail(source, f"{section}.{name}", f"{key!r}: expected a number up to {_MAX_NUMBER}, found {value!r:.40}")
+            problem = f"{key!r}: expected a number up to {_MAX_NUMBER}, found {value!r:.40}"
+            raise _fail(source, f"{section}.{name}", problem)
     for key in _NEEDED.get(section, ()):
         if not entry.get(key):
             raise _fail(source, f"{section}.{name}", f"{key!r} is missing")
     if section == "role" and not name.startswith(("pilot.", "controller.")):
-        raise _fail(source, f"role.{name}", "expected a name that begins with 'pilot.' or 'controller.', for whom it speaks")
+        raise _fail(source, f"role.{name}", "expected a name that begins with 'pilot.' or 'controller.'")
     if entry.get("read") == "limit" and "limit" not in entry:
         raise _fail(source, f"{section}.{name}", "'limit' is missing")
     if section in ("telephony", "facility") and not spoken(name):

@@ -1,6 +1,6 @@
 """Words with their places and what each may mean, for people and for other tools: ``Transmission.tokens``.
 
->>> # "Delta 12," -> Token("Delta", 0, 5, "letter|telephony", "D"), Token("12", 6, 8, "number", "12"), Token(",", 8, 9, ...)
+>>> # "Delta 12," -> Token("Delta", 0, 5, "letter|telephony", "D"), Token("12", 6, 8, "number", "12"), Token(",", ...)
 
 No stage of the parser reads these: classes carry the same knowledge in one character a word.
 """
@@ -20,7 +20,8 @@ __all__ = ["Labeller"]
 # class of the lexicon -> kind of a token; everything else is a word
 _KINDS: Final = {
     "letter": "letter", "single": "letter", "digit": "digit", "figure1": "digit", "homophone": "word",
-    **dict.fromkeys(("teen", "tens", "hundred", "thousand", "repeat", "figure2", "figure3", "figure4", "figure5"), "number"),
+    **dict.fromkeys(("teen", "tens", "hundred", "thousand", "repeat"), "number"),
+    **dict.fromkeys(("figure2", "figure3", "figure4", "figure5"), "number"),
     **dict.fromkeys(("figures", "decimal_figure", "comma_figure", "runway_figure", "level_figure"), "number"),
     "telephony": "telephony", "tactical": "name", "service": "name", "unit": "facility", "filler": "filler",
 }  # fmt: skip
@@ -32,6 +33,7 @@ class Labeller:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
+        self._kinds: dict[str, str] = {}  # bounded by the classes of the lexicon
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """Every word and mark of ``text``, in order; together with the gaps of white space they are the whole text."""
@@ -48,11 +50,16 @@ class Labeller:
         yield from _marks(text, after, len(text))
 
     def _token(self, text: str, word: str, start: int, end: int) -> Token:
-        lexicon = self._compiled.lexicon
-        kinds = {_KINDS[kind] for kind in lexicon.kinds_of(lexicon.words[word]) if kind in _KINDS}
-        kind = "|".join(k for k in _ORDER if k in kinds) or "word"
+        char = self._compiled.lexicon.words[word]
+        kind = self._kinds.get(char) or self._kind(char)
         value = self._compiled.letters.get(word) or (digits([word]) if kind in ("digit", "number") else "")
         return Token(text[start:end], start, end, kind, value or (word.upper() if kind == "letter" else fold(word)))
+
+
+    def _kind(self, char: str) -> str:
+        kinds = {_KINDS[kind] for kind in self._compiled.lexicon.kinds_of(char) if kind in _KINDS}
+        kind = self._kinds[char] = "|".join(k for k in _ORDER if k in kinds) or "word"
+        return kind
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[Token]:

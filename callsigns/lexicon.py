@@ -125,9 +125,7 @@ class Lexicon:
         self.entity = {
             name: self._char(sum(self._bit[n] for n in {name, *wider}), "=" + name) for name, wider in entities.items()
         }
-        self._chars_of_bits: dict[int, str] = {}
-        for (bits, _), char in self._chars.items():
-            self._chars_of_bits[bits] = self._chars_of_bits.get(bits, "") + char
+        self._of_bit = self._chars_of_bits()
         self.literals = {word: re.escape(self.words[word]) for word in literal_words}
         self.head = re.compile(one_of(self.members("head")))
         self._late_head = re.compile(one_of(self.members("late_head")))
@@ -162,11 +160,24 @@ class Lexicon:
             char = self._chars[key] = chr(_FIRST_CHAR + len(self._chars))
         return char
 
+    def _chars_of_bits(self) -> dict[int, list[str]]:
+        """Class (its bit) to characters; many characters stand for the same set of classes."""
+        by_bits: dict[int, list[str]] = {}
+        for (bits, _), char in self._chars.items():
+            by_bits.setdefault(bits, []).append(char)
+        by_bit: dict[int, list[str]] = {}
+        for bits, chars in by_bits.items():
+            while bits:
+                lowest = bits & -bits
+                by_bit.setdefault(lowest, []).extend(chars)
+                bits -= lowest
+        return by_bit
+
     def members(self, kind: str) -> str:
         """All class characters whose words can be ``kind``."""
         if kind not in self._members:
             bit = self._bit[kind]
-            self._members[kind] = "".join([chars for bits, chars in self._chars_of_bits.items() if bits & bit])
+            self._members[kind] = "".join(self._of_bit.get(bit, ()))
         return self._members[kind]
 
     def kinds_of(self, char: str) -> tuple[str, ...]:

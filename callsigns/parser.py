@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from callsigns.compiled import Compiled
 from callsigns.grammar import Grammar
 from callsigns.labels import Labeller
+from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
 from callsigns.numbers import symbols
@@ -56,6 +58,11 @@ class Parser:
         self._uses = UseFinder(compiled)
         self._report = Reporter(compiled)
         self._filler = frozenset(compiled.lexicon.members("filler"))
+        self._fillers = re.compile(one_of(self._filler))
+
+    @cached_property
+    def _labeller(self) -> Labeller:
+        return Labeller(self._compiled)
 
     @cached_property
     def _splitter(self) -> Splitter:
@@ -109,7 +116,7 @@ class Parser:
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """Words and marks with their places and what each may mean."""
-        return Labeller(self._compiled).tokenize(text)
+        return self._labeller.tokenize(text)
 
     def line(self, text: str) -> Line:
         """Words and their classes, hesitations left out."""
@@ -118,7 +125,7 @@ class Parser:
             _part_possessives(words, ends)
         classes = self._compiled.lexicon.classes(words)
         line = Line(text, words, classes, starts, ends, commas)
-        return line if self._filler.isdisjoint(classes) else self._without_fillers(line)
+        return self._without_fillers(line) if self._fillers.search(classes) else line
 
     def _without_fillers(self, line: Line) -> Line:
         keep = [i for i, c in enumerate(line.classes) if c not in self._filler]

@@ -52,8 +52,10 @@ class Reporter:
         )  # fmt: skip
 
     def _message(self, line: Line, said: Said, own: list[int], begins: list[int]) -> Message:
-        """``own``: the call signs that are no mere mention, and ``begins`` their first words. A message goes to or comes
-        from the last of them before it, else the first behind it."""
+        """``own``: the call signs that are no mere mention, and ``begins`` their first words.
+
+        A message goes to or comes from the last of them before it, else the first behind it.
+        """
         first, last, entry, act, topic, _, values, conditions = said
         start, end = line.starts[first], line.ends[last - 1]
         return Message(

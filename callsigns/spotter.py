@@ -36,8 +36,9 @@ class Spotter(Automaton):
     """Entries of a grammar, to be found wherever they stand; immutable but for what it remembers."""
 
     def __init__(
-        self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str], *, checked: bool = False
-    ) -> None:
+        self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str], *,
+        checked: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(entries, lexicon, defines, checked=checked)
         self._places: dict[frozenset[int], _Place] = {}
         self._none = self._place(frozenset())
@@ -56,7 +57,8 @@ class Spotter(Automaton):
     def _next(self, place: _Place, char: str) -> _Place:
         begun = self._root(char).inside
         kinds = self._kinds.get(char, ())  # complete only now that all forms that can begin here are built
-        reached = {to for inside in (place.inside, begun) for s in inside for atom, to in self._moves[s] if atom in kinds}
+        inside = place.inside | begun
+        reached = {to for state in inside for atom, to in self._moves[state] if atom in kinds}
         after = self._place(self._closure(reached))
         place.steps[char] = after
         return after

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from os.path import join
@@ -18,7 +18,17 @@ from typing import Final, NamedTuple
 
 from callsigns.tokens import fold
 
-__all__ = ["Airline", "Location", "Telephony", "location", "ordinary_words", "place_indicators", "place_names", "read_text", "telephony"]
+__all__ = [
+    "Airline",
+    "Location",
+    "Telephony",
+    "location",
+    "ordinary_words",
+    "place_indicators",
+    "place_names",
+    "read_text",
+    "telephony",
+]
 
 
 class Airline(NamedTuple):
@@ -67,8 +77,9 @@ def spoken(name: str) -> str:
 
 
 def _all_spoken(names: list[str]) -> list[str]:
-    lower = "\n".join(names).lower().split("\n")
-    return [name if name.isalpha() and name.isascii() else spoken(name) for name in lower]
+    lower = "\n".join(names).lower().split("\n") if names else []
+    plain = "".join(lower).isascii()
+    return [name if plain and name.replace(" ", "").isalnum() else spoken(name) for name in lower]
 
 
 @cache  # bounded by the table

@@ -92,7 +92,7 @@ class FacilityRecognizer:
             start = line.name_end(start)
 
     def answering(self, line: Line) -> None:
-        """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact": the station that answers."""
+        """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact"."""
         for start, what in list(line.found.items()):
             if isinstance(what, Station) or not self._positions.begins(line, start):
                 continue
@@ -112,15 +112,18 @@ class FacilityRecognizer:
 
     def _known_place(self, line: Line, at: int, *, forward: bool) -> int:
         """How many words from ``at`` on (or before it) are the name of a place, the longest first."""
-        known = place_names()
+        nearest = at if forward else at - 1
+        if not 0 <= nearest < len(line.words) or line.classes[nearest] in self._never:
+            return 0
+        known, own, words = place_names(), self._compiled.places, line.words
         for size in range(_PLACE_WORDS, 0, -1):
             start, end = (at, at + size) if forward else (at - size, at)
-            if start < 0 or end > len(line.words):
+            if start < 0 or end > len(words):
                 continue
-            name = " ".join(line.words[start:end])
-            if name not in known and name not in self._compiled.places:
+            name = " ".join(words[start:end]) if size > 1 else words[start]
+            if name not in known and name not in own:
                 continue
-            if line.classes[start] == self._entity or any(c in self._never for c in line.classes[start:end]):
+            if line.classes[start] == self._entity or not self._never.isdisjoint(line.classes[start:end]):
                 continue
             if size == 1 and line.classes[start] in self._never_alone:
                 continue

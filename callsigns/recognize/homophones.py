@@ -3,13 +3,17 @@
 >>> # turn right heading to seven zero      -> heading two seven zero
 >>> # contact tower for landing             stays as it is
 
-"to" and "for" become digits before "thousand" and "hundred", and behind "heading" when two digits follow; "ate" and "won"
-next to a digit. The digit of a call sign right behind a name ("delta to forty five") is decided where the name is known.
+"to" and "for" become digits before "thousand" and "hundred", and behind "heading" when two digits follow; "ate" and
+"won" next to a digit. The digit of a call sign right behind a name ("delta to forty five") is decided where the name is
+known.
 """
 
 from __future__ import annotations
 
+import re
+
 from callsigns.compiled import Compiled
+from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
 
@@ -22,6 +26,7 @@ class HomophoneReader:
     def __init__(self, compiled: Compiled) -> None:
         members = compiled.lexicon.members
         self._homophone = frozenset(members("homophone"))
+        self._homophones = re.compile(one_of(self._homophone))
         self._sure = frozenset(members("sure_homophone"))
         self._digit = frozenset(members("digit") + members("figure1"))
         self._multiplier = frozenset(members("thousand") + members("hundred"))
@@ -32,7 +37,7 @@ class HomophoneReader:
 
     def rewrite(self, line: Line) -> None:
         """Put the digit in the place of each word that can be nothing else."""
-        if self._homophone.isdisjoint(line.classes):
+        if self._homophones.search(line.classes) is None:
             return
         for at, char in enumerate(line.classes):
             if char in self._homophone and self._is_digit(line.classes, at):

@@ -1,7 +1,7 @@
 """The identification behind a name: how many of the words that follow belong to it.
 
-"delta four sixty two one two thousand" is DAL462 at 12,000 feet: the words behind a telephony designator are read in all
-their lengths, and the one counts that is a legal identification, said as people group numbers, and leaves something
+"delta four sixty two one two thousand" is DAL462 at 12,000 feet: the words behind a telephony designator are read in
+all their lengths, and the one counts that is a legal identification, said as people group numbers, and leaves something
 legal behind. At most four characters (ICAO Doc 4444 appendix 2: seven in all, three are the designator).
 """
 
@@ -67,9 +67,9 @@ class IdentityReader:
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
         """The identification that begins at word ``start``, of at most ``most`` characters."""
         run = self._number_run(line, start)
-        if run - start <= most and self._digit.issuperset(line.classes[start:run]):
-            if line.classes[run : run + 1] not in self._dangling:
-                return self._digits(line, start, run, most)
+        single = run - start <= most and self._digit.issuperset(line.classes[start:run])
+        if single and line.classes[run : run + 1] not in self._dangling:
+            return self._digits(line, start, run, most)
         best, best_score = None, 0.0
         for reading in prefixes(line.words[start:run]):
             if len(reading.text) > most:

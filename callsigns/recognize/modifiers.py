@@ -1,8 +1,8 @@
 """What is said around a call sign and is no part of the identification: heavy, super, flight of two, medevac.
 
 A priority word in front belongs to the span ("lifeguard delta fifty one"), a wake category or a formation behind does
-not ("speedbird one two three heavy"); both go to ``modifiers``. A call sign that its speaker takes back ("lufthansa eight
-correction lupus seven seven delta kilo") is dropped.
+not ("speedbird one two three heavy"); both go to ``modifiers``. A call sign that its speaker takes back ("lufthansa
+eight correction lupus seven seven delta kilo") is dropped.
 
 Source: FAA AIM 4-2-4; ICAO Doc 4444 4.10.4 (wake); FAA JO 7110.65 2-4-15 (formation).
 """
@@ -44,10 +44,10 @@ class ModifierReader:
             line.release(start, heard.end)
             return
         found = self._corrected(line.classes, heard.end)
-        if found is not None and line.classes[found.end() : found.end() + 1] in self._callsign:
-            if found.end() < len(line.classes):
-                line.dropped.append((start, heard.end, "corrected"))
-                line.release(start, heard.end)
+        behind = line.classes[found.end() : found.end() + 1] if found is not None else ""
+        if behind and behind in self._callsign:
+            line.dropped.append((start, heard.end, "corrected"))
+            line.release(start, heard.end)
 
     def _begun(self, heard: Heard, again: Heard) -> bool:
         """ "lufthansa four lufthansa four papa": a false start."""

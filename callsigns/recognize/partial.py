@@ -1,8 +1,8 @@
 """Bare remainders of call signs: "roger, fifteen forty nine", "six lima delta hartford approach".
 
-Among the words that nothing else has claimed, figures and letters that stand where a call sign stands: at the beginning
-before a station, a greeting, a verb; at the end behind a value or a farewell. Never behind a word that asks for a number
-or a letter of its own ("runway", "via", "information").
+Among the words that nothing else has claimed, figures and letters that stand where a call sign stands: at the
+beginning before a station, a greeting, a verb; at the end behind a value or a farewell. Never behind a word that asks
+for a number or a letter of its own ("runway", "via", "information").
 
 Source: ICAO Annex 10 Vol II 5.2.1.7.2.2 (abbreviated call signs); FAA AIM 4-2-4 (last three characters).
 """
@@ -85,9 +85,9 @@ class PartialRecognizer:
         )
         if not mentioned and start and line.classes[start - 1] in self._letter_slot:
             return None  # "the strike at Qantas"
-        if not mentioned and not self._positions.ends(line, end):
-            if not self._positions.begins(line, start) or self._certain(line.classes, end) is None:
-                return None
+        begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
+        if not mentioned and not begins and not self._positions.ends(line, end):
+            return None
         return Heard(
             start, end, "flight", None, row.telephony, row.designator, None, operator_of(row), row.country or None, True
         )

@@ -16,7 +16,7 @@ from callsigns.tokens import BREAK
 
 __all__ = ["Positions"]
 
-_FARTHEST: Final = 400  # words; twelve names and call signs are shorter, and what is looked at must not grow with the line
+_FARTHEST: Final = 400  # words: twelve names and call signs are shorter; what is looked at must not grow with the line
 
 
 class Positions:

@@ -120,7 +120,7 @@ class RegistrationReader:
         if identity is not None and not self._is_model(line, start, identity.text):
             return self._of_make(line, start, identity.end, identity.text, make)
         letters = self._identities.letters(line, at, 5)
-        if letters is None or line.classes[start] in self._make_caution and len(letters.text) < 3:
+        if letters is None or (line.classes[start] in self._make_caution and len(letters.text) < 3):
             return None
         mark = mark_of(letters.text)
         if mark is not None and len(letters.text) > 3:

@@ -30,13 +30,12 @@ class TacticalReader:
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members = compiled.lexicon.members
-        self._sign = frozenset(members("letter") + members("single"))
+        self._never = frozenset(members("letter") + members("single") + members("calendar"))
         self._and = frozenset(members("and"))
         self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
         self._slot = frozenset(members("number_slot") + members("point_slot"))
         listed = frozenset(members("tactical") + members("make_caution"))
         self._evidence = RadioEvidence(compiled)
-        self._calendar = frozenset(members("calendar"))
         self._first_word = frozenset(members("nameable") + members("unknown")) - listed
         self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - listed
         self._order = compiled.matcher("<order_behind>")
@@ -89,7 +88,7 @@ class TacticalReader:
         if line.classes[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
             return self._two_words(line, start)
         ordinary = line.classes[start] in self._ordinary
-        if line.classes[start] in self._sign or line.classes[start] in self._calendar or (ordinary and self._station not in line.classes):
+        if line.classes[start] in self._never or (ordinary and self._station not in line.classes):
             return None
         name, name_end = self._name(line, start)
         identity = self._number(line, name_end)
@@ -104,10 +103,11 @@ class TacticalReader:
         begins = self._positions.begins(line, start)
         if line.classes[start] in self._unlisted and not self._plausible(line, start, identity, begins):
             return None
-        if not begins and not self._positions.ends(line, identity.end):
-            if entry.get("ordinary") or line.classes[start] not in self._known or self._asked(line, start):
-                return None
-        return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, entry.get("country"))
+        sure = not entry.get("ordinary") and line.classes[start] in self._known and not self._asked(line, start)
+        if not begins and not sure and not self._positions.ends(line, identity.end):
+            return None
+        country = entry.get("country")
+        return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
         return self._evidence.heard(line) or self._evidence.around(line, start, identity.end)
@@ -123,9 +123,11 @@ class TacticalReader:
         return Heard(start, identity.end, "tactical", None, name, None, identity.text)
 
     def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
-        """A word that no table lists: long enough to be a name, no place, and no word that asks for a number before it."""
+        """A word that no table lists: long enough to be a name, no place, nothing before it that asks for a number."""
         word = line.words[start]
-        if len(word) < 3 or len(identity.text) < 2 or identity.text.endswith("000") or self._is_place(line, start, identity):
+        if len(word) < 3 or len(identity.text) < 2 or identity.text.endswith("000"):
+            return False
+        if self._is_place(line, start, identity):
             return False
         return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
 

@@ -11,31 +11,16 @@ import argparse
 import os
 import platform
 import re
-import time
+import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
 import callsigns
+from tests.benchmarks import costs, rivals
+from tests.benchmarks import stages as per_stage
+from tests.benchmarks.corpus import STYLES, lines_of, markdown, microseconds
 
-CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-STYLES = ("speech", "written", "noisy")
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
-
-
-def microseconds(work: Callable[[str], object], lines: list[str], rounds: int, keep: bool = False) -> float:
-    """The best of ``rounds``, per line."""
-    best = float("inf")
-    for _ in range(rounds):
-        kept = []
-        start = time.perf_counter()
-        if keep:
-            kept = [work(line) for line in lines]
-        else:
-            for line in lines:
-                work(line)
-        best = min(best, time.perf_counter() - start)
-        del kept
-    return best / len(lines) * 1e6
 
 
 def stages() -> dict[str, tuple[Callable[[str], object], bool]]:
@@ -51,17 +36,16 @@ def stages() -> dict[str, tuple[Callable[[str], object], bool]]:
 
 def table(rounds: int, repeat: int) -> str:
     """A Markdown table, one row a stage, one pair of columns a style."""
-    rows = ["| stage | " + " | ".join(f"{style}, µs | ×" for style in STYLES) + " |"]
-    rows.append("| --- |" + " ---: |" * 2 * len(STYLES))
-    corpora = [(CORPUS / f"{style}.txt").read_text(encoding="utf-8").splitlines() * repeat for style in STYLES]
+    corpora = [lines_of(style) * repeat for style in STYLES]
     bases = [microseconds(str.split, lines, rounds) for lines in corpora]
+    rows = []
     for name, (work, keep) in stages().items():
-        figures = []
+        row = [name]
         for lines, base in zip(corpora, bases, strict=True):
             cost = microseconds(work, lines, rounds, keep)
-            figures.append(f"{cost:.2f} | {cost / base:.1f}")
-        rows.append(f"| {name} | " + " | ".join(figures) + " |")
-    return "\n".join(rows)
+            row += [f"{cost:.2f}", f"{cost / base:.1f}"]
+        rows.append(row)
+    return markdown(["what", *(column for style in STYLES for column in (f"{style}, µs", "×"))], rows)
 
 
 def machine() -> str:
@@ -70,7 +54,12 @@ def machine() -> str:
     info = Path("/proc/cpuinfo")
     if info.exists() and (found := re.search(r"^model name\s*:\s*(.+)$", info.read_text(), re.MULTILINE)):
         model = found[1]
-    return f"{platform.python_implementation()} {platform.python_version()}, {model}, {os.cpu_count()} cores, one used"
+    optimized = "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS"))
+    built = "built with" if optimized else "built without"
+    return (
+        f"{platform.python_implementation()} {platform.python_version()} ({built} profile-guided optimization), "
+        f"{model}, {os.cpu_count()} cores, one used"
+    )
 
 
 def write(page: Path, text: str) -> None:
@@ -91,7 +80,17 @@ def main() -> None:
     )
     options.add_argument("--write", type=Path, metavar="PAGE", help="put the table between the marks of this page")
     chosen = options.parse_args()
-    text = f"{table(chosen.rounds, chosen.repeat)}\n\n{machine()}."
+    parts = [
+        f"{machine()}.",
+        table(chosen.rounds, chosen.repeat),
+        "### What each stage takes\n\nIn the order of a line, over all three styles.",
+        per_stage.table(chosen.rounds),
+        "### Beside others",
+        rivals.table(chosen.rounds),
+        "### What is promised",
+        costs.table(chosen.rounds),
+    ]
+    text = "\n\n".join(parts)
     print(text)
     if chosen.write:
         write(chosen.write, text)

@@ -36,7 +36,11 @@ def main() -> int:
 
 def _with_atheris(runs: int, seconds: int, corpus: Path) -> int:
     corpus.mkdir(parents=True, exist_ok=True)
-    lines = [line for name in ("speech", "written", "noisy") for line in (LINES / f"{name}.txt").read_text("utf-8").splitlines()]
+    lines = [
+        line
+        for name in ("speech", "written", "noisy")
+        for line in (LINES / f"{name}.txt").read_text("utf-8").splitlines()
+    ]
     for number, seed in enumerate(seeds(lines)):
         (corpus / f"seed{number}").write_bytes(seed)
     before = set(corpus.parent.glob("crash-*"))

@@ -23,7 +23,22 @@ CORRECTIONS = ("correction", "I say again", "disregard", "negative", "no", "sorr
 PIECES = (
     *("one ", "delta ", "november ", "speedbird ", "to for ", "thousand ", "triple ", "double ", "correction "),
     *("break break ", "point ", "decimal ", "flight level ", "left ", "left right center ", "good morning "),
-    *("praha radar ", "uh ", "and ", "runway two seven ", "5YV", "1", "0", "G-", "G-ABCD ", "N1", ",", ". ", "'s ", "'"),
+    *(
+        "praha radar ",
+        "uh ",
+        "and ",
+        "runway two seven ",
+        "5YV",
+        "1",
+        "0",
+        "G-",
+        "G-ABCD ",
+        "N1",
+        ",",
+        ". ",
+        "'s ",
+        "'",
+    ),
     *("\u0301", "\u200d", "\x00", "\ud83d", "²", "١", "日本", "İ", "ß", "-", "—", "…", "\n", "\t", "mayday ", "roger "),
     *("flight of two ", "heavy ", "cleared to land ", "lima golf ", "o'clock ", "118.1 ", "1,000", "FL", "air france "),
 )

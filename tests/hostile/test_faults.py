@@ -1,4 +1,4 @@
-"""Broken machines: killed while writing, a full disk, a reader that leaves, a file that grows, a terminal that hangs up.
+"""Broken machines: killed while writing, a full disk, a reader that leaves, a file that grows, a terminal.
 
 What ``tests/command/test_failures.py`` says about one line on standard error is not said again; here it is about what
 is left behind.
@@ -161,7 +161,9 @@ def test_a_file_that_is_cut_while_it_is_read(tmp_path: Path) -> None:
 def test_input_cut_anywhere_in_its_last_character(encoding: str, cut: int) -> None:
     """However much of the last character is missing, the line before it is read, and the rest is marked."""
     whole = "delta three oh six\nPraha 🛩".encode(encoding)
-    result = subprocess.run([*COMMAND, "parse", "-f", "jsonl"], input=whole[:-cut], capture_output=True, timeout=60, check=False)
+    result = subprocess.run(
+        [*COMMAND, "parse", "-f", "jsonl"], input=whole[:-cut], capture_output=True, timeout=60, check=False
+    )
     assert result.returncode == 0, result.stderr
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert rows[0]["callsigns"][0]["icao"] == "DAL306"

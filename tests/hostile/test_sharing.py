@@ -24,7 +24,7 @@ LINES = [
     line for name in ("speech", "written", "noisy") for line in (CORPUS / f"{name}.txt").read_text("utf-8").splitlines()
 ]
 THREADS = 8
-LIST = ["UAL452", "DAL306", "N914RY", "RRR9908", {"callsign": "GABCD", "type": "C172"}]
+LIST: list[str | dict[str, str]] = ["UAL452", "DAL306", "N914RY", "RRR9908", {"callsign": "GABCD", "type": "C172"}]
 
 
 def _together(parser: Parser, lines: list[str], traffic: Traffic | None = None) -> list[list[Transmission]]:

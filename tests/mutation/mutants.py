@@ -76,7 +76,7 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Constant(value + 1)
         case ast.Constant(value=str(value)):
             yield ast.Constant("XX" + value)
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
             yield ast.Return(ast.Constant(None))
         case ast.Break():
             yield ast.Continue()
@@ -112,5 +112,5 @@ def mutants(source: str) -> Iterator[Mutant]:
             new = list(_changes(old))[which]
             before = ast.unparse(old).partition("\n")[0]
             after = ast.unparse(ast.fix_missing_locations(ast.copy_location(new, old))).partition("\n")[0]
-            changed = ast.fix_missing_locations(_Replace(old, new).visit(tree))
-            yield Mutant(getattr(site, "lineno", 0), f"{before}  ->  {after}", changed)
+            _Replace(old, new).visit(tree)
+            yield Mutant(getattr(site, "lineno", 0), f"{before}  ->  {after}", ast.fix_missing_locations(tree))

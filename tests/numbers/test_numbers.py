@@ -28,6 +28,7 @@ DIGITS = """
     twelve zero four                        1204
     one hundred                             100
     one hundred five                        105
+    one hundred oh                          100
     one hundred fifteen                     115
     one hundred twenty                      120
     one hundred twenty five                 125
@@ -85,6 +86,8 @@ CARDINAL = """
     1 5 hundred                             1500
     11,000                                  11000
     four hundred hundred                    -
+    delta thousand                          -
+    delta hundred five                      -
     double                                  -
     thousand thousand                       -
     two hundred double                      -
@@ -120,6 +123,12 @@ PREFIXES = """
     306                                     1:306:3
     306 4                                   1:306:3 2:3064:2
     4 306                                   1:4:3 2:4306:2
+    oh 306                                  1:0:3 2:0306:2
+    306 oh                                  1:306:3 2:3060:2
+    0 0 12                                  1:0:3 2:00:3 3:0012:3
+    12 0                                    1:12:3 2:120:2
+    one thousand one hundred                1:1:3 2:1000:3 3:1001:3 4:1100:3
+    11111                                   1:11111:1
     1204                                    1:1204:3
     12345                                   1:12345:1
     hundred one
@@ -181,7 +190,15 @@ def test_what_is_no_number(word: str) -> None:
 def test_symbols() -> None:
     """Every number word is in the table, with what it stands for."""
     table = symbols()
-    assert {word: table[word] for word in ("zero", "five", "to", "eleven", "thirty", "hundred", "thousand", "triple")} == {
-        "zero": ("o", "0"), "five": ("d", "5"), "to": ("d", "2"), "eleven": ("t", "11"), "thirty": ("T", "30"),
-        "hundred": ("H", "00"), "thousand": ("K", "000"), "triple": ("x", "3"),
-    }  # fmt: skip
+    assert {
+        word: table[word] for word in ("zero", "five", "to", "eleven", "thirty", "hundred", "thousand", "triple")
+    } == {
+        "zero": ("o", "0"),
+        "five": ("d", "5"),
+        "to": ("d", "2"),
+        "eleven": ("t", "11"),
+        "thirty": ("T", "30"),
+        "hundred": ("H", "00"),
+        "thousand": ("K", "000"),
+        "triple": ("x", "3"),
+    }

@@ -12,7 +12,8 @@ from callsigns.lexicon import Lexicon
 from callsigns.patterns import read
 
 LEXICON = Lexicon(
-    {"digit": ["one", "two"], "letter": ["alpha", "delta"], "telephony": ["delta", "speedbird"]}, literals=["zip", "zap"]
+    {"digit": ["one", "two"], "letter": ["alpha", "delta"], "telephony": ["delta", "speedbird"]},
+    literals=["zip", "zap"],
 )
 DEFINES = {"two": "zip zap", "either": "zip|zap", "maybe": "[zip]", "deep": "<two> <either>"}
 

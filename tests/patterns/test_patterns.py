@@ -7,7 +7,7 @@ import re
 import pytest
 
 from callsigns.errors import GrammarError
-from callsigns.patterns import Node, classes_in, read, render, words_in
+from callsigns.patterns import Node, classes_in, literals_in, read, render, words_in
 
 CLASSES = {"digit": "[0-9]", "letter": "[a-z]", "a-b.c": "[+]"}
 WORD, OTHER, DIGIT = ("word", "zip"), ("word", "zap"), ("class", "digit")
@@ -96,7 +96,14 @@ def test_refused(form: str, character: int, message: str) -> None:
     """Which form, at which character, what was expected and what was found."""
     with pytest.raises(GrammarError, match=message) as caught:
         read(form)
-    assert f"form {form[:60]!r}, character {character}:" in str(caught.value)
+    assert str(caught.value).startswith(f"form {form[:60]!r}, character {character}: expected ")
+
+
+def test_long_forms_are_shown_by_their_beginning() -> None:
+    with pytest.raises(GrammarError, match=rf"^form '{'z' * 60}', character 71: expected a word"):
+        read("z" * 70 + "+")
+    with pytest.raises(GrammarError, match=r"found '\+ zap zip za'$"):
+        read("zip+ zap zip zap zip")
 
 
 @pytest.mark.parametrize(("form", "good", "bad"), MATCHES, ids=lambda part: str(part)[:20])
@@ -123,6 +130,26 @@ def test_length() -> None:
     read("z" * 2000)
     with pytest.raises(GrammarError, match=r"form 'z{40}'\.\.\.: longer than 2000 characters"):
         read("z" * 2001)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ["zip [<digit>|zap] (<letter> zop){1,3} <digit>"],
+        ["ZIP o'clock 118.1"],
+        ["zip", "zap <zup>", "<digit>{2}"],
+        ["<digit>{1,2}"],
+        [],
+    ],
+)
+def test_literals_are_found_without_reading(forms: list[str]) -> None:
+    """The quick way gives what the trees give."""
+    assert literals_in(forms) == {word for form in forms for word in words_in(read(form))}
+
+
+def test_nothing_but_words() -> None:
+    assert list(words_in(("all", ("word", "zip"), ("opt", ("class", "digit"))))) == ["zip"]
+    assert list(classes_in(("word", "zip"))) == []
 
 
 def test_words_and_classes() -> None:

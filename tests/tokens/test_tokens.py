@@ -32,7 +32,7 @@ WORDS = [
     ("x-ray", "x ray"),
     ("G-ABCD", "g abcd"),
     ("follow_me", "follow me"),
-    ("U. S. Air", "u ,s ,air"),
+    ("U. S. Air", "u s air"),
     ("US. Air", "us | air"),
     ("118.1", "118.1"),
     ("118.35 and 1.5", "118.35 and 1.5"),
@@ -70,7 +70,9 @@ WORDS = [
 
 def shown(text: str) -> str:
     words = scan(text)
-    marks = [("," if at in words.commas else "") + (word if word != BREAK else "|") for at, word in enumerate(words.words)]
+    marks = [
+        ("," if at in words.commas else "") + (word if word != BREAK else "|") for at, word in enumerate(words.words)
+    ]
     return " ".join(marks)
 
 

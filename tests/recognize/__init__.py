@@ -1,0 +1,1 @@
+"""Recognizers, each by itself."""

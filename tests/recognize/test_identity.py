@@ -1,0 +1,68 @@
+"""How many of the words behind a name belong to it: what was said, and which call signs were meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.parser import default_parser
+
+SAID = """
+    delta four sixty two one two thousand                           DAL462
+    delta four six two climb one two thousand                       DAL462
+    delta three oh six heading one eight zero                       DAL306
+    delta twelve oh four descend                                    DAL1204
+    delta fifteen forty nine two thousand five hundred              DAL1549
+    delta one, two five zero knots                                  DAL1
+    delta three, 306 roger                                          DAL3
+    delta to forty five climb                                       DAL245
+    delta to two                                                    -
+    delta twenty three hundred                                      DAL2300
+    delta one hundred turn left                                     DAL100
+    delta two thousand one climb                                    DAL2001
+    delta five yankee victor descend                                DAL5YV
+    delta one alpha information bravo                               DAL1A
+    delta one two with information charlie                          DAL12
+    lufthansa five yankee victor with information alpha             DLH5YV
+    lufthansa one m d eighty on final                               DLH1
+    delta triple seven climb                                        DAL777
+    delta double two one climb                                      DAL221
+    speedbird one two three four climb flight level one two zero    BAW1234
+    speedbird one two flight level one two zero                     BAW12
+    united four fifty two one thousand one climb                    UAL452
+    united one two thousand feet                                    -
+    united ten eleven thousand                                      UAL10
+    united one hundred thousand                                     -
+    united five hundred five descend                                UAL505
+    united two five two five miles in trail                         UAL252
+    united 1 2 3 turn left                                          UAL123
+    golf alfa bravo charlie delta climb                             GABCD
+    oscar kilo tango november tango descend                         OKTNT
+    nine hotel alpha bravo charlie descend                          9HABC
+    november one two three alpha bravo climb                        N123AB
+    november four five six climb to three thousand                  N456
+    cessna one seven two romeo yankee descend                       N172RY
+    delta three six zero knots                                      -
+    delta three six zero turn left heading three six zero           DAL360
+    american twenty one seventeen contact tower one one eight one   AAL2117
+    klm six four one two seven left cleared to land                 KLM641
+    delta four sixty two 12000                                      DAL462
+    delta 306 12000                                                 DAL306
+    delta 306 FL120                                                 DAL306
+    air france two five seven descend                               AFR257
+    delta fifty two alpha bravo charlie descend                     DAL52AB
+    delta five two alpha bravo charlie descend                      DAL52AB
+    delta fifty two one alpha bravo descend                         DAL521A
+    delta one alpha bravo two descend                               DAL1AB
+    delta one five to seven descend                                 DAL15
+    delta for one five descend                                      DAL415
+    american seventy two descend                                    AAL72
+    american seven twenty one two descend                           AAL7212
+    american twenty one two hundred feet                            AAL21
+"""
+ROWS = [tuple(line.strip().rsplit(None, 1)) for line in SAID.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[str(row[0]).strip() for row in ROWS])
+def test_identity(text: str, wanted: str) -> None:
+    found = [callsign.icao or callsign.ident for callsign in default_parser().parse(text.strip()).callsigns]
+    assert found == ([] if wanted == "-" else [wanted])
