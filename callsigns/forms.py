@@ -38,14 +38,12 @@ class Compiler(NamedTuple):
 
     expression: Callable[[str], str]
     first: Callable[[str], frozenset[str]]
-    everything: str
 
 
 def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
     """A compiler for one grammar: ``defines`` are named forms that other forms use as ``<name>``."""
     rendered: dict[str, str] = {}
     trees: dict[str, Node] = {}
-    begins: dict[str, tuple[frozenset[str], bool]] = {}
 
     def klass(name: str, inside: tuple[str, ...] = ()) -> str:
         if name not in defines:
@@ -67,41 +65,52 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
     def literal(word: str) -> str:
         return lexicon.literals[word]
 
-    def first_of(node: Node) -> tuple[frozenset[str], bool]:
+    return Compiler(lambda form: render(read(form), klass, literal), _Beginnings(lexicon, defines).of_form)
+
+
+class _Beginnings:
+    """With which classes forms can begin."""
+
+    def __init__(self, lexicon: Lexicon, defines: Mapping[str, str]) -> None:
+        self._lexicon, self._defines = lexicon, defines
+        self._known: dict[str, tuple[frozenset[str], bool]] = {}
+
+    def of_form(self, form: str) -> frozenset[str]:
+        """The classes; a form that may be left out altogether is a ``GrammarError``."""
+        chars, empty = self._of(read(form))
+        if empty:
+            raise GrammarError(f"form {form!r} can match nothing at all")
+        return chars
+
+    def _of(self, node: Node) -> tuple[frozenset[str], bool]:
         """The classes that a node can begin with, and whether it can be empty."""
         match node:
             case ("word", str(word)):
-                return frozenset(lexicon.words[word]), False
+                return frozenset(self._lexicon.words[word]), False
             case ("class", str(name)):
-                if name not in begins:
-                    known = name in defines
-                    begins[name] = first_of(tree(name)) if known else (frozenset(lexicon.members(name)), False)
-                return begins[name]
+                return self._known.get(name) or self._known.setdefault(name, self._of_class(name))
             case ("opt", part):
-                return first_of(part)[0], True  # type: ignore[arg-type]
+                return self._of(part)[0], True  # type: ignore[arg-type]
             case ("times", part, low, _):
-                chars, empty = first_of(part)  # type: ignore[arg-type]
+                chars, empty = self._of(part)  # type: ignore[arg-type]
                 return chars, empty or low == 0
             case ("any", *parts):
-                found = [first_of(p) for p in parts]  # type: ignore[arg-type]
+                found = [self._of(p) for p in parts]  # type: ignore[arg-type]
                 return frozenset().union(*(c for c, _ in found)), any(e for _, e in found)
             case ("all", *parts):
                 chars = frozenset[str]()
                 for part in parts:
-                    more, empty = first_of(part)  # type: ignore[arg-type]
+                    more, empty = self._of(part)  # type: ignore[arg-type]
                     chars |= more
                     if not empty:
                         return chars, False
                 return chars, True
         raise AssertionError(node)
 
-    def first(form: str) -> frozenset[str]:
-        chars, empty = first_of(read(form))
-        if empty:
-            raise GrammarError(f"form {form!r} can match nothing at all")
-        return chars
-
-    return Compiler(lambda form: render(read(form), klass, literal), first, "".join(lexicon._chars.values()))
+    def _of_class(self, name: str) -> tuple[frozenset[str], bool]:
+        if name in self._defines:
+            return self._of(read(self._defines[name]))
+        return frozenset(self._lexicon.members(name)), False
 
 
 class _Choice:

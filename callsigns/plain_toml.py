@@ -4,9 +4,9 @@
 {'climb': {'forms': ['climb [to] <altitude>']}}
 
 ``tomllib`` takes longer for these files than everything else that the first line costs. ``source``, ``examples`` and
-``not`` are documentation and the matter of the tests, so they are passed over. For a text that holds anything out of the
-ordinary (escapes, dates, nested lists) the answer is ``None``, and ``tomllib`` reads it; a test holds both ways against
-each other.
+``not`` are documentation and the matter of the tests, so they are passed over. For a text that holds anything out of
+the ordinary (escapes, dates, nested lists) the answer is ``None``, and ``tomllib`` reads it; a test holds both ways
+against each other.
 """
 
 from __future__ import annotations

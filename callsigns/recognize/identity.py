@@ -77,7 +77,7 @@ class IdentityReader:
             end = start + reading.words
             letters, letters_end = self._signs(line, end, most - len(reading.text)) if end == run else ("", end)
             behind = self._behind(line, letters_end, run)
-            score = reading.natural + behind
+            score: float = reading.natural + behind
             if behind < _QUANTITY and self._parts_a_number(line, end):
                 score -= 0.5
             if score >= best_score:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from callsigns.errors import GrammarError
-from callsigns.lexicon import CONTINUED, Lexicon
+from callsigns.lexicon import CONTINUED, Lexicon, one_of
 
 LEXICON = Lexicon(
     {
@@ -85,6 +85,8 @@ def test_members_answer_as_kinds_do() -> None:
         ("france", "unknown"),
         ("air", "nothing"),
         ("air france air france", "telephony-telephony-"),
+        ("air one air france one", "nothing digit telephony-digit"),
+        ("new new new york", "unknown unknown place,telephony-"),
     ],
 )
 def test_names_of_several_words(text: str, joined: str) -> None:
@@ -131,6 +133,25 @@ def test_expressions() -> None:
     with pytest.raises(KeyError):
         LEXICON.expression("nosuch")
     assert Lexicon({"empty": []}).expression("empty") == "(?!)"
+
+
+@pytest.mark.parametrize(
+    ("chars", "expression"),
+    [("", "(?!)"), ("a", "[a]"), ("cab", "[a-c]"), ("ab", "[a-b]"), ("abcxz", "[a-cxz]"), ("azbyx", "[a-bx-z]")],
+)
+def test_ranges(chars: str, expression: str) -> None:
+    assert one_of(chars) == expression
+    assert {c for c in "abcdefwxyz" if re.fullmatch(expression, c)} == set(chars)
+
+
+@pytest.mark.parametrize(
+    ("word", "kinds"),
+    [("747", {"type", "figure3"}), ("md80", {"type", "coded"}), ("o'clock", {"type"}), ("x", {"type", "single"})],
+)
+def test_a_listed_word_keeps_its_shape(word: str, kinds: set[str]) -> None:
+    """A figure stays a figure, whatever else it is; a word of some table is not unknown."""
+    lexicon = Lexicon({"type": ["747", "md80", "o'clock", "x"]})
+    assert set(lexicon.kinds_of(lexicon.classes([word]))) == kinds
 
 
 def test_what_is_no_class() -> None:

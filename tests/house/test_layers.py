@@ -10,7 +10,7 @@ from tests.house.source import imports, module_name, package_files
 
 LAYERS: list[tuple[str, ...]] = [
     ("records", "errors"),
-    ("tokens",),
+    ("tokens", "plain_toml"),
     ("patterns", "tables", "grammar"),
     ("lexicon", "bounds", "forms", "automaton", "spotter", "numbers", "compiled", "line", "labels"),
     ("recognize",),

@@ -1,4 +1,4 @@
-"""The quick reader of the shipped tables gives what ``tomllib`` gives, but for the documentation that it passes over."""
+"""The quick reader of the shipped tables gives what ``tomllib`` gives, but for the documentation that it leaves out."""
 
 from __future__ import annotations
 

@@ -56,7 +56,10 @@ SAID = """
     delta one five to seven descend                                 DAL15
     delta for one five descend                                      DAL415
     american seventy two descend                                    AAL72
-    american seven twenty one two descend                           AAL7212
+    united four fifty two delta three oh six climb                  UAL452,DAL306
+    united four fifty two delta five thousand climb                 UAL452D
+    delta one fifty eight climb                                     DAL158
+    delta d c nine on final                                         -
     american twenty one two hundred feet                            AAL21
 """
 ROWS = [tuple(line.strip().rsplit(None, 1)) for line in SAID.strip().splitlines()]
@@ -65,4 +68,13 @@ ROWS = [tuple(line.strip().rsplit(None, 1)) for line in SAID.strip().splitlines(
 @pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[str(row[0]).strip() for row in ROWS])
 def test_identity(text: str, wanted: str) -> None:
     found = [callsign.icao or callsign.ident for callsign in default_parser().parse(text.strip()).callsigns]
-    assert found == ([] if wanted == "-" else [wanted])
+    assert found == ([] if wanted == "-" else wanted.split(","))
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_no_identification_is_longer_than_four(count: int) -> None:
+    """Seven characters in all, three are the designator (ICAO Doc 4444 appendix 2, item 7)."""
+    text = "delta " + " ".join("one two three four five six seven eight".split()[:count]) + " climb"
+    for callsign in default_parser().parse(text).callsigns:
+        assert callsign.ident is not None
+        assert len(callsign.ident) <= 4

@@ -65,6 +65,7 @@ WORDS = [
     ("delta\x00three", "delta ,three"),
     ("\ud800delta", "delta"),
     ("delta, three. Four", "delta ,three | four"),
+    ("delta three, four five. Six", "delta three ,four five | six"),
 ]  # fmt: skip
 
 
