@@ -31,10 +31,33 @@ QUANTITIES: Final = tuple(
 )
 
 # Classes whose words are no part of the name of an aircraft, however unusual it may be.
-_NOT_NAMES: Final = ("number_slot", "letter_slot", "point_slot", "handover", "opening", "article", "dangling", "courtesy")
+_NOT_NAMES: Final = (
+    "number_slot",
+    "letter_slot",
+    "point_slot",
+    "handover",
+    "opening",
+    "article",
+    "dangling",
+    "courtesy",
+)
 
 # What one-word telephony designators are often made of; transcripts part them there.
-_NAME_PARTS: Final = ("air", "jet", "sky", "euro", "wings", "bird", "cargo", "express", "star", "travel", "wing", "line", "fly")
+_NAME_PARTS: Final = (
+    "air",
+    "jet",
+    "sky",
+    "euro",
+    "wings",
+    "bird",
+    "cargo",
+    "express",
+    "star",
+    "travel",
+    "wing",
+    "line",
+    "fly",
+)
 
 
 class Compiled:
@@ -54,7 +77,9 @@ class Compiled:
         self.tactical, self.services = _military()
         self.units = _units()
         quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
-        entities: dict[str, tuple[str, ...]] = dict.fromkeys(("callsign", "facility", "spelling", "condition", "begin", "end"), ())
+        entities: dict[str, tuple[str, ...]] = dict.fromkeys(
+            ("callsign", "facility", "spelling", "condition", "begin", "end"), ()
+        )
         entities |= dict.fromkeys(quantities, ("value",))
         self._literals = literals_in(self._forms())
         try:

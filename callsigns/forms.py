@@ -148,9 +148,7 @@ class Forms:
         self._any = re.compile(f"(?={one_of(self._index)})(?:{'|'.join(expressions)})" if self._index else "(?!)")
 
     @staticmethod
-    def _add(
-        index: dict[str, list[tuple[str, str]]], entry: str, form: str, before: str, compile_: Compiler
-    ) -> None:
+    def _add(index: dict[str, list[tuple[str, str]]], entry: str, form: str, before: str, compile_: Compiler) -> None:
         expression = compile_.expression(form)
         chars = compile_.first(before or form)
         if before:

@@ -66,7 +66,14 @@ MESSAGE_FILES: Final = (
 _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("telephony", "kind"): ("airline", "military", "government", "medical", "other"),
     ("callsign", "reader"): (
-        "flight", "written", "registration", "type_registration", "spelled", "service", "tactical", "vehicle",
+        "flight",
+        "written",
+        "registration",
+        "type_registration",
+        "spelled",
+        "service",
+        "tactical",
+        "vehicle",
     ),
     ("value", "read"): tuple(
         "number level bare_altitude altitude thousands round_figures three speed small mach decimal_number frequency "
@@ -163,8 +170,10 @@ def _check_forms(source: str, name: str, forms: Iterable[str]) -> None:
 
 
 def _check_free(source: str, section: str, name: str, entry: Any) -> None:
-    good = isinstance(entry, str) if section == "define" else isinstance(entry, list) and all(
-        isinstance(w, str) and w.strip() for w in entry
+    good = (
+        isinstance(entry, str)
+        if section == "define"
+        else isinstance(entry, list) and all(isinstance(w, str) and w.strip() for w in entry)
     )
     if not good:
         expected = "a form" if section == "define" else "a list of words"

@@ -55,7 +55,6 @@ class Labeller:
         value = self._compiled.letters.get(word) or (digits([word]) if kind in ("digit", "number") else "")
         return Token(text[start:end], start, end, kind, value or (word.upper() if kind == "letter" else fold(word)))
 
-
     def _kind(self, char: str) -> str:
         kinds = {_KINDS[kind] for kind in self._compiled.lexicon.kinds_of(char) if kind in _KINDS}
         kind = self._kinds[char] = "|".join(k for k in _ORDER if k in kinds) or "word"

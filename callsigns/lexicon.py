@@ -97,7 +97,15 @@ class Lexicon:
     ) -> None:
         """``late``: classes whose names are joined by ``join_late`` only, since call signs may need their words
         ("seven thirty seven" is a type, or the number of a flight)."""
-        names = [*SHAPES, "break", "head", "late_head", *kinds, *entities, *(wider for group in entities.values() for wider in group)]
+        names = [
+            *SHAPES,
+            "break",
+            "head",
+            "late_head",
+            *kinds,
+            *entities,
+            *(wider for group in entities.values() for wider in group),
+        ]
         self._bit = {name: 1 << index for index, name in enumerate(dict.fromkeys(names))}
         self._heads_bits = self._bit["head"] | self._bit["late_head"]
         self._chars: dict[tuple[int, str], str] = {}
@@ -207,9 +215,7 @@ class Lexicon:
             return self._join_names(words, classes, self._late_head, self._late_heads, free=False)
         return classes
 
-    def _join_names(
-        self, words: list[str], classes: str, head: re.Pattern[str], heads: _Heads, *, free: bool
-    ) -> str:
+    def _join_names(self, words: list[str], classes: str, head: re.Pattern[str], heads: _Heads, *, free: bool) -> str:
         """``free``: no word can be taken yet."""
         out: list[str] = []
         after, last = 0, len(words) - 1

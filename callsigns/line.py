@@ -31,6 +31,9 @@ class Line:
     commas: frozenset[int]
     found: dict[int, Any] = Factory(dict)  # first word of an entity -> what it is
     spelled: list[Any] = Factory(list)  # runs of alphabet words, inside values or not
+    named: bool = False  # some call sign has been claimed; looking for it each time costs the length squared
+    radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim
+    first_station: int | None = None  # its word, or the line's length where there is none
     released: str = "\u00d7"  # the class of words that were taken back: no form names it
     dropped: list[tuple[int, int, str]] = Factory(list)  # words that were read and put aside, with the reason
 
@@ -45,11 +48,13 @@ class Line:
     def claim(self, start: int, end: int, entity: str, what: Any) -> None:
         """The words ``start`` to ``end`` are one ``entity`` (its class character) from now on."""
         self.found[start] = what
+        self.radio = None
         self.classes = self.classes[:start] + entity + CONTINUED * (end - start - 1) + self.classes[end:]
 
     def release(self, start: int, end: int) -> None:
         """Take a claim back: the words ``start`` to ``end`` are free again, but for nobody ("break" class)."""
         self.found.pop(start, None)
+        self.radio = None
         self.classes = self.classes[:start] + self.released * (end - start) + self.classes[end:]
 
     def name_end(self, start: int) -> int:

@@ -26,7 +26,9 @@ Node = tuple[object, ...]
 _MAX_REPEAT: Final = 12  # the longest run that a form may ask for; a call sign has seven characters
 _MAX_LENGTH: Final = 2000  # characters of one form
 _MAX_DEPTH: Final = 12
-_PIECE: Final = re.compile(r"\s*(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<class>[\w.-]+)>|(?P<word>[\w'.]+))")
+_PIECE: Final = re.compile(
+    r"\s*(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<class>[\w.-]+)>|(?P<word>[\w'.]+))"
+)
 _TIMES: Final = re.compile(r"\{(\d+)(?:,(\d+))?\}")
 _LITERAL: Final = re.compile(r"<[^>]*>|\{[^}]*\}|([\w'.]+)")
 

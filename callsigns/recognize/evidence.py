@@ -7,10 +7,11 @@ that holds a surer call sign or a station, or that holds nothing else.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED
+from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 
 __all__ = ["RadioEvidence"]
@@ -28,9 +29,9 @@ class RadioEvidence:
 
     def __init__(self, compiled: Compiled) -> None:
         members = compiled.lexicon.members
-        self._words = frozenset(members("radio_word") + members("callsign") + members("facility"))
-        self._values = frozenset("".join(members(name) for name in _AVIATION))
-        self._letter = frozenset(members("letter"))
+        names = ("radio_word", "callsign", "facility", *_AVIATION)
+        self._sure = re.compile(one_of("".join(map(members, names))))
+        self._letters = re.compile(one_of(members("letter")))
         self._number = frozenset(
             members("digit") + members("teen") + members("tens") + members("hundred") + members("thousand")
             + members("figure1") + members("repeat") + members("homophone")
@@ -44,9 +45,9 @@ class RadioEvidence:
 
     def heard(self, line: Line) -> bool:
         """Something in the line belongs to the trade: a word, a value, or two spelling words."""
-        if not (self._words.isdisjoint(line.classes) and self._values.isdisjoint(line.classes)):
-            return True
-        return sum(char in self._letter for char in line.classes) > 1
+        if line.radio is None:
+            line.radio = self._sure.search(line.classes) is not None or len(self._letters.findall(line.classes)) > 1
+        return line.radio
 
     def spoken(self, line: Line, start: int) -> bool:
         """The number at word ``start`` is said in two words or more ("twelve forty seven"); prose writes figures."""

@@ -173,7 +173,11 @@ class FlightReader:
         if found is None or row is None or _IDENT.fullmatch(found[2].upper()) is None:
             return None
         shown = line.said(start, start + 1)
-        if not shown.isupper() and not self._positions.begins(line, start) and not self._positions.ends(line, start + 1):
+        if (
+            not shown.isupper()
+            and not self._positions.begins(line, start)
+            and not self._positions.ends(line, start + 1)
+        ):
             return None
         return self._heard(line, start, row, Identity(found[2].upper(), start + 1), line.words[start])
 

@@ -132,7 +132,11 @@ class IdentityReader:
             word = " ".join(line.words[end:after])
             letters += self._letters.get(word, word.upper())
             end = after
-        if classes[end : end + 1] in self._number and end < len(classes) and self._single.issuperset(classes[start:end]):
+        if (
+            classes[end : end + 1] in self._number
+            and end < len(classes)
+            and self._single.issuperset(classes[start:end])
+        ):
             return "", start  # "m d eighty", "d c nine": a type
         return letters, end
 
@@ -154,6 +158,10 @@ class IdentityReader:
         if self._quantity(classes, end) is not None:
             return 2
         bare = self._bare(classes, end)
-        return 1 if bare is not None and bare.end() >= run and classes[run : run + 1] not in self._dangling else -9 if (
-            classes[run : run + 1] in self._dangling and run < len(classes)
-        ) else 0
+        return (
+            1
+            if bare is not None and bare.end() >= run and classes[run : run + 1] not in self._dangling
+            else -9
+            if (classes[run : run + 1] in self._dangling and run < len(classes))
+            else 0
+        )

@@ -61,10 +61,12 @@ class PartialRecognizer:
 
     def recognize(self, line: Line) -> None:
         """Claim every partial call sign."""
+        line.named, line.radio = self._entity in line.classes, None
         for found in self._run.finditer(line.classes):
             heard = self._read(line, found.start(), found.end())
             if heard is not None:
                 line.claim(heard.start, heard.end, self._entity, heard)
+                line.named = True
 
         for found in self._name.finditer(line.classes):
             heard = self._name_alone(line, found.start(), found.end())
@@ -125,7 +127,7 @@ class PartialRecognizer:
         mixed = _MIXED.fullmatch(ident) is not None
         if _FREQUENCY_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._group.isdisjoint(line.classes[start:end]):
             return False
-        if not mixed and self._has_callsign(line):  # one transmission, one aircraft: a number beside it is a value
+        if not mixed and line.named:  # one transmission, one aircraft: a number beside it is a value
             return False
         if self._positions.begins(line, start) and self._begins(line, start, end, ident):
             return True
@@ -140,9 +142,6 @@ class PartialRecognizer:
             return False
         spelled = not self._letter.isdisjoint(line.classes[start:end])
         return spelled or self._evidence.heard(line) or self._evidence.around(line, start, end)
-
-    def _has_callsign(self, line: Line) -> bool:
-        return self._entity in line.classes
 
     def _begins(self, line: Line, start: int, end: int, ident: str) -> bool:
         """At the beginning: before a station or greeting, or before a verb when the shape is one of a call sign."""

@@ -85,7 +85,11 @@ class RegistrationReader:
             return None
         if misheard and not (identity.text[-1].isalpha() and self._positions.begins(line, start)):
             return None
-        if start and line.classes[start - 1] in self._slot and (len(identity.text) < _US_FULL or identity.text.isdigit()):
+        if (
+            start
+            and line.classes[start - 1] in self._slot
+            and (len(identity.text) < _US_FULL or identity.text.isdigit())
+        ):
             return None
         if identity.text.isdigit() and len(identity.text) < 3 and not self._positions.begins(line, start):
             return None

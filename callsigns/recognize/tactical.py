@@ -88,7 +88,7 @@ class TacticalReader:
         if line.classes[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
             return self._two_words(line, start)
         ordinary = line.classes[start] in self._ordinary
-        if line.classes[start] in self._never or (ordinary and self._station not in line.classes):
+        if line.classes[start] in self._never or (ordinary and self._first_station(line) >= len(line.classes)):
             return None
         name, name_end = self._name(line, start)
         identity = self._number(line, name_end)
@@ -133,7 +133,7 @@ class TacticalReader:
 
     def _is_place(self, line: Line, start: int, identity: Identity) -> bool:
         """The name of a place, with no station before it that it calls and no order behind it."""
-        if line.words[start] not in place_names() or line.classes.find(self._station, 0, start) >= 0:
+        if line.words[start] not in place_names() or self._first_station(line) < start:
             return False
         return len(identity.text) < 3 or self._order(line.classes, identity.end) is None
 
@@ -150,6 +150,13 @@ class TacticalReader:
             at -= 1
         before = line.found.get(at)
         return isinstance(before, Heard) and before.end == end
+
+    def _first_station(self, line: Line) -> int:
+        """The word of the first station; all have been claimed before call signs are looked for."""
+        if line.first_station is None:
+            at = line.classes.find(self._station)
+            line.first_station = at if at >= 0 else len(line.classes)
+        return line.first_station
 
     def _at_station(self, line: Line, start: int, identity: Identity) -> bool:
         """ "radar hello sky three one three": an ordinary word is a name only next to the station that is called."""

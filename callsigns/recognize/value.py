@@ -50,7 +50,9 @@ class ValueRecognizer:
         self._entity = compiled.lexicon.entity
         members = compiled.lexicon.members
         self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
-        self._number = frozenset(members("digit") + members("teen") + members("tens") + members("figure1") + members("figure2"))
+        self._number = frozenset(
+            members("digit") + members("teen") + members("tens") + members("figure1") + members("figure2")
+        )
         self._droppable = frozenset(members("digit") + members("figure1"))
 
     def recognize(self, line: Line) -> None:

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from callsigns.formats.speakers import role_of
+from callsigns.grammar import MESSAGE_FILES
 from callsigns.line import Line
 from callsigns.messages import Said, topic_of
-from callsigns.grammar import MESSAGE_FILES
 from callsigns.parser import default_parser
 from callsigns.recognize.value import Quantity
 from callsigns.records import Transmission

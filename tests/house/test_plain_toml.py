@@ -52,7 +52,7 @@ def test_what_is_out_of_the_ordinary_is_left_to_tomllib(text: str) -> None:
         ("# nothing\n", {}),
         ('a = "x"  # why\n', {"a": "x"}),
         ('[a]\nb = ["x", # "no"\n  "y",\n]', {"a": {"b": ["x", "y"]}}),
-        ('[[a]]\nb = 1\n[[a]]\nb = 2.5\nc = true', {"a": [{"b": 1}, {"b": 2.5, "c": True}]}),
+        ("[[a]]\nb = 1\n[[a]]\nb = 2.5\nc = true", {"a": [{"b": 1}, {"b": 2.5, "c": True}]}),
         ('[a."b c".d]\ne = """\nx\n y"""\n', {"a": {"b c": {"d": {"e": "x\n y"}}}}),
         ('not = ["a"]\nsource = "b"\nexamples = { "c" = "d" }\ne = "f"\n', {"e": "f"}),
     ],
