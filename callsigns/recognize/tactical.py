@@ -36,7 +36,7 @@ class TacticalReader:
         self._slot = frozenset(members("number_slot") + members("point_slot"))
         listed = frozenset(members("tactical") + members("make_caution"))
         self._evidence = RadioEvidence(compiled)
-        self._first_word = frozenset(members("nameable") + members("unknown")) - listed
+        self._first_word = frozenset(members("nameable") + members("unknown") + members("tactical"))
         self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - listed
         self._order = compiled.matcher("<order_behind>")
         self._facility = frozenset(members("facility"))
@@ -193,7 +193,9 @@ class TacticalReader:
     def vehicle(self, line: Line, start: int) -> Heard | None:
         """ "follow me three", "tug forty five"."""
         name, name_end = self._name(line, start)
-        identity = self._identities.read(line, name_end, 3)
+        identity = self._identities.read(line, name_end)
+        if identity is not None and len(identity.text) > 3:
+            return None
         if identity is not None and len(identity.text) > 1 and self._flies(line, start, name):
             return None  # "rescue two one", "seagull four two": an aircraft
         if identity is None or not (self._positions.begins(line, start) or self._positions.ends(line, identity.end)):
