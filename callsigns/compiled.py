@@ -25,8 +25,8 @@ Matcher = Callable[[str, int], "re.Match[str] | None"]  # tries a form at one wo
 
 # The quantities that forms may name as a class; a user's values may add others.
 QUANTITIES: Final = tuple(
-    "altitude vertical_rate heading turn direction track speed frequency squawk pressure runway atis waypoint procedure "
-    "taxiway wind_direction wind_speed wind_gust visibility clock distance aircraft_type time position fuel persons "
+    "altitude vertical_rate heading turn direction track speed frequency squawk pressure runway atis waypoint "
+    "procedure taxiway wind_direction wind_speed wind_gust visibility clock distance aircraft_type time position fuel persons "
     "sequence stand count".split()
 )
 

@@ -60,7 +60,7 @@ class _Heads(dict[str, _Names]):
 
 
 def one_of(chars: Iterable[str]) -> str:
-    """The expression for one character out of ``chars``, its ranges put together: they compile in a tenth of the time."""
+    """The expression for one character out of ``chars``, its ranges put together, which compile ten times faster."""
     codes = sorted(map(ord, chars))
     if not codes:
         return "(?!)"

@@ -1,8 +1,8 @@
 """Whether a line sounds like radio at all.
 
 "he lost 350" and "Convoy 17 lost four ships" have the shape of call signs and are none. A bare number, a word and a
-number, the name of an airline alone count only in a line that says something of the trade ("descend", "runway", "roger"),
-that holds a surer call sign or a station, or that holds nothing else.
+number, the name of an airline alone count only in a line that says something of the trade ("descend", "runway",
+"roger"), that holds a surer call sign or a station, or that holds nothing else.
 """
 
 from __future__ import annotations

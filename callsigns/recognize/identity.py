@@ -21,6 +21,7 @@ __all__ = ["Identity", "IdentityReader"]
 _MAX_CHARACTERS: Final = 4
 _LONGEST_RUN: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
+_BARE: Final = 1  # how well a bare number goes on
 _QUANTITY: Final = 2  # how well a quantity with its unit goes on behind an identification
 _Matcher = Callable[[str, int], "re.Match[str] | None"]
 
@@ -77,6 +78,8 @@ class IdentityReader:
             end = start + reading.words
             letters, letters_end = self._signs(line, end, most - len(reading.text)) if end == run else ("", end)
             behind = self._behind(line, letters_end, run)
+            if behind == _BARE and len(reading.text) < 3:
+                behind = 0  # "delta one two three four five": nobody has a short number and then a bare value
             score: float = reading.natural + behind
             if behind < _QUANTITY and self._parts_a_number(line, end):
                 score -= 0.5

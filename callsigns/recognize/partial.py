@@ -54,7 +54,9 @@ class PartialRecognizer:
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._telephony = compiled.telephony
         self._name = compiled.searcher("<name_alone>")
-        self._spoken_otherwise = frozenset(members("greeting") + members("farewell") + members("tactical") + members("ordinary"))
+        self._spoken_otherwise = frozenset(
+            members("greeting") + members("farewell") + members("tactical") + members("ordinary")
+        )
         self._mention = compiled.matcher("<mention_before>")
         self._group = frozenset(members("teen") + members("tens"))
         self._plain_before = compiled.searcher("<partial_before>")
@@ -80,7 +82,13 @@ class PartialRecognizer:
             return None  # "speedbird speedbird one two"
         if not (self._evidence.heard(line) or self._evidence.around(line, start, end)):
             return None
-        if row is None or row.caution or line.classes[start] in self._spoken_otherwise or row.status not in ("current", "user") or not row.designator:
+        if (
+            row is None
+            or row.caution
+            or line.classes[start] in self._spoken_otherwise
+            or row.status not in ("current", "user")
+            or not row.designator
+        ):
             return None
         mentioned = any(
             found.end() == start for at in range(max(0, start - 3), start) if (found := self._mention(line.classes, at))
@@ -125,7 +133,9 @@ class PartialRecognizer:
         if not self._radio(line, start, end, ident):
             return False
         mixed = _MIXED.fullmatch(ident) is not None
-        if _FREQUENCY_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._group.isdisjoint(line.classes[start:end]):
+        if _FREQUENCY_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._group.isdisjoint(
+            line.classes[start:end]
+        ):
             return False
         if not mixed and line.named:  # one transmission, one aircraft: a number beside it is a value
             return False
@@ -138,7 +148,9 @@ class PartialRecognizer:
 
     def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Alphabet words are of the trade themselves; a bare number needs company that is."""
-        if self._evidence.priced(line, start) or (ident.isalpha() and not self._letter.issuperset(line.classes[start:end])):
+        if self._evidence.priced(line, start) or (
+            ident.isalpha() and not self._letter.issuperset(line.classes[start:end])
+        ):
             return False
         spelled = not self._letter.isdisjoint(line.classes[start:end])
         return spelled or self._evidence.heard(line) or self._evidence.around(line, start, end)
