@@ -26,8 +26,8 @@ Matcher = Callable[[str, int], "re.Match[str] | None"]  # tries a form at one wo
 # The quantities that forms may name as a class; a user's values may add others.
 QUANTITIES: Final = tuple(
     "altitude vertical_rate heading turn direction track speed frequency squawk pressure runway atis waypoint "
-    "procedure taxiway wind_direction wind_speed wind_gust visibility clock distance aircraft_type time position fuel persons "
-    "sequence stand count".split()
+    "procedure taxiway wind_direction wind_speed wind_gust visibility clock distance aircraft_type time position "
+    "fuel persons sequence stand count".split()
 )
 
 # Classes whose words are no part of the name of an aircraft, however unusual it may be.
