@@ -23,7 +23,7 @@ from callsigns.patterns import read
 from callsigns.plain_toml import read_plain
 from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
 
-__all__ = ["MESSAGE_FILES", "TOPICS", "Grammar", "Part", "parse_toml"]
+__all__ = ["ACTS", "MESSAGE_FILES", "TOPICS", "Grammar", "Part", "parse_toml"]
 
 _MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
 _MAX_NUMBER: Final = 100  # a weight of ten outweighs everything else that is said
@@ -52,6 +52,11 @@ FORM_KEYS: Final = ("patterns", "forms", "before", "behind", "unless")
 _FREE: Final = ("words", "define")
 _NEEDED: Final = {"callsign": ("reader", "patterns"), "value": ("quantity", "forms"), "message": ("act", "forms"),
                   "condition": ("kind", "forms"), "role": ("forms", "weight")}  # fmt: skip
+ACTS: Final = tuple(
+    "initial_call broadcast acknowledgement affirmation negation readback readback_check instruction clearance "
+    "expectation request query report information warning standby denial cancellation correction repeat_request "
+    "repetition radio_check readability_report greeting farewell courtesy distress urgency other".split()
+)
 TOPICS: Final = tuple(
     "altitude vertical_rate heading speed route hold approach landing go_around pattern takeoff runway taxi "
     "hold_short pushback frequency squawk surveillance altimeter atis wind weather traffic wake position time "
@@ -83,11 +88,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("value", "limit"): ("at_or_above", "at_or_below", "maximum", "minimum", "until"),
     ("condition", "kind"): tuple("when_passing after until at by behind before when_ready due".split()),
     ("message", "side"): ("pilot", "controller"),
-    ("message", "act"): tuple(
-        "initial_call broadcast acknowledgement affirmation negation readback readback_check instruction clearance "
-        "expectation request query report information warning standby denial cancellation correction repeat_request "
-        "repetition radio_check readability_report greeting farewell courtesy distress urgency other".split()
-    ),
+    ("message", "act"): ACTS,
     ("message", "topic"): TOPICS,
 }
 

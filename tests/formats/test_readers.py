@@ -106,7 +106,7 @@ def test_subtitles(tmp_path: Path) -> None:
 
 
 def test_subtitles_as_another_library_reads_them(tmp_path: Path) -> None:
-    pysubs2 = pytest.importorskip("pysubs2", reason="needs pysubs2: pip install 'callsigns[subtitles]'")
+    pysubs2 = pytest.importorskip("pysubs2", reason="needs pysubs2: pip install 'callsigns[test]'")
     path = given(tmp_path, "a.srt", SRT.replace("TWR: ", ""))
     others = [(event.start / 1000, event.end / 1000, event.plaintext.split()) for event in pysubs2.load(str(path))]
     assert [(*(u.time or ()), u.text.split()) for u in read(path)] == others

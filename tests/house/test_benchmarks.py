@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.__main__ import BEGIN, CORPUS, END, STYLES, table, write
+from tests.benchmarks.__main__ import BEGIN, END, table, write
+from tests.benchmarks.corpus import CORPUS, STYLES
 
 
 def test_table_has_every_stage_and_style() -> None:
