@@ -87,7 +87,7 @@ def main() -> None:
         per_stage.table(chosen.rounds),
         "### Beside others",
         rivals.table(chosen.rounds),
-        "### What is promised",
+        "### Goals",
         costs.table(chosen.rounds),
     ]
     text = "\n\n".join(parts)
