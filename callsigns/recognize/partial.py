@@ -177,12 +177,19 @@ class PartialRecognizer:
             return False
         if start == 0:
             return self._alone(line, start, len(line.classes), ident)
-        if start in line.commas:
+        if start in line.commas or self._unmistakable(line, start, ident):
             return True
         begin = start - 1
         while begin and line.name_end(begin - 1) == start:
             begin -= 1
         return self._plain_before.match(line.classes, begin) is not None
+
+    def _unmistakable(self, line: Line, start: int, ident: str) -> bool:
+        """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""
+        if not self._evidence.heard(line):
+            return False
+        pairs = len(ident) == 4 and ident.isdigit() and line.classes[start] in self._group
+        return pairs or (len(ident) == 3 and ident.isalpha())
 
     def _alone(self, line: Line, start: int, end: int, ident: str) -> bool:
         """The line holds nothing else: a call sign when it is said like one."""
