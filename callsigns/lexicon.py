@@ -202,11 +202,14 @@ class Lexicon:
             self._expressions[kind] = f"{one_of(members)}{CONTINUED}*" if members else "(?!)"
         return self._expressions[kind]
 
-    def classes(self, words: list[str]) -> str:
-        """One character a word; the words of a longer name after its first become ``CONTINUED``."""
+    def classes(self, words: list[str], commas: frozenset[int] = frozenset()) -> str:
+        """One character a word; the words of a longer name after its first become ``CONTINUED``.
+
+        No name runs across a comma ("Bronco 71 flight, check"); ``commas``: the words that one stands before.
+        """
         classes = "".join(map(self.words.__getitem__, words))
         if self.head.search(classes):
-            return self._join_names(words, classes, self.head, self.heads, free=True)
+            return self._join_names(words, classes, self.head, self.heads, free=True, commas=commas)
         return classes
 
     def join_late(self, words: list[str], classes: str) -> str:
@@ -215,7 +218,10 @@ class Lexicon:
             return self._join_names(words, classes, self._late_head, self._late_heads, free=False)
         return classes
 
-    def _join_names(self, words: list[str], classes: str, head: re.Pattern[str], heads: _Heads, *, free: bool) -> str:
+    def _join_names(
+        self, words: list[str], classes: str, head: re.Pattern[str], heads: _Heads, *, free: bool,
+        commas: frozenset[int] = frozenset(),
+    ) -> str:  # fmt: skip
         """``free``: no word can be taken yet."""
         out: list[str] = []
         after, last = 0, len(words) - 1
@@ -226,7 +232,9 @@ class Lexicon:
             names = heads[words[start]].get(words[start + 1])
             for rest, char in names or ():
                 end = start + 1 + len(rest)
-                if words[start + 1 : end] == rest and (free or self._free(words, classes, start + 1, end)):
+                if words[start + 1 : end] != rest or not (free or self._free(words, classes, start + 1, end)):
+                    continue
+                if not commas or commas.isdisjoint(range(start + 1, end)):
                     out = out or list(classes)
                     out[start:end] = char + CONTINUED * len(rest)
                     after = end

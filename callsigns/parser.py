@@ -123,7 +123,7 @@ class Parser:
         words, starts, ends, commas = scan(text)
         if "'" in text or "’" in text:
             _part_possessives(words, ends)
-        classes = self._compiled.lexicon.classes(words)
+        classes = self._compiled.lexicon.classes(words, commas)
         line = Line(text, words, classes, starts, ends, commas)
         return self._without_fillers(line) if self._fillers.search(classes) else line
 
@@ -132,7 +132,7 @@ class Parser:
         words = [line.words[i] for i in keep]
         commas = frozenset(new for new, old in enumerate(keep) if old in line.commas)
         starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
-        return Line(line.text, words, self._compiled.lexicon.classes(words), starts, ends, commas)
+        return Line(line.text, words, self._compiled.lexicon.classes(words, commas), starts, ends, commas)
 
     def recognize(self, line: Line) -> list[Said]:
         """Claim what is in the line, the surest first; give its messages."""

@@ -41,7 +41,7 @@ class EndingReader:
 
     def endings(self, line: Line) -> Iterator[Ending]:
         """The endings of the last run, the longest first; nothing where a call sign stands in it."""
-        classes = self._lexicon.classes(line.words)
+        classes = self._lexicon.classes(line.words, line.commas)
         found = self._run.search(classes + self._lexicon.entity["end"])
         run = self._last(classes, found.start()) if found else None
         if run is None:
