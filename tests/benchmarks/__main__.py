@@ -83,11 +83,11 @@ def main() -> None:
     parts = [
         f"{machine()}.",
         table(chosen.rounds, chosen.repeat),
-        "### What each stage takes\n\nIn the order of a line, over all three styles.",
+        "## What each stage takes\n\nIn the order of a line, over all three styles.",
         per_stage.table(chosen.rounds),
-        "### Beside others",
+        "## Beside others",
         rivals.table(chosen.rounds),
-        "### Goals",
+        "## Goals",
         costs.table(chosen.rounds),
     ]
     text = "\n\n".join(parts)
