@@ -58,7 +58,10 @@ _RANKS: Final = ("historic", "special", "current", "variant")
 
 def _read(name: str) -> bytes:
     # What importlib.resources does in the end; its own imports take as long as reading a grammar.
-    package = import_module("callsigns.grammars")
+    try:
+        package = import_module("callsigns.grammars")
+    except ModuleNotFoundError:  # a checkout that was never installed: the folder stands beside the package
+        package = import_module("grammars")
     raw: bytes = package.__loader__.get_data(join(package.__path__[0], name))  # type: ignore[union-attr]
     return raw
 
