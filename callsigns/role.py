@@ -23,6 +23,8 @@ __all__ = ["RoleFinder"]
 _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 # A controller's facts that a pilot repeats: runway in use, level settings, information (ICAO Annex 11 3.7.3.1).
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
+# "five miles from the threshold", "and papa information": from a controller these are facts, no reports of his own.
+_FACTS_PASSED: Final = frozenset(("position.report", "atis.report"))
 _SIDE_WEIGHTS: Final = {"pilot": 1.0, "controller": -0.8}  # a form of messages.toml that names a side
 _NAMELESS: Final = 0.3  # controllers name the aircraft; who leaves the call sign out is mostly a pilot
 
@@ -70,8 +72,8 @@ class RoleFinder:
         An order without any call sign ("maintain two eight zero knots") stays what its form says as long as the role is
         a guess from the same words.
         """
-        if role == "controller":  # "five miles from the threshold": a fact that he passes, no report of his own
-            return [m._replace(act="information") if m.entry == "position.report" else m for m in said]
+        if role == "controller":
+            return [m._replace(act="information") if m.entry in _FACTS_PASSED else m for m in said]
         if role != "pilot":
             return list(said)
         named = line.classes.find(self._callsign)
