@@ -133,9 +133,11 @@ class MessageRecognizer:
         if not first and "farewell" not in acts:
             return said
         greets = acts <= _SOCIAL
+        answer = self._answer(line)
         out = []
         for message in said:
-            if first and (message.act == "readback" or message.entry in _REPORTED):
+            own = first and message.start < answer
+            if own and (message.act == "readback" or message.entry in _REPORTED):
                 message = message._replace(act="report", side="pilot")
             elif message.entry == _FIRST_CALL and self._to_everybody(line, message):
                 message = message._replace(act="broadcast", entry="broadcast")
@@ -143,6 +145,12 @@ class MessageRecognizer:
                 message = message._replace(act="greeting", entry="greeting")
             out.append(message)
         return out
+
+    def _answer(self, line: Line) -> int:
+        """Where another call sign begins: what is behind it was said by somebody else, or in another transmission."""
+        named = line.classes.find(self._callsign)
+        again = line.classes.find(self._callsign, named + 1)
+        return again if again > 0 else len(line.classes)
 
     def _to_everybody(self, line: Line, call: Said) -> bool:
         return any(getattr(line.found.get(at), "unit", None) in self._addressees for at in range(call.start, call.end))
