@@ -34,10 +34,12 @@ class Form(NamedTuple):
 
 
 class Compiler(NamedTuple):
-    """Turns the text of a form into an expression, and tells with which classes it can begin."""
+    """Turns the text of a form into an expression, and tells with which classes it can begin; ``beyond`` tells how it
+    can go on behind words of some classes that it begins with, and whether it may be over there."""
 
     expression: Callable[[str], str]
     first: Callable[[str], frozenset[str]]
+    beyond: Callable[[str, frozenset[str]], tuple[frozenset[str], bool]]
 
 
 def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
@@ -65,42 +67,50 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
     def literal(word: str) -> str:
         return lexicon.literals[word]
 
-    return Compiler(lambda form: render(read(form), klass, literal), _Beginnings(lexicon, defines).of_form)
+    behind: dict[frozenset[str], _Beginnings] = {}
+
+    def beyond(form: str, passed: frozenset[str]) -> tuple[frozenset[str], bool]:
+        if passed not in behind:
+            behind[passed] = _Beginnings(lexicon, defines, passed)
+        return behind[passed].of(read(form))
+
+    return Compiler(lambda form: render(read(form), klass, literal), _Beginnings(lexicon, defines).of_form, beyond)
 
 
 class _Beginnings:
     """With which classes forms can begin."""
 
-    def __init__(self, lexicon: Lexicon, defines: Mapping[str, str]) -> None:
-        self._lexicon, self._defines = lexicon, defines
+    def __init__(self, lexicon: Lexicon, defines: Mapping[str, str], passed: frozenset[str] = frozenset()) -> None:
+        """``passed``: classes that count as if they were not there."""
+        self._lexicon, self._defines, self._passed = lexicon, defines, passed
         self._known: dict[str, tuple[frozenset[str], bool]] = {}
 
     def of_form(self, form: str) -> frozenset[str]:
         """The classes; a form that may be left out altogether is a ``GrammarError``."""
-        chars, empty = self._of(read(form))
+        chars, empty = self.of(read(form))
         if empty:
             raise GrammarError(f"form {form!r} can match nothing at all")
         return chars
 
-    def _of(self, node: Node) -> tuple[frozenset[str], bool]:
+    def of(self, node: Node) -> tuple[frozenset[str], bool]:
         """The classes that a node can begin with, and whether it can be empty."""
         match node:
             case ("word", str(word)):
-                return frozenset(self._lexicon.words[word]), False
+                return self._one_of(self._lexicon.words[word])
             case ("class", str(name)):
                 return self._known.get(name) or self._known.setdefault(name, self._of_class(name))
             case ("opt", part):
-                return self._of(part)[0], True  # type: ignore[arg-type]
+                return self.of(part)[0], True  # type: ignore[arg-type]
             case ("times", part, low, _):
-                chars, empty = self._of(part)  # type: ignore[arg-type]
+                chars, empty = self.of(part)  # type: ignore[arg-type]
                 return chars, empty or low == 0
             case ("any", *parts):
-                found = [self._of(p) for p in parts]  # type: ignore[arg-type]
+                found = [self.of(p) for p in parts]  # type: ignore[arg-type]
                 return frozenset().union(*(c for c, _ in found)), any(e for _, e in found)
             case ("all", *parts):
                 chars = frozenset[str]()
                 for part in parts:
-                    more, empty = self._of(part)  # type: ignore[arg-type]
+                    more, empty = self.of(part)  # type: ignore[arg-type]
                     chars |= more
                     if not empty:
                         return chars, False
@@ -109,8 +119,12 @@ class _Beginnings:
 
     def _of_class(self, name: str) -> tuple[frozenset[str], bool]:
         if name in self._defines:
-            return self._of(read(self._defines[name]))
-        return frozenset(self._lexicon.members(name)), False
+            return self.of(read(self._defines[name]))
+        return self._one_of(self._lexicon.members(name))
+
+    def _one_of(self, chars: str) -> tuple[frozenset[str], bool]:
+        found = frozenset(chars)
+        return found - self._passed, not self._passed.isdisjoint(found)
 
 
 class _Choice:

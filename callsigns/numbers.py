@@ -102,10 +102,16 @@ def prefixes(words: Sequence[str]) -> Iterator[Reading]:
 
 def digits(words: Sequence[str]) -> str:
     """The whole run as digits, the empty string when it is none."""
-    last = ""
-    for reading in prefixes(words):
-        last = reading.text if reading.words == len(words) else ""
-    return last
+    if len(words) > _MAX_RUN:
+        return ""
+    text = form = ""
+    for word in words:
+        symbol, value = _symbol(word)
+        if symbol in ("H", "K") and not text:
+            return ""
+        text = _append(text, form, symbol, value)
+        form += symbol
+    return text if not form.endswith("x") else ""
 
 
 def cardinal(words: Sequence[str]) -> int | None:

@@ -10,8 +10,8 @@ gives that unit to the value that it ends.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
@@ -36,6 +36,26 @@ class Quantity(NamedTuple):
     limit: str | None
 
 
+class _Rule(NamedTuple):
+    """An entry of ``values.toml``, what is asked of it for every value."""
+
+    quantity: str
+    unit: str | None
+    limit: str | None
+    read: Reader
+    shorter: bool  # its last words may belong to something else
+    any_word: bool  # not digits alone
+    apart: bool  # no number may stand right in front of it
+
+    @classmethod
+    def of(cls, entry: Mapping[str, Any]) -> _Rule:
+        quantity, reader = entry["quantity"], entry.get("read", "number")
+        return cls(
+            quantity, entry.get("unit"), entry.get("limit"), READERS[reader], "behind" not in entry, reader == "type",
+            quantity == "runway" and "before" not in entry,
+        )  # fmt: skip
+
+
 class ValueRecognizer:
     """Finds and claims values in a line."""
 
@@ -44,7 +64,7 @@ class ValueRecognizer:
         own = [n for n in values if compiled.grammar.source_of("value", n) != "values.toml"]
         ordered = [*own, *(n for n in values if n not in own)]
         forms = {n: values[n] for n in ordered if values[n].get("read") != "limit"}
-        self._forms = ValueForms(forms, compiled.compile, check=bool(compiled.grammar.added))
+        self._rules = {name: _Rule.of(entry) for name, entry in forms.items()}
         self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
         self._letters = compiled.letters
         self._entity = compiled.lexicon.entity
@@ -54,24 +74,34 @@ class ValueRecognizer:
             members("digit") + members("teen") + members("tens") + members("figure1") + members("figure2")
         )
         self._droppable = frozenset(members("digit") + members("figure1"))
+        self._forms = ValueForms(forms, compiled.compile, self._number, check=bool(compiled.grammar.added))
 
     def recognize(self, line: Line) -> None:
-        """Claim every value, from left to right; one that was claimed may be what the next stands behind."""
-        at, last = 0, -1
-        while True:
-            place, found = self._forms.next(line.classes, at)
-            if found is None:
-                return
+        """Claim every value, from left to right."""
+        at, free = self._forms.at, 0
+        for start in self._forms.starts(line.classes):
+            place = start.start()
+            if place >= free:
+                found = at(line.classes, place)
+                if found is not None:
+                    free = self._claim(line, place, found)
+
+    def _claim(self, line: Line, place: int, found: Found | None) -> int:
+        """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""
+        free, last = 0, -1
+        while found is not None:
             value = self._read(line, found) or self._other(line, place, found)
             if value is None or value.start == last:
-                at = place + 1
-            else:
-                line.claim(value.start, value.end, self._entity[value.quantity], value)
-                at = last = value.start
+                break
+            line.claim(value.start, value.end, self._entity[value.quantity], value)
+            place = last = value.start
+            free = value.end
+            found = self._forms.at(line.classes, place)
+        return free
 
     def _other(self, line: Line, place: int, found: Found) -> Quantity | None:
         """Another entry at the same word, where the likeliest has no legal number."""
-        for other in self._forms.others(line.classes, place, found.entry):
+        for other in self._forms.others(line.classes, place, found[0]):
             value = self._read(line, other)
             if value is not None:
                 return value
@@ -79,33 +109,32 @@ class ValueRecognizer:
 
     def _read(self, line: Line, found: Found) -> Quantity | None:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
-        entry, start, end = found
-        if "before" not in entry and entry["quantity"] == "runway" and self._inside_number(line, start):
+        name, start, end = found
+        rule = self._rules[name]
+        if rule.apart and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
-        read = READERS[entry.get("read", "number")]
-        value = _legal(read, line.words[start:end], self._letters)
+        value = self._legal(rule.read, line.words[start:end])
         while value is None:
             end -= 1
-            droppable = line.classes[end] in self._droppable or entry.get("read") == "type"
-            if end <= start or "behind" in entry or not droppable:
+            if end <= start or not rule.shorter or not (rule.any_word or line.classes[end] in self._droppable):
                 return None
-            value = _legal(read, line.words[start:end], self._letters)
-        unit = entry.get("unit") or self._unit(line.classes, end)
+            value = self._legal(rule.read, line.words[start:end])
+        unit = rule.unit or self._unit(line.classes, end)
         start, end, limit = self._limits.around(line.classes, start, end)
-        return Quantity(start, end, entry["quantity"], value, unit, limit or entry.get("limit"))
+        return Quantity(start, end, rule.quantity, value, unit, limit or rule.limit)
 
     def _inside_number(self, line: Line, start: int) -> bool:
         return start > 0 and line.classes[start - 1] in self._number and start not in line.commas
 
     def _unit(self, classes: str, end: int) -> str | None:
-        while classes[end - 1] == CONTINUED:
+        end -= 1
+        while classes[end] == CONTINUED:
             end -= 1
-        return self._unit_of.get(classes[end - 1])
+        return self._unit_of.get(classes[end])
 
-
-def _legal(read: Reader, words: Sequence[str], letters: Mapping[str, str]) -> int | float | str | None:
-    """What a reader gives; a user's form may hand it words that are no number, or figures without end."""
-    try:
-        return read(words, letters)
-    except ValueError:
-        return None
+    def _legal(self, read: Reader, words: list[str]) -> int | float | str | None:
+        """What a reader gives; a user's form may hand it words that are no number, or figures without end."""
+        try:
+            return read(words, self._letters)
+        except ValueError:
+            return None
