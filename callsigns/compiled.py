@@ -123,7 +123,9 @@ class Compiled:
         kinds: dict[str, list[str]] = {"letter": [*self.letters]}
         numbers = shipped_table("numbers.toml")
         kinds |= {"digit": [*numbers["digit"]], "teen": [*numbers["teen"]], "tens": [*numbers["tens"]]}
-        kinds |= {"hundred": ["hundred"], "thousand": ["thousand"], "repeat": [*numbers["repeat"]]}
+        kinds |= {"hundred": [], "thousand": [], "repeat": [*numbers["repeat"]]}
+        for word, value in numbers["multiplier"].items():
+            kinds["thousand" if value == 1000 else "hundred"].append(word)
         kinds |= {"homophone": [*numbers["homophone"]], "decimal": [*numbers["decimal"]["words"]]}
         kinds["telephony"] = [*self._telephony_names({*kinds["letter"], *_number_words(numbers)})]
         kinds["unit"] = [*self.units]
@@ -131,12 +133,12 @@ class Compiled:
         kinds |= _modifiers()
         for name in ("make", "make_caution"):  # "sierra", "yankee": a spelling word is a letter first
             kinds[name] = [word for word in kinds[name] if word not in self.letters]
-        known = {*kinds["letter"], *_number_words(numbers), "hundred", "thousand"}
+        known = {*kinds["letter"], *_number_words(numbers), *numbers["multiplier"]}
         kinds["ordinary"] = [word for word in ordinary_words() if word not in known]
         for name, words in self.grammar.section("words").items():
             kinds[name] = [*kinds.get(name, ()), *(spoken(w) for w in words)]
         never = {w for k in ("no_point", "letter", "greeting", "farewell", "courtesy") for w in kinds.get(k, ())}
-        never.update(_number_words(numbers), ("hundred", "thousand"))
+        never.update(_number_words(numbers), numbers["multiplier"])
         kinds["point_word"] = [word for word in kinds["ordinary"] if word not in never]
         kinds["nameable"] = [*self._nameable(kinds)]
         return kinds

@@ -49,7 +49,7 @@ def symbols() -> dict[str, tuple[str, str]]:
     found |= {word: ("d", str(value)) for word, value in table["homophone"].items()}
     found |= {word: ("t", str(value)) for word, value in table["teen"].items()}
     found |= {word: ("T", str(value)) for word, value in table["tens"].items()}
-    found |= {"hundred": ("H", "00"), "thousand": ("K", "000")}
+    found |= {word: ("HK"[value // 1000], str(value)[1:]) for word, value in table["multiplier"].items()}
     found |= {word: ("x", str(times)) for word, times in table["repeat"].items()}
     return found
 

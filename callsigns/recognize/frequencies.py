@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from callsigns.numbers import cardinal
-from callsigns.recognize.spoken import number_words, points, spoken_digits
+from callsigns.recognize.spoken import multipliers, number_words, points, spoken_digits
 
-__all__ = ["frequency", "inches", "pressure", "squawk"]
+__all__ = ["figures_of_frequency", "frequency", "inches", "pressure", "squawk"]
 
 
 def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
@@ -39,6 +39,11 @@ def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     # radio aids and the military band: never without the point
     pointed = any("." in w or w in points() for w in words)
     return value if pointed and (108 <= value < 118 or 225 <= value < 400) else None
+
+
+def figures_of_frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
+    """Five figures that no word announces; whole hundreds are rather feet."""
+    return None if words[0].endswith("00") else frequency(words, letters)
 
 
 def _with_point(words: Sequence[str]) -> str:
@@ -74,6 +79,6 @@ def inches(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
 
 
 def _figures_of_pressure(words: Sequence[str]) -> str:
-    if "thousand" in words:
+    if not multipliers().keys().isdisjoint(words):
         return str(cardinal(number_words(words)) or "")
     return spoken_digits([w.replace(".", "") for w in words if w not in points()])

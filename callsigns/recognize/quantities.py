@@ -15,23 +15,32 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from callsigns.numbers import cardinal
-from callsigns.recognize.frequencies import frequency, inches, pressure, squawk
+from callsigns.recognize.frequencies import figures_of_frequency, frequency, inches, pressure, squawk
 from callsigns.recognize.names import five_letters, letter, name, point, procedure, side, stand, type_designator
-from callsigns.recognize.spoken import Reader, grouped, is_number, number_words, points, single, spoken_digits
+from callsigns.recognize.spoken import (
+    Reader,
+    grouped,
+    is_number,
+    multipliers,
+    number_words,
+    points,
+    single,
+    spoken_digits,
+)
 
 __all__ = ["READERS", "Reader", "level", "number"]
 
 
 def number(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """A whole number: digits one by one, in groups, or as a quantity."""
-    ones, groups = single(), grouped()
+    ones, groups, times = single(), grouped(), multipliers()
     total, text = 0, ""
     for word in words:
         digit = ones.get(word)
         if digit is not None:
             text += digit
-        elif text and word in ("thousand", "hundred"):
-            total += int(text) * (1000 if word == "thousand" else 100)
+        elif text and word in times:
+            total += int(text) * times[word]
             text = ""
         elif word in groups or word[:1].isdigit():
             return cardinal(number_words(words))
@@ -156,5 +165,6 @@ READERS: Final[Mapping[str, Reader]] = {
     "three": three, "speed": speed, "small": small, "mach": mach, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
     "duration": duration, "letter": letter, "name": name, "point": point, "procedure": procedure, "stand": stand,
-    "type": type_designator, "five_letters": five_letters, "inches": inches,
+    "type": type_designator, "figures_of_frequency": figures_of_frequency, "five_letters": five_letters,
+    "inches": inches,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from functools import cache
 from callsigns.grammar import shipped_table
 from callsigns.numbers import digits, symbols
 
-__all__ = ["Reader", "grouped", "is_number", "number_words", "points", "single", "spoken_digits"]
+__all__ = ["Reader", "grouped", "is_number", "multipliers", "number_words", "points", "single", "spoken_digits"]
 
 # words of a form, the spelling alphabet -> the value
 Reader = Callable[[Sequence[str], Mapping[str, str]], "int | float | str | None"]
@@ -36,6 +36,13 @@ def single() -> Mapping[str, str]:
     return {word: value for word, (kind, value) in symbols().items() if kind in "do" and word not in _homophones()} | {
         str(n): str(n) for n in range(10)
     }
+
+
+@cache
+def multipliers() -> Mapping[str, int]:
+    """ "hundred" and "thousand"."""
+    table: Mapping[str, int] = shipped_table("numbers.toml")["multiplier"]
+    return table
 
 
 @cache
