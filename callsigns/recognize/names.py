@@ -95,4 +95,5 @@ def _types() -> Mapping[str, str]:
 def type_designator(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     """The ICAO type designator of a type as spoken."""
     said = " ".join(words)
-    return _types().get(said) or _types().get("a " + said)  # "traffic is a three twenty"
+    known = _types().get(said)
+    return known or (_types().get("a " + said) if len(words) > 1 else None)  # "traffic is a three twenty"

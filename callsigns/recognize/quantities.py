@@ -31,6 +31,10 @@ from callsigns.recognize.spoken import (
 __all__ = ["READERS", "Reader", "level", "number"]
 
 
+# "out of ten for six": below the transition altitude of the United States, 18,000 ft; no flight level is so low
+_BARE_THOUSANDS: Final = frozenset(map(str, range(10, 18)))
+
+
 def number(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """A whole number: digits one by one, in groups, or as a quantity."""
     ones, groups, times = single(), grouped(), multipliers()
@@ -60,7 +64,8 @@ def bare_altitude(words: Sequence[str], letters: Mapping[str, str]) -> int | Non
     """A level, or feet in figures ("descend 11000")."""
     text = spoken_digits(words)
     if len(text) < 4:
-        return level(words, letters)
+        value = level(words, letters) or (int(text) if text in _BARE_THOUSANDS else None)
+        return value * 1000 if value is not None and text in _BARE_THOUSANDS else value
     return int(text) if len(text) <= 5 and 1000 <= int(text) <= 60000 and text.endswith("0") else None
 
 
