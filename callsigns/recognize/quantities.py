@@ -164,6 +164,16 @@ def duration(words: Sequence[str], letters: Mapping[str, str]) -> int | float | 
     return decimal_number(words, letters)
 
 
+def _written(units: tuple[str, ...]) -> Reader:
+    """Figures and unit in one word: "180kt"."""
+
+    def reader(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+        figures = words[0].rstrip("abcdefghijklmnopqrstuvwxyz")
+        return int(figures) if figures.isdecimal() and words[0][len(figures) :] in units else None
+
+    return reader
+
+
 READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
     "round_figures": round_figures,
@@ -171,5 +181,6 @@ READERS: Final[Mapping[str, Reader]] = {
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
     "duration": duration, "letter": letter, "name": name, "point": point, "procedure": procedure, "stand": stand,
     "type": type_designator, "figures_of_frequency": figures_of_frequency, "five_letters": five_letters,
-    "inches": inches,
+    "inches": inches, "written_knots": _written(("kt", "kts")), "written_feet": _written(("ft",)),
+    "written_hectopascals": _written(("hpa",)),
 }  # fmt: skip
