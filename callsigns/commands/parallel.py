@@ -72,7 +72,7 @@ def _chunks(utterances: Iterable[Utterance]) -> Iterator[list[Utterance]]:
         chunk: list[Utterance] = []
         try:
             chunk.extend(islice(rest, CHUNK))
-        except Exception:
+        except (Exception, KeyboardInterrupt):
             if chunk:
                 yield chunk
             raise

@@ -8,17 +8,19 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import click
 
 from callsigns.commands.engine import Counts, Engine, Result, Work
+from callsigns.commands.interrupt import Interrupt
 from callsigns.commands.output import Output
 from callsigns.commands.progress import Meter
 from callsigns.formats import utterances
 from callsigns.formats.source import open_source
 from callsigns.formats.utterance import Utterance
+from callsigns.formats.writers import Writer
 from callsigns.records import Transmission
 
 __all__ = ["Settings", "run"]
@@ -61,30 +63,32 @@ def run(settings: Settings) -> None:
     Raises:
         CallsignsError: a file is broken; what was parsed before it is written.
         OSError: the output cannot be written.
+        KeyboardInterrupt: Ctrl-C came; what was read before it is written.
     """
     counts = Counts()
     inputs = _Inputs(settings)
-    if settings.work.output == "parquet":
-        _write_table(settings, inputs, counts)
-    else:
-        engine = Engine(settings.work)
-        with Output(settings.output, live=_is_live(settings)) as output:
-            _write(settings, engine, inputs, output, counts)
+    with Interrupt() as interrupt:
+        utterances = interrupt.between(inputs)
+        if settings.work.output == "parquet":
+            _write_table(settings, utterances, counts)
+        else:
+            engine = Engine(settings.work)
+            with Output(settings.output, live=_is_live(settings)) as output:
+                results = _results(engine, utterances, settings.jobs)
+                _write(engine.writer, _counted(results, counts, inputs), output)
     if _on_terminal(settings, summary=True):
         click.echo(_summary(counts), err=True)
 
 
-def _write(settings: Settings, engine: Engine, inputs: _Inputs, output: Output, counts: Counts) -> None:
-    writer = engine.writer
+def _write(writer: Writer, results: Iterable[Result], output: Output) -> None:
+    """Write a document; it is ended whatever ends the results, but for a failed write."""
     output.write(writer.head)
+    between = ""
     try:
-        for result in _results(settings, engine, inputs):
-            if counts.transmissions and writer.between and result.counts.transmissions:
-                output.write(writer.between)
-            output.write(result.text)
-            counts.add(result.counts)
-            if inputs.meter is not None:
-                inputs.meter.advance(counts.transmissions)
+        for result in results:
+            if result.counts.transmissions:
+                output.write(between + result.text)
+                between = writer.between
     except OSError:
         raise
     except BaseException:
@@ -93,19 +97,28 @@ def _write(settings: Settings, engine: Engine, inputs: _Inputs, output: Output, 
     output.write(writer.tail)
 
 
-def _results(settings: Settings, engine: Engine, inputs: _Inputs) -> Iterator[Result]:
-    if settings.jobs == 1:
-        return (engine.run((utterance,)) for utterance in inputs)
+def _counted(results: Iterable[Result], counts: Counts, inputs: _Inputs) -> Iterator[Result]:
+    """The results; each is counted and shown when the next is asked for, since it was written then."""
+    for result in results:
+        yield result
+        counts.add(result.counts)
+        if inputs.meter is not None:
+            inputs.meter.advance(counts.transmissions)
+
+
+def _results(engine: Engine, utterances: Iterable[Utterance], jobs: int) -> Iterator[Result]:
+    if jobs == 1:
+        return (engine.run((utterance,)) for utterance in utterances)
     from callsigns.commands.parallel import results
 
-    return results(engine, inputs, settings.jobs)
+    return results(engine, utterances, jobs)
 
 
-def _write_table(settings: Settings, inputs: _Inputs, counts: Counts) -> None:
+def _write_table(settings: Settings, utterances: Iterable[Utterance], counts: Counts) -> None:
     from callsigns.formats.writers.parquet import write
 
     def counted() -> Iterator[Transmission]:
-        for transmission in Engine(settings.work).transmissions(inputs):
+        for transmission in Engine(settings.work).transmissions(utterances):
             counts.see(transmission)
             yield transmission
 
