@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Parser", "default_parser"]
 
+_WRITTEN_NINER = "9er"  # speech recognizers write "739er" for "seven three niner"
+
 
 class Parser:
     """Reads transmissions with one grammar; immutable, shareable between threads."""
@@ -123,6 +125,8 @@ class Parser:
         words, starts, ends, commas = scan(text)
         if "'" in text or "’" in text:
             _part_possessives(words, ends)
+        if _WRITTEN_NINER in text:
+            words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes = self._compiled.lexicon.classes(words, commas)
         line = Line(text, words, classes, starts, ends, commas)
         return self._without_fillers(line) if self._fillers.search(classes) else line

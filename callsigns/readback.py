@@ -84,10 +84,11 @@ def _status(wanted: Sequence[Value], differences: Sequence[Difference]) -> str:
     return "missing" if len(differences) == len(needed) else "partial"
 
 
-def findings(transmissions: Iterable[Transmission]) -> Iterator[Finding]:
+def findings(transmissions: Iterable[Transmission], *, every: bool = False) -> Iterator[Finding]:
     """What a safety analyst looks at first: readbacks that differ, lack something, or never came.
 
     ``transmissions`` come from a ``Dialogue`` and have their line numbers; they are read once, with bounded memory.
+    ``every``: correct readbacks too.
     """
     texts: OrderedDict[int | None, str] = OrderedDict()
     waiting: OrderedDict[str, tuple[Transmission, int]] = OrderedDict()
@@ -98,7 +99,7 @@ def findings(transmissions: Iterable[Transmission]) -> Iterator[Finding]:
             texts.popitem(last=False)
         if t.role == "pilot" and t.aircraft is not None:
             waiting.pop(t.aircraft, None)
-        if t.readback is not None and t.readback.status != "correct":
+        if t.readback is not None and (every or t.readback.status != "correct"):
             said = t.readback.of
             yield Finding(said, t.line, t.aircraft, t.readback.status, t.readback.differences, texts.get(said), t.text)
         elif t.role == "controller" and t.aircraft is not None and _needed(t):

@@ -24,13 +24,12 @@ __all__ = ["BREAK", "Words", "fold", "scan"]
 
 BREAK: Final = ""
 
-# A number keeps its decimal sign and its thousands ("118.35", "11,000"); a word keeps its apostrophe ("o'clock").
-_WORD: Final = (
-    r"(\d{1,3}(?:,\d{3})+(?![\d\p{L}])|\d+\.\d+(?![\d\p{L}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*)"
-)
+# A number keeps its decimal sign and its thousands ("118.35", "11,000", "11,000" of "11,000ft"); a word keeps its
+# apostrophe ("o'clock").
+_WORD: Final = r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+(?![\d\p{L}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*)"
 # The same for ASCII, where "re" knows every letter; faster, and without the 10 ms that the import of "regex" takes.
 _ASCII_WORD: Final = re.compile(
-    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9a-zA-Z])|[0-9]+\.[0-9]+(?![0-9a-zA-Z])|[0-9a-zA-Z]+(?:'[a-zA-Z]+)*)"
+    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+(?![0-9a-zA-Z])|[0-9a-zA-Z]+(?:'[a-zA-Z]+)*)"
 )
 _SENTENCE_END: Final = re.compile(r"[!?;\n\r…]|\.(?:\s|$|\.)|(?:^|\s)[-–—]+(?:\s|$)|—")
 _PLAIN_GAPS: Final = frozenset((" ", "  ", "-", "_", ""))

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from callsigns.readback import Finding
 from callsigns.records import (
     CallSign,
     Condition,
@@ -21,7 +24,9 @@ __all__ = [
     "callsign_words",
     "clock_words",
     "condition_words",
+    "differences_words",
     "facility_words",
+    "finding_words",
     "message_words",
     "readback_words",
     "spelling_words",
@@ -79,8 +84,24 @@ def message_words(message: Message) -> str:
 
 def readback_words(readback: Readback) -> str:
     """``wrong readback of line 3: heading 240 said, 230 heard``."""
-    parts = "; ".join(map(_difference_words, readback.differences))
-    return f"{readback.status} readback of line {readback.of}{f': {parts}' if parts else ''}"
+    return _with_differences(f"{readback.status} readback of line {readback.of}", readback.differences)
+
+
+def finding_words(finding: Finding) -> str:
+    """The same for what ``findings`` gives; where nobody answered: ``not read back: heading 240 said``."""
+    if finding.line_heard is None:
+        return _with_differences("not read back", finding.differences)
+    return _with_differences(f"{finding.status} readback of line {finding.line_said}", finding.differences)
+
+
+def differences_words(differences: Iterable[Difference]) -> str:
+    """``heading 240 said, 230 heard; speed 200 said``."""
+    return "; ".join(map(_difference_words, differences))
+
+
+def _with_differences(head: str, differences: Iterable[Difference]) -> str:
+    parts = differences_words(differences)
+    return f"{head}: {parts}" if parts else head
 
 
 def clock_words(transmission: Transmission) -> str | None:

@@ -107,7 +107,21 @@ class TacticalReader:
         if not begins and not sure and not self._positions.ends(line, identity.end):
             return None
         country = entry.get("country")
-        return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
+        return self._designated(line, start, identity) or Heard(
+            start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country
+        )
+
+    def _designated(self, line: Line, start: int, identity: Identity) -> Heard | None:
+        """ "BAW 247": as flight plans have it, in capitals and figures, but in two words."""
+        shown = line.said(start, start + 1)
+        written = len(shown) == 3 and shown.isupper() and line.words[start + 1].isdecimal()
+        row = self._compiled.telephony.designated(shown) if written else None
+        if row is None or row.status != "current" or len(identity.text) < 2:
+            return None
+        return Heard(
+            start, identity.end, "flight", shown + identity.text, row.telephony, shown, identity.text,
+            operator_of(row), row.country or None,
+        )  # fmt: skip
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
         return self._evidence.heard(line) or self._evidence.around(line, start, identity.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -124,6 +125,41 @@ def test_readbacks(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "wrong readback of line 1" in result.stdout
     assert "Speedbird 12, turn left heading 240" in result.stdout
+
+
+TAPE = (
+    """\
+TWR: Speedbird 12, turn left heading 240
+PILOT: left heading 230, Speedbird 12
+TWR: Lot 7 Kilo, turn right heading 090
+TWR: Swiss 45, descend flight level 80
+PILOT: flight level 80, Swiss 45
+"""
+    + "TWR: Speedbird 12, wind 230 degrees 5 knots\n" * 8
+)
+
+
+def test_readbacks_as_tables(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "said.txt").write_text(TAPE, "utf-8")
+    rows = [json.loads(row) for row in run("readbacks", "--format", "jsonl", tmp_path / "said.txt").stdout.splitlines()]
+    assert [(r["line_said"], r["line_heard"], r["aircraft"], r["status"]) for r in rows] == [
+        (1, 2, "BAW12", "wrong"),
+        (3, None, "LOT7K", "missing"),
+    ]
+    assert rows[0]["differences"] == [{"quantity": "heading", "said": 240, "heard": 230}]
+    target = tmp_path / "out.csv"
+    assert run("readbacks", "-f", "csv", "--all", "-o", target, tmp_path / "said.txt").exit_code == 0
+    with target.open(encoding="utf-8", newline="") as lines:
+        table = list(csv.DictReader(lines))
+    assert [row["status"] for row in table] == ["wrong", "correct", "missing"]
+    assert table[0]["differences"] == "heading 240 said, 230 heard"
+
+
+def test_an_instruction_that_nobody_answered(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "said.txt").write_text(TAPE, "utf-8")
+    told = run("readbacks", tmp_path / "said.txt").stdout
+    assert "LOT7K  not read back: " in told
+    assert "    said:  Lot 7 Kilo, turn right heading 090\n" in told
 
 
 def test_only_the_command_that_is_called_is_imported() -> None:

@@ -1,4 +1,4 @@
-"""The page in a real browser: filters, keyboard, escaping, dark mode, and how fast a long one opens."""
+"""The page in a real browser: filters, keyboard, escaping, dark mode, a long one (``tests.benchmarks.page``)."""
 
 from __future__ import annotations
 
@@ -154,13 +154,9 @@ def test_nothing_is_loaded_from_elsewhere(page: Any) -> None:
     assert script(page, "performance.getEntriesByType('resource').map(entry => entry.name)") == []
 
 
-def test_five_thousand_transmissions_open_in_two_seconds(
-    chromium: Any, tmp_path: Path, transmissions: list[Transmission]
-) -> None:
+def test_five_thousand_transmissions_open(chromium: Any, tmp_path: Path, transmissions: list[Transmission]) -> None:
     many = [attrs.evolve(transmissions[index % 2], line=index + 1) for index in range(5000)]
     page = opened(chromium, tmp_path, many)
-    timing = script(page, "(t => t.loadEventEnd - t.startTime)(performance.getEntriesByType('navigation')[0])")
-    assert timing < 2000
     assert len(shown(page)) == 5000
 
 

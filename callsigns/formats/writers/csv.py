@@ -13,7 +13,7 @@ from callsigns.formats import wording
 from callsigns.formats.writers import Options, Writer
 from callsigns.records import CallSign, Message, Transmission
 
-__all__ = ["make"]
+__all__ = ["make", "rows_of"]
 
 Row = Sequence[object]
 
@@ -33,12 +33,13 @@ def make(options: Options) -> Writer:
     header, rows = _ROWS[options.rows]
 
     def one(transmission: Transmission) -> str:
-        return _lines(rows(transmission))
+        return rows_of(rows(transmission))
 
-    return Writer(one, head=_lines([header]))
+    return Writer(one, head=rows_of([header]))
 
 
-def _lines(rows: Iterable[Row]) -> str:
+def rows_of(rows: Iterable[Row]) -> str:
+    """Rows as lines of CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
