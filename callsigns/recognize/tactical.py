@@ -101,15 +101,16 @@ class TacticalReader:
         if not named and not self._on_the_radio(line, start, identity):
             return None
         begins = self._positions.begins(line, start)
+        flight = self._designated(line, start, identity)
+        if flight is not None and (begins or self._positions.ends(line, identity.end)):
+            return flight
         if line.classes[start] in self._unlisted and not self._plausible(line, start, identity, begins):
             return None
         sure = not entry.get("ordinary") and line.classes[start] in self._known and not self._asked(line, start)
         if not begins and not sure and not self._positions.ends(line, identity.end):
             return None
         country = entry.get("country")
-        return self._designated(line, start, identity) or Heard(
-            start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country
-        )
+        return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
 
     def _designated(self, line: Line, start: int, identity: Identity) -> Heard | None:
         """ "BAW 247": as flight plans have it, in capitals and figures, but in two words."""
