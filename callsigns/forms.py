@@ -181,14 +181,14 @@ class Forms:
                 best = Form(entry, start, found.end(), inner)
         return best
 
-    def next(self, classes: str, at: int) -> tuple[int, list[str]]:
+    def next(self, classes: str, at: int) -> tuple[int, Iterator[str]]:
         """The first word from ``at`` on where some form matches, and the entries that do; -1 where none does."""
         found = self._any.search(classes, at)
         if found is not None:
             place = found.start()
             entries = self._index[classes[place]].entries
-            return place, [name for name, expression in entries if expression.match(classes, place)]
-        return -1, []
+            return place, (name for name, expression in entries if expression.match(classes, place))
+        return -1, iter(())
 
     def find(self, classes: str) -> Iterator[Form]:
         """Non-overlapping matches from left to right."""

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
 
-__all__ = ["Reading", "cardinal", "digits", "prefixes", "symbols"]
+__all__ = ["Reading", "cardinal", "digits", "prefixes", "symbols", "whole"]
 
 
 class Reading(NamedTuple):
@@ -38,6 +38,8 @@ _NATURAL: Final = re.compile(
     rf"[do]{{1,4}}|[do]?{_PAIR}|{_PAIR}{_PAIR}|dH{_PAIR}?|dHd|{_PAIR}H|dK[do]?|dKdH|dK{_PAIR}|[34]|x[do]+|[do]?x[do]"
 )
 _UNUSUAL: Final = re.compile(rf"[do][do]{_PAIR}|{_PAIR}[do]{{1,2}}|{_PAIR}H?[do]|[do]{{5}}|[do]3|3[do]")
+_MULTIPLIER: Final = frozenset("HK")
+_JOINS: Final = frozenset("THKx")  # what is said before a word that does not just stand behind it
 _MAX_RUN: Final = 12  # no quantity or call sign takes more words than this
 
 
@@ -55,9 +57,10 @@ def symbols() -> dict[str, tuple[str, str]]:
 
 
 def _symbol(word: str) -> tuple[str, str]:
-    known = symbols().get(word)
-    if known is not None:
-        return known
+    return symbols().get(word) or _written(word)
+
+
+def _written(word: str) -> tuple[str, str]:
     figures = word.replace(",", "")
     if not figures.isdecimal() or not figures.isascii():
         return "?", ""
@@ -96,22 +99,33 @@ def prefixes(words: Sequence[str]) -> Iterator[Reading]:
         form += symbol
         if symbol == "x":
             continue
-        natural = 3 if _NATURAL.fullmatch(form) else 2 if _UNUSUAL.fullmatch(form) else 1
-        yield Reading(count, text, natural)
+        yield Reading(count, text, _natural(form))
+
+
+@lru_cache(maxsize=4096)  # people group numbers in a few dozen ways
+def _natural(form: str) -> int:
+    return 3 if _NATURAL.fullmatch(form) else 2 if _UNUSUAL.fullmatch(form) else 1
+
+
+def whole(words: Sequence[str]) -> Reading:
+    """The run as one reading; its text is empty when it is none."""
+    text = form = last = ""
+    known = symbols()
+    for word in words[:_MAX_RUN]:
+        symbol, value = known.get(word) or _written(word)
+        if symbol in _MULTIPLIER and not text:
+            return Reading(0, "", 1)
+        text = _append(text, form, symbol, value) if last in _JOINS or symbol in _MULTIPLIER else text + value
+        form += symbol
+        last = symbol
+    if form.endswith("x") or len(words) > _MAX_RUN:
+        return Reading(0, "", 1)
+    return Reading(len(words), text, _natural(form))
 
 
 def digits(words: Sequence[str]) -> str:
     """The whole run as digits, the empty string when it is none."""
-    if len(words) > _MAX_RUN:
-        return ""
-    text = form = ""
-    for word in words:
-        symbol, value = _symbol(word)
-        if symbol in ("H", "K") and not text:
-            return ""
-        text = _append(text, form, symbol, value)
-        form += symbol
-    return text if not form.endswith("x") else ""
+    return whole(words).text
 
 
 def cardinal(words: Sequence[str]) -> int | None:

@@ -29,6 +29,7 @@ class FlightReader:
         members = compiled.lexicon.members
         self._letter = frozenset(members("letter"))
         self._correction = compiled.matcher("<correction>")
+        self._corrects = compiled.compile.first("<correction>")
         self._slot = frozenset(members("letter_slot"))
         self._make = frozenset(members("maker"))
         self._article = frozenset(members("article"))
@@ -77,11 +78,15 @@ class FlightReader:
         return self._identities.read(line, start) or self._identities.letters(line, start, 5)
 
     def _after_correction(self, line: Line, at: int) -> int:
+        if line.classes[at : at + 1] not in self._corrects:
+            return at
         found = self._correction(line.classes, at)
         return found.end() if found else at
 
     def _corrected(self, line: Line, row: Airline, identity: Identity) -> Identity:
         """ "delta twelve correction thirteen forty": the words behind the correction count."""
+        if line.classes[identity.end : identity.end + 1] not in self._corrects:
+            return identity
         found = self._correction(line.classes, identity.end)
         if found is None:
             return identity
@@ -160,7 +165,7 @@ class FlightReader:
 
     def _repeated_name(self, line: Line, end: int, name: str) -> int:
         """ "american five twenty one american": said again so that it is not mixed up (FAA JO 7110.65 2-4-15)."""
-        if not name or end >= len(line.words):
+        if not name or end >= len(line.words) or not name.startswith(line.words[end]):
             return end
         size = name.count(" ") + 1
         again = " ".join(line.words[end : end + size]) == name and line.name_end(end) == end + size

@@ -13,14 +13,17 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
+from callsigns.lexicon import one_of
 from callsigns.line import Line
-from callsigns.numbers import prefixes, symbols
+from callsigns.numbers import prefixes, symbols, whole
 
 __all__ = ["Identity", "IdentityReader"]
 
 _MAX_CHARACTERS: Final = 4
 _LONGEST_RUN: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
+_MOST_WORDS: Final = 6  # of a number of four figures ("one thousand two hundred forty five")
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
+_NATURAL: Final = 3  # said as people group numbers
 _BARE: Final = 1  # how well a bare number goes on
 _QUANTITY: Final = 2  # how well a quantity with its unit goes on behind an identification
 _Matcher = Callable[[str, int], "re.Match[str] | None"]
@@ -45,7 +48,12 @@ class IdentityReader:
             + members("repeat") + members("figure1") + members("figure2") + members("figure3") + members("figure4")
         )  # fmt: skip
         self._digit = frozenset(members("digit"))
+        self._digits = {word: digit for word, (symbol, digit) in symbols().items() if symbol in ("o", "d")}
         self._homophone = frozenset(members("homophone"))
+        self._thousand = frozenset(members("thousand"))
+        number = one_of("".join(self._number))
+        # "delta to forty five": a homophone right behind the name, with a number behind it.
+        self._run = re.compile(f"(?:{one_of(self._homophone)}(?={number}))?{number}{{0,{_LONGEST_RUN}}}").match
         self._sign = frozenset(members("letter") + members("single"))
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._information: _Matcher = compiled.matcher("<information_behind>")
@@ -68,9 +76,36 @@ class IdentityReader:
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
         """The identification that begins at word ``start``, of at most ``most`` characters."""
         run = self._number_run(line, start)
-        single = run - start <= most and self._digit.issuperset(line.classes[start:run])
-        if single and line.classes[run : run + 1] not in self._dangling:
-            return self._digits(line, start, run, most)
+        if run == start:
+            return None
+        best = self._undivided(line, start, run, most) or self._divided(line, start, run, most)
+        if best is not None and len(best.text) < 3 and line.classes[start] in self._homophone:
+            return None  # "to two", "for two": no number begins with a word that only sounds like one
+        return best
+
+    def _undivided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
+        """The whole run, said as people say numbers and short enough: the common case."""
+        classes = line.classes
+        if run - start > _MOST_WORDS or classes[run : run + 1] in self._dangling:
+            return None
+        single = self._digit.issuperset(classes[start:run])
+        if single:
+            text = "".join([self._digits[word] for word in line.words[start:run]])
+        else:
+            text, natural = whole(line.words[start:run])[1:]
+            if natural < _NATURAL or not self._thousand.isdisjoint(classes[start:run]):
+                return None
+        if not text or len(text) > most:
+            return None
+        if run == len(classes) or classes[run] not in self._sign:
+            return Identity(text, run)
+        letters, end = self._signs(line, run, most - len(text))
+        if not single and classes[end : end + 1] in self._dangling:
+            return None
+        return Identity(text + letters, end)
+
+    def _divided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
+        """The beginning of the run that is the best identification, with the rest of it in mind."""
         best, best_score = None, 0.0
         for reading in prefixes(line.words[start:run]):
             if len(reading.text) > most:
@@ -85,20 +120,12 @@ class IdentityReader:
                 score -= 0.5
             if score >= best_score:
                 best, best_score = Identity(reading.text + letters, letters_end), score
-        if best is not None and len(best.text) < 3 and line.classes[start] in self._homophone:
-            return None  # "to two", "for two": no number begins with a word that only sounds like one
         return best
 
     def _parts_a_number(self, line: Line, end: int) -> bool:
         """The cut goes through "fifty | eight"."""
         cut = line.classes[end - 1] in self._tens and end < len(line.classes) and line.classes[end] in self._digit
         return cut and end not in line.commas
-
-    def _digits(self, line: Line, start: int, run: int, most: int) -> Identity | None:
-        """Nothing but single digits, few enough, and nothing behind that wants one of them: the common case."""
-        text = "".join([symbols()[word][1] for word in line.words[start:run]])
-        letters, end = self._signs(line, run, most - len(text))
-        return Identity(text + letters, end) if text else None
 
     def letters(self, line: Line, start: int, most: int) -> Identity | None:
         """Letters alone ("golf bravo delta charlie")."""
@@ -107,18 +134,12 @@ class IdentityReader:
 
     def _number_run(self, line: Line, start: int) -> int:
         """Where the number words that begin at ``start`` end; a comma between two of them ends them too."""
-        end = start
-        classes = line.classes
-        last = min(len(classes), start + _LONGEST_RUN)
-        while end < last and (classes[end] in self._number or self._sounds_like_digit(classes, start, end)):
-            if end > start and end in line.commas:
-                break
-            end += 1
+        found = self._run(line.classes, start)
+        end = found.end() if found is not None else start
+        for at in range(start + 1, end) if line.commas else ():
+            if at in line.commas:
+                return at
         return end
-
-    def _sounds_like_digit(self, classes: str, start: int, end: int) -> bool:
-        """ "delta to forty five": a homophone right behind the name, with a number behind it."""
-        return end == start and classes[end] in self._homophone and classes[end + 1 : end + 2] in self._number
 
     def _signs(self, line: Line, start: int, most: int) -> tuple[str, int]:
         """Up to ``most`` letters; one that names the automatic information stays outside."""

@@ -9,7 +9,10 @@ Source: FAA AIM 4-2-4; ICAO Doc 4444 4.10.4 (wake); FAA JO 7110.65 2-4-15 (forma
 
 from __future__ import annotations
 
+import re
+
 from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.recognize.heard import Heard
 
@@ -27,10 +30,14 @@ class ModifierReader:
         self._level = frozenset(members("level_word"))
         self._callsign = frozenset(members("callsign"))
         self._corrected = compiled.matcher("<correction>")
-        self._unit_words = frozenset(members("unit"))
+        callsign, name_rest = one_of(self._callsign), f"{CONTINUED}*"
+        behind = one_of("".join(self._behind | self._callsign | compiled.compile.first("<correction>")))
+        self._any = re.compile(f"{one_of(self._before)}{name_rest}{callsign}|{callsign}{name_rest}{behind}").search
 
     def complete(self, line: Line) -> None:
         """Add the words around each call sign; drop those that were taken back."""
+        if self._any(line.classes) is None:
+            return
         for start, heard in list(line.found.items()):
             if isinstance(heard, Heard):
                 self._drop_corrected(line, start, heard)
