@@ -1,13 +1,13 @@
-"""Many forms, one search: entries of a grammar compiled over the string of classes, indexed by their first class.
+"""Many forms, one search: entries of a grammar compiled over the string of classes.
 
 >>> from callsigns.lexicon import Lexicon, one_of
 >>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "to"])
 >>> forms = Forms({"climb": ["climb [to] <digit>{1,3}"]}, compiler(lexicon, {}))
->>> [(f.entry, f.start, f.end) for f in forms.find(lexicon.classes("please climb to two four".split()))]
-[('climb', 1, 5)]
+>>> at, entries = forms.next(lexicon.classes("please climb to two four".split()), 0)
+>>> at, list(entries)
+(1, ['climb'])
 
-A line pays only for the forms that can begin at one of its words. Among the forms of one entry and position the
-longest match counts; among entries, the one that stands first in the grammar unless a later one reaches further.
+All entries are one expression: where nothing matches, a line is searched once and that is all.
 """
 
 from __future__ import annotations
@@ -127,75 +127,38 @@ class _Beginnings:
         return found - self._passed, not self._passed.isdisjoint(found)
 
 
-class _Choice:
-    """What can begin with one class, one expression an entry; compiled when a line first has such a word."""
-
-    def __init__(self, found: Iterable[tuple[str, str]]) -> None:
-        self._found = tuple(found)
-
-    @cached_property
-    def entries(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        merged: dict[str, list[str]] = {}
-        for entry, expression in self._found:
-            merged.setdefault(entry, []).append(expression)
-        return tuple((entry, re.compile("|".join(f"(?:{e})" for e in each))) for entry, each in merged.items())
-
-
 class Forms:
     """All forms of one kind of grammar entry, ready to search."""
 
-    def __init__(
-        self, entries: Mapping[str, Iterable[str]], compile_: Compiler, before: Mapping[str, str] | None = None
-    ) -> None:
-        """``before``: entry -> form that must stand in front of it and is no part of it."""
-        by_first: dict[str, list[tuple[str, str]]] = {}
+    def __init__(self, entries: Mapping[str, Iterable[str]], compile_: Compiler) -> None:
+        first: set[str] = set()
+        expressions: dict[str, str] = {}
         for entry, forms in entries.items():
-            for form in forms:
-                try:
-                    self._add(by_first, entry, form, (before or {}).get(entry, ""), compile_)
-                except GrammarError as error:
-                    raise GrammarError(f"[{entry}] {error}") from None
-        made: dict[tuple[tuple[str, str], ...], _Choice] = {}
-        self._index = {char: made.setdefault(tuple(found), _Choice(found)) for char, found in by_first.items()}
-        expressions = dict.fromkeys(expression for found in made for _, expression in found)
-        self._start = re.compile(one_of(self._index))
-        self._any = re.compile(f"(?={one_of(self._index)})(?:{'|'.join(expressions)})" if self._index else "(?!)")
+            try:
+                expressions[entry] = "|".join(compile_.expression(form) for form in forms)
+                first.update(*(compile_.first(form) for form in forms))
+            except GrammarError as error:
+                raise GrammarError(f"[{entry}] {error}") from None
+        self._names = tuple(expressions)
+        self._expressions = tuple(expressions.values())
+        # The empty group behind an alternative tells which of them has matched.
+        choice = "|".join(f"(?:{expression})()" for expression in self._expressions)
+        self._any = re.compile(f"(?={one_of(first)})(?:{choice})" if first else "(?!)")
 
-    @staticmethod
-    def _add(index: dict[str, list[tuple[str, str]]], entry: str, form: str, before: str, compile_: Compiler) -> None:
-        expression = compile_.expression(form)
-        chars = compile_.first(before or form)
-        if before:
-            expression = f"{compile_.expression(before)}(){expression}"
-        for char in chars:
-            index.setdefault(char, []).append((entry, expression))
-
-    def at(self, classes: str, start: int) -> Form | None:
-        """The best form that begins at word ``start``: the longest, the earlier entry among equals."""
-        best: Form | None = None
-        choice = self._index.get(classes[start : start + 1])
-        for entry, expression in choice.entries if choice is not None else ():
-            found = expression.match(classes, start)
-            if found is not None and (best is None or found.end() > best.end):
-                inner = found.start(found.lastindex) if found.lastindex else start
-                best = Form(entry, start, found.end(), inner)
-        return best
+    @cached_property
+    def _each(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(expression) for expression in self._expressions)
 
     def next(self, classes: str, at: int) -> tuple[int, Iterator[str]]:
         """The first word from ``at`` on where some form matches, and the entries that do; -1 where none does."""
         found = self._any.search(classes, at)
-        if found is not None:
-            place = found.start()
-            entries = self._index[classes[place]].entries
-            return place, (name for name, expression in entries if expression.match(classes, place))
-        return -1, iter(())
+        if found is None:
+            return -1, iter(())
+        return found.start(), self._entries(classes, found.start(), found.lastindex or 1)
 
-    def find(self, classes: str) -> Iterator[Form]:
-        """Non-overlapping matches from left to right."""
-        after = 0
-        for start in self._start.finditer(classes):
-            if start.start() >= after:
-                found = self.at(classes, start.start())
-                if found is not None:
-                    after = found.end
-                    yield found
+    def _entries(self, classes: str, place: int, group: int) -> Iterator[str]:
+        """The entry of ``group``, and those behind it that match at the same word."""
+        yield self._names[group - 1]
+        for name, expression in zip(self._names[group:], self._each[group:], strict=True):
+            if expression.match(classes, place):
+                yield name
