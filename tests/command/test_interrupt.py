@@ -95,6 +95,8 @@ def _settings(source: Path, target: Path, output: str, jobs: int) -> Settings:
 
 @pytest.mark.parametrize(("output", "jobs"), [*((name, 1) for name in FORMATS), ("displacy", 2)])
 def test_ctrl_c_at_every_step(tmp_path: Path, output: str, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    if output == "parquet":
+        pytest.importorskip("pyarrow", reason="needs pyarrow: pip install 'callsigns[arrow]'")
     parser = parser_with(())
     monkeypatch.setattr("callsigns.commands.engine.parser_with", lambda grammars: parser)
     monkeypatch.setattr("callsigns.commands.parallel.CHUNK", 1)
