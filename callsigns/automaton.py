@@ -4,7 +4,7 @@
 >>> lexicon = Lexicon({"digit": ["two", "four"], "small": ["please"]}, literals=["climb", "to"])
 >>> machine = Automaton({"climb": ["climb [to] <digit>{1,3}"]}, lexicon, {}, between=["small"])
 >>> machine.at(lexicon.classes("climb please to two four".split()), 0)
-Form(entry='climb', start=0, end=5, inner=0)
+Form(entry='climb', start=0, end=5)
 
 The forms become one nondeterministic automaton (Thompson's construction), and the sets of its states that real
 lines reach become a deterministic one, made while reading and kept up to a bound. So the longest form that begins at a
@@ -99,7 +99,7 @@ class Automaton:
             return None
         while end < len(classes) and classes[end] == CONTINUED:
             end += 1
-        return Form(self._names[entry], start, end, start)
+        return Form(self._names[entry], start, end)
 
     def starts(self, classes: str) -> list[int]:
         """The words with which some form can begin."""

@@ -25,12 +25,11 @@ __all__ = ["Compiler", "Form", "Forms", "compiler"]
 
 
 class Form(NamedTuple):
-    """A match: ``entry`` of the grammar, the words ``start`` to ``end``, and ``inner``: where its value begins."""
+    """A match: ``entry`` of the grammar, the words ``start`` to ``end``."""
 
     entry: str
     start: int
     end: int
-    inner: int
 
 
 class Compiler(NamedTuple):

@@ -84,24 +84,24 @@ def message_words(message: Message) -> str:
 
 def readback_words(readback: Readback) -> str:
     """``wrong readback of line 3: heading 240 said, 230 heard``."""
-    return _with_differences(f"{readback.status} readback of line {readback.of}", readback.differences)
+    return _readback(readback.status, readback.of, readback.differences)
 
 
 def finding_words(finding: Finding) -> str:
-    """The same for what ``findings`` gives; where nobody answered: ``not read back: heading 240 said``."""
+    """The same for what ``findings`` gives; where nobody answered: ``not read back: heading 240 said, ...``."""
     if finding.line_heard is None:
-        return _with_differences("not read back", finding.differences)
-    return _with_differences(f"{finding.status} readback of line {finding.line_said}", finding.differences)
+        return f"not read back: {differences_words(finding.differences)}"
+    return _readback(finding.status, finding.line_said, finding.differences)
 
 
 def differences_words(differences: Iterable[Difference]) -> str:
-    """``heading 240 said, 230 heard; speed 200 said``."""
+    """``heading 240 said, 230 heard; speed 200 said, nothing heard``."""
     return "; ".join(map(_difference_words, differences))
 
 
-def _with_differences(head: str, differences: Iterable[Difference]) -> str:
+def _readback(status: str, of: int | None, differences: Iterable[Difference]) -> str:
     parts = differences_words(differences)
-    return f"{head}: {parts}" if parts else head
+    return f"{status} readback of line {of}{f': {parts}' if parts else ''}"
 
 
 def clock_words(transmission: Transmission) -> str | None:
