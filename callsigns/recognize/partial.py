@@ -25,6 +25,7 @@ __all__ = ["PartialRecognizer"]
 
 _MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,3}")
 _FIGURES: Final = re.compile(r"\d{2,4}")
+_NAMED_FOR: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
@@ -42,6 +43,7 @@ class PartialRecognizer:
         handover = members("handover")
         self._letter_slot = frozenset(members("letter_slot") + handover)
         self._number_slot = frozenset(members("number_slot") + handover)
+        self._for = frozenset(members("partial_for"))
         self._verb_behind = compiled.matcher("(<partial_behind>)")
         self._corrected = compiled.matcher("<correction>")
         self._certain = compiled.matcher("(<facility>|<greeting>)")
@@ -142,7 +144,8 @@ class PartialRecognizer:
         if self._positions.begins(line, start) and self._begins(line, start, end, ident):
             return True
         slot = self._letter_slot if ident[0].isalpha() else self._number_slot
-        if before and before in slot and start not in line.commas:
+        named_for = before in self._for and _NAMED_FOR.fullmatch(ident) is not None
+        if before and before in slot and start not in line.commas and not named_for:
             return False
         return self._positions.ends(line, end) and self._ends(line, start, ident)
 
