@@ -101,6 +101,10 @@ class Engine:
             pieces.append(self.writer.one(transmission))
         return Result(self.writer.between.join(pieces), counts)
 
+    def records(self, utterances: Iterable[Utterance]) -> list[Transmission]:
+        """Parse; whole, as another process needs it."""
+        return list(self.transmissions(utterances))
+
     def transmissions(self, utterances: Iterable[Utterance]) -> Iterator[Transmission]:
         """Parse: one transmission an utterance, or several where a line is split."""
         for utterance in utterances:

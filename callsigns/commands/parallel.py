@@ -1,4 +1,4 @@
-"""The engine in several processes: chunks of utterances go out, formatted text comes back in order.
+"""The engine in several processes: chunks of utterances go out, what the engine made of each comes back in order.
 
 A grammar is loaded once, or once a worker where processes are not forked. At most a few chunks a worker are under way,
 so that memory stays flat.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from typing import TypeVar
 
-from callsigns.commands.engine import Engine, Result, Work
+from callsigns.commands.engine import Engine, Work
 from callsigns.formats.utterance import Utterance
 
 __all__ = ["results"]
@@ -20,6 +21,9 @@ __all__ = ["results"]
 # Large enough that sending costs little beside parsing (some 20 ms of work), small enough to share out short files.
 CHUNK = 500
 _AHEAD = 3
+
+Made = TypeVar("Made")
+Make = Callable[[Engine, list[Utterance]], Made]  # a method of the engine
 
 _engine: Engine | None = None
 
@@ -32,24 +36,24 @@ def _start(work: Work) -> None:
         _engine = Engine(work)
 
 
-def _run(chunk: list[Utterance]) -> Result:
+def _run(make: Make[Made], chunk: list[Utterance]) -> Made:
     assert _engine is not None
-    return _engine.run(chunk)
+    return make(_engine, chunk)
 
 
-def results(engine: Engine, utterances: Iterable[Utterance], jobs: int) -> Iterator[Result]:
-    """Results chunk by chunk, in the order of the utterances.
+def results(engine: Engine, make: Make[Made], utterances: Iterable[Utterance], jobs: int) -> Iterator[Made]:
+    """What ``make`` gives for each chunk, in the order of the utterances.
 
     Whatever ``utterances`` raises is raised after the results of everything before it.
     """
     global _engine
     # Where processes are forked, workers have the engine already; elsewhere each makes its own from the work.
     _engine = engine
-    waiting: deque[Future[Result]] = deque()
+    waiting: deque[Future[Made]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(engine.work,)) as pool:
         try:
             for chunk in _chunks(utterances):
-                waiting.append(pool.submit(_run, chunk))
+                waiting.append(pool.submit(_run, make, chunk))
                 while len(waiting) >= jobs * _AHEAD or (waiting and waiting[0].done()):
                     yield waiting.popleft().result()
         except GeneratorExit:
@@ -61,7 +65,7 @@ def results(engine: Engine, utterances: Iterable[Utterance], jobs: int) -> Itera
         yield from _drained(waiting)
 
 
-def _drained(waiting: deque[Future[Result]]) -> Iterator[Result]:
+def _drained(waiting: deque[Future[Made]]) -> Iterator[Made]:
     while waiting:
         yield waiting.popleft().result()
 

@@ -9,6 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import click
@@ -111,14 +112,22 @@ def _results(engine: Engine, utterances: Iterable[Utterance], jobs: int) -> Iter
         return (engine.run((utterance,)) for utterance in utterances)
     from callsigns.commands.parallel import results
 
-    return results(engine, utterances, jobs)
+    return results(engine, Engine.run, utterances, jobs)
+
+
+def _transmissions(engine: Engine, utterances: Iterable[Utterance], jobs: int) -> Iterator[Transmission]:
+    if jobs == 1:
+        return engine.transmissions(utterances)
+    from callsigns.commands.parallel import results
+
+    return chain.from_iterable(results(engine, Engine.records, utterances, jobs))
 
 
 def _write_table(settings: Settings, utterances: Iterable[Utterance], counts: Counts) -> None:
     from callsigns.formats.writers.parquet import write
 
     def counted() -> Iterator[Transmission]:
-        for transmission in Engine(settings.work).transmissions(utterances):
+        for transmission in _transmissions(Engine(settings.work), utterances, settings.jobs):
             counts.see(transmission)
             yield transmission
 

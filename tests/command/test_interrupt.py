@@ -93,7 +93,7 @@ def _settings(source: Path, target: Path, output: str, jobs: int) -> Settings:
     return Settings((str(source),), str(target), "txt", None, jobs, True, Work(output=output))
 
 
-@pytest.mark.parametrize(("output", "jobs"), [*((name, 1) for name in FORMATS), ("displacy", 2)])
+@pytest.mark.parametrize(("output", "jobs"), [*((name, 1) for name in FORMATS), ("displacy", 2), ("parquet", 2)])
 def test_ctrl_c_at_every_step(tmp_path: Path, output: str, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     if output == "parquet":
         pytest.importorskip("pyarrow", reason="needs pyarrow: pip install 'callsigns[arrow]'")

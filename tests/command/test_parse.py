@@ -55,6 +55,13 @@ def test_two_processes_write_the_same_bytes(run: Run, start: Start, long_recordi
     assert together.stderr == b""
 
 
+def test_two_processes_write_the_same_table(start: Start, long_recording: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="needs pyarrow: pip install 'callsigns[arrow]'")
+    for jobs in ("1", "2"):
+        assert start("parse", "-j", jobs, "-f", "parquet", "-o", tmp_path / jobs, long_recording).returncode == 0
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
+
+
 def test_several_files_are_one_document(run: Run, recording: Path) -> None:
     documents = json.loads(run("parse", "-f", "displacy", recording, recording).stdout)
     assert len(documents) == 8
