@@ -33,11 +33,12 @@ class Form(NamedTuple):
 
 
 class Compiler(NamedTuple):
-    """Turns the text of a form into an expression, and tells with which classes it can begin; ``beyond`` tells how it
-    can go on behind words of some classes that it begins with, and whether it may be over there."""
+    """Turns the text of a form into an expression, and tells with which classes it can begin and end; ``beyond`` tells
+    how it can go on behind words of some classes that it begins with, and whether it may be over there."""
 
     expression: Callable[[str], str]
     first: Callable[[str], frozenset[str]]
+    last: Callable[[str], frozenset[str]]
     beyond: Callable[[str, frozenset[str]], tuple[frozenset[str], bool]]
 
 
@@ -73,15 +74,20 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
             behind[passed] = _Beginnings(lexicon, defines, passed)
         return behind[passed].of(read(form))
 
-    return Compiler(lambda form: render(read(form), klass, literal), _Beginnings(lexicon, defines).of_form, beyond)
+    first, last = _Beginnings(lexicon, defines).of_form, _Beginnings(lexicon, defines, backwards=True).of_form
+    return Compiler(lambda form: render(read(form), klass, literal), first, last, beyond)
 
 
 class _Beginnings:
     """With which classes forms can begin."""
 
-    def __init__(self, lexicon: Lexicon, defines: Mapping[str, str], passed: frozenset[str] = frozenset()) -> None:
-        """``passed``: classes that count as if they were not there."""
+    def __init__(
+        self, lexicon: Lexicon, defines: Mapping[str, str], passed: frozenset[str] = frozenset(), *,
+        backwards: bool = False,
+    ) -> None:  # fmt: skip
+        """``passed``: classes that count as if they were not there. ``backwards``: with which they can end."""
         self._lexicon, self._defines, self._passed = lexicon, defines, passed
+        self._step = -1 if backwards else 1
         self._known: dict[str, tuple[frozenset[str], bool]] = {}
 
     def of_form(self, form: str) -> frozenset[str]:
@@ -108,7 +114,7 @@ class _Beginnings:
                 return frozenset().union(*(c for c, _ in found)), any(e for _, e in found)
             case ("all", *parts):
                 chars = frozenset[str]()
-                for part in parts:
+                for part in parts[:: self._step]:
                     more, empty = self.of(part)  # type: ignore[arg-type]
                     chars |= more
                     if not empty:

@@ -26,7 +26,7 @@ from callsigns.recognize.homophones import HomophoneReader
 from callsigns.recognize.partial import PartialRecognizer
 from callsigns.recognize.remembered import Ending, EndingReader
 from callsigns.recognize.spelling import SpellingRecognizer
-from callsigns.recognize.use import UseFinder
+from callsigns.recognize.use import UseFinder, parties
 from callsigns.recognize.value import ValueRecognizer
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
@@ -99,7 +99,9 @@ class Parser:
     def record(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = True) -> Transmission:
         """The record of a line that was recognized, as spoken by ``role``; ``sure``: it is no guess from the text."""
         said = self._roles.settle(line, said, role, sure=sure)
-        return self._report.transmission(line, said, self._uses.uses(line, role), role)
+        heard, stations = parties(line)
+        uses = self._uses.uses(line, heard, stations, role)
+        return self._report.transmission(line, said, heard, stations, uses, role)
 
     def parse_lines(self, lines: Iterable[str], *, split: bool = False) -> Iterator[Transmission]:
         """Read a stream of transmissions, numbered from 1; ``split`` parts lines in which two were run together."""

@@ -1,7 +1,8 @@
 """The records that come out: frozen, typed, comparable, hashable.
 
 ``start`` and ``end`` are character offsets into ``Transmission.text``, half open, so that
-``text[record.start:record.end] == record.text``. Collections are tuples; what was not said is ``None``.
+``text[record.start:record.end] == record.text``. Collections are tuples; what was not said is ``None``. None has a
+place for weak references: it would cost eight bytes each, and a draft (``drafts.py``) could not have the same layout.
 
 >>> Facility("Benghazi", 0, 8, place="BENGHAZI", unit=None, icao="HLLB", use="called").icao
 'HLLB'
@@ -44,7 +45,7 @@ class Token(NamedTuple):
     value: str
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class Operator:
     """Who flies under a telephony designator (ICAO Doc 8585; FAA JO 7340.2).
 
@@ -58,7 +59,7 @@ class Operator:
     kind: str
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class CallSign:
     """An aircraft, vehicle or ground party as it was called (ICAO Annex 10 Vol II, 5.2.1.7.2).
 
@@ -83,7 +84,7 @@ class CallSign:
     match: str | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class Spelling:
     """A run of alphabet words outside call signs; ``kind``: ``aerodrome waypoint registration atis letters``."""
 
@@ -95,7 +96,7 @@ class Spelling:
     name: str | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class Facility:
     """A station on the ground: ``place`` and ``unit`` as spoken, in lower case for the unit (``control``).
 
@@ -112,7 +113,7 @@ class Facility:
     use: str | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class Value:
     """One quantity: ``value`` is an ``int``, a ``float`` or an upper-case name; ``unit`` is ``None`` when not said.
 
@@ -128,7 +129,7 @@ class Value:
     limit: str | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class Condition:
     """When a message holds; ``kind``: ``when_passing after until at by behind before when_ready due``."""
 
@@ -139,7 +140,7 @@ class Condition:
     values: tuple[Value, ...] = ()
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class Message:
     """One thing that was said: an ``act`` about a ``topic`` (or none), with its values and conditions.
 
@@ -159,7 +160,7 @@ class Message:
     command: str | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class Difference:
     """What a readback changed or left out: ``said`` by the controller against ``heard`` in the readback."""
 
@@ -168,7 +169,7 @@ class Difference:
     heard: int | float | str | None
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class Readback:
     """How a transmission reads back line ``of``; ``status``: ``correct partial wrong missing``."""
 
@@ -177,7 +178,7 @@ class Readback:
     differences: tuple[Difference, ...] = ()
 
 
-@frozen(slots=True)
+@frozen(slots=True, weakref_slot=False)
 class Transmission:
     """One transmission, read.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 
 from callsigns.compiled import Compiled
 from callsigns.conditions import When
+from callsigns.drafts import drafted
 from callsigns.line import Line
 from callsigns.messages import Said
 from callsigns.recognize.facility import Station
@@ -18,7 +18,9 @@ from callsigns.records import CallSign, Condition, Facility, Message, Spelling, 
 
 __all__ = ["Reporter", "numbered"]
 
-_start = attrgetter("start")
+_new_callsign, _new_facility, _new_spelling = drafted(CallSign), drafted(Facility), drafted(Spelling)
+_new_value, _new_condition, _new_message = drafted(Value), drafted(Condition), drafted(Message)
+_new_transmission = drafted(Transmission)
 
 
 class Reporter:
@@ -28,26 +30,19 @@ class Reporter:
         self._links = {name: (entry.get("cpdlc"), entry.get("command")) for name, entry in compiled.messages.items()}
 
     def transmission(
-        self, line: Line, said: Sequence[Said], uses: Mapping[int, str | None], role: str | None
-    ) -> Transmission:
+        self, line: Line, said: Sequence[Said], heard: Sequence[Heard], stations: Sequence[Station],
+        uses: Mapping[int, str | None], role: str | None,
+    ) -> Transmission:  # fmt: skip
         """The record of one line; ``uses``: first word of a call sign or station -> its use."""
-        heard, stations = [], []
-        for what in line.found.values():
-            if isinstance(what, Heard):
-                heard.append(what)
-            elif isinstance(what, Station):
-                stations.append(what)
-        heard.sort(key=_start)
-        stations.sort(key=_start)
-        callsigns = tuple([_callsign(line, h, uses.get(h.start)) for h in heard])
-        own = [i for i, callsign in enumerate(callsigns) if callsign.use != "mentioned"]
+        callsigns = tuple([_callsign(line, h, uses[h.start]) for h in heard]) if heard else ()
+        own = [i for i, h in enumerate(heard) if uses[h.start] != "mentioned"]
         begins = [heard[i].start for i in own]
-        return Transmission(
+        return _new_transmission(
             line.text, None, None, None, None, role,
-            _aircraft(callsigns) if own else None,
+            next((icao for i in own if (icao := heard[i].icao)), None),
             callsigns,
             tuple([_spelling(line, s) for s in line.spelled]) if line.spelled else (),
-            tuple([_facility(line, s, uses.get(s.start)) for s in stations]) if stations else (),
+            tuple([_facility(line, s, uses[s.start]) for s in stations]) if stations else (),
             tuple([self._message(line, s, own, begins) for s in said]),
         )  # fmt: skip
 
@@ -58,7 +53,7 @@ class Reporter:
         """
         first, last, entry, act, topic, _, values, conditions = said
         start, end = line.starts[first], line.ends[last - 1]
-        return Message(
+        return _new_message(
             line.text[start:end], start, end, act, topic,
             tuple([_value(line, v) for v in values]) if values else (),
             tuple([_condition(line, c) for c in conditions]) if conditions else (),
@@ -69,7 +64,7 @@ class Reporter:
 
 def numbered(t: Transmission, line: int) -> Transmission:
     """The record with its line; ``attrs.evolve`` takes four times as long, on the path of every line."""
-    return Transmission(
+    return _new_transmission(
         t.text, line, t.source, t.time, t.speaker, t.role, t.aircraft, t.callsigns, t.spellings, t.facilities,
         t.messages, t.readback,
     )  # fmt: skip
@@ -78,7 +73,7 @@ def numbered(t: Transmission, line: int) -> Transmission:
 def _callsign(line: Line, heard: Heard, use: str | None) -> CallSign:
     (first, last, kind, icao, telephony, designator, ident, operator, country, abbreviated, modifiers) = heard
     start, end = line.starts[first], line.ends[last - 1]
-    return CallSign(
+    return _new_callsign(
         line.text[start:end], start, end, kind, icao, telephony, designator, ident, operator, country, modifiers, use,
         abbreviated,
     )  # fmt: skip
@@ -86,28 +81,20 @@ def _callsign(line: Line, heard: Heard, use: str | None) -> CallSign:
 
 def _facility(line: Line, s: Station, use: str | None) -> Facility:
     start, end = line.span(s.start, s.end)
-    return Facility(line.text[start:end], start, end, s.place, s.unit, s.icao, use)
+    return _new_facility(line.text[start:end], start, end, s.place, s.unit, s.icao, use)
 
 
 def _spelling(line: Line, s: Spelled) -> Spelling:
     start, end = line.span(s.start, s.end)
-    return Spelling(line.text[start:end], start, end, s.letters, s.kind, s.name)
+    return _new_spelling(line.text[start:end], start, end, s.letters, s.kind, s.name)
 
 
 def _value(line: Line, found: Quantity) -> Value:
     first, last, quantity, value, unit, limit = found
     start, end = line.starts[first], line.ends[last - 1]
-    return Value(line.text[start:end], start, end, quantity, value, unit, limit)
+    return _new_value(line.text[start:end], start, end, quantity, value, unit, limit)
 
 
 def _condition(line: Line, when: When) -> Condition:
     start, end = line.span(when.start, when.end)
-    return Condition(line.text[start:end], start, end, when.kind, tuple([_value(line, v) for v in when.values]))
-
-
-def _aircraft(callsigns: Sequence[CallSign]) -> str | None:
-    """The aircraft that this transmission is with: the first full call sign that is not only mentioned."""
-    for callsign in callsigns:
-        if callsign.icao and callsign.use != "mentioned":
-            return callsign.icao
-    return None
+    return _new_condition(line.text[start:end], start, end, when.kind, tuple([_value(line, v) for v in when.values]))

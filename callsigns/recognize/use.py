@@ -11,6 +11,8 @@ Sources: ICAO Annex 10 Vol II 5.2.1.7.2; FAA JO 7110.65 2-4-8; SERA.14065.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from callsigns.compiled import Compiled
@@ -19,47 +21,60 @@ from callsigns.line import Line
 from callsigns.recognize.facility import Station
 from callsigns.recognize.heard import Heard
 
-__all__ = ["UseFinder"]
+__all__ = ["UseFinder", "parties"]
 
 _CUE_WORDS: Final = 5  # "number two behind the landing": the longest that tells the use of what follows
+_start = attrgetter("start")
+
+
+def parties(line: Line) -> tuple[list[Heard], list[Station]]:
+    """The call signs and the stations of a line, in the order in which they were said."""
+    heard: list[Heard] = []
+    stations: list[Station] = []
+    for what in line.found.values():
+        kind = type(what)
+        if kind is Heard:
+            heard.append(what)
+        elif kind is Station:
+            stations.append(what)
+    if len(heard) > 1:
+        heard.sort(key=_start)
+    if len(stations) > 1:
+        stations.sort(key=_start)
+    return heard, stations
 
 
 class UseFinder:
     """Decides uses for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._mention = _ending(compiled, "<use_mention> <callsign>")
+        self._mentioned = _Cue(compiled, "<use_mention>", "<callsign>").stands_before
         self._ends = compiled.matcher("<use_close>")
         self._begins = compiled.matcher("<use_open>")
-        self._handed = _ending(compiled, "<use_handover> <facility>")
+        self._handed = _Cue(compiled, "<use_handover>", "<facility>").stands_before
         self._frequency = compiled.matcher("<facility> <use_frequency>")
-        self._spoken_of = _ending(compiled, "<use_spoken_of> <facility>")
+        self._spoken_of = _Cue(compiled, "<use_spoken_of>", "<facility>").stands_before
 
-    def uses(self, line: Line, role: str | None) -> dict[int, str | None]:
-        """First word of a call sign or station -> its use."""
-        heard, stations = [], []
-        for what in line.found.values():
-            if isinstance(what, Heard):
-                heard.append(what)
-            elif isinstance(what, Station):
-                stations.append(what)
+    def uses(
+        self, line: Line, heard: Sequence[Heard], stations: Sequence[Station], role: str | None
+    ) -> dict[int, str | None]:
+        """First word of a call sign or station -> its use; both lists in the order in which they were said."""
         uses = self._of_callsigns(line, heard, role) if heard else {}
         if stations:
             uses |= self._of_stations(line, stations, role, uses)
         return uses
 
-    def _of_callsigns(self, line: Line, heard: list[Heard], role: str | None) -> dict[int, str | None]:
-        if len(heard) == 1 and heard[0].start == 0:
-            return {0: self._of_one(line, heard[0], role)}
+    def _of_callsigns(self, line: Line, heard: Sequence[Heard], role: str | None) -> dict[int, str | None]:
+        classes = line.classes
         uses: dict[int, str | None] = {}
         parties = []
-        for h in sorted(heard, key=lambda h: h.start):
+        for h in heard:
             # A condition ("behind the landing speedbird one two") has taken the call sign in.
-            if line.classes[h.start] == CONTINUED or _stands_before(self._mention, line.classes, h.start):
+            if h.start and (classes[h.start] == CONTINUED or self._mentioned(classes, h.start)):
                 uses[h.start] = "mentioned"
             else:
                 parties.append(h)
-        if len({h.icao or h.ident for h in parties}) > 1:
+        if len(parties) > 1 and len({h.icao or h.ident for h in parties}) > 1:
             return uses | self._of_several(line, parties, role)
         for h in parties:
             uses[h.start] = self._of_one(line, h, role)
@@ -97,15 +112,15 @@ class UseFinder:
         return closing is not None and closing.end() == len(line.classes)
 
     def _of_stations(
-        self, line: Line, stations: list[Station], role: str | None, uses: dict[int, str | None]
+        self, line: Line, stations: Sequence[Station], role: str | None, uses: dict[int, str | None]
     ) -> dict[int, str | None]:
         classes = line.classes
         found: dict[int, str | None] = {}
         for station in stations:
             at = station.start
-            if _stands_before(self._handed, classes, at) or self._frequency(classes, at):
+            if self._handed(classes, at) or self._frequency(classes, at):
                 found[at] = "handover"
-            elif _stands_before(self._spoken_of, classes, at):
+            elif self._spoken_of(classes, at):
                 found[at] = "mentioned"
             else:
                 found[at] = self._of_station(line, station, role, uses)
@@ -122,11 +137,15 @@ class UseFinder:
         return "calling" if before else "called"
 
 
-def _ending(compiled: Compiled, form: str) -> re.Pattern[str]:
-    """A form that ends where the search ends."""
-    return re.compile(rf"(?:{compiled.compile.expression(form)})\Z")
+class _Cue:
+    """Words that tell the use of the entity behind them."""
 
+    def __init__(self, compiled: Compiled, words: str, entity: str) -> None:
+        self._last = compiled.compile.last(words)
+        self._form = re.compile(rf"(?:{compiled.compile.expression(f'{words} {entity}')})\Z")
 
-def _stands_before(form: re.Pattern[str], classes: str, at: int) -> bool:
-    """Whether ``form``, which ends with an entity, ends with the one at word ``at``."""
-    return at > 0 and form.search(classes, max(0, at - _CUE_WORDS), at + 1) is not None
+    def stands_before(self, classes: str, at: int) -> bool:
+        """Whether the words end before the entity at word ``at``."""
+        if not at or (classes[at - 1] not in self._last and classes[at - 1] != CONTINUED):
+            return False
+        return self._form.search(classes, max(0, at - _CUE_WORDS), at + 1) is not None
