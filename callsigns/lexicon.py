@@ -22,7 +22,12 @@ from callsigns.tokens import BREAK
 __all__ = ["CONTINUED", "Lexicon", "one_of"]
 
 CONTINUED: Final = "\u00b7"  # the class of every word but the first of a name or of an entity
+_MOST_SEEN: Final = 4096  # words of no table whose shape is remembered
+_LONGEST: Final = 24  # characters of such a word
 _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expression gives them a meaning
+
+# Words with which longer names begin, and their second words; not known by that alone.
+_PLACES: Final = ("head", "second", "late_head", "late_second")
 
 # What a word that no table lists looks like. Order matters: the first that fits.
 _SHAPES: Final = re.compile(
@@ -75,13 +80,23 @@ def one_of(chars: Iterable[str]) -> str:
 
 
 class _Characters(dict[str, str]):
-    """Word to class character; a word that no table lists is judged by its shape, each time anew (no growth)."""
+    """Word to class character; one that no table lists is judged by its shape, which is remembered up to a bound."""
 
-    shapes: Mapping[str, str]
+    def __init__(self) -> None:
+        self.shapes: Mapping[str, str] = {}
+        self._seen: list[str] = []
 
     def __missing__(self, word: str) -> str:
         shape = _SHAPES.fullmatch(word)
-        return self.shapes[shape.lastgroup or "unknown"] if shape else self.shapes["unknown"]
+        char = self.shapes[(shape.lastgroup if shape else None) or "unknown"]
+        if len(word) <= _LONGEST:
+            if len(self._seen) >= _MOST_SEEN:
+                seen, self._seen = self._seen, []
+                for old in seen:
+                    self.pop(old, None)
+            self._seen.append(word)
+            self[word] = char
+        return char
 
 
 class Lexicon:
@@ -100,14 +115,13 @@ class Lexicon:
         names = [
             *SHAPES,
             "break",
-            "head",
-            "late_head",
+            *_PLACES,
             *kinds,
             *entities,
             *(wider for group in entities.values() for wider in group),
         ]
         self._bit = {name: 1 << index for index, name in enumerate(dict.fromkeys(names))}
-        self._heads_bits = self._bit["head"] | self._bit["late_head"]
+        self._place_bits = sum(self._bit[place] for place in _PLACES)
         self._chars: dict[tuple[int, str], str] = {}
         self._members: dict[str, str] = {}
         self._expressions: dict[str, str] = {}
@@ -116,7 +130,7 @@ class Lexicon:
         words |= dict.fromkeys(literal_words - words.keys(), 0)
         self.words = _Characters()
         self.words.shapes = {shape: self._char(self._bit[shape]) for shape in SHAPES}
-        unknown, listed = self._bit["unknown"], ~self._heads_bits
+        unknown, listed = self._bit["unknown"], ~self._place_bits
         plain: dict[int, str] = {}
         for word, bits in words.items():
             if len(word) < 2 or not word.isalpha():
@@ -135,8 +149,8 @@ class Lexicon:
         }
         self._of_bit = self._chars_of_bits()
         self.literals = {word: re.escape(self.words[word]) for word in literal_words}
-        self.head = re.compile(one_of(self.members("head")))
-        self._late_head = re.compile(one_of(self.members("late_head")))
+        self._begins = self._pairs("head", "second")
+        self._late_begins = self._pairs("late_head", "late_second")
 
     def _collect(self, kinds: Mapping[str, Iterable[str]], late: frozenset[str]) -> tuple[dict[str, int], ...]:
         """Single words, names, and names of the late classes, each with the bits of its classes."""
@@ -148,16 +162,23 @@ class Lexicon:
             for member in members:
                 table = names if " " in member else words
                 table[member] = table.get(member, 0) | bit
-        for head, phrases in tables.items():
-            for first in {phrase[: phrase.index(" ")] for phrase in phrases}:
-                words[first] = words.get(first, 0) | self._bit[head]
+        for head, second in (_PLACES[:2], _PLACES[2:]):
+            parts = [phrase.split(" ", 2) for phrase in tables[head]]
+            for place, found in ((head, {part[0] for part in parts}), (second, {part[1] for part in parts})):
+                bit = self._bit[place]
+                for word in found:
+                    words[word] = words.get(word, 0) | bit
         return words, tables["head"], tables["late_head"]
+
+    def _pairs(self, head: str, second: str) -> re.Pattern[str]:
+        """Two words with which some longer name may begin."""
+        return re.compile(f"{one_of(self.members(head))}(?={one_of(self.members(second))})")
 
     def _shape_bit(self, word: str, bits: int) -> int:
         """A figure stays a figure, whatever else it is; a word of some table is not unknown."""
         shape = _SHAPES.fullmatch(word)
         name = (shape.lastgroup if shape else None) or "unknown"
-        return self._bit[name] if name != "unknown" or not bits & ~self._heads_bits else 0
+        return self._bit[name] if name != "unknown" or not bits & ~self._place_bits else 0
 
     def _char(self, bits: int, literal: str = "") -> str:
         key = (bits, literal)
@@ -192,7 +213,7 @@ class Lexicon:
         """The classes behind one character, for explanations and tokens."""
         for (bits, _), known in self._chars.items():
             if known == char:
-                return tuple(name for name, bit in self._bit.items() if bits & bit and not bit & self._heads_bits)
+                return tuple(name for name, bit in self._bit.items() if bits & bit and not bit & self._place_bits)
         return ()
 
     def expression(self, kind: str) -> str:
@@ -208,29 +229,26 @@ class Lexicon:
         No name runs across a comma ("Bronco 71 flight, check"); ``commas``: the words that one stands before.
         """
         classes = "".join(map(self.words.__getitem__, words))
-        if self.head.search(classes):
-            return self._join_names(words, classes, self.head, self.heads, free=True, commas=commas)
-        return classes
+        begins = self._begins.finditer(classes)
+        return self._join_names(words, classes, begins, self.heads, free=True, commas=commas)
 
     def join_late(self, words: list[str], classes: str) -> str:
         """Join the names of the late classes among the words that nobody has claimed."""
-        if self._late_head.search(classes):
-            return self._join_names(words, classes, self._late_head, self._late_heads, free=False)
-        return classes
+        return self._join_names(words, classes, self._late_begins.finditer(classes), self._late_heads, free=False)
 
     def _join_names(
-        self, words: list[str], classes: str, head: re.Pattern[str], heads: _Heads, *, free: bool,
+        self, words: list[str], classes: str, begins: Iterable[re.Match[str]], heads: _Heads, *, free: bool,
         commas: frozenset[int] = frozenset(),
     ) -> str:  # fmt: skip
         """``free``: no word can be taken yet."""
         out: list[str] = []
-        after, last = 0, len(words) - 1
-        for found in head.finditer(classes):
+        after = 0
+        for found in begins:
             start = found.start()
-            if start < after or start == last:
-                continue
             names = heads[words[start]].get(words[start + 1])
-            for rest, char in names or ():
+            if names is None or start < after:
+                continue
+            for rest, char in names:
                 end = start + 1 + len(rest)
                 if words[start + 1 : end] != rest or not (free or self._free(words, classes, start + 1, end)):
                     continue
@@ -239,7 +257,7 @@ class Lexicon:
                     out[start:end] = char + CONTINUED * len(rest)
                     after = end
                     break
-        return "".join(out) or classes
+        return "".join(out) if out else classes
 
     def _free(self, words: list[str], classes: str, start: int, end: int) -> bool:
         """The words still have their own class: no name and no entity has taken them."""

@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate, count
 from operator import add
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["BREAK", "Words", "fold", "scan"]
+__all__ = ["BREAK", "Memory", "Words", "fold", "scan"]
 
 BREAK: Final = ""
 
@@ -33,6 +34,11 @@ _ASCII_WORD: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"[!?;\n\r…]|\.(?:\s|$|\.)|(?:^|\s)[-–—]+(?:\s|$)|—")
 _PLAIN_GAPS: Final = frozenset((" ", "  ", "-", "_", ""))
+_COMMA, _END, _SEVERAL, _OPEN = 1, 2, 3, 4  # what is to be told of a piece besides its word
+_NONE: Final = frozenset[int]()
+_MOST: Final = 4096  # words that a memory keeps
+_LONGEST: Final = 24  # characters of a word that it keeps
+_made: Final = tuple.__new__  # a named tuple in a third of the time
 
 
 class Words(NamedTuple):
@@ -66,50 +72,120 @@ def scan(text: str) -> Words:
     words = text.lower().split(" ")
     if text.isascii() and "".join(words).isalnum() and all(words):
         return _plain(words)
-    if text.isascii():
-        parts = _ASCII_WORD.split(text)
-        words = [w.lower() for w in parts[1::2]]
-    else:
-        parts = _any_word().split(text)
-        words = [fold(w) for w in parts[1::2]]
-    bounds = list(accumulate(map(len, parts)))
-    starts, ends = bounds[0:-1:2], bounds[1::2]
-    gaps = parts[2:-1:2]
-    if _PLAIN_GAPS.issuperset(gaps):
-        return Words(words, starts, ends, frozenset())
-    return _mark_gaps(words, starts, ends, gaps)
+    pieces = text.split(" ")
+    found = [*map(_pieces.__getitem__, pieces)]
+    words, sizes, marks = map(list, zip(*found, strict=True))
+    if any(marks):
+        if _OPEN in marks:
+            return _search(text)
+        if _SEVERAL in marks:
+            return _several(pieces, found)
+    starts = [0, *map(add, accumulate(map(len, pieces)), count(1))]
+    starts.pop()
+    return _marked(words, starts, [*map(add, starts, sizes)], marks)
 
 
 def _plain(words: list[str]) -> Words:
     """Letters and figures with one space between them, as most transcripts are: no search is needed."""
     ends = list(map(add, accumulate(map(len, words)), count()))
-    return Words(words, [0, *map((1).__add__, ends[:-1])], ends, frozenset())
+    return _made(Words, (words, [0, *[end + 1 for end in ends[:-1]]], ends, _NONE))
 
 
-def _mark_gaps(words: list[str], starts: list[int], ends: list[int], gaps: list[str]) -> Words:
-    """Put a ``BREAK`` where a sentence ends, and remember commas."""
-    out = Words([], [], [], frozenset())
+def _marked(words: list[str], starts: list[int], ends: list[int], marks: list[int]) -> Words:
+    """Put a ``BREAK`` where a sentence ends, and remember commas; what stands behind the last word is neither."""
+    if not any(marks):
+        return _made(Words, (words, starts, ends, _NONE))
     commas: list[int] = []
-    done = 0
-    for index, gap in enumerate(gaps, 1):
-        if gap in _PLAIN_GAPS:
-            continue
-        if len(words[index - 1]) == 1 and gap.strip() == ".":
-            continue  # "U. S. Air": the full stop behind a single letter ends no sentence
-        if _ends_sentence(gap):
-            out.words.extend((*words[done:index], BREAK))
-            out.starts.extend((*starts[done:index], ends[index - 1]))
-            out.ends.extend((*ends[done:index], ends[index - 1]))
-            done = index
-        elif not gap.isspace():  # a tab parts words as a space does
-            commas.append(len(out.words) + index - done)
-    out.words.extend(words[done:])
-    out.starts.extend(starts[done:])
-    out.ends.extend(ends[done:])
-    return out._replace(commas=frozenset(commas))
+    at = 0
+    for mark in marks[:-1]:
+        at += 1
+        if mark == _COMMA:
+            commas.append(at)
+        elif mark == _END:
+            words.insert(at, BREAK)
+            starts.insert(at, ends[at - 1])
+            ends.insert(at, ends[at - 1])
+            at += 1
+    return _made(Words, (words, starts, ends, frozenset(commas)))
+
+
+def _several(pieces: list[str], found: list[_Piece]) -> Words:
+    """The same where a piece may hold several words ("x-ray"), or none between two spaces."""
+    words, starts, ends, marks = list[str](), list[int](), list[int](), list[int]()
+    at = 0
+    for piece, (word, size, mark) in zip(pieces, found, strict=True):
+        for part, start, end, behind in word if mark == _SEVERAL else ((word, 0, size, mark),):
+            words.append(part)
+            starts.append(at + start)
+            ends.append(at + end)
+            marks.append(behind)
+        at += len(piece) + 1
+    return _marked(words, starts, ends, marks)
+
+
+def _search(text: str) -> Words:
+    """The same where a mark stands before a word or alone: the text is looked through as a whole."""
+    words, starts, ends, marks = list[str](), list[int](), list[int](), list[int]()
+    for word, start, end, mark in _parts(text):
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+        marks.append(mark)
+    return _marked(words, starts, ends, marks)
+
+
+def _parts(text: str) -> Iterator[tuple[str, int, int, int]]:
+    """The words of a text, each with its place and what is to be told of the gap behind it."""
+    parts = (_ASCII_WORD if text.isascii() else _any_word()).split(text)
+    at = len(parts[0])
+    for shown, gap in zip(parts[1::2], parts[2::2], strict=True):
+        word, end = fold(shown), at + len(shown)
+        yield word, at, end, _mark_of(word, gap)
+        at = end + len(gap)
+
+
+def _mark_of(word: str, gap: str) -> int:
+    """What the gap behind a word is: ``_END`` of a sentence, ``_COMMA`` or the like, nothing (0)."""
+    if gap in _PLAIN_GAPS or (len(word) == 1 and gap.strip() == "."):
+        return 0  # "U. S. Air": the full stop behind a single letter ends no sentence
+    if _ends_sentence(gap):
+        return _END
+    return 0 if gap.isspace() else _COMMA  # a tab parts words as a space does
 
 
 def _ends_sentence(gap: str) -> bool:
     if gap in (", ", ","):
         return False
     return gap in (". ", "? ", "! ") or _SENTENCE_END.search(gap) is not None
+
+
+class Memory(dict[str, Any]):
+    """What is worked out of one short word, remembered up to a bound: words repeat in every language."""
+
+    def __init__(self, work: Callable[[str], Any]) -> None:
+        self._work = work
+
+    def __missing__(self, word: str) -> Any:
+        found = self._work(word)
+        if len(word) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[word] = found
+        return found
+
+
+# The word, its length, and what is to be told of the gap behind it; instead of the word, those of a piece of several.
+_Piece = tuple[Any, int, int]
+
+
+def _piece(text: str) -> _Piece:
+    """What stands between two spaces, read once."""
+    parts = [*_parts(f"{text} ")]
+    if len(parts) == 1 and parts[0][1] == 0:
+        word, _, size, mark = parts[0]
+        return word, size, mark
+    first = parts[0][1] if parts else len(text)
+    return (parts, 0, _SEVERAL) if first == 0 else ("", 0, _OPEN)
+
+
+_pieces: Final = Memory(_piece)

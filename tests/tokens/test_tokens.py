@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from callsigns.tokens import BREAK, fold, scan
+from callsigns import tokens
+from callsigns.tokens import BREAK, Memory, fold, scan
 
 # Text, and its words; "|" is the end of a sentence, "," stands before a word behind a comma.
 WORDS = [
@@ -113,3 +114,23 @@ def test_places(text: str) -> None:
 )
 def test_fold(word: str, wanted: str) -> None:
     assert fold(word) == wanted
+
+
+def test_marks_between_spaces_and_without() -> None:
+    """A piece of text reads the same whether it was met before or not, and whatever stands around it."""
+    text = "Delta, U. S. x-ray 12/14  Air... (delta) 118.35. Four"
+    first = scan(text)
+    tokens._pieces.clear()
+    assert scan(text) == first == scan(text)
+    parts = [scan(piece).words for piece in text.split()]
+    assert [word for word in first.words if word] == [word for part in parts for word in part if word]
+
+
+def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many words come by, few are kept, and long ones never."""
+    monkeypatch.setattr(tokens, "_MOST", 10)
+    memory = Memory(str.upper)
+    assert [memory[str(number)] for number in range(100)] == [str(number) for number in range(100)]
+    assert len(memory) <= 10
+    assert memory["a" * 100] == "A" * 100
+    assert "a" * 100 not in memory
