@@ -38,6 +38,9 @@ _REPORTED: Final = frozenset(
 )
 _SOCIAL: Final = frozenset(("greeting", "farewell", "courtesy", "initial_call", "correction"))
 _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
+_RUNWAY: Final = "runway.alone"
+_ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
+_MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
 
@@ -189,6 +192,8 @@ def _joined(line: Line, said: list[Said]) -> list[Said]:
         before = out[-1]
         if message.entry.endswith(".alone") and _completes(line, before, message):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
+        elif message.start == before.end and _begins(before, message):
+            out[-1] = message._replace(start=before.start, values=before.values + message.values)
         else:
             out.append(message)
     return out
@@ -203,6 +208,19 @@ def _completes(line: Line, before: Said, value: Said) -> bool:
         return before.topic in _RUNWAY_TOPICS and not any(v.quantity == "runway" for v in before.values)
     known = {v.quantity for v in before.values}
     return before.topic == value.topic and not known & {v.quantity for v in value.values}
+
+
+def _begins(before: Said, message: Said) -> bool:
+    """What stands right in front is the same message: "runway two four, taxi via alfa", "descend, maintain ..."."""
+    if before.entry == _RUNWAY:
+        kinds = {v.quantity for v in message.values}
+        return "runway" not in kinds and (message.topic in _RUNWAY_TOPICS or "visibility" in kinds)
+    return (
+        not before.values
+        and before.act in _ORDERS
+        and (before.act, before.topic) == (message.act, message.topic)
+        and before.topic not in _MANY
+    )
 
 
 def _with_conditions(said: list[Said], conditions: Sequence[When]) -> list[Said]:
