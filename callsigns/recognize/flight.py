@@ -39,7 +39,8 @@ class FlightReader:
         self._point_slot = frozenset(members("point_slot"))
         self._number_slot = frozenset(members("number_slot"))
         self._homophone = frozenset(members("homophone"))
-        self._goes_on = compiled.matcher("<partial_behind>")
+        self._goes_on = compiled.matcher("<single_behind>")
+        self._value = compiled.matcher("<value_behind>")
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
@@ -129,7 +130,8 @@ class FlightReader:
             return parted and size > 2  # "we need to return, united 328, engine failure"
         if begins and size == 1:
             behind = line.classes[identity.end : identity.end + 1]
-            return not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
+            goes_on = not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
+            return goes_on or self._identities.quantity(line, identity.end)
         before = line.classes[start - 1] if start else ""
         if begins or (caution != "high" and size > 2):
             quantity = identity.text.endswith("00") and bool(before) and before in self._point_slot
@@ -138,7 +140,9 @@ class FlightReader:
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
         evidence, behind = self._evidence, line.name_end(start)
-        return evidence.spoken(line, behind) or evidence.heard(line) or evidence.around(line, start, identity.end)
+        if evidence.spoken(line, behind) or evidence.heard(line) or evidence.around(line, start, identity.end):
+            return True
+        return self._value(line.classes, identity.end) is not None
 
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""

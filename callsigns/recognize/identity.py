@@ -7,15 +7,16 @@ legal behind. At most four characters (ICAO Doc 4444 appendix 2: seven in all, t
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
 from callsigns.lexicon import one_of
 from callsigns.line import Line
-from callsigns.numbers import prefixes, symbols, whole
+from callsigns.numbers import Reading, prefixes, symbols, whole
+from callsigns.recognize.remainder import Remainders
 
 __all__ = ["Identity", "IdentityReader"]
 
@@ -24,8 +25,15 @@ _LONGEST_RUN: Final = 40  # number words that are looked at from one place: no m
 _MOST_WORDS: Final = 6  # of a number of four figures ("one thousand two hundred forty five")
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _NATURAL: Final = 3  # said as people group numbers
-_BARE: Final = 1  # how well a bare number goes on
-_QUANTITY: Final = 2  # how well a quantity with its unit goes on behind an identification
+# How readily a certain number is said, by the count of its characters: natural logarithms. A number of four figures is
+# one of nine thousand, and few people say it digit by digit.
+_GROUPED: Final = (0.0, -7.5, -8.0, -7.9, -10.1, -12.0)
+_DIGITS: Final = (0.0, -7.5, -8.4, -9.0, -11.0, -12.0)
+_WITH_ZERO: Final = 0.8  # "six oh two" is said so by those who group, too
+_UNNATURAL: Final = {3: 0.0, 2: -3.0, 1: -4.5}
+_PARTED: Final = -0.5  # the cut goes through "fifty | eight"
+_COMMA: Final = -1.0
+_NAME_ALONE: Final = -4.6  # "american one two thousand": no number at all
 _Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
@@ -58,20 +66,11 @@ class IdentityReader:
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._information: _Matcher = compiled.matcher("<information_behind>")
         self._information_named: _Matcher = compiled.matcher("<information_named>")
-        self._thousands: _Matcher = compiled.matcher("<teen_thousand>")
         self._tens = frozenset(members("tens"))
         self._telephony = frozenset(members("telephony"))
         self._single = frozenset(members("single"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
-
-    # The longest expressions of the grammar: compiled only for a line that needs them.
-    @cached_property
-    def _quantity(self) -> _Matcher:
-        return self._compiled.matcher("<quantity_behind>")
-
-    @cached_property
-    def _bare(self) -> _Matcher:
-        return self._compiled.matcher("<number_behind>")
+        self._remainders = Remainders(compiled)
 
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
         """The identification that begins at word ``start``, of at most ``most`` characters."""
@@ -86,7 +85,7 @@ class IdentityReader:
     def _undivided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The whole run, said as people say numbers and short enough: the common case."""
         classes = line.classes
-        if run - start > _MOST_WORDS or classes[run : run + 1] in self._dangling:
+        if run - start > _MOST_WORDS or self._remainders.wants(classes, run):
             return None
         single = self._digit.issuperset(classes[start:run])
         if single:
@@ -106,26 +105,38 @@ class IdentityReader:
 
     def _divided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The beginning of the run that is the best identification, with the rest of it in mind."""
-        best, best_score = None, 0.0
+        weigh = self._remainders.behind(line.classes, run)
+        alone = self._remainders.quantity(line.classes, start, run)
+        best, best_weight = None, -math.inf if alone is None else _NAME_ALONE + alone
         for reading in prefixes(line.words[start:run]):
             if len(reading.text) > most:
                 break
             end = start + reading.words
             letters, letters_end = self._signs(line, end, most - len(reading.text)) if end == run else ("", end)
-            behind = self._behind(line, letters_end, run)
-            if behind == _BARE and len(reading.text) < 3:
-                behind = 0  # "delta one two three four five": nobody has a short number and then a bare value
-            score: float = reading.natural + behind
-            if behind < _QUANTITY and self._parts_a_number(line, end):
-                score -= 0.5
-            if score >= best_score:
-                best, best_score = Identity(reading.text + letters, letters_end), score
+            behind = _COMMA if letters_end in line.commas else weigh(letters_end, len(reading.text))
+            if behind is None:
+                continue
+            weight = behind + self._readily(line, start, end, reading)
+            if weight >= best_weight:
+                best, best_weight = Identity(reading.text + letters, letters_end), weight
         return best
+
+    def _readily(self, line: Line, start: int, end: int, reading: Reading) -> float:
+        """How readily the words ``start`` to ``end`` are said as an identification."""
+        digits = self._digit.issuperset(line.classes[start:end])
+        weight = (_DIGITS if digits else _GROUPED)[min(len(reading.text), 5)] + _UNNATURAL[reading.natural]
+        if digits and "0" in reading.text[1:-1]:
+            weight += _WITH_ZERO
+        return weight + _PARTED if self._parts_a_number(line, end) else weight
 
     def _parts_a_number(self, line: Line, end: int) -> bool:
         """The cut goes through "fifty | eight"."""
         cut = line.classes[end - 1] in self._tens and end < len(line.classes) and line.classes[end] in self._digit
         return cut and end not in line.commas
+
+    def quantity(self, line: Line, at: int) -> bool:
+        """A quantity with its unit begins at word ``at``."""
+        return at < len(line.classes) and self._remainders.quantity(line.classes, at) is not None
 
     def letters(self, line: Line, start: int, most: int) -> Identity | None:
         """Letters alone ("golf bravo delta charlie")."""
@@ -166,26 +177,4 @@ class IdentityReader:
 
     def _numbered(self, classes: str, at: int) -> bool:
         """A number stands at word ``at`` that is no quantity ("delta five thousand" ends with a letter)."""
-        return at < len(classes) and classes[at] in self._number and self._quantity(classes, at) is None
-
-    def _behind(self, line: Line, end: int, run: int) -> int:
-        """How well the line goes on behind word ``end``: 3 or 2 well, 1 possibly, 0 oddly, far below that never."""
-        classes = line.classes
-        if end < len(classes) and end in line.commas:
-            return 2
-        if end >= run:
-            return -9 if classes[end : end + 1] in self._dangling and end < len(classes) else 2
-        if classes[end] in self._dangling:
-            return -9
-        if classes[end - 1] not in self._tens and self._thousands(classes, end) is not None:
-            return 3
-        if self._quantity(classes, end) is not None:
-            return 2
-        bare = self._bare(classes, end)
-        return (
-            1
-            if bare is not None and bare.end() >= run and classes[run : run + 1] not in self._dangling
-            else -9
-            if (classes[run : run + 1] in self._dangling and run < len(classes))
-            else 0
-        )
+        return at < len(classes) and classes[at] in self._number and self._remainders.quantity(classes, at) is None

@@ -106,8 +106,8 @@ PREFIXES = """
     twelve one two                          1:12:3 2:121:2 3:1212:2
     twelve one two three                    1:12:3 2:121:2 3:1212:2 4:12123:1
     five hundred                            1:5:3 2:500:3
-    five hundred two                        1:5:3 2:500:3 3:502:3
-    five hundred two three                  1:5:3 2:500:3 3:502:3 4:5023:1
+    five hundred two                        1:5:3 2:500:3 3:502:2
+    five hundred two three                  1:5:3 2:500:3 3:502:2 4:5023:1
     twelve hundred                          1:12:3 2:1200:3
     twelve hundred two                      1:12:3 2:1200:3 3:1202:2
     one thousand                            1:1:3 2:1000:3

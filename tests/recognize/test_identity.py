@@ -61,6 +61,30 @@ SAID = """
     delta one fifty eight climb                                     DAL158
     delta d c nine on final                                         -
     american twenty one two hundred feet                            AAL21
+    northwest eight four miles behind the heavy                     NWA8
+    northwest three thirty one seven miles from the marker          NWA331
+    northwest seventeen eighty one six miles in trail               NWA1781
+    u s air six oh two one for five                                 USA602
+    u s air six oh two ten for fourteen thousand                    USA602
+    united six two two seven zero knots                             UAL62
+    united forty eight two one zero or less                         UAL48
+    united two ten two ten knots                                    UAL210
+    delta six thirty ten degrees left                               DAL630
+    delta seventy one fifteen degrees right                         DAL71
+    delta five one six left cleared to land                         DAL5
+    delta four six two left turn heading one eight zero             DAL462
+    delta eight thirty one left cleared for takeoff                 DAL830
+    american three eight center line up and wait                    AAL3
+    fedex four three seven one twenty six decimal five five         FDX437
+    fedex forty one eighteen three good day                         FDX40
+    speedbird one two two zero at three cleared for takeoff         BAW1
+    delta twelve forty at five thousand                             DAL1240
+    delta fifty five hundred                                        DAL5500
+    jetblue sixty two fifteen nine contact tower                    JBU6215
+    american seventeen out of nine thousand                         AAL17
+    american four for the visual two two                            AAL4
+    american four out of five people                                -
+    american two seventeen thousand                                 AAL2
 """
 ROWS = [tuple(line.strip().rsplit(None, 1)) for line in SAID.strip().splitlines()]
 

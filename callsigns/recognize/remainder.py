@@ -1,0 +1,98 @@
+"""What a number leaves behind it: "delta four sixty two | one two thousand", "northwest eight | four miles".
+
+Speech has no mark between the number of a flight and the value behind it. Of all places where the number may end, the
+one counts whose rest is a quantity that people say so: heights of ten thousand feet and more begin with "one", speeds
+and winds end with a zero, a runway has two figures, hardly anybody is eighty four miles out. The forms stand in
+``callsigns.toml`` by how readily one hears them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
+
+from callsigns.compiled import Compiled
+
+__all__ = ["Remainders", "Weigh"]
+
+# How readily one hears a certain quantity behind an identification: natural logarithms.
+_FORMS: Final = {
+    "remainder_sure": -2.5, "remainder_likely": -3.5, "remainder_possible": -5.0, "remainder_rare": -7.5,
+}  # fmt: skip
+_WHOLE: Final = -3.0  # something other than a number
+_BARE: Final = -6.0, -8.0  # a number without a unit: a short one, a longer one
+_ODD: Final = -7.0, -2.5  # a number that is no quantity of any kind, and each of its words
+_SHORT: Final = 2
+_CARRIED: Final = -9.0  # "united fifteen twelve right cleared to land": the words behind want a number
+
+# The word at which an identification of so many characters would end -> how well the line goes on.
+Weigh = Callable[[int, int], "float | None"]
+
+
+class Remainders:
+    """Weighs for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        members = compiled.lexicon.members
+        self._end = compiled.lexicon.entity["end"]
+        self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
+        self._carry = compiled.compile.first("<carried>")
+
+    # The longest expressions of the grammar: compiled only for a line that needs them.
+    @cached_property
+    def _forms(self) -> Callable[[str, int], re.Match[str] | None]:
+        expression = self._compiled.compile.expression
+        # The empty group behind an alternative tells which of them has matched.
+        return re.compile("|".join(f"{expression(f'<{name}>')}()" for name in _FORMS)).match
+
+    @cached_property
+    def _bare(self) -> Callable[[str, int], re.Match[str] | None]:
+        return self._compiled.matcher("<number_behind>")
+
+    @cached_property
+    def _carried(self) -> Callable[[str, int], re.Match[str] | None]:
+        return self._compiled.matcher("<carried>")
+
+    def wants(self, classes: str, run: int) -> bool:
+        """The word ``run``, behind a run of number words, makes a quantity of the number, or may do so."""
+        word = classes[run : run + 1]
+        return word in self._dangling or self._carries(classes, run)
+
+    def _carries(self, classes: str, run: int) -> bool:
+        """ "left cleared to land", "until five miles": they want a number in front."""
+        word = classes[run : run + 1]
+        return word in self._carry and self._carried(classes + self._end, run) is not None
+
+    def quantity(self, classes: str, at: int, run: int = 0) -> float | None:
+        """How readily one hears the quantity that begins at word ``at`` and takes all number words up to ``run``,
+        ``None`` where there is none."""
+        found = self._forms(classes, at)
+        return None if found is None or found.end() < run else _WEIGHTS[(found.lastindex or 1) - 1]
+
+    def behind(self, classes: str, run: int) -> Weigh:
+        """For the number words that end at word ``run``: how well the line goes on behind any of them."""
+        dangles = run < len(classes) and classes[run] in self._dangling
+        carried = not dangles and self._carries(classes, run)
+        classes += self._end
+
+        def weigh(end: int, size: int) -> float | None:
+            if end >= run:
+                return None if dangles else _CARRIED if carried else _WHOLE
+            if classes[end] in self._dangling:
+                return None
+            weight = self.quantity(classes, end, run)
+            if weight is not None or dangles:
+                return weight
+            # "delta one two three four five": nobody has a short number and then a value without a unit
+            bare = self._bare(classes, end) if size > _SHORT else None
+            if bare is not None and bare.end() >= run:
+                return _BARE[run - end > _SHORT + 1]
+            return _ODD[0] + _ODD[1] * (run - end)
+
+        return weigh
+
+
+_WEIGHTS: Final = tuple(_FORMS.values())
