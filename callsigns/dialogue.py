@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
+from callsigns.exchange import Exchanges
 from callsigns.frequency import Frequency, name_of, stand_in
 from callsigns.grammar import shipped_table
-from callsigns.heard_values import HeardValues
 from callsigns.line import Line
 from callsigns.parser import Parser, default_parser
-from callsigns.readback import compare, to_read_back
-from callsigns.records import CallSign, Message, Readback, Transmission, Value
+from callsigns.records import CallSign, Transmission
 from callsigns.role import role_of_score
 
 if TYPE_CHECKING:
@@ -39,10 +38,6 @@ _AFTER_PILOT: Final = -1.0  # a pilot has spoken: the controller answers, or goe
 _NEXT_IN_TURN: Final = -1.0  # ... to another aircraft that is known already
 _KNOWN: Final = {"pilot": 1.0, "controller": 0.0}
 _PAUSE: Final = 30.0  # seconds after which a transmission answers nothing
-_WAITS: Final = 6  # transmissions within which an instruction is read back
-_NO_ANSWER: Final = frozenset(("initial_call", "repeat_request", "standby", "radio_check", "distress", "urgency"))
-
-_ANSWERED: Final = frozenset(("affirmation", "negation"))  # "confirm six thousand", "affirm": no readback
 
 
 class _Last(NamedTuple):
@@ -55,15 +50,6 @@ class _Last(NamedTuple):
     values: frozenset[object]
 
 
-class _Open(NamedTuple):
-    """An instruction that waits for its readback."""
-
-    line: int
-    number: int
-    values: tuple[Value, ...]
-    answered: bool = False
-
-
 class Dialogue:
     """Remembers one frequency; its memory does not grow with the length of the recording."""
 
@@ -71,7 +57,7 @@ class Dialogue:
         self._parser = parser or default_parser()
         self._traffic = traffic
         self.frequency = Frequency()  # who is on it now
-        self._open: dict[str, _Open] = {}
+        self._exchanges = Exchanges(self._parser.grammar.letters)
         self._last = _Last(None, 0.5, None, None, frozenset())
         self._number = 0
 
@@ -93,7 +79,8 @@ class Dialogue:
         words = self._parser.line(text)
         said = self._parser.recognize(words)
         known = _role_of_label(speaker)
-        score = self._parser.score(words, said)
+        cues = self._parser.cues(words, said)
+        score = sum(cues.values())
         t = self._resolved(self._parser.record(words, said, known or role_of_score(score)), words)
         total = score + self._expected(t, at)
         role = known or role_of_score(total)
@@ -112,7 +99,7 @@ class Dialogue:
         if not any(c.use != "mentioned" and (c.match or name_of(c)) for c in callsigns):
             callsigns = (*callsigns, *self._at_the_end(t, words))
         first_call = not callsigns and any(f.use == "called" and f.start == 0 for f in t.facilities)
-        aircraft = None if first_call and t.role == "pilot" else self._aircraft(callsigns, t.role)
+        aircraft = None if first_call and t.role == "pilot" else self._aircraft(t, callsigns)
         return evolve(t, callsigns=callsigns, aircraft=aircraft)
 
     def _at_the_end(self, t: Transmission, words: Line) -> Iterator[CallSign]:
@@ -144,16 +131,26 @@ class Dialogue:
             return evolve(callsign, match=expected)
         return callsign
 
-    def _aircraft(self, callsigns: tuple[CallSign, ...], role: str | None) -> str | None:
+    def _aircraft(self, t: Transmission, callsigns: tuple[CallSign, ...]) -> str | None:
         """Who is named; an answer without a name belongs to the exchange before."""
         parties = [c for c in callsigns if c.use != "mentioned"]
-        for callsign in parties:
-            name = callsign.match or stand_in(callsign)
-            if name is not None:
-                return name
+        names = [name for c in parties if (name := c.match or stand_in(c)) is not None]
+        if names:
+            return self._likely(names, t.role)
         ambiguous = any(len(self.frequency.meant(c)) > 1 for c in parties)
-        somebody_new = role == "controller" and any(c.start == 0 for c in parties)
-        return None if ambiguous or somebody_new else self._last.aircraft
+        somebody_new = t.role == "controller" and any(c.start == 0 for c in parties)
+        if ambiguous or somebody_new:
+            return None
+        ordered = self._exchanges.ordered(_values(t), self._number) if t.role == "pilot" else None
+        return ordered or self._last.aircraft
+
+    def _likely(self, names: list[str], role: str | None) -> str:
+        """Of several: a pilot is the one who was just called, else one that is known; a controller calls the first."""
+        if role == "pilot" and self._last.role == "controller" and self._last.aircraft in names:
+            return self._last.aircraft or names[0]
+        if names[0] not in self.frequency:
+            return next((name for name in names if name in self.frequency), names[0])
+        return names[0]
 
     def _expected(self, t: Transmission, at: float | None) -> float:
         """What the last transmission says about who speaks now; above zero: a pilot."""
@@ -170,46 +167,17 @@ class Dialogue:
 
     def _placed(self, t: Transmission, words: Line, line: int) -> Transmission:
         """With the readback that this transmission is, and the instruction that it gives kept for the answer."""
-        if t.aircraft is None:
+        if t.aircraft is None or t.role is None:
             return t
         if t.role == "controller":
-            self._keep(t.aircraft, to_read_back(t), line, any(m.act == "repeat_request" for m in t.messages))
+            self._exchanges.order(t.aircraft, t, self._number, line)
             return t
-        if t.role != "pilot":
+        aside = [_figures_of(c) for c in t.callsigns if c.match or c.kind != "partial"]
+        own = self.frequency.ident(t.aircraft)
+        readback = self._exchanges.answer(t.aircraft, t, words, aside, self._number, own)
+        if readback is None:
             return t
-        readback = self._readback(t, words)
-        return evolve(t, readback=readback, messages=self._as_answer(t, readback))
-
-    def _as_answer(self, t: Transmission, readback: Readback | None) -> tuple[Message, ...]:
-        """What would be a report by itself ("maintaining five thousand") repeats what was just said."""
-        waiting = self._open.get(t.aircraft or "")
-        if readback is None or waiting is None:
-            return t.messages
-        said = {(v.quantity, v.value) for v in waiting.values}
-        return tuple(
-            evolve(m, act="readback")
-            if m.act == "report" and m.values and all((v.quantity, v.value) in said for v in m.values)
-            else m
-            for m in t.messages
-        )
-
-    def _keep(self, aircraft: str, values: tuple[Value, ...], line: int, again: bool) -> None:
-        """Keep what has to be read back; "say again" asks for the same once more."""
-        if values:
-            self._open[aircraft] = _Open(line, self._number, values)
-        elif again and aircraft in self._open:
-            self._open[aircraft] = self._open[aircraft]._replace(answered=False)
-
-    def _readback(self, t: Transmission, words: Line) -> Readback | None:
-        waiting = self._open.get(t.aircraft or "")
-        if waiting is None or waiting.answered or any(m.act in _NO_ANSWER for m in t.messages):
-            return None
-        self._open[t.aircraft or ""] = waiting._replace(answered=True)
-        if self._number - waiting.number > _WAITS or any(m.act == "denial" for m in t.messages):
-            return None
-        if any(m.act in _ANSWERED for m in t.messages) and not any(m.values for m in t.messages):
-            return None
-        return compare(waiting.line, waiting.values, HeardValues(words, _numbers_of(t)))
+        return evolve(t, readback=readback, messages=self._exchanges.repeats(t.aircraft, t.messages))
 
     def _remember(self, t: Transmission, at: float | None, pilot: float) -> None:
         for callsign in t.callsigns:
@@ -222,8 +190,7 @@ class Dialogue:
             elif t.role == "controller":
                 self.frequency.stay(t.aircraft)
         self.frequency.forget(self._number, at)
-        for name in [n for n, o in self._open.items() if self._number - o.number > _WAITS]:
-            del self._open[name]
+        self._exchanges.forget(self._number)
         self._last = _Last(t.role, pilot, t.aircraft, at, _values(t))
 
 
@@ -237,9 +204,10 @@ def _values(t: Transmission) -> frozenset[object]:
     return frozenset((v.quantity, v.value) for m in t.messages for v in m.values)
 
 
-def _numbers_of(t: Transmission) -> frozenset[int]:
-    """Where bare numbers stand that look like a call sign and are nobody's: "twenty four fifteen" is 124.15."""
-    return frozenset(c.start for c in t.callsigns if c.kind == "partial" and c.match is None)
+def _figures_of(callsign: CallSign) -> tuple[int, int]:
+    """Where a call sign stands; without its first word where only its number is that of the aircraft."""
+    other_word = callsign.kind == "tactical" and callsign.match not in (None, name_of(callsign))
+    return callsign.start + (callsign.text.find(" ") + 1 if other_word else 0), callsign.end
 
 
 def _hands_over(t: Transmission) -> bool:

@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from attrs import define
+from attrs import define, evolve
 
 from callsigns.records import CallSign
 
@@ -23,6 +23,7 @@ __all__ = ["Frequency", "name_of", "stand_in"]
 _MOST: Final = 200  # aircraft; a busy sector talks to thirty
 _STAYS: Final = 20  # transmissions after a handover
 _STAYS_SECONDS: Final = 600.0
+_LAST: Final = 3  # characters of a registration that stand for all of it: FAA JO 7110.65 2-4-9
 _GROUND: Final = ("vehicle", "tactical")
 
 
@@ -59,6 +60,8 @@ class Frequency:
 
     def __init__(self) -> None:
         self._heard: OrderedDict[str, _Aircraft] = OrderedDict()
+        self._leaving: set[str] = set()
+        self._away: OrderedDict[str, _Aircraft] = OrderedDict()  # registrations that left, and may come back
 
     def __contains__(self, name: str) -> bool:
         return name in self._heard
@@ -67,28 +70,38 @@ class Frequency:
         """Keep an aircraft, as the one heard last."""
         if name in self._heard:
             self._heard.move_to_end(name)
-        elif callsign is not None and callsign.match in (None, name):
+        elif name in self._away:
+            self._heard[name] = evolve(self._away.pop(name), gone=None)
+        elif callsign is not None and callsign.kind != "partial" and callsign.match in (None, name):
             self._heard[name] = _aircraft(name, callsign)
         else:  # decided by a list: a designator has three letters
             self._heard[name] = _Aircraft(name, name[:3], name[3:], not name[:3].isalpha() or not name[3:4].isdigit())
         if len(self._heard) > _MOST:
-            self._heard.popitem(last=False)
+            self._leaving.discard(self._heard.popitem(last=False)[0])
 
     def leave(self, name: str, number: int, time: float | None) -> None:
         """It was sent to another frequency."""
         if name in self._heard:
             self._heard[name].gone = (number, time)
+            self._leaving.add(name)
 
     def stay(self, name: str) -> None:
         """It is spoken with again."""
         if name in self._heard:
             self._heard[name].gone = None
+            self._leaving.discard(name)
 
     def forget(self, number: int, time: float | None) -> None:
         """Drop those that left long ago."""
-        for name, aircraft in list(self._heard.items()):
+        for name in list(self._leaving):
+            aircraft = self._heard[name]
             if aircraft.gone is not None and _long_ago(aircraft.gone, number, time):
+                self._leaving.discard(name)
                 del self._heard[name]
+                if aircraft.registration:
+                    self._away[name] = aircraft
+                    if len(self._away) > _MOST:
+                        self._away.popitem(last=False)
 
     def meant(self, callsign: CallSign, *, cut: bool = False) -> list[str]:
         """The aircraft that a call sign can mean, by the best rule that fits any; ``cut``: its end may be missing."""
@@ -102,7 +115,14 @@ class Frequency:
             found = [a.name for a in self._heard.values() if rule(a, callsign)]
             if found:
                 return found
-        return []
+        return self._returning(callsign) if self._away and name is None else []
+
+    def _returning(self, callsign: CallSign) -> list[str]:
+        """One that left and is back, by the last three of its registration, a letter among them."""
+        short = _short(callsign)
+        if len(short) < _LAST or short.isdecimal():
+            return []
+        return [a.name for a in self._away.values() if _ending(a, callsign) or _first_and_last(a, callsign)]
 
     def ends_with(self, ident: str) -> list[str]:
         """The aircraft whose identification is ``ident``, else those for which it is a short form."""
@@ -115,11 +135,18 @@ class Frequency:
         ]
 
     def near(self, name: str, callsign: CallSign) -> bool:
-        """Whether ``callsign`` is ``name`` with one character misheard, lost or doubled."""
+        """Whether ``callsign`` is ``name`` misheard: one character otherwise, or the word before it."""
         aircraft = self._heard.get(name)
-        if aircraft is None or not callsign.ident or not _same_prefix(aircraft, callsign):
+        if aircraft is None or not callsign.ident or callsign.kind == "partial":
             return False
-        return callsign.kind != "partial" and _one_edit(aircraft.ident, callsign.ident)
+        if not _same_prefix(aircraft, callsign):
+            return callsign.kind == "flight" and len(callsign.ident) >= _LAST and callsign.ident == aircraft.ident
+        return _one_edit(aircraft.ident, callsign.ident)
+
+    def ident(self, name: str) -> str:
+        """What stands behind the designator, the empty string where that is not known."""
+        aircraft = self._heard.get(name)
+        return aircraft.ident if aircraft is not None else ""
 
     def names(self) -> Iterator[str]:
         """All that are on frequency, the one heard last at the end."""
@@ -190,7 +217,8 @@ def _beginning(aircraft: _Aircraft, callsign: CallSign) -> bool:
 def _same_ident(aircraft: _Aircraft, callsign: CallSign) -> bool:
     """A word that is no designator, with a number that is known: "France one three two", "hold three five alpha"."""
     short = callsign.ident or ""
-    known = short == aircraft.ident or (aircraft.registration and aircraft.ident.endswith(short))
+    of_side_number = callsign.telephony == aircraft.prefix and aircraft.ident.endswith(short)  # "navy four zero seven"
+    known = short == aircraft.ident or of_side_number or (aircraft.registration and aircraft.ident.endswith(short))
     return callsign.kind == "tactical" and len(short) > 2 and known
 
 

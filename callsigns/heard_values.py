@@ -8,224 +8,163 @@ A readback drops units and verbs, so a value that was said is looked for among t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from callsigns.line import Line
-from callsigns.numbers import cardinal, digits, symbols
-from callsigns.recognize.heard import Heard
+from callsigns.numbers import symbols
+from callsigns.recognize.names import side
 from callsigns.recognize.value import Quantity
+from callsigns.same_values import SIGNS, Named, comparable, is_place, number_like, readings, same
+from callsigns.tiling import tiles
 
-__all__ = ["HeardValues", "same"]
+__all__ = ["HeardValues"]
 
-_SIGNS = frozenset(("point", "decimal", "dot", "comma", "dayseemal"))
-_LEFT_OVER = 3  # words: so many beside a value are a value of their own; fewer belong to it and change it
-
-
-class Named(Protocol):
-    """What a ``Value`` and a ``Quantity`` have in common."""
-
-    @property
-    def quantity(self) -> str: ...
-    @property
-    def value(self) -> int | float | str: ...
-    @property
-    def unit(self) -> str | None: ...
-
-
-class _Run(NamedTuple):
-    """Number words in a row; ``used`` marks those that have been found to be a value."""
-
-    words: list[str]
-    used: list[bool]
+_JOINS: Final = frozenset(("to", "for", "too"))  # between numbers; a recognizer writes them for two and four, too
+_NO_NUMBERS: Final = frozenset(("to", "too", "for", "fore", "won", "ate"))
+_SPELLED: Final = 6  # words of a spelled name
 
 
 class HeardValues:
     """What can be compared in one answer; a value that was found is not found twice."""
 
-    def __init__(self, line: Line, numbers: frozenset[int] = frozenset()) -> None:
-        """``numbers``: offsets of call signs that are nobody's, so that they may be numbers."""
-        self._named = sorted((w for w in line.found.values() if isinstance(w, Quantity)), key=lambda q: q.start)
-        self._spoken = {w.start: _number_words(line.words[w.start : w.end]) for w in self._named}
-        self._runs = [_Run(words, [False] * len(words)) for words in _runs(line, numbers)]
-        self._words = frozenset(line.words)
+    def __init__(
+        self, line: Line, letters: Mapping[str, str], aside: Sequence[tuple[int, int]] = (), own: str = ""
+    ) -> None:
+        """``aside``: where call signs stand, as offsets: no values; ``own``: the figures of the speaker."""
+        self._own = own
+        self._letters = letters
+        self._words, self._commas = line.words, line.commas
+        self._kept = [
+            not any(s < end and start < e for s, e in aside) for start, end in zip(line.starts, line.ends, strict=True)
+        ]
+        self._free = self._kept[:]
+        quantities = (w for w in line.found.values() if isinstance(w, Quantity))
+        self._named = sorted((q for q in quantities if all(self._kept[q.start : q.end])), key=lambda q: q.start)
 
     def without_equal(self, said: Sequence[Named]) -> list[Named]:
-        """The values of ``said`` that the answer does not have; those with most digits are looked for first."""
-        missed = [v for v in said if not self._take(v)]
-        return [v for v in sorted(missed, key=lambda v: -len(_digits(v))) if not self._take_number(v)]
+        """The values of ``said`` that the answer does not have."""
+        missed = [value for value in said if not self._take(value)]
+        missed = [value for value in missed if not (_is_name(value) and self._take_name(value))]
+        for joins in (False, True):
+            missed = self._tiled(missed, joins=joins) if missed else missed
+        return missed
 
     def instead_of(self, value: Named) -> int | float | str | None:
         """What was heard in the place of ``value``: another value of its kind, else a number of its size."""
         for other in self._named:
-            if other.quantity == value.quantity:
-                self._named.remove(other)
+            if (
+                other.quantity == value.quantity
+                and comparable(value, other)
+                and all(self._free[other.start : other.end])
+            ):
+                self._use(other.start, other.end)
                 return other.value
-        return self._number_like(value)
+        return None if _is_name(value) else self._number_like(value)
+
+    def is_unclear(self, value: Named) -> bool:
+        """Something of its kind was heard that cannot be compared: a navigation aid by its name, or by its letters."""
+        return any(o.quantity == value.quantity and not comparable(value, o) for o in self._named) or (
+            value.quantity == "waypoint" and self._spells_something()
+        )
+
+    def _use(self, start: int, end: int) -> None:
+        self._free[start:end] = [False] * (end - start)
 
     def _take(self, value: Named) -> bool:
-        found = next((h for h in self._named if h.quantity == value.quantity and same(value, h)), None)
-        if found is None:
-            return False
-        self._named.remove(found)
-        return True
-
-    def _take_number(self, value: Named) -> bool:
-        if isinstance(value.value, str) and not value.value[:1].isdigit():
-            return value.value.lower() in self._words
-        for other in self._named:
-            if _equal(value, str(other.value), whole=True):
-                self._named.remove(other)
-                return True
-        return any(self._take_span(run, value) for run in self._runs) or self._take_inside(value)
-
-    def _take_inside(self, value: Named) -> bool:
-        """A value that was read as one with the number beside it ("five thousand three one zero")."""
-        for other in self._named:
-            words = self._spoken[other.start]
-            if len(words) > _LEFT_OVER and self._take_span(_Run(words, [False] * len(words)), value):
-                self._named.remove(other)
+        """Unless a number stands beside it, which may belong to it, or its own words to that number."""
+        for q in self._named:
+            if same(value, q) and all(self._free[q.start : q.end]):
+                if (self._numeric(q.start - 1) or self._numeric(q.end)) and _is_number(self._words[q.start]):
+                    continue
+                self._use(q.start, q.end)
                 return True
         return False
 
-    def _take_span(self, run: _Run, value: Named) -> bool:
-        """A part of a run that is the value, with the run's end, another value or a long rest on each side."""
-        size = len(run.words)
-        for length in range(size, 0, -1):
-            for start in range(size - length + 1):
-                end = start + length
-                if any(run.used[start:end]) or not (_free(run, start, -1) and _free(run, end, 1)):
-                    continue
-                whole = length == size or (_at_edge(run, start, -1) and _at_edge(run, end, 1))
-                if any(_equal(value, text, whole=whole) for text in _readings(run.words[start:end])):
-                    run.used[start:end] = [True] * length
+    def _numeric(self, at: int) -> bool:
+        return 0 <= at < len(self._words) and self._free[at] and _is_number(self._words[at])
+
+    def _take_name(self, value: Named) -> bool:
+        """A name, or one spelled: "charlie five" is C5."""
+        name = str(value.value).lower()
+        for start, word in enumerate(self._words):
+            if not self._kept[start]:
+                continue
+            if word == name:
+                self._use(start, start + 1)
+                return True
+            spelled = ""
+            for end in range(start, min(len(self._words), start + _SPELLED)):
+                spelled += self._symbol(self._words[end]) if self._kept[end] else " "
+                if spelled == name.upper():
+                    self._use(start, end + 1)
                     return True
         return False
 
+    def _spells_something(self) -> bool:
+        """Three alphabet words in a row."""
+        run = 0
+        for word, kept in zip(self._words, self._kept, strict=True):
+            run = run + 1 if kept and word in self._letters else 0
+            if run > 2:
+                return True
+        return False
+
+    def _symbol(self, word: str) -> str:
+        if word in self._letters:
+            return self._letters[word]
+        symbol, figures = symbols().get(word, ("?", " "))
+        return figures if symbol in "do" else word if word.isdecimal() else " "
+
+    def _tiled(self, values: list[Named], *, joins: bool) -> list[Named]:
+        """The values that are no part of a row of numbers; ``joins``: "to" and "for" are read as figures."""
+        wanted = [v for v in values if not _is_name(v)]
+        for row in list(self._rows(joins=joins)):
+            open_ = [v for v in wanted if any(v is w for w in values)]
+            for tile in tiles([self._words[at] for at in row], open_) if open_ else ():
+                value, first, last = open_[tile.value], row[tile.start], row[tile.end - 1]
+                if is_place(value) and not self._has_side(value, last + 1):
+                    continue
+                self._use(first, last + 1)
+                values = [v for v in values if v is not value]
+        return values
+
+    def _has_side(self, value: Named, at: int) -> bool:
+        letter = str(value.value)[-1]
+        return letter.isdigit() or letter == self._side(at)
+
+    def _side(self, at: int) -> str:
+        return side(self._words[at]) if at < len(self._words) else ""
+
+    def _rows(self, *, joins: bool) -> Iterator[list[int]]:
+        """Number words that are free, in rows."""
+        row: list[int] = []
+        for at, word in enumerate([*self._words, ""]):
+            number = bool(word) and self._free[at] and (_is_number(word) or (bool(row) and word in SIGNS))
+            number = number or (joins and bool(row) and word in _JOINS and self._free[at])
+            number = number or (word in SIGNS and self._free[at])
+            if number and not (at in self._commas and row):
+                row.append(at)
+                continue
+            if row:
+                yield row
+            row = [at] if number else []
+
     def _number_like(self, value: Named) -> int | float | str | None:
-        """An unused number of as many digits."""
-        for run in self._runs:
-            rest = [w for w, used in zip(run.words, run.used, strict=True) if not used]
-            other = _other_number(value, rest)
+        """A number that is left over and may have been meant; of two levels the later one ("nine for six")."""
+        rows = list(self._rows(joins=False))
+        for row in reversed(rows) if value.quantity == "altitude" else rows:
+            words = [self._words[at] for at in row]
+            other = number_like(value, words) if self._own not in readings(words) else None
             if other is not None:
-                run.used[:] = [True] * len(run.words)
-                return other
-        for named in self._named:  # a wrong figure may have made another kind of quantity of it
-            other = _other_number(value, self._spoken[named.start])
-            if other is not None:
-                self._named.remove(named)
-                return other
+                self._use(row[0], row[-1] + 1)
+                return f"{other}{self._side(row[-1] + 1)}" if is_place(value) else other
         return None
 
 
-def _runs(line: Line, numbers: frozenset[int]) -> Iterator[list[str]]:
-    """Number words that nothing has claimed, in runs."""
-    claimed: set[int] = set()
-    for what in line.found.values():
-        if isinstance(what, Quantity) or (isinstance(what, Heard) and line.starts[what.start] not in numbers):
-            claimed.update(range(what.start, what.end))
-    run: list[str] = []
-    for at, word in enumerate(line.words):
-        number = at not in claimed and (_is_number(word) or (bool(run) and word in (*_SIGNS, "to", "for")))
-        if number and not (at in line.commas and run):
-            run.append(word)
-            continue
-        yield from _trimmed(run)
-        run = [word] if number else []
-    yield from _trimmed(run)
-
-
-def _trimmed(run: list[str]) -> Iterator[list[str]]:
-    """Without "to" and "for" at the end; nothing where nothing is left."""
-    while run and not _is_number(run[-1]):
-        run.pop()
-    if run:
-        yield run
+def _is_name(value: Named) -> bool:
+    return isinstance(value.value, str) and not value.value[:1].isdigit()
 
 
 def _is_number(word: str) -> bool:
-    return (word in symbols() and word not in ("to", "for", "fore", "won", "ate")) or word[:1].isdigit()
-
-
-def _number_words(words: Sequence[str]) -> list[str]:
-    return [w for w in words if _is_number(w) or w in _SIGNS]
-
-
-def _other_number(value: Named, words: list[str]) -> int | float | str | None:
-    """The number in ``words`` when it has as many figures as ``value``, or one more or less where people shorten it."""
-    text = next(iter(_readings(words)), "") if words else ""
-    figures = text.replace(".", "")
-    if value.quantity == "frequency":
-        figures = figures.rstrip("0")
-    room = 1 if value.quantity in ("frequency", "altitude") else 0
-    if not figures or abs(len(figures) - len(_digits(value))) > room:
-        return None
-    return float(text) if "." in text else text if isinstance(value.value, str) else int(text)
-
-
-def _readings(words: Sequence[str]) -> Iterator[str]:
-    """The digits of a run, and what it is as a quantity."""
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word in _SIGNS:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    if len(parts) == 2 and all(parts):
-        yield f"{digits(parts[0])}.{digits(parts[1])}"
-    elif len(words) == 1 and words[0].replace(".", "", 1).replace(",", "").isdigit():
-        yield words[0].replace(",", "")
-    elif len(parts) == 1 and words:
-        text, quantity = digits(words), cardinal(words)
-        if text:
-            yield text
-        if quantity is not None and str(quantity) != text:
-            yield str(quantity)
-
-
-def _at_edge(run: _Run, at: int, step: int) -> bool:
-    beside = at - 1 if step < 0 else at
-    return not 0 <= beside < len(run.words) or run.used[beside]
-
-
-def _free(run: _Run, at: int, step: int) -> bool:
-    if _at_edge(run, at, step):
-        return True
-    rest = at if step < 0 else len(run.words) - at
-    return rest >= _LEFT_OVER
-
-
-def _digits(value: Named) -> str:
-    if value.quantity == "frequency" and not isinstance(value.value, str):
-        return f"{value.value:.3f}".replace(".", "").rstrip("0")
-    if value.quantity == "heading" and isinstance(value.value, int):
-        return f"{value.value:03d}"
-    return "".join(c for c in str(value.value) if c.isdigit())
-
-
-def same(one: Named, other: Named) -> bool:
-    """Whether two values are the same for the two who speak."""
-    if one.quantity != other.quantity:
-        return False
-    if isinstance(one.value, str) or isinstance(other.value, str):
-        return str(one.value).lstrip("0") == str(other.value).lstrip("0") or _equal(one, str(other.value), whole=True)
-    return one.value == other.value or _equal(one, str(other.value), whole=True)
-
-
-def _equal(value: Named, text: str, *, whole: bool) -> bool:
-    """``text``: digits that were heard; ``whole``: nothing else was said beside them."""
-    figures = text.replace(".", "")
-    if not figures.isdecimal():
-        return text.upper() == str(value.value)
-    if value.quantity == "frequency":
-        heard = figures.rstrip("0") or figures
-        wanted = _digits(value)
-        return heard == wanted or (whole and len(heard) > 1 and wanted.endswith(heard)) or figures == wanted
-    if isinstance(value.value, str):
-        wanted = _digits(value)
-        return wanted.lstrip("0") == figures.lstrip("0") and not (value.quantity == "squawk" and len(figures) != 4)
-    number = float(text)
-    if value.quantity == "heading":
-        return number % 360 == value.value % 360
-    scales = (1, 10, 100, 1000) if whole and value.quantity == "altitude" else (1,)
-    return any(number * scale == value.value for scale in scales)
+    return (word in symbols() and word not in _NO_NUMBERS) or word[:1].isdigit()

@@ -12,15 +12,16 @@ Source: ICAO Annex 11 3.7.3.1 and FAA AIM 4-4-7: what is to be read back.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from callsigns.heard_values import HeardValues, same
+from callsigns.heard_values import HeardValues
 from callsigns.records import Difference, Message, Readback, Transmission, Value
+from callsigns.same_values import same
 
-__all__ = ["Finding", "compare", "findings", "to_read_back"]
+__all__ = ["Finding", "Wanted", "compare", "findings", "to_read_back"]
 
 _BINDING: Final = frozenset(("instruction", "clearance"))
 # Facts that are read back where the standards of the place ask for it: compared, but not missed.
@@ -30,6 +31,11 @@ _NO_READBACK: Final = frozenset(
     "wind_direction wind_speed wind_gust visibility clock distance aircraft_type time position fuel persons sequence "
     "count track".split()
 )
+# Where the runway was told before, in the clearance or on the first call.
+_RUNWAY_IS_KNOWN: Final = frozenset(("approach", "pattern"))
+# What is told, not ordered, and mostly repeated all the same ("runway three six right, taxi via kilo").
+_TELLING: Final = frozenset(("information", "report", "denial", "correction"))
+_TOLD: Final = frozenset(("pressure", "runway", "heading", "frequency", "squawk"))
 _REMEMBERED: Final = 1000  # lines between an instruction and its finding; the memory of ``findings``
 _PATIENCE: Final = 8  # transmissions after which an answer is not to be expected any more
 
@@ -47,41 +53,71 @@ class Finding:
     text_heard: str | None
 
 
-def to_read_back(transmission: Transmission) -> tuple[Value, ...]:
-    """The values of a controller's transmission that its answer has to repeat."""
-    return tuple(value for message in transmission.messages for value in _wanted(message))
+class Wanted(NamedTuple):
+    """A value that an answer has to repeat; not ``needed``: compared when it is said, not missed when it is not."""
+
+    value: Value
+    needed: bool
 
 
-def _wanted(message: Message) -> Iterator[Value]:
-    if message.act in _BINDING:
-        yield from (v for v in message.values if v.quantity not in _NO_READBACK)
-    elif message.act == "information":
-        yield from (v for v in message.values if v.quantity == "pressure")
+def to_read_back(transmission: Transmission, again: Set[str] = frozenset()) -> tuple[Wanted, ...]:
+    """The values of a controller's transmission that its answer repeats.
+
+    ``again``: quantities that this aircraft has just read back otherwise; said once more in any form, they bind.
+    """
+    wanted: list[Wanted] = []
+    topic = None
+    for message in transmission.messages:
+        if not (topic == "traffic" and _is_bare(message)):
+            wanted += _wanted(message, again)
+            topic = message.topic
+    return tuple(w for i, w in enumerate(wanted) if not any(same(w.value, v.value) for v in wanted[:i]))
 
 
-def compare(of: int, said: Sequence[Value], heard: HeardValues) -> Readback | None:
+def _is_bare(message: Message) -> bool:
+    """Nothing but its value: behind traffic, that of the other aircraft ("a saab, three miles, two hundred knots")."""
+    return len(message.values) == 1 and message.values[0].text == message.text
+
+
+def _wanted(message: Message, again: Set[str]) -> Iterator[Wanted]:
+    binding = message.act in _BINDING
+    known = message.topic in _RUNWAY_IS_KNOWN or (message.topic == "landing" and message.act == "instruction")
+    for value in message.values:
+        if value.quantity in again:
+            yield Wanted(value, True)
+        elif binding and value.quantity not in _NO_READBACK:
+            unsaid = value.quantity in _MAY_STAY_UNSAID or (known and value.quantity == "runway")
+            yield Wanted(value, not unsaid)
+        elif message.act in _TELLING and value.quantity in _TOLD and message.topic != "traffic":
+            yield Wanted(value, False)
+
+
+def compare(of: int, wanted: Sequence[Wanted], heard: HeardValues) -> Readback | None:
     """How an answer reads back the values of line ``of``; ``None`` where there is nothing to read back."""
-    wanted = [v for i, v in enumerate(said) if not any(same(v, w) for w in said[:i])]
-    missed = heard.without_equal(wanted)
+    missed = heard.without_equal([w.value for w in wanted])
+    needed = [w.value for w in wanted if w.needed]
     differences = []
     for value in missed:
         other = heard.instead_of(value)
-        if other is not None:
+        if other is not None or (any(value is n for n in needed) and not heard.is_unclear(value)):
             differences.append(Difference(value.quantity, value.value, other))
-        elif value.quantity not in _MAY_STAY_UNSAID:
-            differences.append(Difference(value.quantity, value.value, None))
-    if not wanted:
+    if not differences and not needed and len(missed) == len(wanted):
         return None
-    return Readback(of, _status(wanted, differences), tuple(differences))
+    return Readback(of, _status(len(needed), differences), tuple(differences))
 
 
-def _status(wanted: Sequence[Value], differences: Sequence[Difference]) -> str:
-    if any(d.heard is not None for d in differences):
-        return "wrong"
+def _status(needed: int, differences: Sequence[Difference]) -> str:
     if not differences:
         return "correct"
-    needed = [v for v in wanted if v.quantity not in _MAY_STAY_UNSAID]
-    return "missing" if len(differences) == len(needed) else "partial"
+    if any(d.heard is not None and not _lacks_side(d) for d in differences):
+        return "wrong"
+    return "missing" if len(differences) >= needed and all(d.heard is None for d in differences) else "partial"
+
+
+def _lacks_side(difference: Difference) -> bool:
+    """Runway 29 for 29L: what was said of it is right."""
+    said = str(difference.said)
+    return difference.quantity == "runway" and not said[-1:].isdigit() and said[:-1] == str(difference.heard)
 
 
 def findings(transmissions: Iterable[Transmission], *, every: bool = False) -> Iterator[Finding]:
@@ -101,13 +137,20 @@ def findings(transmissions: Iterable[Transmission], *, every: bool = False) -> I
             waiting.pop(t.aircraft, None)
         if t.readback is not None and (every or t.readback.status != "correct"):
             said = t.readback.of
+            _answered(waiting, said)
             yield Finding(said, t.line, t.aircraft, t.readback.status, t.readback.differences, texts.get(said), t.text)
         elif t.role == "controller" and t.aircraft is not None and _needed(t):
             waiting[t.aircraft] = (t, number)
 
 
+def _answered(waiting: OrderedDict[str, tuple[Transmission, int]], line: int) -> None:
+    """The instruction of that line, whoever has read it back."""
+    for aircraft in [a for a, (t, _) in waiting.items() if t.line == line]:
+        del waiting[aircraft]
+
+
 def _needed(t: Transmission) -> list[Value]:
-    return [v for v in to_read_back(t) if v.quantity not in _MAY_STAY_UNSAID]
+    return [w.value for w in to_read_back(t) if w.needed]
 
 
 def _given_up(waiting: OrderedDict[str, tuple[Transmission, int]], number: int, now: Transmission) -> Iterator[Finding]:

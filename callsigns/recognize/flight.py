@@ -19,6 +19,7 @@ __all__ = ["FlightReader"]
 
 _WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
 _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
+_MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}")  # a registration of the United States, or its end
 
 
 class FlightReader:
@@ -37,6 +38,7 @@ class FlightReader:
         self._evidence = RadioEvidence(compiled)
         self._calendar = frozenset(members("calendar"))
         self._point_slot = frozenset(members("point_slot"))
+        self._all_makes = frozenset(members("make") + members("make_caution"))
         self._number_slot = frozenset(members("number_slot"))
         self._homophone = frozenset(members("homophone"))
         self._goes_on = compiled.matcher("<single_behind>")
@@ -59,7 +61,9 @@ class FlightReader:
         if row.caution and (ident_start in line.commas or line.classes[start] in self._calendar):
             return None  # "Ford, 2 U.S. 215", "on Sunday 15 May"
         identity = self._corrected(line, row, identity)
-        if self._tactical(name, row, identity) or not self._stands(line, start, row, identity):
+        if self._tactical(name, row, identity) or self._registered(line, start, row, identity):
+            return None
+        if not self._stands(line, start, row, identity):
             return None
         return self._heard(line, start, row, identity, name)
 
@@ -69,6 +73,11 @@ class FlightReader:
         if entry is None or entry.get("designator") or entry.get("scheduled") or row.kind == "military":
             return False
         return row.status == "historic" or (len(identity.text) == 2 and identity.text.isdigit())
+
+    def _registered(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+        """ "duchess seven seven quebec delta": the make of an aircraft, and its mark."""
+        make = row.kind == "other" and line.classes[start] in self._all_makes
+        return make and _MARK.fullmatch(identity.text) is not None
 
     def _identity(self, line: Line, start: int) -> Identity | None:
         if start >= len(line.words):

@@ -16,7 +16,8 @@ LAYERS: list[tuple[str, ...]] = [
     ("recognize",),
     ("messages", "conditions", "role", "report", "split", "speller"),
     ("parser",),
-    ("heard_values", "frequency", "traffic", "dialogue", "readback", "explain", "evaluate", "check"),
+    ("same_values", "tiling", "heard_values", "readback", "exchange"),
+    ("frequency", "traffic", "dialogue", "explain", "evaluate", "check"),
     ("formats", "frames"),
     ("",),  # callsigns/__init__.py, the public names
     ("commands", "cli", "__main__"),

@@ -1,0 +1,120 @@
+"""What was ordered and waits for its answer: instruction against readback, aircraft by aircraft.
+
+>>> # line 1  csa five six one descend flight level nine zero   -> waits: CSA561, altitude 90
+>>> # line 2  descending nine zero csa five six one             -> correct readback of line 1
+>>> # line 2  descending nine zero csa eight six one            -> wrong readback of line 1: the call sign
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import Final
+
+from attrs import evolve, frozen
+
+from callsigns.heard_values import HeardValues
+from callsigns.line import Line
+from callsigns.readback import Wanted, compare, to_read_back
+from callsigns.records import Difference, Message, Readback, Transmission
+
+__all__ = ["Exchanges"]
+
+_WAITS: Final = 6  # transmissions within which an instruction is read back
+_BREATH: Final = 3  # ... within which somebody else may take it for his own
+_NO_ANSWER: Final = frozenset(("initial_call", "repeat_request", "standby", "radio_check", "distress", "urgency"))
+_ANSWERED: Final = frozenset(("affirmation", "negation"))  # "confirm six thousand", "affirm": no readback
+
+
+@frozen(slots=True)
+class _Open:
+    """An instruction: the line and the number of its transmission, and what became of it."""
+
+    line: int
+    number: int
+    wanted: tuple[Wanted, ...]
+    answered: bool = False
+    differed: frozenset[str] = frozenset()  # quantities that were read back otherwise
+
+
+class Exchanges:
+    """The instructions of one frequency that may still be answered; bounded by the transmissions that they wait."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        self._letters = letters
+        self._open: dict[str, _Open] = {}
+
+    def order(self, aircraft: str, t: Transmission, number: int, line: int) -> None:
+        """Keep what a controller's transmission wants repeated; "say again" asks for the same once more."""
+        before = self._open.get(aircraft)
+        wanted = to_read_back(t, before.differed if before is not None else frozenset())
+        if wanted:
+            self._open[aircraft] = _Open(line, number, wanted)
+        elif before is not None and any(m.act == "repeat_request" for m in t.messages):
+            self._open[aircraft] = evolve(before, answered=False)
+
+    def answer(
+        self, aircraft: str, t: Transmission, words: Line, aside: Sequence[tuple[int, int]], number: int, own: str
+    ) -> Readback | None:
+        """The readback that a pilot's transmission is.
+
+        ``aside``: where its call signs stand, as offsets; ``own``: the figures of its call sign, said or not.
+        """
+        if any(m.act in _NO_ANSWER for m in t.messages):
+            return None
+        waiting = self._open.get(aircraft)
+        if waiting is None or waiting.answered:
+            return self._of_somebody_else(aircraft, words, aside, number) if aside else None
+        self._open[aircraft] = evolve(waiting, answered=True)
+        if any(m.act == "denial" for m in t.messages) or number - waiting.number > _WAITS:
+            return None
+        if any(m.act in _ANSWERED for m in t.messages) and not any(m.values for m in t.messages):
+            return None
+        readback = compare(waiting.line, waiting.wanted, HeardValues(words, self._letters, aside, own))
+        if readback is not None and readback.differences:
+            differed = frozenset(d.quantity for d in readback.differences)
+            self._open[aircraft] = evolve(waiting, answered=True, differed=differed)
+        return readback
+
+    def ordered(self, values: Set[object], number: int) -> str | None:
+        """The aircraft to which alone one of these values, as pairs of quantity and value, was just said."""
+        names = [
+            name
+            for name, waiting in self._open.items()
+            if not waiting.answered
+            and number - waiting.number <= _BREATH
+            and any((w.value.quantity, w.value.value) in values for w in waiting.wanted)
+        ]
+        return names[0] if len(names) == 1 else None
+
+    def repeats(self, aircraft: str, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+        """What would be a report by itself ("maintaining five thousand") repeats what was just said."""
+        waiting = self._open.get(aircraft)
+        if waiting is None:
+            return messages
+        said = {(w.value.quantity, w.value.value) for w in waiting.wanted}
+        return tuple(
+            evolve(m, act="readback")
+            if m.act == "report" and m.values and all((v.quantity, v.value) in said for v in m.values)
+            else m
+            for m in messages
+        )
+
+    def forget(self, number: int) -> None:
+        """Drop what waits for too long."""
+        for name in [n for n, o in self._open.items() if number - o.number > _WAITS]:
+            del self._open[name]
+
+    def _of_somebody_else(
+        self, aircraft: str, words: Line, aside: Sequence[tuple[int, int]], number: int
+    ) -> Readback | None:
+        """Another aircraft has taken the instruction for its own, or its call sign was said wrongly."""
+        for name, waiting in self._open.items():
+            if waiting.answered or name == aircraft or number - waiting.number >= _BREATH:
+                continue
+            if not any(w.needed for w in waiting.wanted):
+                continue
+            readback = compare(waiting.line, waiting.wanted, HeardValues(words, self._letters, aside))
+            if readback is not None and readback.status == "correct":
+                self._open[name] = evolve(waiting, differed=frozenset(w.value.quantity for w in waiting.wanted))
+                return Readback(waiting.line, "wrong", (Difference("callsign", name, aircraft),))
+        return None
