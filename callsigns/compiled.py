@@ -141,7 +141,16 @@ class Compiled:
         never.update(_number_words(numbers), numbers["multiplier"])
         kinds["point_word"] = [word for word in kinds["ordinary"] if word not in never]
         kinds["nameable"] = [*self._nameable(kinds)]
+        self._cut(kinds, {*kinds["letter"], *_number_words(numbers)})
         return kinds
+
+    def _cut(self, kinds: dict[str, list[str]], said: set[str]) -> None:
+        """Recordings begin and end within a word: "vel one six zero" (``cut_in``), "lot five two si" (``cut_off``)."""
+        listed = self._literals.union(*kinds.values())
+        off = {word[:at] for word in said if word.isalpha() for at in range(2, len(word))}
+        slots = [word for word in kinds.get("number_slot", ()) if word.isalpha() and len(word) > 4]
+        kinds["cut_off"] = sorted(off - listed)
+        kinds["cut_in"] = sorted({word[at:] for word in slots for at in range(1, len(word) - 2)} - listed)
 
     def _nameable(self, kinds: Mapping[str, list[str]]) -> Iterator[str]:
         """Ordinary words that might name an aircraft ("sky three one three"): no form and no slot knows them."""

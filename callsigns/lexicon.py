@@ -130,7 +130,7 @@ class Lexicon:
         words |= dict.fromkeys(literal_words - words.keys(), 0)
         self.words = _Characters()
         self.words.shapes = {shape: self._char(self._bit[shape]) for shape in SHAPES}
-        unknown, listed = self._bit["unknown"], ~self._place_bits
+        unknown, listed = self._bit["unknown"], ~(self._place_bits | self._bit.get("cut_off", 0))
         plain: dict[int, str] = {}
         for word, bits in words.items():
             if len(word) < 2 or not word.isalpha():

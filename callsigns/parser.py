@@ -61,6 +61,7 @@ class Parser:
         self._report = Reporter(compiled)
         self._filler = frozenset(compiled.lexicon.members("filler"))
         self._fillers = re.compile(one_of(self._filler))
+        self._cut_off = frozenset(compiled.lexicon.members("cut_off"))
 
     @cached_property
     def _labeller(self) -> Labeller:
@@ -127,13 +128,16 @@ class Parser:
         return self._labeller.tokenize(text)
 
     def line(self, text: str) -> Line:
-        """Words and their classes, hesitations left out."""
+        """Words and their classes; hesitations and a last word that is cut off are left out."""
         words, starts, ends, commas = scan(text)
         if "'" in text or "’" in text:
             _part_possessives(words, ends)
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes = self._compiled.lexicon.classes(words, commas)
+        if classes[1:] and classes[-1] in self._cut_off:
+            words.pop()
+            classes = classes[:-1]
         line = Line(text, words, classes, starts, ends, commas)
         return self._without_fillers(line) if self._fillers.search(classes) else line
 
