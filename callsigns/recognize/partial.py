@@ -15,6 +15,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.numbers import digits
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import IdentityReader
@@ -25,7 +26,11 @@ __all__ = ["PartialRecognizer"]
 
 _MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,3}")
 _FIGURES: Final = re.compile(r"\d{2,4}")
-_NAMED_FOR: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
+_TWO_LETTERS: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
+_PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are named so: "VENOX one bravo"
+_LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
+_SPEED_LIKE: Final = re.compile(r"[12]\d0")
+_BARE_VALUE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|10)\d\d|29\d\d|30\d\d")  # a frequency, a pressure
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
@@ -43,8 +48,10 @@ class PartialRecognizer:
         handover = members("handover")
         self._letter_slot = frozenset(members("letter_slot") + handover)
         self._number_slot = frozenset(members("number_slot") + handover)
-        self._for = frozenset(members("partial_for"))
+        self._mixed_slot = frozenset(members("mixed_slot") + handover)
         self._verb_behind = compiled.matcher("(<partial_behind>)")
+        self._subject = compiled.matcher("<partial_subject>")
+        self._no_party = compiled.matcher("<no_partial_behind>")
         self._corrected = compiled.matcher("<correction>")
         self._certain = compiled.matcher("(<facility>|<greeting>)")
         self._callsign = frozenset(members("callsign"))
@@ -105,10 +112,26 @@ class PartialRecognizer:
         )
 
     def _read(self, line: Line, start: int, end: int) -> Heard | None:
+        """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""
         ident, ident_end = self._ident(line, start)
-        if ident is None or ident_end != end or not self._stands(line, start, end, ident):
+        if ident is not None and ident_end == end and self._stands(line, start, end, ident):
+            return Heard(start, end, "partial", ident=ident, abbreviated=True)
+        return self._behind_value(line, start, end) if end - start > 5 and not line.named else None
+
+    def _behind_value(self, line: Line, start: int, end: int) -> Heard | None:
+        """ "one one nine nine five sierra papa sierra": behind a frequency or a pressure that was said without its name."""
+        if not self._positions.ends(line, end):
             return None
-        return Heard(start, end, "partial", ident=ident, abbreviated=True)
+        for at in range(start + 4, min(start + 7, end - 1)):
+            if line.classes[at] == CONTINUED or not _BARE_VALUE.fullmatch(digits(line.words[start:at])):
+                continue
+            ident, ident_end = self._ident(line, at)
+            if ident is None or ident_end != end:
+                continue
+            group = len(ident) == 4 and ident.isdigit() and line.classes[at] in self._group
+            if group or (len(ident) == 3 and ident.isalpha()) or _TWO_LETTERS.fullmatch(ident):
+                return Heard(at, end, "partial", ident=ident, abbreviated=True)
+        return None
 
     def _ident(self, line: Line, start: int) -> tuple[str | None, int]:
         word = line.words[start].upper()
@@ -124,30 +147,50 @@ class PartialRecognizer:
         return (letters.text + behind.text, behind.end) if behind is not None else (letters.text, letters.end)
 
     def _stands(self, line: Line, start: int, end: int, ident: str) -> bool:
-        before = line.classes[start - 1] if start else ""
+        if not self._possible(line, start, end, ident):
+            return False
+        if self._positions.begins(line, start) and self._begins(line, start, end, ident):
+            return True
+        if start and start not in line.commas and self._asked(line, start, end, ident):
+            return False
+        if self._positions.ends(line, end):
+            return self._ends(line, start, end, ident)
+        return not line.named and self._between(line, start, end, ident)
+
+    def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Nothing around it says that it is something else."""
         behind = line.classes[end] if end < len(line.classes) else ""
         if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
             return False
         if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.classes[start:end]):
             return False
+        if behind and self._no_party(line.classes, end) is not None:
+            return False
         if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
             return False  # "alpha, bravo and charlie": a list
         if not self._radio(line, start, end, ident):
             return False
-        mixed = _MIXED.fullmatch(ident) is not None
         if _FREQUENCY_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._group.isdisjoint(
             line.classes[start:end]
         ):
             return False
-        if not mixed and line.named:  # one transmission, one aircraft: a number beside it is a value
-            return False
-        if self._positions.begins(line, start) and self._begins(line, start, end, ident):
-            return True
-        slot = self._letter_slot if ident[0].isalpha() else self._number_slot
-        named_for = before in self._for and _NAMED_FOR.fullmatch(ident) is not None
-        if before and before in slot and start not in line.commas and not named_for:
-            return False
-        return self._positions.ends(line, end) and self._ends(line, start, ident)
+        # One transmission, one aircraft: a number beside it is a value.
+        return not line.named or _MIXED.fullmatch(ident) is not None or self._again(line, ident)
+
+    def _again(self, line: Line, ident: str) -> bool:
+        """The end of a call sign that the line holds in full: "klm two six four ... two six four"."""
+        return len(ident) > 1 and any(
+            isinstance(what, Heard) and (what.ident or "").endswith(ident) for what in line.found.values()
+        )
+
+    def _asked(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """The word before asks for figures or letters of its own."""
+        before = line.classes[start - 1]
+        if ident[0].isalpha():
+            return before in self._letter_slot
+        if self._spelled(line, start, end) and _MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):
+            return before in self._mixed_slot
+        return before in self._number_slot or before in self._mixed_slot
 
     def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Alphabet words are of the trade themselves; a bare number needs company that is."""
@@ -155,8 +198,11 @@ class PartialRecognizer:
             ident.isalpha() and not self._letter.issuperset(line.classes[start:end])
         ):
             return False
-        spelled = not self._letter.isdisjoint(line.classes[start:end])
-        return spelled or self._evidence.heard(line) or self._evidence.around(line, start, end)
+        return self._spelled(line, start, end) or self._evidence.heard(line) or self._evidence.around(line, start, end)
+
+    def _spelled(self, line: Line, start: int, end: int) -> bool:
+        """Some of it are alphabet words; "6 p.m." has none."""
+        return not self._letter.isdisjoint(line.classes[start:end])
 
     def _begins(self, line: Line, start: int, end: int, ident: str) -> bool:
         """At the beginning: before a station or greeting, or before a verb when the shape is one of a call sign."""
@@ -166,26 +212,51 @@ class PartialRecognizer:
             return self._verb_behind(line.classes, end) is not None
         if ident.isalpha() and len(ident) == 4:  # "oscar kilo mike bravo praha": one letter of the registration is lost
             return self._certain(line.classes, end) is not None and location(ident) is None
-        shaped = bool(_MIXED.fullmatch(ident) or _FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
-        if self._certain(line.classes, end) or end in line.commas:
-            return shaped
         mixed = _MIXED.fullmatch(ident) is not None
-        return shaped and (mixed or self._verb_behind(line.classes, end) is not None)
-
-    def _ends(self, line: Line, start: int, ident: str) -> bool:
-        """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""
-        if _MIXED.fullmatch(ident):
+        shaped = mixed or bool(_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
+        if mixed or self._certain(line.classes, end) or end in line.commas:
+            return shaped
+        if start == 0 and _LEVEL_LIKE.fullmatch(ident) and self._group.isdisjoint(line.classes[start:end]):
+            return self._subject(line.classes, end) is not None
+        if len(ident) == 3 and ident.isalpha() and line.classes[end] not in self._letter_slot:
             return True
-        if not (_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident) or _LETTERS_FIRST.fullmatch(ident)):
-            return False
+        return shaped and self._verb_behind(line.classes, end) is not None
+
+    def _ends(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""
+        if _MIXED.fullmatch(ident) and not (start and _PROCEDURE_LIKE.fullmatch(ident)):
+            return True
         if start == 0:
             return self._alone(line, start, len(line.classes), ident)
+        if not any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST)):
+            return False
         if start in line.commas or self._unmistakable(line, start, ident):
             return True
+        if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
+            return False
+        return self._behind_end(line, start)
+
+    def _level_like(self, line: Line, start: int, end: int, ident: str) -> bool:
+        plain = self._group.isdisjoint(line.classes[start:end])
+        return (_LEVEL_LIKE if plain else _SPEED_LIKE).fullmatch(ident) is not None
+
+    def _behind_end(self, line: Line, start: int) -> bool:
+        """What stands right before word ``start`` may end a message."""
         begin = start - 1
-        while begin and line.name_end(begin - 1) == start:
+        while begin > 0 and line.name_end(begin - 1) == start:
             begin -= 1
-        return self._plain_before.match(line.classes, begin) is not None
+        return start > 0 and self._plain_before.match(line.classes, begin) is not None
+
+    def _between(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "wind calm kilo mike bravo cleared to land": behind what may end a message, before what may begin one."""
+        two = _TWO_LETTERS.fullmatch(ident) is not None
+        if not self._spelled(line, start, end):
+            return False
+        if not two and (_PROCEDURE_LIKE.fullmatch(ident) or not _MIXED.fullmatch(ident)):
+            if not (len(ident) == 3 and ident.isalpha()):
+                return False
+        before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
+        return (before and behind) or (two and (before or behind))
 
     def _unmistakable(self, line: Line, start: int, ident: str) -> bool:
         """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""
