@@ -14,11 +14,11 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 
-__all__ = ["RadioEvidence"]
+__all__ = ["AVIATION", "RadioEvidence"]
 
 _SIGNS: Final = frozenset("£$€¥(#")
 # Values that only aviation has.
-_AVIATION: Final = (
+AVIATION: Final = (
     "altitude", "heading", "frequency", "squawk", "pressure", "runway", "atis", "waypoint", "procedure", "taxiway",
     "vertical_rate", "wind_direction", "clock", "turn", "speed", "aircraft_type",
 )  # fmt: skip
@@ -29,7 +29,7 @@ class RadioEvidence:
 
     def __init__(self, compiled: Compiled) -> None:
         members = compiled.lexicon.members
-        names = ("radio_word", "callsign", "facility", *_AVIATION)
+        names = ("radio_word", "callsign", "facility", *AVIATION)
         self._sure = re.compile(one_of("".join(map(members, names))))
         self._letters = re.compile(one_of(members("letter")))
         self._number = frozenset(

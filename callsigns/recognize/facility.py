@@ -52,6 +52,8 @@ class FacilityRecognizer:
         self._unknown = frozenset(members("unknown"))
         self._called = compiled.matcher("<called_behind>")
         self._handed = frozenset(members("handover"))
+        self._remainder = compiled.matcher("(<digit>|<teen>|<tens>|<letter>){2,7}")
+        self._order = compiled.matcher("<order_behind>")
 
     @cached_property
     def _alone_behind(self) -> Matcher:
@@ -81,15 +83,26 @@ class FacilityRecognizer:
                 self._claim(line, Station(start, end, None, name, None))
 
     def called(self, line: Line) -> None:
-        """Claim a place that is called without its unit: "Benghazi, good morning, ..."."""
-        start = 0
+        """Claim a place that is called without its unit: "Benghazi, good morning, ..."; also behind the last figures
+        of a call sign: "seven five six one praha hello"."""
+        start = self._behind_remainder(line)
         classes = line.classes
+        size = self._known_place(line, start, forward=True) if start else 0
+        if size and self._order(classes, start + size):
+            self._claim(line, Station(start, start + size, *self._named(line, start, start + size, None)))
+            return
+        start = 0
         while start < len(classes) and self._positions.begins(line, start):
             size = self._known_place(line, start, forward=True)
             if size and self._called(classes, start + size):
                 self._claim(line, Station(start, start + size, *self._named(line, start, start + size, None)))
                 return
             start = line.name_end(start)
+
+    def _behind_remainder(self, line: Line) -> int:
+        """The word behind figures and letters with which the line begins."""
+        found = self._remainder(line.classes, 0)
+        return found.end() if found is not None and found.end() < len(line.classes) else 0
 
     def answering(self, line: Line) -> None:
         """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact"."""
@@ -158,7 +171,7 @@ class FacilityRecognizer:
             return True
         if self._frequency(line.classes, end) and not ambiguous:
             return True
-        if not self._positions.begins(line, start):
+        if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)
         behind = end in line.commas or self._alone_behind(line.classes, end) is not None
         return behind or (not ambiguous and end < len(line.words))

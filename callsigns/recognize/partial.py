@@ -16,11 +16,11 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits
-from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.evidence import AVIATION, RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.position import Positions
-from callsigns.tables import location
+from callsigns.tables import Airline, location
 
 __all__ = ["PartialRecognizer"]
 
@@ -34,6 +34,7 @@ _BARE_VALUE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
+_NAMED: Final = ("waypoint", "procedure", "aircraft_type")  # values that are names: another word may belong to them
 
 
 class PartialRecognizer:
@@ -63,6 +64,8 @@ class PartialRecognizer:
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._telephony = compiled.telephony
         self._name = compiled.searcher("<name_alone>")
+        self._value = frozenset("".join(members(name) for name in AVIATION if name not in _NAMED))
+        self._facility = frozenset(members("facility"))
         self._spoken_otherwise = frozenset(
             members("greeting") + members("farewell") + members("tactical") + members("ordinary")
         )
@@ -91,14 +94,11 @@ class PartialRecognizer:
             return None  # "speedbird speedbird one two"
         if not (self._evidence.heard(line) or self._evidence.around(line, start, end)):
             return None
-        if (
-            row is None
-            or row.caution
-            or line.classes[start] in self._spoken_otherwise
-            or row.status not in ("current", "user")
-            or not row.designator
-        ):
+        if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
             return None
+        if row.caution or line.classes[start] in self._spoken_otherwise:
+            if line.named or not (self._positions.ends(line, end) and self._certainly_behind(line, start)):
+                return None
         mentioned = any(
             found.end() == start for at in range(max(0, start - 3), start) if (found := self._mention(line.classes, at))
         )
@@ -107,6 +107,20 @@ class PartialRecognizer:
         begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
         if not mentioned and not begins and not self._positions.ends(line, end):
             return None
+        return self._named(row, start, end)
+
+    def _certainly_behind(self, line: Line, start: int) -> bool:
+        """An ordinary word is a name at the end, right behind the station that is called or a value ("line up three one
+        austrian"); nothing else is said there."""
+        begin = start - 1
+        while begin > 0 and line.classes[begin] == CONTINUED:
+            begin -= 1
+        if start and line.classes[begin] in self._value:
+            return True
+        called = start and line.classes[begin] in self._station_end and line.classes[0] in self._facility
+        return bool(called) and self._positions.begins(line, start)
+
+    def _named(self, row: Airline, start: int, end: int) -> Heard:
         return Heard(
             start, end, "flight", None, row.telephony, row.designator, None, operator_of(row), row.country or None, True
         )
