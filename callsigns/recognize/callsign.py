@@ -17,6 +17,7 @@ from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import RegistrationReader, mark_of
 from callsigns.recognize.tactical import TacticalReader
+from callsigns.recognize.vehicle import VehicleReader
 from callsigns.tables import location
 
 __all__ = ["CallSignRecognizer"]
@@ -35,6 +36,7 @@ class CallSignRecognizer:
         self._flights = FlightReader(compiled, self._identities, positions)
         self._registrations = RegistrationReader(compiled, self._identities, positions)
         self._tactical = TacticalReader(compiled, self._identities, positions)
+        self._vehicles = VehicleReader(compiled, self._identities, positions)
         self._modifiers = ModifierReader(compiled)
         members = compiled.lexicon.members
         self._sign = frozenset(members("letter") + members("single"))
@@ -48,7 +50,8 @@ class CallSignRecognizer:
             "spelled": self._spelled,
             "service": self._tactical.service,
             "tactical": self._tactical.tactical,
-            "vehicle": self._tactical.vehicle,
+            "vehicle": self._vehicles.vehicle,
+            "vehicle_alone": self._vehicles.alone,
         }
         self._reader_of = {name: self._readers[entry["reader"]] for name, entry in compiled.callsigns.items()}
 

@@ -67,7 +67,7 @@ class PartialRecognizer:
         self._value = frozenset("".join(members(name) for name in AVIATION if name not in _NAMED))
         self._facility = frozenset(members("facility"))
         self._spoken_otherwise = frozenset(
-            members("greeting") + members("farewell") + members("tactical") + members("ordinary")
+            members("greeting") + members("farewell") + members("tactical") + members("ordinary") + members("vehicle_alone")
         )
         self._mention = compiled.matcher("<mention_before>")
         self._group = frozenset(members("teen") + members("tens"))

@@ -1,6 +1,6 @@
-"""Call signs that no register assigns: a service and its serial, a tactical word and a number, vehicles.
+"""Call signs that no register assigns: a service and its serial, a tactical word and a number.
 
-"navy alpha foxtrot two zero one", "Mustang 99", "follow me three".
+"navy alpha foxtrot two zero one", "Mustang 99".
 
 Source: FAA JO 7110.65 2-4-20 a.6 to a.10 (services; a pronounceable word and one to four digits).
 """
@@ -199,23 +199,3 @@ class TacticalReader:
             return None
         identity = self._identities.read(line, at)
         return identity if identity is not None and identity.text[:1].isdigit() else None
-
-    def _flies(self, line: Line, start: int, name: str) -> bool:
-        """The word is a service's or an operator's as well."""
-        row = self._compiled.telephony.named(name)
-        return line.classes[start] in self._services or (row is not None and row.status == "current")
-
-    def vehicle(self, line: Line, start: int) -> Heard | None:
-        """ "follow me three", "tug forty five"."""
-        name, name_end = self._name(line, start)
-        identity = self._identities.read(line, name_end)
-        if identity is not None and len(identity.text) > 3:
-            return None
-        if identity is not None and len(identity.text) > 1 and self._flies(line, start, name):
-            return None  # "rescue two one", "seagull four two": an aircraft
-        if identity is None or not (self._positions.begins(line, start) or self._positions.ends(line, identity.end)):
-            return None
-        figures = line.words[name_end].isdecimal()
-        if figures and not (self._evidence.heard(line) or self._evidence.around(line, start, identity.end)):
-            return None
-        return Heard(start, identity.end, "vehicle", None, name.upper(), None, identity.text)

@@ -1,0 +1,71 @@
+"""Vehicles and ground parties of an aerodrome: "follow me three", "tug forty five", "checker".
+
+Source: ICAO Doc 4444 7.6.3.2; FAA JO 7110.65 3-7-1.
+"""
+
+from __future__ import annotations
+
+import re
+
+from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.heard import Heard
+from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.position import Positions
+
+__all__ = ["VehicleReader"]
+
+_CUE_WORDS = 4  # "give way to the": the longest that stands before one that is only mentioned
+
+
+class VehicleReader:
+    """Reads vehicles for one grammar."""
+
+    def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._telephony, self._identities, self._positions = compiled.telephony, identities, positions
+        members = compiled.lexicon.members
+        self._evidence = RadioEvidence(compiled)
+        self._services = frozenset(members("service"))
+        self._called = frozenset(members("vehicle_called"))
+        self._station_end = frozenset(members("facility") + CONTINUED)
+        self._goes_on = compiled.matcher("<vehicle_behind>")
+        self._no_party = compiled.matcher("<no_partial_behind>")
+        self._mention = re.compile(rf"(?:{compiled.compile.expression('<vehicle_mention>')})\Z")
+
+    def vehicle(self, line: Line, start: int) -> Heard | None:
+        """ "follow me three", "tug forty five"."""
+        name_end = line.name_end(start)
+        name = " ".join(line.words[start:name_end])
+        identity = self._identities.read(line, name_end)
+        if identity is None or len(identity.text) > 3:
+            return None
+        if len(identity.text) > 1 and self._flies(line, start, name):
+            return None  # "rescue two one", "seagull four two": an aircraft
+        if not (self._positions.begins(line, start) or self._positions.ends(line, identity.end)):
+            if not self._mentioned(line, start):
+                return None
+        figures = line.words[name_end].isdecimal()
+        if figures and not (self._evidence.heard(line) or self._evidence.around(line, start, identity.end)):
+            return None
+        return Heard(start, identity.end, "vehicle", None, name.upper(), None, identity.text)
+
+    def alone(self, line: Line, start: int) -> Heard | None:
+        """ "tower checker vacated": without a number, where a call sign stands and what follows is said by one or to one."""
+        end = line.name_end(start)
+        if not self._positions.begins(line, start):
+            return None
+        if line.classes[start] in self._called and not (start and line.classes[start - 1] in self._station_end):
+            return None
+        if end < len(line.classes) and (self._no_party(line.classes, end) or not self._goes_on(line.classes, end)):
+            return None
+        return Heard(start, end, "vehicle", None, " ".join(line.words[start:end]).upper())
+
+    def _mentioned(self, line: Line, start: int) -> bool:
+        return start > 0 and self._mention.search(line.classes, max(0, start - _CUE_WORDS), start) is not None
+
+    def _flies(self, line: Line, start: int, name: str) -> bool:
+        """The word is a service's or an operator's as well."""
+        row = self._telephony.named(name)
+        return line.classes[start] in self._services or (row is not None and row.status == "current")
