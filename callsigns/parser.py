@@ -158,7 +158,7 @@ class Parser:
         line.classes = self._compiled.lexicon.join_late(line.words, line.classes)
         unclaimed = line.classes
         self._values.recognize(line)
-        self._partials.recognize(line)
+        self._partials.recognize(line, unclaimed)
         self._spellings.recognize(line, unclaimed)
         return self._messages.recognize(line)
 

@@ -50,8 +50,7 @@ class CallSignRecognizer:
             "spelled": self._spelled,
             "service": self._tactical.service,
             "tactical": self._tactical.tactical,
-            "vehicle": self._vehicles.vehicle,
-            "vehicle_alone": self._vehicles.alone,
+            "vehicle": self._vehicles.read,
         }
         self._reader_of = {name: self._readers[entry["reader"]] for name, entry in compiled.callsigns.items()}
 

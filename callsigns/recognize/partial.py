@@ -20,6 +20,7 @@ from callsigns.recognize.evidence import AVIATION, RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.position import Positions
+from callsigns.recognize.route_end import RouteEnd
 from callsigns.tables import Airline, location
 
 __all__ = ["PartialRecognizer"]
@@ -30,7 +31,9 @@ _TWO_LETTERS: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or s
 _PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are named so: "VENOX one bravo"
 _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
-_BARE_VALUE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|10)\d\d|29\d\d|30\d\d")  # a frequency, a pressure
+_BARE_VALUE: Final = re.compile(
+    r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|10)\d\d|29\d\d|30\d\d"
+)  # a frequency, a pressure
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
@@ -49,6 +52,7 @@ class PartialRecognizer:
         handover = members("handover")
         self._letter_slot = frozenset(members("letter_slot") + handover)
         self._number_slot = frozenset(members("number_slot") + handover)
+        self._stand_slot = frozenset(members("stand_slot") + handover)
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
         self._verb_behind = compiled.matcher("(<partial_behind>)")
         self._subject = compiled.matcher("<partial_subject>")
@@ -67,15 +71,24 @@ class PartialRecognizer:
         self._value = frozenset("".join(members(name) for name in AVIATION if name not in _NAMED))
         self._facility = frozenset(members("facility"))
         self._spoken_otherwise = frozenset(
-            members("greeting") + members("farewell") + members("tactical") + members("ordinary") + members("vehicle_alone")
+            members("greeting")
+            + members("farewell")
+            + members("tactical")
+            + members("ordinary")
+            + members("vehicle_alone")
         )
         self._mention = compiled.matcher("<mention_before>")
         self._group = frozenset(members("teen") + members("tens"))
+        self._asked_for = re.compile(rf"(?:{compiled.compile.expression('<partial_after>')})\Z")
+        self._taxiway = compiled.lexicon.entity["taxiway"]
+        self._routes = RouteEnd(compiled, self._identities, self._positions)
         self._plain_before = compiled.searcher("<partial_before>")
 
-    def recognize(self, line: Line) -> None:
-        """Claim every partial call sign."""
+    def recognize(self, line: Line, unclaimed: str) -> None:
+        """Claim every partial call sign. ``unclaimed``: the classes of the line before values were claimed."""
         line.named, line.radio = self._entity in line.classes, None
+        if not line.named and self._taxiway in line.classes:
+            self._routes.cut(line, unclaimed)
         for found in self._run.finditer(line.classes):
             heard = self._read(line, found.start(), found.end())
             if heard is not None:
@@ -96,9 +109,9 @@ class PartialRecognizer:
             return None
         if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
             return None
-        if row.caution or line.classes[start] in self._spoken_otherwise:
-            if line.named or not (self._positions.ends(line, end) and self._certainly_behind(line, start)):
-                return None
+        cautious = row.caution or line.classes[start] in self._spoken_otherwise
+        if cautious and (line.named or not self._positions.ends(line, end) or not self._certainly_behind(line, start)):
+            return None
         mentioned = any(
             found.end() == start for at in range(max(0, start - 3), start) if (found := self._mention(line.classes, at))
         )
@@ -130,10 +143,24 @@ class PartialRecognizer:
         ident, ident_end = self._ident(line, start)
         if ident is not None and ident_end == end and self._stands(line, start, end, ident):
             return Heard(start, end, "partial", ident=ident, abbreviated=True)
-        return self._behind_value(line, start, end) if end - start > 5 and not line.named else None
+        if line.named:
+            return self._again_behind(line, start, end) if end - start > 4 else None
+        return self._behind_value(line, start, end) if end - start > 5 else None
+
+    def _again_behind(self, line: Line, start: int, end: int) -> Heard | None:
+        """ "ryanair eight three kilo ... one one zero eight three kilo": its end again, behind a bare value."""
+        if not self._positions.ends(line, end):
+            return None
+        for at in range(max(start + 2, end - 4), end - 2):
+            ident, ident_end = self._ident(line, at)
+            if not self._letter.isdisjoint(line.classes[start:at]):
+                return None
+            if ident is not None and ident_end == end and len(ident) > 2 and self._again(line, ident):
+                return Heard(at, end, "partial", ident=ident, abbreviated=True)
+        return None
 
     def _behind_value(self, line: Line, start: int, end: int) -> Heard | None:
-        """ "one one nine nine five sierra papa sierra": behind a frequency or a pressure that was said without its name."""
+        """ "one one nine nine five sierra papa sierra": behind a frequency or a pressure without its name."""
         if not self._positions.ends(line, end):
             return None
         for at in range(start + 4, min(start + 7, end - 1)):
@@ -165,7 +192,8 @@ class PartialRecognizer:
             return False
         if self._positions.begins(line, start) and self._begins(line, start, end, ident):
             return True
-        if start and start not in line.commas and self._asked(line, start, end, ident):
+        free = start in line.commas or self._answered(line, start)
+        if start and not free and self._asked(line, start, end, ident):
             return False
         if self._positions.ends(line, end):
             return self._ends(line, start, end, ident)
@@ -197,19 +225,23 @@ class PartialRecognizer:
             isinstance(what, Heard) and (what.ident or "").endswith(ident) for what in line.found.values()
         )
 
+    def _answered(self, line: Line, start: int) -> bool:
+        """ "negative contact", "ready for taxi": it is complete, though its last word may ask for something."""
+        return self._asked_for.search(line.classes, max(0, start - 4), start) is not None
+
     def _asked(self, line: Line, start: int, end: int, ident: str) -> bool:
         """The word before asks for figures or letters of its own."""
         before = line.classes[start - 1]
         if ident[0].isalpha():
             return before in self._letter_slot
         if self._spelled(line, start, end) and _MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):
-            return before in self._mixed_slot
+            return before in (self._stand_slot if _TWO_LETTERS.fullmatch(ident) else self._mixed_slot)
         return before in self._number_slot or before in self._mixed_slot
 
     def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Alphabet words are of the trade themselves; a bare number needs company that is."""
         if self._evidence.priced(line, start) or (
-            ident.isalpha() and not self._letter.issuperset(line.classes[start:end])
+            ident.isalpha() and not self._letter.issuperset(line.classes[start:end].replace(CONTINUED, ""))
         ):
             return False
         return self._spelled(line, start, end) or self._evidence.heard(line) or self._evidence.around(line, start, end)
@@ -244,7 +276,7 @@ class PartialRecognizer:
             return self._alone(line, start, len(line.classes), ident)
         if not any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST)):
             return False
-        if start in line.commas or self._unmistakable(line, start, ident):
+        if start in line.commas or self._unmistakable(line, start, ident) or self._answered(line, start):
             return True
         if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
             return False
@@ -264,11 +296,9 @@ class PartialRecognizer:
     def _between(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "wind calm kilo mike bravo cleared to land": behind what may end a message, before what may begin one."""
         two = _TWO_LETTERS.fullmatch(ident) is not None
-        if not self._spelled(line, start, end):
+        mixed = _MIXED.fullmatch(ident) is not None and not _PROCEDURE_LIKE.fullmatch(ident)
+        if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
             return False
-        if not two and (_PROCEDURE_LIKE.fullmatch(ident) or not _MIXED.fullmatch(ident)):
-            if not (len(ident) == 3 and ident.isalpha()):
-                return False
         before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
         return (before and behind) or (two and (before or behind))
 

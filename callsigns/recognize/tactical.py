@@ -38,6 +38,7 @@ class TacticalReader:
         self._evidence = RadioEvidence(compiled)
         self._first_word = frozenset(members("nameable") + members("unknown") + members("tactical"))
         self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - listed
+        self._no_party = compiled.matcher("<no_partial_behind>")
         self._order = compiled.matcher("<order_behind>")
         self._facility = frozenset(members("facility"))
         self._station = compiled.lexicon.entity["facility"]
@@ -96,6 +97,8 @@ class TacticalReader:
             return None
         if line.classes[start] in self._make and identity.text in self._models:
             return None
+        if identity.end < len(line.classes) and self._no_party(line.classes, identity.end):
+            return None  # "karbu one hotel departure", "tirka three one zero or above"
         entry = self._compiled.tactical.get(name, {})
         named = line.classes[start] in self._known and not entry.get("ordinary") and identity.end in line.commas
         if not named and not self._on_the_radio(line, start, identity):

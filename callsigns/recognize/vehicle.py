@@ -28,39 +28,40 @@ class VehicleReader:
         members = compiled.lexicon.members
         self._evidence = RadioEvidence(compiled)
         self._services = frozenset(members("service"))
+        self._nameless = frozenset(members("vehicle_alone") + members("vehicle_called"))
         self._called = frozenset(members("vehicle_called"))
         self._station_end = frozenset(members("facility") + CONTINUED)
         self._goes_on = compiled.matcher("<vehicle_behind>")
         self._no_party = compiled.matcher("<no_partial_behind>")
         self._mention = re.compile(rf"(?:{compiled.compile.expression('<vehicle_mention>')})\Z")
 
-    def vehicle(self, line: Line, start: int) -> Heard | None:
-        """ "follow me three", "tug forty five"."""
+    def read(self, line: Line, start: int) -> Heard | None:
+        """ "follow me three", "tug forty five", "checker"."""
         name_end = line.name_end(start)
         name = " ".join(line.words[start:name_end])
         identity = self._identities.read(line, name_end)
-        if identity is None or len(identity.text) > 3:
-            return None
-        if len(identity.text) > 1 and self._flies(line, start, name):
+        if identity is None:
+            return self._alone(line, start, name_end, name)
+        end = identity.end
+        if len(identity.text) > 3 or (len(identity.text) > 1 and self._flies(line, start, name)):
             return None  # "rescue two one", "seagull four two": an aircraft
-        if not (self._positions.begins(line, start) or self._positions.ends(line, identity.end)):
-            if not self._mentioned(line, start):
-                return None
-        figures = line.words[name_end].isdecimal()
-        if figures and not (self._evidence.heard(line) or self._evidence.around(line, start, identity.end)):
+        begins = self._positions.begins(line, start)
+        if not (begins or self._positions.ends(line, end) or self._mentioned(line, start)):
             return None
-        return Heard(start, identity.end, "vehicle", None, name.upper(), None, identity.text)
+        figures = line.words[name_end].isdecimal()
+        if figures and not (self._evidence.heard(line) or self._evidence.around(line, start, end)):
+            return None
+        return Heard(start, end, "vehicle", None, name.upper(), None, identity.text)
 
-    def alone(self, line: Line, start: int) -> Heard | None:
-        """ "tower checker vacated": without a number, where a call sign stands and what follows is said by one or to one."""
-        end = line.name_end(start)
-        if not self._positions.begins(line, start):
+    def _alone(self, line: Line, start: int, end: int, name: str) -> Heard | None:
+        """ "tower checker vacated": where a call sign stands, before what a vehicle does or is told."""
+        if line.classes[start] not in self._nameless or not self._positions.begins(line, start):
             return None
         if line.classes[start] in self._called and not (start and line.classes[start - 1] in self._station_end):
             return None
         if end < len(line.classes) and (self._no_party(line.classes, end) or not self._goes_on(line.classes, end)):
             return None
-        return Heard(start, end, "vehicle", None, " ".join(line.words[start:end]).upper())
+        return Heard(start, end, "vehicle", None, name.upper())
 
     def _mentioned(self, line: Line, start: int) -> bool:
         return start > 0 and self._mention.search(line.classes, max(0, start - _CUE_WORDS), start) is not None
