@@ -136,8 +136,7 @@ class Parser:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes = self._compiled.lexicon.classes(words, commas)
         if classes[1:] and classes[-1] in self._cut_off:
-            words.pop()
-            classes = classes[:-1]
+            words, classes = words[:-1], classes[:-1]
         line = Line(text, words, classes, starts, ends, commas)
         return self._without_fillers(line) if self._fillers.search(classes) else line
 

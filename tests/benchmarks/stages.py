@@ -47,7 +47,7 @@ def _through(parser: callsigns.Parser, text: str, spent: dict[str, float]) -> No
     line.classes = timed("values", parser._compiled.lexicon.join_late, line.words, line.classes)
     unclaimed = line.classes
     timed("values", parser._values.recognize, line)
-    timed("partial call signs", parser._partials.recognize, line)
+    timed("partial call signs", parser._partials.recognize, line, unclaimed)
     timed("spellings", parser._spellings.recognize, line, unclaimed)
     said = timed("messages", parser._messages.recognize, line)
     role = timed("role", parser._roles.role, line, said)
