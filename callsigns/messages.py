@@ -41,6 +41,7 @@ _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "
 _RUNWAY: Final = "runway.alone"
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
+_LATER: Final = ".report_when"  # "climb, report reaching": two orders
 _GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
 
@@ -220,6 +221,7 @@ def _begins(before: Said, message: Said) -> bool:
         and before.act in _ORDERS
         and (before.act, before.topic) == (message.act, message.topic)
         and before.topic not in _MANY
+        and not message.entry.endswith(_LATER)
     )
 
 
