@@ -21,7 +21,7 @@ from threading import RLock
 from typing import Final
 
 from callsigns.errors import GrammarError
-from callsigns.forms import Form, compiler
+from callsigns.forms import Compiler, Form, compiler
 from callsigns.lexicon import CONTINUED, Lexicon, one_of
 from callsigns.patterns import Node, classes_in, read
 
@@ -189,16 +189,24 @@ class Automaton:
         """Class -> forms that can begin with it."""
         compile_ = compiler(self._lexicon, self._defines)
         begins: dict[str, list[int]] = {}
+        known: dict[str, frozenset[str]] = {}
         for number, (form, _) in enumerate(self._forms):
-            lead = _lead(form) if _parted(form) or (found := _BEGINNING.match(form)) is None else found[0]
-            try:
-                words = _WORDS.fullmatch(lead)
-                chars = map(self._lexicon.words.__getitem__, _FIRST.findall(lead)) if words else compile_.first(lead)
-            except GrammarError:  # what stands first need not be said
-                chars = compile_.first(form)
-            for char in {*chars}:
+            found = _BEGINNING.match(form)
+            lead = found[0] if found is not None and not ("|" in form and _parted(form)) else _lead(form)
+            chars = known.get(lead)
+            if chars is None:
+                try:
+                    chars = known[lead] = self._first_chars(lead, compile_)
+                except GrammarError:  # what stands first need not be said
+                    chars = compile_.first(form)
+            for char in chars:
                 begins.setdefault(char, []).append(number)
         return begins
+
+    def _first_chars(self, lead: str, compile_: Compiler) -> frozenset[str]:
+        if _WORDS.fullmatch(lead):
+            return frozenset(map(self._lexicon.words.__getitem__, _FIRST.findall(lead)))
+        return compile_.first(lead)
 
     def _beginnings_checked(self) -> dict[str, list[int]]:
         """The same, with all forms built, so that one that is no good is told at once."""

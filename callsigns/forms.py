@@ -3,9 +3,9 @@
 >>> from callsigns.lexicon import Lexicon, one_of
 >>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "to"])
 >>> forms = Forms({"climb": ["climb [to] <digit>{1,3}"]}, compiler(lexicon, {}))
->>> at, entries = forms.next(lexicon.classes("please climb to two four".split()), 0)
->>> at, list(entries)
-(1, ['climb'])
+>>> found = forms.search(lexicon.classes("please climb to two four".split()))
+>>> found.span(), forms.entry(found)
+((1, 5), 'climb')
 
 All entries are one expression: where nothing matches, a line is searched once and that is all.
 """
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from callsigns.errors import GrammarError
 from callsigns.lexicon import Lexicon, one_of
-from callsigns.patterns import Node, read, render
+from callsigns.patterns import Node, choice, read, render
 
 __all__ = ["Compiler", "Form", "Forms", "compiler"]
 
@@ -56,7 +56,7 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
         if name in inside:
             raise GrammarError(f"<{name}> is defined by itself: {' -> '.join((*inside, name))}")
         if name not in rendered:
-            rendered[name] = "(?:" + render(tree(name), lambda n: klass(n, (*inside, name)), literal) + ")"
+            rendered[name] = choice([render(tree(name), lambda n: klass(n, (*inside, name)), literal)])
         return rendered[name]
 
     def tree(name: str) -> Node:
@@ -144,26 +144,23 @@ class Forms:
                 first.update(*(compile_.first(form) for form in forms))
             except GrammarError as error:
                 raise GrammarError(f"[{entry}] {error}") from None
-        self._names = tuple(expressions)
+        self.names = tuple(expressions)
         self._expressions = tuple(expressions.values())
         # The empty group behind an alternative tells which of them has matched.
         choice = "|".join(f"(?:{expression})()" for expression in self._expressions)
-        self._any = re.compile(f"(?={one_of(first)})(?:{choice})" if first else "(?!)")
+        self.search = re.compile(f"(?={one_of(first)})(?:{choice})" if first else "(?!)").search
 
     @cached_property
     def _each(self) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(expression) for expression in self._expressions)
 
-    def next(self, classes: str, at: int) -> tuple[int, Iterator[str]]:
-        """The first word from ``at`` on where some form matches, and the entries that do; -1 where none does."""
-        found = self._any.search(classes, at)
-        if found is None:
-            return -1, iter(())
-        return found.start(), self._entries(classes, found.start(), found.lastindex or 1)
+    def entry(self, found: re.Match[str]) -> str:
+        """The entry that was found."""
+        return self.names[(found.lastindex or 1) - 1]
 
-    def _entries(self, classes: str, place: int, group: int) -> Iterator[str]:
-        """The entry of ``group``, and those behind it that match at the same word."""
-        yield self._names[group - 1]
-        for name, expression in zip(self._names[group:], self._each[group:], strict=True):
-            if expression.match(classes, place):
+    def others(self, found: re.Match[str]) -> Iterator[str]:
+        """The entries behind it that match at the same word."""
+        group = found.lastindex or 1
+        for name, expression in zip(self.names[group:], self._each[group:], strict=True):
+            if expression.match(found.string, found.start()):
                 yield name

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -28,6 +29,12 @@ _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expressi
 
 # Words with which longer names begin, and their second words; not known by that alone.
 _PLACES: Final = ("head", "second", "late_head", "late_second")
+
+# The classes that forms name most, those that forms name together side by side, the most usual last.
+_USUAL: Final = (
+    "telephony", "single", "letter", "repeat", "thousand", "hundred", "figure4", "figure3", "figure2", "tens", "teen",
+    "figure1", "digit",
+)  # fmt: skip
 
 # What a word that no table lists looks like. Order matters: the first that fits.
 _SHAPES: Final = re.compile(
@@ -48,9 +55,9 @@ _Names = dict[str, list[tuple[list[str], str]]]
 class _Heads(dict[str, _Names]):
     """First word to the names that begin with it, put in order when a line first says that word."""
 
-    def __init__(self, classes: Mapping[str, str]) -> None:
+    def __init__(self, classes: dict[str, str]) -> None:
         """``classes``: name -> class character."""
-        self._classes = classes
+        self.classes = classes
         self._behind: dict[str, list[str]] = {}
         for name in classes:
             self._behind.setdefault(name[: name.index(" ")], []).append(name)
@@ -59,7 +66,7 @@ class _Heads(dict[str, _Names]):
         names: _Names = {}
         for name in sorted(self._behind.get(first, ()), key=lambda name: -name.count(" ")):
             rest = name.split(" ")[1:]
-            names.setdefault(rest[0], []).append((rest, self._classes[name]))
+            names.setdefault(rest[0], []).append((rest, self.classes[name]))
         self[first] = names
         return names
 
@@ -83,7 +90,7 @@ class _Characters(dict[str, str]):
     """Word to class character; one that no table lists is judged by its shape, which is remembered up to a bound."""
 
     def __init__(self) -> None:
-        self.shapes: Mapping[str, str] = {}
+        self.shapes: dict[str, str] = {}
         self._seen: list[str] = []
 
     def __missing__(self, word: str) -> str:
@@ -112,15 +119,10 @@ class Lexicon:
     ) -> None:
         """``late``: classes whose names are joined by ``join_late`` only, since call signs may need their words
         ("seven thirty seven" is a type, or the number of a flight)."""
-        names = [
-            *SHAPES,
-            "break",
-            *_PLACES,
-            *kinds,
-            *entities,
-            *(wider for group in entities.values() for wider in group),
-        ]
-        self._bit = {name: 1 << index for index, name in enumerate(dict.fromkeys(names))}
+        wider_names = (wider for group in entities.values() for wider in group)
+        names = dict.fromkeys((*SHAPES, "break", *_PLACES, *kinds, *entities, *wider_names))
+        ordered = sorted(names, key=lambda name: _USUAL.index(name) if name in _USUAL else -1)
+        self._bit = {name: 1 << index for index, name in enumerate(ordered)}
         self._place_bits = sum(self._bit[place] for place in _PLACES)
         self._chars: dict[tuple[int, str], str] = {}
         self._members: dict[str, str] = {}
@@ -147,6 +149,7 @@ class Lexicon:
         self.entity = {
             name: self._char(sum(self._bit[n] for n in {name, *wider}), "=" + name) for name, wider in entities.items()
         }
+        self._put_in_order()
         self._of_bit = self._chars_of_bits()
         self.literals = {word: re.escape(self.words[word]) for word in literal_words}
         self._begins = self._pairs("head", "second")
@@ -188,6 +191,15 @@ class Lexicon:
                 raise GrammarError("more than 6,000 different words in the forms of one grammar")
             char = self._chars[key] = chr(_FIRST_CHAR + len(self._chars))
         return char
+
+    def _put_in_order(self) -> None:
+        """Characters of words that belong to the same usual classes side by side: a set that is one range of characters
+        takes a tenth of the time to compile."""
+        keys = sorted(self._chars, key=itemgetter(0), reverse=True)
+        new = {self._chars[key]: chr(_FIRST_CHAR + number) for number, key in enumerate(keys)}
+        self._chars = {key: new[char] for key, char in self._chars.items()}
+        for table in (self.words, self.words.shapes, self.entity, self.heads.classes, self._late_heads.classes):
+            table.update(zip(table, map(new.__getitem__, [*table.values()]), strict=True))
 
     def _chars_of_bits(self) -> dict[int, list[str]]:
         """Class (its bit) to characters; many characters stand for the same set of classes."""

@@ -12,30 +12,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import Factory, define
-
 from callsigns.lexicon import CONTINUED
 
 __all__ = ["Line", "name_end"]
 
 
-@define(slots=True)
 class Line:
     """Scratch space for one transmission; no part of it leaves the parser."""
 
-    text: str
-    words: list[str]
-    classes: str
-    starts: list[int]
-    ends: list[int]
-    commas: frozenset[int]
-    found: dict[int, Any] = Factory(dict)  # first word of an entity -> what it is
-    spelled: list[Any] = Factory(list)  # runs of alphabet words, inside values or not
-    named: bool = False  # some call sign has been claimed; looking for it each time costs the length squared
+    named = False  # some call sign has been claimed; looking for it each time costs the length squared
     radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim
     first_station: int | None = None  # its word, or the line's length where there is none
-    released: str = "\u00d7"  # the class of words that were taken back: no form names it
-    dropped: list[tuple[int, int, str]] = Factory(list)  # words that were read and put aside, with the reason
+    released = "\u00d7"  # the class of words that were taken back: no form names it
+
+    def __init__(
+        self, text: str, words: list[str], classes: str, starts: list[int], ends: list[int], commas: frozenset[int]
+    ) -> None:
+        """``commas``: the words that one stands before."""
+        self.text = text
+        self.words = words
+        self.classes = classes
+        self.starts = starts
+        self.ends = ends
+        self.commas = commas
+        self.found: dict[int, Any] = {}  # first word of an entity -> what it is
+        self.spelled: list[Any] = []  # runs of alphabet words, inside values or not
+        self.dropped: list[tuple[int, int, str]] = []  # words that were read and put aside, with the reason
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Character offsets of the words ``start`` to ``end``."""
@@ -49,7 +51,8 @@ class Line:
         """The words ``start`` to ``end`` are one ``entity`` (its class character) from now on."""
         self.found[start] = what
         self.radio = None
-        self.classes = self.classes[:start] + entity + CONTINUED * (end - start - 1) + self.classes[end:]
+        classes = self.classes
+        self.classes = f"{classes[:start]}{entity}{CONTINUED * (end - start - 1)}{classes[end:]}"
 
     def release(self, start: int, end: int) -> None:
         """Take a claim back: the words ``start`` to ``end`` are free again, but for nobody ("break" class)."""
@@ -65,6 +68,6 @@ class Line:
 def name_end(classes: str, start: int) -> int:
     """The end of the name or entity that begins at word ``start`` of a string of classes."""
     end = start + 1
-    while end < len(classes) and classes[end] == CONTINUED:
+    while classes[end : end + 1] == CONTINUED:
         end += 1
     return end

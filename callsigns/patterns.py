@@ -30,6 +30,8 @@ _PIECE: Final = re.compile(
     r"\s*(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<class>[\w.-]+)>|(?P<word>[\w'.]+))"
 )
 _TIMES: Final = re.compile(r"\{(\d+)(?:,(\d+))?\}")
+# A set of characters with what is repeated behind it, or one character alone.
+_ONE: Final = re.compile(r"(?:\(\?:)?(?:\[([^\]^\\]+)\]([^\\()\[\]|?*+]\*)?\)?|([^\\()\[\]|?*+.^$]))")
 _LITERAL: Final = re.compile(r"<[^>]*>|\{[^}]*\}|([\w'.]+)")
 
 
@@ -104,12 +106,31 @@ def render(node: Node, klass: Callable[[str], str], literal: Callable[[str], str
         case ("all", *parts):
             return "".join(render(p, klass, literal) for p in parts)  # type: ignore[arg-type]
         case ("any", *parts):
-            return "(?:" + "|".join(render(p, klass, literal) for p in parts) + ")"  # type: ignore[arg-type]
+            return choice(render(p, klass, literal) for p in parts)  # type: ignore[arg-type]
         case ("opt", part):
             return f"(?:{render(part, klass, literal)})?"  # type: ignore[arg-type]
         case ("times", part, low, high):
             return f"(?:{render(part, klass, literal)}){{{low},{high}}}"  # type: ignore[arg-type]
     raise AssertionError(node)
+
+
+def choice(expressions: Iterable[str]) -> str:
+    """One out of several expressions; sets of characters that stand side by side become one, which is read at once.
+
+    >>> choice(["[ab]x*", "[c]x*", "d", "e", "[f]x*"])
+    '(?:[abc]x*|[de]|[f]x*)'
+    """
+    out: list[tuple[str, str]] = []
+    for expression in expressions:
+        one = _ONE.fullmatch(expression)
+        chars, rest = (one[1] or one[3], one[2] or "") if one else ("", expression)
+        if chars and out and out[-1][0] and out[-1][1] == rest:
+            chars = out.pop()[0] + chars
+        out.append((chars, rest))
+    written = [
+        (chars if len(chars) == 1 and not rest else f"[{chars}]{rest}") if chars else rest for chars, rest in out
+    ]
+    return written[0] if len(written) == 1 and out[0][0] else f"(?:{'|'.join(written)})"
 
 
 def _leaves(node: Node, kind: str) -> Iterator[str]:

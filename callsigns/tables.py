@@ -16,7 +16,7 @@ from importlib import import_module
 from os.path import join
 from typing import Final, NamedTuple
 
-from callsigns.tokens import fold
+from callsigns.tokens import Memory, fold
 
 __all__ = [
     "Airline",
@@ -24,6 +24,7 @@ __all__ = [
     "Telephony",
     "location",
     "ordinary_words",
+    "place_edges",
     "place_indicators",
     "place_names",
     "read_text",
@@ -97,6 +98,7 @@ class Telephony:
     """
 
     def __init__(self, lines: Iterable[str], added: Iterable[Airline] = ()) -> None:
+        self._known = Memory(self._named)
         self._by_name: dict[str, str | Airline] = {}
         self._by_designator: dict[str, str | Airline] = {}
         groups: dict[str, list[str]] = {status: [] for status in _RANKS}
@@ -124,6 +126,10 @@ class Telephony:
 
     def named(self, name: str) -> Airline | None:
         """Who is called so; a spelling variant gives the operator that it stands for."""
+        row: Airline | None = self._known[name]
+        return row
+
+    def _named(self, name: str) -> Airline | None:
         found = self._by_name.get(name) or self._by_name.get(name.replace(" ", ""))
         row = None if found is None else _row(found)
         if row is not None and row.status == "variant":
@@ -179,6 +185,13 @@ def _places() -> str:
 def place_names() -> frozenset[str]:
     """Spoken names of places (``benghazi``)."""
     return frozenset(re.findall(r"(?<=\n)[^,\n]+", _places()))
+
+
+@cache
+def place_edges(edge: int) -> frozenset[str]:
+    """The first (0) or last (-1) words of names of places that have more than one."""
+    expression = r"(?<=\n)[^,\n ]+(?= )" if edge == 0 else r"(?<= )[^,\n ]+(?=,)"
+    return frozenset(re.findall(expression, _places()))
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from callsigns.compiled import Compiled
@@ -58,27 +59,30 @@ class CallSignRecognizer:
         """Claim every call sign, from left to right."""
         if "-" in line.text:
             for registration in self._registrations.hyphened(line):
-                self._claim(line, registration)
-        at = 0
-        while True:
-            start, readers = self._forms.next(line.classes, at)
-            if start < 0:
-                break
-            at = start + 1
-            for name in readers:
-                heard = self._reader_of[name](line, start)
-                if heard is not None:
-                    self._claim(line, heard)
-                    second = self._tactical.element(line, heard)
-                    if second is not None:
-                        self._claim(line, second)
-                    at = second.end if second is not None else heard.end
-                    break
-
+                line.claim(registration.start, registration.end, self._entity, registration)
+        found = self._forms.search(line.classes)
+        while found is not None:
+            heard = self._read(line, found)
+            at = found.start() + 1 if heard is None else heard.end
+            if heard is not None:
+                line.claim(heard.start, heard.end, self._entity, heard)
+                second = self._tactical.element(line, heard) if heard.kind == "tactical" else None
+                if second is not None:
+                    line.claim(second.start, second.end, self._entity, second)
+                    at = second.end
+            found = self._forms.search(line.classes, at)
         self._modifiers.complete(line)
 
-    def _claim(self, line: Line, heard: Heard) -> None:
-        line.claim(heard.start, heard.end, self._entity, heard)
+    def _read(self, line: Line, found: re.Match[str]) -> Heard | None:
+        """What the entry that was found reads, else another one at the same word."""
+        start = found.start()
+        heard = self._reader_of[self._forms.entry(found)](line, start)
+        if heard is None:
+            for name in self._forms.others(found):
+                heard = self._reader_of[name](line, start)
+                if heard is not None:
+                    break
+        return heard
 
     def _written(self, line: Line, start: int) -> Heard | None:
         return self._registrations.written(line, start) or self._flights.written(line, start)

@@ -9,13 +9,16 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.1: the place, then the unit; either may be 
 
 from __future__ import annotations
 
-from functools import cached_property
+import re
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from callsigns.compiled import Compiled, Matcher
-from callsigns.line import Line
+from callsigns.lexicon import CONTINUED, one_of
+from callsigns.line import Line, name_end
 from callsigns.recognize.position import Positions
-from callsigns.tables import ordinary_words, place_indicators, place_names
+from callsigns.tables import ordinary_words, place_edges, place_indicators, place_names
+from callsigns.tokens import Memory
 
 __all__ = ["FacilityRecognizer", "Station"]
 
@@ -51,6 +54,14 @@ class FacilityRecognizer:
         )  # fmt: skip
         self._unknown = frozenset(members("unknown"))
         self._called = compiled.matcher("<called_behind>")
+        never = one_of(self._never)[1:-1]
+        self._free = re.compile(f"[^{never}]{{1,{_PLACE_WORDS}}}").match
+        alone = one_of(self._open - self._never - self._never_alone)
+        several = f"[^{never}{self._entity}{CONTINUED}][^{never}]{{1,{_PLACE_WORDS - 1}}}"
+        behind = compiled.compile.expression("<called_behind>")
+        self._maybe_called = re.compile(f"{self._positions.leading}(?:{alone}|{several}){behind}").match
+        self._ahead = Memory(partial(self._longest, edge=0))
+        self._behind = Memory(partial(self._longest, edge=-1))
         self._handed = frozenset(members("handover"))
         self._remainder = compiled.matcher("(<digit>|<teen>|<tens>|<letter>){2,7}")
         self._order = compiled.matcher("<order_behind>")
@@ -85,19 +96,21 @@ class FacilityRecognizer:
     def called(self, line: Line) -> None:
         """Claim a place that is called without its unit: "Benghazi, good morning, ..."; also behind the last figures
         of a call sign: "seven five six one praha hello"."""
-        start = self._behind_remainder(line)
         classes = line.classes
-        size = self._known_place(line, start, forward=True) if start else 0
+        start = self._behind_remainder(line)
+        size = self._place_ahead(line, start) if start else 0
         if size and self._order(classes, start + size):
             self._claim(line, Station(start, start + size, *self._named(line, start, start + size, None)))
             return
-        start = 0
-        while start < len(classes) and self._positions.begins(line, start):
-            size = self._known_place(line, start, forward=True)
+        if self._maybe_called(classes) is None:
+            return
+        start, lead = 0, self._positions.lead(classes)
+        while start <= lead and start < len(classes):
+            size = self._place_ahead(line, start)
             if size and self._called(classes, start + size):
                 self._claim(line, Station(start, start + size, *self._named(line, start, start + size, None)))
                 return
-            start = line.name_end(start)
+            start = name_end(classes, start)
 
     def _behind_remainder(self, line: Line) -> int:
         """The word behind figures and letters with which the line begins."""
@@ -106,11 +119,11 @@ class FacilityRecognizer:
 
     def answering(self, line: Line) -> None:
         """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact"."""
-        for start, what in list(line.found.items()):
-            if isinstance(what, Station) or not self._positions.begins(line, start):
+        for start, what in line.found.items():
+            if isinstance(what, Station) or (start and not self._positions.begins(line, start)):
                 continue
-            end = line.name_end(start)
-            size = self._known_place(line, end, forward=True)
+            end = name_end(line.classes, start)
+            size = self._place_ahead(line, end) if end < len(line.words) else 0
             if size and end + size < len(line.words):
                 self._claim(line, Station(end, end + size, *self._named(line, end, end + size, None)))
             return
@@ -123,30 +136,42 @@ class FacilityRecognizer:
         codes = self._compiled.places.get(place) or place_indicators(place)
         return line.said(start, end), unit, codes[0] if len(codes) == 1 and codes[0] else None
 
-    def _known_place(self, line: Line, at: int, *, forward: bool) -> int:
-        """How many words from ``at`` on (or before it) are the name of a place, the longest first."""
-        nearest = at if forward else at - 1
-        if not 0 <= nearest < len(line.words) or line.classes[nearest] in self._never:
+    def _place_ahead(self, line: Line, at: int) -> int:
+        """How many words from ``at`` on are the name of a place, the longest first."""
+        words, classes = line.words, line.classes
+        longest = self._ahead[words[at]]
+        free = self._free(classes, at) if longest else None
+        if free is None or classes[at] == self._entity:
             return 0
-        known, own, words = place_names(), self._compiled.places, line.words
-        for size in range(_PLACE_WORDS, 0, -1):
-            start, end = (at, at + size) if forward else (at - size, at)
-            if start < 0 or end > len(words):
-                continue
-            name = " ".join(words[start:end]) if size > 1 else words[start]
-            if name not in known and name not in own:
-                continue
-            if line.classes[start] == self._entity or not self._never.isdisjoint(line.classes[start:end]):
-                continue
-            if size == 1 and line.classes[start] in self._never_alone:
-                continue
-            if forward and (size == 1 and (name in ordinary_words() or line.classes[start] not in self._open)):
-                continue
-            return size
+        for size in range(min(longest, free.end() - at), 1, -1):
+            if self._is_place(" ".join(words[at : at + size])):
+                return size
+        alone = classes[at] in self._open and classes[at] not in self._never_alone
+        return int(alone and self._is_place(words[at]) and words[at] not in ordinary_words())
+
+    def _place_behind(self, line: Line, end: int) -> int:
+        """How many words before ``end`` are the name of a place, the longest first."""
+        words, classes = line.words, line.classes
+        most, size = min(self._behind[words[end - 1]], end), 0
+        while size < most and classes[end - size - 1] not in self._never:
+            size += 1
+        while size:
+            start = end - size
+            if classes[start] != self._entity and self._is_place(" ".join(words[start:end])):
+                return size if size > 1 or classes[start] not in self._never_alone else 0
+            size -= 1
         return 0
 
+    def _is_place(self, name: str) -> bool:
+        return name in place_names() or name in self._compiled.places
+
+    def _longest(self, word: str, edge: int) -> int:
+        """How many words the longest name may have that has ``word`` at an ``edge`` (0: first, -1: last)."""
+        several = word in place_edges(edge) or any(name.split()[edge] == word for name in self._compiled.places)
+        return _PLACE_WORDS if several else int(self._is_place(word))
+
     def _place_before(self, line: Line, unit: int, ambiguous: bool) -> int | None:
-        size = self._known_place(line, unit, forward=False)
+        size = self._place_behind(line, unit) if unit else 0
         if size:
             ordinary = size == 1 and line.words[unit - 1] in ordinary_words()
             return None if ordinary and ambiguous and not self._positions.begins(line, unit - 1) else size

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
@@ -17,6 +18,7 @@ from callsigns.tables import Airline
 
 __all__ = ["FlightReader"]
 
+_made = tuple.__new__
 _WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
 _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
 _MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}")  # a registration of the United States, or its end
@@ -26,7 +28,8 @@ class FlightReader:
     """Reads flights for one grammar."""
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
-        self._compiled, self._identities, self._positions = compiled, identities, positions
+        self._identities, self._positions = identities, positions
+        self._telephony, self._tactical = compiled.telephony, compiled.tactical
         members = compiled.lexicon.members
         self._letter = frozenset(members("letter"))
         self._correction = compiled.matcher("<correction>")
@@ -46,45 +49,48 @@ class FlightReader:
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
+        self._sure = frozenset(members("telephony")) - self._letter - self._number_slot
 
     def read(self, line: Line, start: int) -> Heard | None:
         """The flight whose telephony designator begins at word ``start``."""
-        name_end = line.name_end(start)
-        name = " ".join(line.words[start:name_end])
-        row = self._compiled.telephony.named(name)
+        classes, end = line.classes, start + 1
+        while classes[end : end + 1] == CONTINUED:
+            end += 1
+        name = " ".join(line.words[start:end])
+        row = self._telephony.named(name)
         if row is None:
             return None
-        ident_start = self._after_correction(line, name_end)
+        ident_start = self._after_correction(line, end)
         identity = self._identity(line, ident_start)
         if identity is None:
             return None
-        if row.caution and (ident_start in line.commas or line.classes[start] in self._calendar):
+        if row.caution and (ident_start in line.commas or classes[start] in self._calendar):
             return None  # "Ford, 2 U.S. 215", "on Sunday 15 May"
-        identity = self._corrected(line, row, identity)
-        if self._tactical(name, row, identity) or self._registered(line, start, row, identity):
+        if classes[identity.end : identity.end + 1] in self._corrects:
+            identity = self._corrected(line, row, identity)
+        if name in self._tactical and self._is_tactical(name, row, identity):
             return None
-        if not self._stands(line, start, row, identity):
+        if row.kind == "other" and self._registered(line, start, identity):
             return None
-        return self._heard(line, start, row, identity, name)
+        return self._heard(line, start, row, identity, name) if self._stands(line, start, row, identity) else None
 
-    def _tactical(self, name: str, row: Airline, identity: Identity) -> bool:
+    def _is_tactical(self, name: str, row: Airline, identity: Identity) -> bool:
         """ "viper one one": two figures behind a word that squadrons use are no flight of the word's other holder."""
-        entry = self._compiled.tactical.get(name)
-        if entry is None or entry.get("designator") or entry.get("scheduled") or row.kind == "military":
+        entry = self._tactical[name]
+        if entry.get("designator") or entry.get("scheduled") or row.kind == "military":
             return False
         return row.status == "historic" or (len(identity.text) == 2 and identity.text.isdigit())
 
-    def _registered(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+    def _registered(self, line: Line, start: int, identity: Identity) -> bool:
         """ "duchess seven seven quebec delta": the make of an aircraft, and its mark."""
-        make = row.kind == "other" and line.classes[start] in self._all_makes
-        return make and _MARK.fullmatch(identity.text) is not None
+        return line.classes[start] in self._all_makes and _MARK.fullmatch(identity.text) is not None
 
     def _identity(self, line: Line, start: int) -> Identity | None:
+        if line.classes[start : start + 1] in self._ident_word:
+            after = line.classes[start + 1 : start + 2]
+            return None if after in self._dangling else Identity(line.words[start].upper(), start + 1)
         if start >= len(line.words):
             return None
-        if line.classes[start] in self._ident_word:
-            after = line.classes[start + 1 : start + 2]
-            return None if after and after in self._dangling else Identity(line.words[start].upper(), start + 1)
         return self._identities.read(line, start) or self._identities.letters(line, start, 5)
 
     def _after_correction(self, line: Line, at: int) -> int:
@@ -95,14 +101,12 @@ class FlightReader:
 
     def _corrected(self, line: Line, row: Airline, identity: Identity) -> Identity:
         """ "delta twelve correction thirteen forty": the words behind the correction count."""
-        if line.classes[identity.end : identity.end + 1] not in self._corrects:
-            return identity
         found = self._correction(line.classes, identity.end)
         if found is None:
             return identity
         start = found.end()
         name_end = line.name_end(start) if start < len(line.words) else start
-        if self._compiled.telephony.named(" ".join(line.words[start:name_end])) == row:
+        if self._telephony.named(" ".join(line.words[start:name_end])) == row:
             start = name_end
         again = self._identities.read(line, start)
         if again is None or (len(again.text) == 1 and len(identity.text) > 1):
@@ -112,9 +116,12 @@ class FlightReader:
 
     def _stands(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """A telephony designator that is also a letter or an ordinary word needs the place of a call sign."""
+        char = line.classes[start]
+        if row.caution == "" and char in self._sure and not identity.text.isalpha():
+            return not self._is_type(line, start, identity)
         letters_only = identity.text.isalpha()
         before = line.classes[start - 1] if start else ""
-        if line.classes[start] in self._letter:
+        if char in self._letter:
             short = len(identity.text) < 3
             if letters_only or (before and short and (before in self._slot or before in self._article)):
                 return False
@@ -122,9 +129,9 @@ class FlightReader:
             return not counted or (len(identity.text) == 2 and self._positions.ends(line, identity.end))
         if letters_only and (row.caution or len(identity.text) < 3):
             return not row.caution and self._positions.begins(line, start)
-        if self._is_type(line, start, row, identity):
+        if self._is_type(line, start, identity):
             return False
-        known = line.classes[start] in self._number_slot
+        known = char in self._number_slot
         caution = "high" if known else row.caution
         return not caution or self._cautious(line, start, caution, identity)
 
@@ -158,7 +165,7 @@ class FlightReader:
         after = line.name_end(start)
         return line.classes[after : after + 1] in self._homophone
 
-    def _is_type(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+    def _is_type(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
         if identity.text not in self._models:
             return False
@@ -166,20 +173,18 @@ class FlightReader:
 
     def _heard(self, line: Line, start: int, row: Airline, identity: Identity, name: str) -> Heard:
         text, end = identity
-        legal = _IDENT.fullmatch(text) is not None
-        abbreviated = text.isalpha() and len(text) < 3
-        icao = row.designator + text if legal and row.designator and not abbreviated else None
-        end = self._repeated_name(line, end, name)
-        kind = "flight" if row.designator else "tactical"
-        return Heard(
-            start, end, kind, icao, row.telephony, row.designator or None, text,
-            operator_of(row), row.country or None, abbreviated,
-        )  # fmt: skip
+        designator, telephony, _, country, _, _, _ = row
+        abbreviated = len(text) < 3 and text.isalpha()
+        legal = designator and not abbreviated and _IDENT.fullmatch(text) is not None
+        if end < len(line.words) and name and name.startswith(line.words[end]):
+            end = self._repeated_name(line, end, name)
+        return _made(Heard, (
+            start, end, "flight" if designator else "tactical", designator + text if legal else None, telephony,
+            designator or None, text, operator_of(row), country or None, abbreviated, (),
+        ))  # fmt: skip
 
     def _repeated_name(self, line: Line, end: int, name: str) -> int:
         """ "american five twenty one american": said again so that it is not mixed up (FAA JO 7110.65 2-4-15)."""
-        if not name or end >= len(line.words) or not name.startswith(line.words[end]):
-            return end
         size = name.count(" ") + 1
         again = " ".join(line.words[end : end + size]) == name and line.name_end(end) == end + size
         return end + size if again and self._identities.read(line, end + size) is None else end
@@ -187,7 +192,7 @@ class FlightReader:
     def written(self, line: Line, start: int) -> Heard | None:
         """ "DLH5YV": the designator and the identification in one word."""
         found = _WRITTEN.fullmatch(line.words[start])
-        row = self._compiled.telephony.designated(found[1]) if found else None
+        row = self._telephony.designated(found[1]) if found else None
         if found is None or row is None or _IDENT.fullmatch(found[2].upper()) is None:
             return None
         shown = line.said(start, start + 1)
@@ -201,7 +206,7 @@ class FlightReader:
 
     def spelled(self, line: Line, start: int, letters: str, numbers: str, end: int) -> Heard | None:
         """ "bravo alpha whiskey one two": three letters that are a designator in force, then figures."""
-        row = self._compiled.telephony.designated(letters)
+        row = self._telephony.designated(letters)
         if row is None or row.status != "current" or not numbers:
             return None
         return self._heard(line, start, row, Identity(numbers, end), "")

@@ -26,13 +26,16 @@ class Heard(NamedTuple):
     modifiers: tuple[str, ...] = ()
 
 
-_operators: dict[Airline, Operator] = {}  # bounded by the table of telephony designators
+_operators: dict[tuple[str, str], tuple[Airline, Operator | None]] = {}  # bounded by the table, and what users add
 
 
 def operator_of(row: Airline) -> Operator | None:
     """The record of an operator, made once for each row of the table."""
-    known = _operators.get(row)
-    if known is None and row.operator:
-        known = Operator(row.designator, row.telephony, row.operator, row.country or None, row.kind or "other")
-        _operators[row] = known
-    return known
+    known = _operators.get(row[:2])
+    if known is not None and known[0] is row:
+        return known[1]
+    operator = None
+    if row.operator:
+        operator = Operator(row.designator, row.telephony, row.operator, row.country or None, row.kind or "other")
+    _operators[row[:2]] = row, operator
+    return operator

@@ -25,35 +25,26 @@ class HomophoneReader:
 
     def __init__(self, compiled: Compiled) -> None:
         members = compiled.lexicon.members
-        self._homophone = frozenset(members("homophone"))
-        self._homophones = re.compile(one_of(self._homophone))
-        self._sure = frozenset(members("sure_homophone"))
-        self._digit = frozenset(members("digit") + members("figure1"))
-        self._multiplier = frozenset(members("thousand") + members("hundred"))
-        self._asks = frozenset(members("asks_three_digits"))
+        digit = one_of(members("digit") + members("figure1"))
+        multiplier = one_of(members("thousand") + members("hundred"))
+        homophone, sure = frozenset(members("homophone")), frozenset(members("sure_homophone"))
+        certain, others = one_of(homophone & sure), one_of(homophone - sure)
+        asks = one_of(members("asks_three_digits"))
+        self._digit = re.compile(
+            f"{certain}(?:(?<={digit}.)|(?={digit}))"
+            f"|{others}(?:(?={multiplier})|(?<={asks}.)(?={digit}{{2}}(?!{digit})))",
+            re.DOTALL,
+        ).search
         self._word = {value: word for word, (symbol, value) in symbols().items() if symbol == "d"}
         self._word |= {"1": "one", "2": "two", "4": "four", "8": "eight"}
         self._class = compiled.lexicon.words
 
     def rewrite(self, line: Line) -> None:
         """Put the digit in the place of each word that can be nothing else."""
-        if self._homophones.search(line.classes) is None:
-            return
-        for at, char in enumerate(line.classes):
-            if char in self._homophone and self._is_digit(line.classes, at):
-                word = self._word[symbols()[line.words[at]][1]]
-                line.words[at] = word
-                line.classes = line.classes[:at] + self._class[word] + line.classes[at + 1 :]
-
-    def _is_digit(self, classes: str, at: int) -> bool:
-        before, behind = classes[at - 1] if at else "", classes[at + 1 : at + 2]
-        if classes[at] in self._sure:
-            return bool(before and before in self._digit) or bool(behind and behind in self._digit)
-        if behind and behind in self._multiplier:
-            return True
-        two = classes[at + 1 : at + 3]
-        three = classes[at + 3 : at + 4]
-        return (
-            bool(before) and before in self._asks and len(two) == 2 and self._digit.issuperset(two)
-            and not (three and three in self._digit)
-        )  # fmt: skip
+        found = self._digit(line.classes)
+        while found is not None:
+            at = found.start()
+            word = self._word[symbols()[line.words[at]][1]]
+            line.words[at] = word
+            line.classes = line.classes[:at] + self._class[word] + line.classes[at + 1 :]
+            found = self._digit(line.classes, at + 1)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import one_of
+from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import Reading, prefixes, symbols, whole
 from callsigns.recognize.remainder import Remainders
@@ -34,6 +34,7 @@ _UNNATURAL: Final = {3: 0.0, 2: -3.0, 1: -4.5}
 _PARTED: Final = -0.5  # the cut goes through "fifty | eight"
 _COMMA: Final = -1.0
 _NAME_ALONE: Final = -4.6  # "american one two thousand": no number at all
+_made: Final = tuple.__new__
 _Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
@@ -42,6 +43,13 @@ class Identity(NamedTuple):
 
     text: str
     end: int
+
+
+class _Characters(dict[str, str]):
+    """Word to what it stands for: ``kilo`` to K, ``niner`` to 9; figures and letters for themselves."""
+
+    def __missing__(self, word: str) -> str:
+        return word.upper()
 
 
 class IdentityReader:
@@ -63,6 +71,12 @@ class IdentityReader:
         # "delta to forty five": a homophone right behind the name, with a number behind it.
         self._run = re.compile(f"(?:{one_of(self._homophone)}(?={number}))?{number}{{0,{_LONGEST_RUN}}}").match
         self._sign = frozenset(members("letter") + members("single"))
+        information = compiled.compile.beyond("<information_behind>", self._sign)[0]
+        # Letters that neither name an airline nor the automatic information; nothing (0) where there are none at all.
+        sure = one_of(self._sign - frozenset(members("telephony")))
+        stop = one_of(self._sign.union(information, CONTINUED))
+        self._plain_signs = re.compile(f"{sure}{{0,{_MOST_LETTERS}}}(?!{stop})").match
+        self._characters = _Characters({**self._letters, **self._digits})
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._information: _Matcher = compiled.matcher("<information_behind>")
         self._information_named: _Matcher = compiled.matcher("<information_named>")
@@ -71,9 +85,29 @@ class IdentityReader:
         self._single = frozenset(members("single"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
         self._remainders = Remainders(compiled)
+        self._usual = self._usual_form(compiled, information)
+
+    def _usual_form(self, compiled: Compiled, information: frozenset[str]) -> _Matcher:
+        """Single digits, or one number in figures, and up to three letters; nothing behind them that may be part of
+        the identification, or that makes something else of it."""
+        members = compiled.lexicon.members
+        wanting = self._dangling | compiled.compile.first("<carried>")
+        never = self._homophone | wanting
+        digit = one_of(frozenset(members("digit") + members("figure1")) - never)
+        figures = one_of(frozenset(members("figure2") + members("figure3") + members("figure4")) - never)
+        sign = one_of(self._sign - self._number - never)
+        stop = one_of(self._number.union(self._sign, wanting, information, CONTINUED))
+        return re.compile(f"(?:{digit}{{1,4}}|{figures}){sign}{{0,3}}(?!{stop})").match
 
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
         """The identification that begins at word ``start``, of at most ``most`` characters."""
+        usual = self._usual(line.classes, start)
+        if usual is not None:
+            end = usual.end()
+            if not line.commas or line.commas.isdisjoint(range(start + 1, end)):
+                text = "".join(map(self._characters.__getitem__, line.words[start:end]))
+                if len(text) <= most:
+                    return _made(Identity, (text, end))
         run = self._number_run(line, start)
         if run == start:
             return None
@@ -154,8 +188,13 @@ class IdentityReader:
 
     def _signs(self, line: Line, start: int, most: int) -> tuple[str, int]:
         """Up to ``most`` letters; one that names the automatic information stays outside."""
-        letters, end = "", start
         classes = line.classes
+        plain = self._plain_signs(classes, start)
+        if plain is not None and (end := plain.end()) - start <= most:
+            if classes[end : end + 1] in self._number and self._single.issuperset(plain[0]):
+                return "", start  # "m d eighty", "d c nine": a type
+            return "".join(map(self._characters.__getitem__, line.words[start:end])), end
+        letters, end = "", start
         while len(letters) < min(most, _MOST_LETTERS) and end < len(classes) and classes[end] in self._sign:
             if self._information(classes, end) and not self._information_named(classes, end):
                 break
@@ -167,12 +206,8 @@ class IdentityReader:
             word = " ".join(line.words[end:after])
             letters += self._letters.get(word, word.upper())
             end = after
-        if (
-            classes[end : end + 1] in self._number
-            and end < len(classes)
-            and self._single.issuperset(classes[start:end])
-        ):
-            return "", start  # "m d eighty", "d c nine": a type
+        if classes[end : end + 1] in self._number and self._single.issuperset(classes[start:end]):
+            return "", start
         return letters, end
 
     def _numbered(self, classes: str, at: int) -> bool:

@@ -49,6 +49,7 @@ class PartialRecognizer:
         self._positions = Positions(compiled)
         self._run = compiled.searcher("(<number>|<sign>|<flight_ident>) (<number>|<sign>){0,7}")
         members = compiled.lexicon.members
+        self._any = compiled.searcher("(<number>|<sign>|<flight_ident>|<name_alone>)").search
         handover = members("handover")
         self._letter_slot = frozenset(members("letter_slot") + handover)
         self._number_slot = frozenset(members("number_slot") + handover)
@@ -89,6 +90,8 @@ class PartialRecognizer:
         line.named, line.radio = self._entity in line.classes, None
         if not line.named and self._taxiway in line.classes:
             self._routes.cut(line, unclaimed)
+        if self._any(line.classes) is None:
+            return
         for found in self._run.finditer(line.classes):
             heard = self._read(line, found.start(), found.end())
             if heard is not None:

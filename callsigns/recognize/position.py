@@ -10,12 +10,13 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import one_of
+from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.tokens import BREAK
 
 __all__ = ["Positions"]
 
+_BEFORE: Final = ("opening", "greeting", "farewell", "courtesy", "facility", "callsign")
 _FARTHEST: Final = 400  # words: twelve names and call signs are shorter; what is looked at must not grow with the line
 
 
@@ -25,14 +26,24 @@ class Positions:
     def __init__(self, compiled: Compiled) -> None:
         lexicon = compiled.lexicon
         self._breaks = frozenset((lexicon.words[BREAK], *lexicon.members("separator")))
-        before = "(<opening>|<greeting>|<farewell>|<courtesy>|<facility>|<callsign>){0,12}"
         behind = "(<farewell>|<courtesy>|<greeting>|<wake>|<formation>|<callsign>|<opening>){0,12}"
+        before = frozenset("".join(map(lexicon.members, _BEFORE)))
         breaks, expression = one_of(self._breaks), compiled.compile.expression
-        self._lead = re.compile(f"(?>.*{breaks})?{expression(before)}").fullmatch
+        self._lead = re.compile(f"(?>.*{breaks})?(?:{one_of(before)}{CONTINUED}*){{0,12}}").fullmatch
+        units = f"(?:{one_of(before - self._breaks)}{CONTINUED}*){{0,12}}"
+        self.leading = f"(?:{units}{breaks})*{units}"  # up to a word that ``begins``, from the beginning of a line
+        self._leading = re.compile(self.leading).match
         self._tail = re.compile(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
+
+    def lead(self, classes: str) -> int:
+        """Up to which word of a line every name and entity begins where ``begins`` says so."""
+        found = self._leading(classes)
+        return found.end() if found is not None else 0
 
     def begins(self, line: Line, word: int) -> bool:
         """Nothing stands before ``word`` in its sentence but greetings, stations, call signs and the like."""
+        if word == 0:
+            return True
         return self._lead(line.classes, word - _FARTHEST if word > _FARTHEST else 0, word) is not None
 
     def ends(self, line: Line, word: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from callsigns.compiled import Compiled
@@ -22,6 +22,7 @@ from callsigns.recognize.position import Positions
 __all__ = ["RegistrationReader", "mark_of"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
+_HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,5})\b)", re.IGNORECASE)
 _US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
 
 
@@ -69,11 +70,6 @@ class RegistrationReader:
         self._article = frozenset(members("article"))
         self._dangling = frozenset(members("dangling"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
-
-    @cached_property
-    def _marked(self) -> re.Pattern[str]:
-        marks = "|".join(sorted(_marks(), key=len, reverse=True))
-        return re.compile(rf"\b({marks})-([a-z0-9]{{2,5}})\b", re.IGNORECASE)
 
     def november(self, line: Line, start: int) -> Heard | None:
         """ "november one two three alpha bravo"; speech recognition often hears "number"."""
@@ -159,12 +155,17 @@ class RegistrationReader:
     def hyphened(self, line: Line) -> list[Heard]:
         """ "G-ABCD", "OK-TNT" as people write them."""
         found = []
-        for match in self._marked.finditer(line.text):
+        behind = 0
+        for match in _HYPHENED.finditer(line.text):
+            first, last = match.start(), match.end(2)
+            if first < behind or match[1].upper() not in _marks():
+                continue
+            behind = last
             characters = (match[1] + match[2]).upper()
             mark = mark_of(characters)
-            if mark is None or not (match[0].isupper() or any(c.isdigit() for c in characters)):
+            if mark is None or not (line.text[first:last].isupper() or any(c.isdigit() for c in characters)):
                 continue
-            start, end = bisect_left(line.starts, match.start()), bisect_left(line.starts, match.end())
-            if start < end and line.ends[end - 1] == match.end():
+            start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
+            if start < end and line.ends[end - 1] == last:
                 found.append(Heard(start, end, "registration", characters, None, None, characters, None, mark.country))
         return found

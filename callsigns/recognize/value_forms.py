@@ -140,8 +140,11 @@ class ValueForms:
             alike.setdefault(("number",) if char in numbers else tuple(found.items()), []).append(char)
         self._index: dict[str, _Choice] = {}
         for chars in alike.values():
-            begun = {name: _begun(entries[name], [by_first[char].get(name, ()) for char in chars]) for name in entries}
-            choice = _Choice(chars, {name: forms for name, forms in begun.items() if forms}, entries, compile_, numbers)
+            begun: Mapping[str, tuple[str, ...]] = by_first[chars[0]]
+            if chars[0] in numbers:
+                found = {name: _begun(entries[name], [by_first[c].get(name, ()) for c in chars]) for name in entries}
+                begun = {name: forms for name, forms in found.items() if forms}
+            choice = _Choice(chars, begun, entries, compile_, numbers)
             self._index |= dict.fromkeys(chars, choice)
         self._ready = _Ready(self._index)
         self._number = next((choice for choice in self._index.values() if choice.numbers), None)
