@@ -220,7 +220,7 @@ def _begins(before: Said, message: Said) -> bool:
         not before.values
         and before.act in _ORDERS
         and (before.act, before.topic) == (message.act, message.topic)
-        and before.topic not in _MANY
+        and (before.topic not in _MANY or before.entry == message.entry)
         and not message.entry.endswith(_LATER)
     )
 
