@@ -16,14 +16,14 @@ classes ``between`` may stand between any two words of it, and a word may be sai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import RLock
 from typing import Final
 
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler, Form, compiler
 from callsigns.lexicon import CONTINUED, Lexicon, one_of
-from callsigns.patterns import Node, classes_in, read
+from callsigns.patterns import Node, classes_in, is_parted, lead_of, read
 
 __all__ = ["Automaton"]
 
@@ -31,23 +31,41 @@ __all__ = ["Automaton"]
 _WORDS: Final = re.compile(r"[a-z'.]+|\([a-z'.]+(?: [a-z'.]+)*(?:\|[a-z'.]+(?: [a-z'.]+)*)+\)")
 _BEGINNING: Final = re.compile(rf"(?:{_WORDS.pattern}|<[\w.-]+>)(?=\s|\Z)")
 _FIRST: Final = re.compile(r"(?:^|[(|])([a-z'.]+)")
-_PIECE: Final = re.compile(r"[()\[\]|]|[^()\[\]|\s]+")
 
 _MOST_STEPS: Final = 200_000  # remembered steps; 20,000 different real lines need about a tenth of that
 _MOST_AGAIN: Final = 8  # how often a word is said again and still counts once; without a bound, runs cost their square
 _LONGEST: Final = 200  # words of one form with all that may stand between them
 
 
-class _State:
-    """A set of the automaton's states that some line reaches, and where each next class leads from it."""
+class _State(dict[str, "_State | None"]):
+    """A set of the automaton's states that some line reaches, and where each next class leads from it.
 
-    __slots__ = ("entry", "inside", "leads", "steps")
+    The words of a longer name or entity are one step with its first. ``complete``: the entries of which a form may end
+    here, one bit each; ``entry``: the first of them, or -1.
+    """
 
-    def __init__(self, inside: frozenset[int], entry: int) -> None:
-        self.inside = inside
-        self.entry = entry
+    __slots__ = ("complete", "entry", "inside", "leads", "machine")
+
+    def __init__(self, machine: Automaton, inside: frozenset[int], entries: set[int]) -> None:
+        self.machine, self.inside = machine, inside
+        self.entry = min(entries, default=-1)
+        self.complete = sum(1 << entry for entry in entries)
         self.leads: dict[int, set[int]] = {}  # atom -> where it leads, gathered when first asked for
-        self.steps: dict[str, _State | None] = {}
+        self[CONTINUED] = self
+
+    def __missing__(self, char: str) -> _State | None:
+        return self.machine._step(self, char)
+
+
+class _Heads(dict[str, "_State | None"]):
+    """Where the first word of a form leads; ``None`` where none begins with it."""
+
+    def __init__(self, machine: Automaton) -> None:
+        self._machine = machine
+
+    def __missing__(self, char: str) -> _State | None:
+        state = self[char] = self._machine._root(char)[char] if char in self._machine._begins else None
+        return state
 
 
 class Automaton:
@@ -74,19 +92,46 @@ class Automaton:
         self._begins = self._beginnings() if checked else self._beginnings_checked()
         self._entities = frozenset(lexicon.entity.values())
         self._states: dict[frozenset[int], _State] = {}
-        self._roots: dict[str, _State] = {}  # class -> where the forms start that can begin with it
+        self._heads = _Heads(self)
         self._count = 0
         self._begin = re.compile(one_of(self._begins))
 
+    def scan(self, classes: str, take: Callable[[int, int, str], int]) -> None:
+        """Tell ``take`` the longest form at each word, from left to right: its first word, where it ends and its entry.
+
+        It gives the word from which to go on; one that lies behind goes on at the next.
+        """
+        heads, names, after = self._heads, self._names, 0
+        for start, char in enumerate(classes):
+            state = heads[char] if start >= after else None
+            if state is None:
+                continue
+            entry = state.entry
+            end = place = start + 1
+            for char in classes[place : start + _LONGEST]:
+                state = state[char]
+                if state is None:
+                    if _again(classes, start, place):
+                        entry, end = self._longest(classes, start)
+                    break
+                place += 1
+                if state.entry >= 0:
+                    entry, end = state.entry, place
+            if entry >= 0:
+                after = take(start, end, names[entry])
+
     def at(self, classes: str, start: int) -> Form | None:
         """The longest form that begins at word ``start``; the earlier entry among equals."""
-        char = classes[start]
-        state, entry, end, before, again = self._roots.get(char) or self._root(char), -1, start, "", 0
-        for place, char in enumerate(classes[start : start + _LONGEST], start):
+        entry, end = self._longest(classes, start)
+        return Form(self._names[entry], start, end) if entry >= 0 else None
+
+    def _longest(self, classes: str, start: int) -> tuple[int, int]:
+        """Number of the entry and the end of the form at ``start``, past words that are said again; -1 for none."""
+        state, entry, end, before, again = self._root(classes[start]), -1, start, "", 0
+        for place, char in enumerate(classes[start : start + _LONGEST], start + 1):
             if char == CONTINUED:
                 continue
-            steps = state.steps
-            step = steps[char] if char in steps else self._step(state, char)
+            step = state[char]
             if step is None:
                 if char == before and again < _MOST_AGAIN and char not in self._entities:
                     again += 1
@@ -94,25 +139,23 @@ class Automaton:
                 break
             state, before, again = step, char, 0
             if state.entry >= 0:
-                entry, end = state.entry, place + 1
-        if entry < 0:
-            return None
-        while end < len(classes) and classes[end] == CONTINUED:
+                entry, end = state.entry, place
+        while classes[end : end + 1] == CONTINUED:
             end += 1
-        return Form(self._names[entry], start, end)
+        return entry, end
 
-    def starts(self, classes: str) -> list[int]:
-        """The words with which some form can begin."""
-        return [found.start() for found in self._begin.finditer(classes)]
-
-    def find(self, classes: str) -> Iterator[Form]:
+    def find(self, classes: str) -> list[Form]:
         """Non-overlapping matches from left to right."""
-        after = 0
-        for start in self.starts(classes):
-            found = self.at(classes, start) if start >= after else None
-            if found is not None:
-                after = found.end
-                yield found
+        found: list[Form] = []
+        if self._begin.search(classes) is None:
+            return found
+
+        def take(start: int, end: int, entry: str) -> int:
+            found.append(Form(entry, start, end))
+            return end
+
+        self.scan(classes, take)
+        return found
 
     # -- running ---------------------------------------------------------------------------------------------------
 
@@ -120,8 +163,7 @@ class Automaton:
         """Where one starts with a class: the first states of all forms that can begin with it."""
         with self._building:
             starts = {self._first_of(form) for form in self._begins.get(char, ())}
-        root = self._roots[char] = _State(self._closure(starts), -1)
-        return root
+        return self._state(self._closure(starts))
 
     def _first_of(self, form: int) -> int:
         """The first state of a form, which is built now if no line has asked for it before."""
@@ -134,8 +176,8 @@ class Automaton:
     def _state(self, inside: frozenset[int]) -> _State:
         state = self._states.get(inside)
         if state is None:
-            entry = min((self._accepts[s] for s in inside if s in self._accepts), default=-1)
-            state = self._states[inside] = _State(inside, entry)
+            entries = {self._accepts[s] for s in inside if s in self._accepts}
+            state = self._states[inside] = _State(self, inside, entries)
         return state
 
     def _step(self, state: _State, char: str) -> _State | None:
@@ -146,7 +188,7 @@ class Automaton:
         if self._count >= _MOST_STEPS:
             self._forget()
         self._count += 1
-        state.steps[char] = after
+        state[char] = after
         return after
 
     def _leads(self, state: _State) -> dict[int, set[int]]:
@@ -163,7 +205,8 @@ class Automaton:
         return state.leads
 
     def _forget(self) -> None:
-        self._states, self._roots, self._count = {}, {}, 0
+        self._states, self._count = {}, 0
+        self._heads = _Heads(self)
 
     def _closure(self, states: set[int]) -> frozenset[int]:
         todo, seen = [*states], set(states)
@@ -192,7 +235,7 @@ class Automaton:
         known: dict[str, frozenset[str]] = {}
         for number, (form, _) in enumerate(self._forms):
             found = _BEGINNING.match(form)
-            lead = found[0] if found is not None and not ("|" in form and _parted(form)) else _lead(form)
+            lead = found[0] if found is not None and not ("|" in form and is_parted(form)) else lead_of(form)
             chars = known.get(lead)
             if chars is None:
                 try:
@@ -216,12 +259,15 @@ class Automaton:
 
     def _add(self, first: int, form: str, number: int) -> None:
         try:
-            node = read(form)
+            node = self._node(form)
             if self._silent(node):
                 raise GrammarError(f"form {form!r} can match nothing at all")
             self._accepts.setdefault(self._build(first, node, lead=True), number)
         except GrammarError as error:
             raise GrammarError(f"[{self._names[number]}] {error}") from None
+
+    def _node(self, form: str) -> Node:
+        return read(form)
 
     def _silent(self, node: Node) -> bool:
         """Nothing need be said for this."""
@@ -323,38 +369,6 @@ class Automaton:
         return seen
 
 
-def _parted(form: str) -> bool:
-    """A bar stands outside all brackets."""
-    depth = 0
-    for piece in form.split("|")[:-1]:
-        depth += piece.count("(") + piece.count("[") - piece.count(")") - piece.count("]")
-        if not depth:
-            return True
-    return False
-
-
-def _lead(form: str) -> str:
-    """As much of a form as tells with which classes it can begin.
-
-    >>> _lead("[please] (climb|descend) [and maintain] <altitude>"), _lead("climb|descend")
-    ('[please] (climb|descend)', 'climb|descend')
-    """
-    depth = end = 0
-    optional = True
-    for piece in _PIECE.finditer(form):
-        mark = piece[0]
-        if mark in "([":
-            optional = optional if depth else mark == "["
-            depth += 1
-            continue
-        if mark in ")]":
-            depth -= 1
-        elif depth == 0:
-            optional = False
-        if mark == "|" and depth == 0:
-            return form
-        if depth == 0 and not optional:
-            end = end or piece.end()
-            if "|" not in form[end:]:
-                break
-    return form if not end or form[end : end + 1] == "{" or "{" in form[:end] else form[:end]
+def _again(classes: str, start: int, place: int) -> bool:
+    """The word at ``place`` is the same as the last one of those from ``start`` on."""
+    return classes[start:place].rstrip(CONTINUED)[-1:] == classes[place]

@@ -73,7 +73,7 @@ class Compiled:
         self.messages = grammar.section("message")
         self.conditions = grammar.section("condition")
         self.roles = grammar.section("role")
-        self._defines = grammar.section("define")
+        self.defines = grammar.section("define")
         self.tactical, self.services = _military()
         self.units = _units()
         quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
@@ -87,12 +87,12 @@ class Compiled:
         except GrammarError as error:  # it is the sum that is too much, of whichever files
             raise GrammarError(f"{', '.join(part.source for part in grammar.added)}: {error}") from None
         check_added(grammar, self.lexicon)
-        self.compile: Compiler = compiler(self.lexicon, self._defines)
+        self.compile: Compiler = compiler(self.lexicon, self.defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.message_forms = self._automaton("message", "small", "condition")
         self.condition_forms = self._automaton("condition", "small")
         roles = {n: e["forms"] for n, e in self.roles.items()}
-        self.role_forms = Spotter(roles, self.lexicon, self._defines, checked=not grammar.added)
+        self.role_forms = Spotter(roles, self.lexicon, self.defines, checked=not grammar.added)
 
     def _automaton(self, section: str, *between: str) -> Automaton:
         """The forms of a section; a user's come first, so that they count before shipped ones of the same length."""
@@ -100,7 +100,7 @@ class Compiled:
         added = {name: e for part in self.grammar.added for name, e in part.sections.get(section, {}).items()}
         entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
         forms = {name: e["forms"] for name, e in entries.items()}
-        return Automaton(forms, self.lexicon, self._defines, between, checked=not self.grammar.added)
+        return Automaton(forms, self.lexicon, self.defines, between, checked=not self.grammar.added)
 
     def matcher(self, form: str) -> Matcher:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""
@@ -116,7 +116,7 @@ class Compiled:
             yield from entry.get("patterns", ())
             yield from entry.get("forms", ())
             yield from (entry[key] for key in ("before", "behind", "unless") if key in entry)
-        yield from self._defines.values()
+        yield from self.defines.values()
 
     def _kinds(self) -> Mapping[str, list[str]]:
         """Class -> words and names."""

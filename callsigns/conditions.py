@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.value import Quantity
 
@@ -56,7 +57,7 @@ class ConditionRecognizer:
             line.classes = (
                 line.classes[: when.start]
                 + self._entity
-                + "\u00b7" * (when.end - when.start - 1)
+                + CONTINUED * (when.end - when.start - 1)
                 + (line.classes[when.end :])
             )
         return found

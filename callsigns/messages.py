@@ -22,6 +22,8 @@ from callsigns.recognize.value import Quantity
 __all__ = ["MessageRecognizer", "Said", "topic_of"]
 
 _FIRST_CALL: Final = "initial_call"  # its words (greetings) are messages of their own as well
+_FAREWELL: Final = "farewell"
+_TURNING: Final = frozenset((_FIRST_CALL, _FAREWELL))  # acts that may change what other messages of the line are
 _PASSING: Final = "altitude.passing"
 # Values that an aircraft gives of its own accord when it first calls (FAA AIM 5-3-1).
 _REPORTED: Final = frozenset(
@@ -43,6 +45,7 @@ _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
 _GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
+_new_said = tuple.__new__  # half of what the constructor of a NamedTuple takes
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
 
 
@@ -76,46 +79,53 @@ class MessageRecognizer:
         self._begin, self._end = entity["begin"], entity["end"]
         self._callsign, self._entities = entity["callsign"], frozenset(entity.values())
         self._break = compiled.lexicon.words[""]
+        self._edges = frozenset((self._begin, self._end, self._break))
         self._parting = frozenset(compiled.lexicon.members("parting"))
         self._addressees = frozenset(("traffic", "stations"))  # "Strawn traffic": everybody there, no station
         self._weak = frozenset(compiled.lexicon.members("weak"))
+        self._turning = frozenset(n for n, (act, _, _) in self._entries.items() if act in _TURNING) | {_PASSING}
 
     def recognize(self, line: Line) -> list[Said]:
         """Messages in the order in which they were said."""
         unclaimed = line.classes
         conditions = self._conditions.recognize(line)
-        found = self._scan(line, conditions)
-        if conditions and all(message.act in _SOCIAL for message in found):
+        said = self._scan(line, conditions)
+        if conditions and all(message.act in _SOCIAL for message in said):
             line.classes, conditions = unclaimed, []  # a condition of nothing says something itself: "overhead RENKA"
-            found = self._scan(line, conditions)
-        said = self._settle_first_call(line, _joined(line, _with_distress(line, found)))
+            said = self._scan(line, conditions)
+        if "mayday" in line.words or "pan" in line.words:
+            said = _with_distress(line, said)
+        entries = {message.entry for message in said}
+        if len(said) > 1:
+            said = _joined(line, said)
+        if not self._turning.isdisjoint(entries):
+            said = self._settle_first_call(line, said)
         said = _with_conditions(said, conditions) if conditions else said
         return said or self._unclassified(line)
 
     def _scan(self, line: Line, conditions: Sequence[When]) -> list[Said]:
         """Every form, from left to right, the longest at each word."""
         classes = self._begin + line.classes + self._end
-        values = {at: what for at, what in line.found.items() if isinstance(what, Quantity)}
-        for when in conditions:
-            for at in range(when.start, when.end):
-                values.pop(at, None)
-        after = 0
-        said = []
-        longest = self._forms.at
-        for place in self._forms.starts(classes):
-            form = longest(classes, place) if place >= after else None
-            if form is None:
-                continue
-            start, end = self._inside(classes, place, form.end)
-            if end == start + 1 and classes[form.end - 1] in self._weak:
-                continue
-            if form.entry == "farewell" and self._callsign in line.classes[start:end]:
-                end = line.classes.index(self._callsign, start)  # "good day, swiss four one two"
+        values = _values(line, conditions) if line.found else {}
+        said: list[Said] = []
+        edges, weak, known = self._edges, self._weak, self._entries
+
+        def take(place: int, behind: int, entry: str) -> int:
+            start, end = place - 1, behind - 1
+            if classes[place] in edges or classes[end] in edges:
+                start, end = self._inside(classes, place, behind)
+            if end == start + 1 and classes[behind - 1] in weak:
+                return 0
+            if entry == _FAREWELL and self._callsign in classes[start + 1 : end + 1]:
+                end = classes.index(self._callsign, start + 1) - 1  # "good day, swiss four one two"
+            act, topic, side = known[entry]
             inside: tuple[Quantity, ...] = ()
-            if form.entry != _FIRST_CALL:
-                after = end + 1
-                inside = tuple([values[at] for at in range(start, end) if at in values]) if values else ()
-            said.append(Said(start, end, form.entry, *self._entries[form.entry], inside))
+            if values and entry != _FIRST_CALL:
+                inside = tuple([values[at] for at in range(start, end) if at in values])
+            said.append(_new_said(Said, (start, end, entry, act, topic, side, inside, ())))
+            return end + 1 if entry != _FIRST_CALL else 0
+
+        self._forms.scan(classes, take)
         return said
 
     def _inside(self, classes: str, start: int, end: int) -> tuple[int, int]:
@@ -133,9 +143,7 @@ class MessageRecognizer:
         to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
         """
         acts = {message.act for message in said}
-        first = "initial_call" in acts or any(m.entry == _PASSING for m in said)
-        if not first and "farewell" not in acts:
-            return said
+        first = _FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
         greets = acts <= _SOCIAL
         answer = self._answer(line)
         out = []
@@ -171,6 +179,15 @@ class MessageRecognizer:
         return []
 
 
+def _values(line: Line, conditions: Sequence[When]) -> dict[int, Quantity]:
+    """First word -> value, for those that no condition has taken."""
+    values = {at: what for at, what in line.found.items() if type(what) is Quantity}
+    for when in conditions:
+        for at in range(when.start, when.end):
+            values.pop(at, None)
+    return values
+
+
 def _with_distress(line: Line, said: list[Said]) -> list[Said]:
     """MAYDAY and PAN PAN before a call sign were read with it; said twice or first of all they declare (SERA.14095)."""
     for act, word in (("distress", "mayday"), ("urgency", "pan")):
@@ -186,8 +203,6 @@ def _with_distress(line: Line, said: list[Said]) -> list[Said]:
 
 def _joined(line: Line, said: list[Said]) -> list[Said]:
     """A value without a verb belongs to the verb without one before it: "descend sierra flight level eight zero"."""
-    if len(said) < 2:
-        return said
     out = said[:1]
     for message in said[1:]:
         before = out[-1]

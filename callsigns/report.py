@@ -1,26 +1,41 @@
-"""What was recognized becomes the records that a caller keeps; nothing is decided here."""
+"""What was recognized becomes the record that a caller keeps; nothing is decided here."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from callsigns.compiled import Compiled
-from callsigns.conditions import When
 from callsigns.drafts import drafted
 from callsigns.line import Line
 from callsigns.messages import Said
+from callsigns.packed import FROM_ICAO, Packed
 from callsigns.recognize.facility import Station
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.spelling import Spelled
 from callsigns.recognize.value import Quantity
-from callsigns.records import CallSign, Condition, Facility, Message, Spelling, Transmission, Value
+from callsigns.records import Transmission
 
 __all__ = ["Reporter", "numbered"]
 
-_new_callsign, _new_facility, _new_spelling = drafted(CallSign), drafted(Facility), drafted(Spelling)
-_new_value, _new_condition, _new_message = drafted(Value), drafted(Condition), drafted(Message)
+_MOST_SHARED: Final = 10_000
+_NO_LINKS: Final = (None, None)
 _new_transmission = drafted(Transmission)
+
+
+class _Shared(dict[tuple[Any, ...], tuple[Any, ...]]):
+    """What records of many transmissions have in common, kept once up to a bound."""
+
+    def __missing__(self, told: tuple[Any, ...]) -> tuple[Any, ...]:
+        return self.keep(told, told)
+
+    def keep(self, told: tuple[Any, ...], made: tuple[Any, ...]) -> tuple[Any, ...]:
+        """``made`` is what is meant where ``told`` is asked for."""
+        if len(self) >= _MOST_SHARED:
+            self.clear()
+        self[told] = made
+        return made
 
 
 class Reporter:
@@ -28,73 +43,72 @@ class Reporter:
 
     def __init__(self, compiled: Compiled) -> None:
         self._links = {name: (entry.get("cpdlc"), entry.get("command")) for name, entry in compiled.messages.items()}
+        self._kinds, self._acts, self._names = _Shared(), _Shared(), _Shared()
 
     def transmission(
         self, line: Line, said: Sequence[Said], heard: Sequence[Heard], stations: Sequence[Station],
         uses: Mapping[int, str | None], role: str | None,
     ) -> Transmission:  # fmt: skip
         """The record of one line; ``uses``: first word of a call sign or station -> its use."""
-        callsigns = tuple([_callsign(line, h, uses[h.start]) for h in heard]) if heard else ()
-        own = [i for i, h in enumerate(heard) if uses[h.start] != "mentioned"]
-        begins = [heard[i].start for i in own]
+        parts: list[Any] = [self._kinds[len(heard), len(line.spelled), len(stations), len(said)]]
+        aircraft, own, begins = None, [], []
+        for number, h in enumerate(heard):
+            use = uses[h.start]
+            self._add_callsign(parts, line, h, use)
+            if use != "mentioned":
+                aircraft = aircraft or h.icao
+                own.append(number)
+                begins.append(h.start)
+        _add_spellings(parts, line, line.spelled)
+        _add_facilities(parts, line, stations, uses)
+        for s in said:
+            # To or from the last call sign before it that is no mere mention, else the first behind it.
+            party = own[max(0, bisect_right(begins, s.start) - 1)] if own else None
+            self._add_message(parts, line, s, party)
+        packed: Any = Packed(parts)
         return _new_transmission(
-            line.text, None, None, None, None, role,
-            next((icao for i in own if (icao := heard[i].icao)), None),
-            callsigns,
-            tuple([_spelling(line, s) for s in line.spelled]) if line.spelled else (),
-            tuple([_facility(line, s, uses[s.start]) for s in stations]) if stations else (),
-            tuple([self._message(line, s, own, begins) for s in said]),
-        )  # fmt: skip
+            line.text, None, None, None, None, role, aircraft, packed, packed, packed, packed, None
+        )
 
-    def _message(self, line: Line, said: Said, own: list[int], begins: list[int]) -> Message:
-        """``own``: the call signs that are no mere mention, and ``begins`` their first words.
+    def _add_callsign(self, parts: list[Any], line: Line, heard: Heard, use: str | None) -> None:
+        first, last, kind, icao, telephony, designator, ident, operator, country, abbreviated, modifiers = heard
+        # A frozen record has no quick hash, so an operator is told by its place in memory.
+        told = (kind, telephony, designator, id(operator), country, modifiers, use, abbreviated)
+        shared = self._names.get(told) or self._names.keep(
+            told, (kind, telephony, designator, operator, country, modifiers, use, abbreviated)
+        )
+        derived = icao is not None and designator is not None and ident is not None and icao == designator + ident
+        parts += (line.starts[first], line.ends[last - 1], icao, FROM_ICAO if derived else ident, shared)
 
-        A message goes to or comes from the last of them before it, else the first behind it.
-        """
+    def _add_message(self, parts: list[Any], line: Line, said: Said, party: int | None) -> None:
         first, last, entry, act, topic, _, values, conditions = said
-        start, end = line.starts[first], line.ends[last - 1]
-        return _new_message(
-            line.text[start:end], start, end, act, topic,
-            tuple([_value(line, v) for v in values]) if values else (),
-            tuple([_condition(line, c) for c in conditions]) if conditions else (),
-            own[max(0, bisect_right(begins, first) - 1)] if own else None,
-            *self._links.get(entry, (None, None)),
-        )  # fmt: skip
+        told = (entry, act, topic, party, len(values), len(conditions))
+        shared = self._acts.get(told) or self._acts.keep(
+            told, (act, topic, *self._links.get(entry, _NO_LINKS), *told[3:])
+        )
+        parts += (line.starts[first], line.ends[last - 1], shared)
+        if values:
+            self._add_values(parts, line, values)
+        for when in conditions:
+            parts += (*line.span(when.start, when.end), self._kinds[when.kind, len(when.values)])
+            self._add_values(parts, line, when.values)
+
+    def _add_values(self, parts: list[Any], line: Line, values: Sequence[Quantity]) -> None:
+        for first, last, quantity, value, unit, limit in values:
+            parts += (line.starts[first], line.ends[last - 1], value, self._kinds[quantity, unit, limit])
+
+
+def _add_spellings(parts: list[Any], line: Line, spelled: Sequence[Spelled]) -> None:
+    for first, last, letters, kind, name in spelled:
+        parts += (line.starts[first], line.ends[last - 1], letters, kind, name)
+
+
+def _add_facilities(parts: list[Any], line: Line, stations: Sequence[Station], uses: Mapping[int, str | None]) -> None:
+    for first, last, place, unit, icao in stations:
+        parts += (line.starts[first], line.ends[last - 1], place, unit, icao, uses[first])
 
 
 def numbered(t: Transmission, line: int) -> Transmission:
-    """The record with its line; ``attrs.evolve`` takes four times as long, on the path of every line."""
-    return _new_transmission(
-        t.text, line, t.source, t.time, t.speaker, t.role, t.aircraft, t.callsigns, t.spellings, t.facilities,
-        t.messages, t.readback,
-    )  # fmt: skip
-
-
-def _callsign(line: Line, heard: Heard, use: str | None) -> CallSign:
-    (first, last, kind, icao, telephony, designator, ident, operator, country, abbreviated, modifiers) = heard
-    start, end = line.starts[first], line.ends[last - 1]
-    return _new_callsign(
-        line.text[start:end], start, end, kind, icao, telephony, designator, ident, operator, country, modifiers, use,
-        abbreviated,
-    )  # fmt: skip
-
-
-def _facility(line: Line, s: Station, use: str | None) -> Facility:
-    start, end = line.span(s.start, s.end)
-    return _new_facility(line.text[start:end], start, end, s.place, s.unit, s.icao, use)
-
-
-def _spelling(line: Line, s: Spelled) -> Spelling:
-    start, end = line.span(s.start, s.end)
-    return _new_spelling(line.text[start:end], start, end, s.letters, s.kind, s.name)
-
-
-def _value(line: Line, found: Quantity) -> Value:
-    first, last, quantity, value, unit, limit = found
-    start, end = line.starts[first], line.ends[last - 1]
-    return _new_value(line.text[start:end], start, end, quantity, value, unit, limit)
-
-
-def _condition(line: Line, when: When) -> Condition:
-    start, end = line.span(when.start, when.end)
-    return _new_condition(line.text[start:end], start, end, when.kind, tuple([_value(line, v) for v in when.values]))
+    """The same record with its line: nobody has seen it yet."""
+    object.__setattr__(t, "line", line)
+    return t

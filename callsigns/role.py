@@ -59,8 +59,12 @@ class RoleFinder:
         return sorted(self.cues(line, said).items(), key=lambda cue: -abs(cue[1]))
 
     def score(self, line: Line, said: Sequence[Said]) -> float:
-        """Log-odds that a pilot speaks; 0 without any evidence."""
-        return sum(self.cues(line, said).values())
+        """Log-odds that a pilot speaks, the sum of the cues; 0 without any evidence."""
+        found = self._forms.every(f"{self._begin}{line.classes}{self._end}")
+        sides = {(message.side, message.entry) for message in said if message.side is not None}
+        score = sum(map(self._weights.__getitem__, found)) + sum([_SIDE_WEIGHTS[side] for side, _ in sides])
+        nameless = (found or sides or line.found) and self._callsign not in line.classes
+        return score + _NAMELESS if nameless else score
 
     def role(self, line: Line, said: Sequence[Said]) -> str | None:
         """``pilot``, ``controller`` or ``None``."""

@@ -22,14 +22,17 @@ __all__ = ["Spotter"]
 _MOST_STATES: Final = 20_000
 
 
-class _Place:
+class _Place(dict[str, "_Place"]):
     """A set of the automaton's states, the entries that are complete in it, and where each next class leads."""
 
-    __slots__ = ("complete", "inside", "steps")
+    __slots__ = ("complete", "inside", "machine")
 
-    def __init__(self, inside: frozenset[int], complete: frozenset[str]) -> None:
-        self.inside, self.complete = inside, complete
-        self.steps: dict[str, _Place] = {}
+    def __init__(self, machine: Spotter, inside: frozenset[int], complete: frozenset[str]) -> None:
+        self.machine, self.inside, self.complete = machine, inside, complete
+        self[CONTINUED] = self
+
+    def __missing__(self, char: str) -> _Place:
+        return self.machine._next(self, char)
 
 
 class Spotter(Automaton):
@@ -48,10 +51,9 @@ class Spotter(Automaton):
         found: set[str] = set()
         place = self._none
         for char in classes:
-            if char != CONTINUED:
-                place = place.steps.get(char) or self._next(place, char)
-                if place.complete:
-                    found |= place.complete
+            place = place[char]
+            if place.complete:
+                found |= place.complete
         return found
 
     def _next(self, place: _Place, char: str) -> _Place:
@@ -60,7 +62,7 @@ class Spotter(Automaton):
         inside = place.inside | begun
         reached = {to for state in inside for atom, to in self._moves[state] if atom in kinds}
         after = self._place(self._closure(reached))
-        place.steps[char] = after
+        place[char] = after
         return after
 
     def _place(self, inside: frozenset[int]) -> _Place:
@@ -68,7 +70,7 @@ class Spotter(Automaton):
         if known is None:
             if len(self._places) >= _MOST_STATES:
                 self._places.clear()
-                self._none = _Place(self._none.inside, self._none.complete)
+                self._none = _Place(self, self._none.inside, self._none.complete)
             complete = frozenset(self._names[self._accepts[s]] for s in inside if s in self._accepts)
-            known = self._places[inside] = _Place(inside, complete)
+            known = self._places[inside] = _Place(self, inside, complete)
         return known

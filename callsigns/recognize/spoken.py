@@ -61,7 +61,11 @@ def number_words(words: Sequence[str]) -> list[str]:
 
 def spoken_digits(words: Sequence[str]) -> str:
     """The number words as digits, leading zeros kept; what is no number word is left out."""
-    ones, groups, text = single(), grouped(), ""
+    ones = single()
+    plain = [*map(ones.get, words)]
+    if None not in plain:
+        return "".join(plain)  # type: ignore[arg-type]
+    groups, text = grouped(), ""
     for word in words:
         digit = ones.get(word)
         if digit is not None:

@@ -11,6 +11,7 @@ gives that unit to the value that it ends.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from callsigns.compiled import Compiled
@@ -18,10 +19,11 @@ from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.limits import Limits
 from callsigns.recognize.quantities import READERS, Reader
-from callsigns.recognize.value_forms import Found, ValueForms
+from callsigns.recognize.value_forms import ValueForms
 
 __all__ = ["Quantity", "ValueRecognizer"]
 
+_MOST_NUMBERS: Final = 4096  # levels, headings, runways and frequencies come again and again
 UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
 
 
@@ -34,6 +36,9 @@ class Quantity(NamedTuple):
     value: int | float | str
     unit: str | None
     limit: str | None
+
+
+_new_quantity = tuple.__new__  # half of what the constructor of a NamedTuple takes
 
 
 class _Rule(NamedTuple):
@@ -74,54 +79,50 @@ class ValueRecognizer:
             members("digit") + members("teen") + members("tens") + members("figure1") + members("figure2")
         )
         self._droppable = frozenset(members("digit") + members("figure1"))
-        self._forms = ValueForms(forms, compiled.compile, self._number, check=bool(compiled.grammar.added))
+        self._forms = ValueForms(forms, compiled)
+        self._legal = lru_cache(_MOST_NUMBERS)(self._legal_value)
 
     def recognize(self, line: Line) -> None:
         """Claim every value, from left to right."""
-        at, free = self._forms.at, 0
-        for start in self._forms.starts(line.classes):
-            place = start.start()
-            if place >= free:
-                found = at(line.classes, place)
-                if found is not None:
-                    free = self._claim(line, place, found)
+        self._forms.every(line.classes, lambda place, fitting: self._claim(line, place, fitting))
 
-    def _claim(self, line: Line, place: int, found: Found | None) -> int:
+    def _claim(self, line: Line, place: int, fitting: int) -> int:
         """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""
         free, last = 0, -1
-        while found is not None:
-            value = self._read(line, found) or self._other(line, place, found)
+        while fitting:
+            value = self._likeliest(line, place, fitting)
             if value is None or value.start == last:
                 break
-            line.claim(value.start, value.end, self._entity[value.quantity], value)
             place = last = value.start
             free = value.end
-            found = self._forms.at(line.classes, place)
+            line.claim(place, free, self._entity[value.quantity], value)
+            fitting = self._forms.fitting(line.classes, place)
         return free
 
-    def _other(self, line: Line, place: int, found: Found) -> Quantity | None:
-        """Another entry at the same word, where the likeliest has no legal number."""
-        for other in self._forms.others(line.classes, place, found[0]):
-            value = self._read(line, other)
-            if value is not None:
-                return value
+    def _likeliest(self, line: Line, place: int, fitting: int) -> Quantity | None:
+        """The first entry at a word that has a legal number."""
+        classes = line.classes
+        for name, matcher in self._forms.order[fitting]:
+            match = matcher(classes, place)
+            if match is not None:
+                value = self._read(line, self._rules[name], *match.span(1))
+                if value is not None:
+                    return value
         return None
 
-    def _read(self, line: Line, found: Found) -> Quantity | None:
+    def _read(self, line: Line, rule: _Rule, start: int, end: int) -> Quantity | None:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
-        name, start, end = found
-        rule = self._rules[name]
         if rule.apart and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
-        value = self._legal(rule.read, line.words[start:end])
+        value = self._legal(rule.read, *line.words[start:end])
         while value is None:
             end -= 1
             if end <= start or not rule.shorter or not (rule.any_word or line.classes[end] in self._droppable):
                 return None
-            value = self._legal(rule.read, line.words[start:end])
+            value = self._legal(rule.read, *line.words[start:end])
         unit = rule.unit or self._unit(line.classes, end)
         start, end, limit = self._limits.around(line.classes, start, end)
-        return Quantity(start, end, rule.quantity, value, unit, limit or rule.limit)
+        return _new_quantity(Quantity, (start, end, rule.quantity, value, unit, limit or rule.limit))
 
     def _inside_number(self, line: Line, start: int) -> bool:
         return start > 0 and line.classes[start - 1] in self._number and start not in line.commas
@@ -132,7 +133,7 @@ class ValueRecognizer:
             end -= 1
         return self._unit_of.get(classes[end])
 
-    def _legal(self, read: Reader, words: list[str]) -> int | float | str | None:
+    def _legal_value(self, read: Reader, *words: str) -> int | float | str | None:
         """What a reader gives; a user's form may hand it words that are no number, or figures without end."""
         try:
             return read(words, self._letters)

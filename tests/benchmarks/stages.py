@@ -51,4 +51,5 @@ def _through(parser: callsigns.Parser, text: str, spent: dict[str, float]) -> No
     timed("spellings", parser._spellings.recognize, line, unclaimed)
     said = timed("messages", parser._messages.recognize, line)
     role = timed("role", parser._roles.role, line, said)
-    timed("uses and records", parser.record, line, said, role)
+    record = timed("uses and record", parser.record, line, said, role)
+    timed("its parts, when asked for", getattr, record, "messages")

@@ -9,7 +9,7 @@ import pytest
 from tests.house.source import imports, module_name, package_files
 
 LAYERS: list[tuple[str, ...]] = [
-    ("records", "drafts", "errors"),
+    ("records", "drafts", "packed", "errors"),
     ("tokens", "plain_toml"),
     ("patterns", "tables", "grammar"),
     ("lexicon", "bounds", "forms", "automaton", "spotter", "numbers", "compiled", "line", "labels"),
