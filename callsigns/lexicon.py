@@ -12,7 +12,7 @@ that some form names ("climb") has a character for itself. So one look-up a word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
@@ -25,6 +25,7 @@ __all__ = ["CONTINUED", "Lexicon", "one_of"]
 CONTINUED: Final = "\u00b7"  # the class of every word but the first of a name or of an entity
 _MOST_SEEN: Final = 4096  # words of no table whose shape is remembered
 _LONGEST: Final = 24  # characters of such a word
+_FEW: Final = 3  # classes that may follow the first word of a name
 _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expression gives them a meaning
 
 # Words with which longer names begin, and their second words; not known by that alone.
@@ -127,6 +128,7 @@ class Lexicon:
         self._chars: dict[tuple[int, str], str] = {}
         self._members: dict[str, str] = {}
         self._expressions: dict[str, str] = {}
+        self._pairs: dict[str, set[tuple[str, ...]]] = {}  # the first two words of longer names, while this is made
         words, phrases, late_phrases = self._collect(kinds, late)
         literal_words = frozenset(literals)
         words |= dict.fromkeys(literal_words - words.keys(), 0)
@@ -152,8 +154,8 @@ class Lexicon:
         self._put_in_order()
         self._of_bit = self._chars_of_bits()
         self.literals = {word: re.escape(self.words[word]) for word in literal_words}
-        self._begins = self._pairs("head", "second")
-        self._late_begins = self._pairs("late_head", "late_second")
+        self._begins = self._begins_name("head")
+        self._late_begins = self._begins_name("late_head")
 
     def _collect(self, kinds: Mapping[str, Iterable[str]], late: frozenset[str]) -> tuple[dict[str, int], ...]:
         """Single words, names, and names of the late classes, each with the bits of its classes."""
@@ -166,16 +168,27 @@ class Lexicon:
                 table = names if " " in member else words
                 table[member] = table.get(member, 0) | bit
         for head, second in (_PLACES[:2], _PLACES[2:]):
-            parts = [phrase.split(" ", 2) for phrase in tables[head]]
-            for place, found in ((head, {part[0] for part in parts}), (second, {part[1] for part in parts})):
+            pairs = {*map(itemgetter(0, 1), [phrase.split(" ", 2) for phrase in tables[head]])}
+            self._pairs[head] = pairs
+            for place, edge in ((head, 0), (second, 1)):
                 bit = self._bit[place]
-                for word in found:
+                for word in {pair[edge] for pair in pairs}:
                     words[word] = words.get(word, 0) | bit
         return words, tables["head"], tables["late_head"]
 
-    def _pairs(self, head: str, second: str) -> re.Pattern[str]:
-        """Two words with which some longer name may begin."""
-        return re.compile(f"{one_of(self.members(head))}(?={one_of(self.members(second))})")
+    def _begins_name(self, head: str) -> Callable[[str], Iterator[re.Match[str]]]:
+        """Searches for two words with which some longer name may begin. Words that begin few names ("two", "runway")
+        are common and stand before much else: they are looked for by what may follow just them."""
+        behind: dict[str, set[str]] = {}
+        for first, second in self._pairs.pop(head):
+            behind.setdefault(self.words[first], set()).add(self.words[second])
+        few = [char for char, chars in behind.items() if len(chars) <= _FEW]
+        choices = [
+            f"{one_of(firsts)}(?={one_of({char for first in firsts for char in behind[first]})})"
+            for firsts in (few, behind.keys() - few)
+            if firsts
+        ]
+        return re.compile("|".join(choices) or "(?!)").finditer
 
     def _shape_bit(self, word: str, bits: int) -> int:
         """A figure stays a figure, whatever else it is; a word of some table is not unknown."""
@@ -241,12 +254,12 @@ class Lexicon:
         No name runs across a comma ("Bronco 71 flight, check"); ``commas``: the words that one stands before.
         """
         classes = "".join(map(self.words.__getitem__, words))
-        begins = self._begins.finditer(classes)
+        begins = self._begins(classes)
         return self._join_names(words, classes, begins, self.heads, free=True, commas=commas)
 
     def join_late(self, words: list[str], classes: str) -> str:
         """Join the names of the late classes among the words that nobody has claimed."""
-        return self._join_names(words, classes, self._late_begins.finditer(classes), self._late_heads, free=False)
+        return self._join_names(words, classes, self._late_begins(classes), self._late_heads, free=False)
 
     def _join_names(
         self, words: list[str], classes: str, begins: Iterable[re.Match[str]], heads: _Heads, *, free: bool,

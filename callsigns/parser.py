@@ -60,8 +60,8 @@ class Parser:
         self._uses = UseFinder(compiled)
         self._report = Reporter(compiled)
         self._filler = frozenset(compiled.lexicon.members("filler"))
-        self._fillers = re.compile(one_of(self._filler))
         self._cut_off = frozenset(compiled.lexicon.members("cut_off"))
+        self._left_out = re.compile(rf"{one_of(self._filler)}|{one_of(self._cut_off)}\Z").search
 
     @cached_property
     def _labeller(self) -> Labeller:
@@ -135,13 +135,15 @@ class Parser:
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes = self._compiled.lexicon.classes(words, commas)
-        if classes[1:] and classes[-1] in self._cut_off:
-            words, classes = words[:-1], classes[:-1]
         line = Line(text, words, classes, starts, ends, commas)
-        return self._without_fillers(line) if self._fillers.search(classes) else line
+        return line if self._left_out(classes) is None else self._reduced(line)
 
-    def _without_fillers(self, line: Line) -> Line:
+    def _reduced(self, line: Line) -> Line:
+        if len(line.classes) > 1 and line.classes[-1] in self._cut_off:
+            line.words, line.classes = line.words[:-1], line.classes[:-1]
         keep = [i for i, c in enumerate(line.classes) if c not in self._filler]
+        if len(keep) == len(line.classes):
+            return line
         words = [line.words[i] for i in keep]
         commas = frozenset(new for new, old in enumerate(keep) if old in line.commas)
         starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]

@@ -62,27 +62,28 @@ class CallSignRecognizer:
                 line.claim(registration.start, registration.end, self._entity, registration)
         found = self._forms.search(line.classes)
         while found is not None:
-            heard = self._read(line, found)
-            at = found.start() + 1 if heard is None else heard.end
-            if heard is not None:
-                line.claim(heard.start, heard.end, self._entity, heard)
-                second = self._tactical.element(line, heard) if heard.kind == "tactical" else None
+            at = found.start()
+            heard = self._reader_of[self._forms.entry(found)](line, at) or self._other(line, found)
+            if heard is None:
+                at += 1
+            else:
+                start, at, kind = heard[:3]
+                line.claim(start, at, self._entity, heard)
+                second = self._tactical.element(line, heard) if kind == "tactical" else None
                 if second is not None:
                     line.claim(second.start, second.end, self._entity, second)
                     at = second.end
             found = self._forms.search(line.classes, at)
         self._modifiers.complete(line)
 
-    def _read(self, line: Line, found: re.Match[str]) -> Heard | None:
-        """What the entry that was found reads, else another one at the same word."""
+    def _other(self, line: Line, found: re.Match[str]) -> Heard | None:
+        """What another entry reads at the same word, where the first has found no call sign."""
         start = found.start()
-        heard = self._reader_of[self._forms.entry(found)](line, start)
-        if heard is None:
-            for name in self._forms.others(found):
-                heard = self._reader_of[name](line, start)
-                if heard is not None:
-                    break
-        return heard
+        for name in self._forms.others(found):
+            heard = self._reader_of[name](line, start)
+            if heard is not None:
+                return heard
+        return None
 
     def _written(self, line: Line, start: int) -> Heard | None:
         return self._registrations.written(line, start) or self._flights.written(line, start)
