@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from callsigns.automaton import Automaton
-from callsigns.bounds import check_added
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
@@ -86,7 +85,10 @@ class Compiled:
             self.lexicon = Lexicon(self._kinds(), self._literals, entities, late=frozenset(("type",)))
         except GrammarError as error:  # it is the sum that is too much, of whichever files
             raise GrammarError(f"{', '.join(part.source for part in grammar.added)}: {error}") from None
-        check_added(grammar, self.lexicon)
+        if grammar.added:
+            from callsigns.bounds import check_added  # only a grammar of the user's needs it
+
+            check_added(grammar, self.lexicon)
         self.compile: Compiler = compiler(self.lexicon, self.defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.message_forms = self._automaton("message", "small", "condition")

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from callsigns.compiled import Compiled
 from callsigns.grammar import Grammar
-from callsigns.labels import Labeller
 from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
@@ -24,17 +23,18 @@ from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.facility import FacilityRecognizer
 from callsigns.recognize.homophones import HomophoneReader
 from callsigns.recognize.partial import PartialRecognizer
-from callsigns.recognize.remembered import Ending, EndingReader
 from callsigns.recognize.spelling import SpellingRecognizer
 from callsigns.recognize.use import UseFinder, parties
 from callsigns.recognize.value import ValueRecognizer
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
-from callsigns.split import Splitter
 from callsigns.tokens import scan
 
 if TYPE_CHECKING:
+    from callsigns.labels import Labeller
+    from callsigns.recognize.remembered import Ending, EndingReader
+    from callsigns.split import Splitter
     from callsigns.traffic import Traffic
 
 __all__ = ["Parser", "default_parser"]
@@ -63,16 +63,23 @@ class Parser:
         self._cut_off = frozenset(compiled.lexicon.members("cut_off"))
         self._left_out = re.compile(rf"{one_of(self._filler)}|{one_of(self._cut_off)}\Z").search
 
+    # What few lines need is imported when one does.
     @cached_property
     def _labeller(self) -> Labeller:
+        from callsigns.labels import Labeller
+
         return Labeller(self._compiled)
 
     @cached_property
     def _splitter(self) -> Splitter:
+        from callsigns.split import Splitter
+
         return Splitter(self._compiled)
 
     @cached_property
     def _endings(self) -> EndingReader:
+        from callsigns.recognize.remembered import EndingReader
+
         return EndingReader(self._compiled)
 
     def __reduce__(self) -> tuple[type[Parser], tuple[Grammar]]:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from callsigns.readback import Finding
 from callsigns.records import (
     CallSign,
     Condition,
@@ -19,6 +19,9 @@ from callsigns.records import (
     Transmission,
     Value,
 )
+
+if TYPE_CHECKING:
+    from callsigns.readback import Finding
 
 __all__ = [
     "callsign_words",
