@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate, count
 from operator import add
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -38,6 +38,7 @@ _COMMA, _END, _SEVERAL, _OPEN = 1, 2, 3, 4  # what is to be told of a piece besi
 _NONE: Final = frozenset[int]()
 _MOST: Final = 4096  # words that a memory keeps
 _LONGEST: Final = 24  # characters of a word that it keeps
+_Item = TypeVar("_Item")
 _made: Final = tuple.__new__  # a named tuple in a third of the time
 
 
@@ -96,17 +97,27 @@ def _marked(words: list[str], starts: list[int], ends: list[int], marks: list[in
     if not any(marks):
         return _made(Words, (words, starts, ends, _NONE))
     commas: list[int] = []
-    at = 0
-    for mark in marks[:-1]:
-        at += 1
+    breaks: list[int] = []
+    marks.pop()
+    for at, mark in enumerate(marks, 1):
         if mark == _COMMA:
-            commas.append(at)
+            commas.append(at + len(breaks))
         elif mark == _END:
-            words.insert(at, BREAK)
-            starts.insert(at, ends[at - 1])
-            ends.insert(at, ends[at - 1])
-            at += 1
+            breaks.append(at)
+    if breaks:
+        places = [ends[at - 1] for at in breaks]
+        words = _parted(words, breaks, [BREAK] * len(breaks))
+        starts, ends = _parted(starts, breaks, places), _parted(ends, breaks, places)
     return _made(Words, (words, starts, ends, frozenset(commas)))
+
+
+def _parted(items: list[_Item], places: list[int], between: list[_Item]) -> list[_Item]:
+    """The items with one of ``between`` in front of each of the ``places``."""
+    out = items[: places[0]]
+    for at, until, item in zip(places, [*places[1:], len(items)], between, strict=True):
+        out.append(item)
+        out += items[at:until]
+    return out
 
 
 def _several(pieces: list[str], found: list[_Piece]) -> Words:
