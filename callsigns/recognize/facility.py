@@ -63,7 +63,7 @@ class FacilityRecognizer:
         self._ahead = Memory(partial(self._longest, edge=0))
         self._behind = Memory(partial(self._longest, edge=-1))
         self._handed = frozenset(members("handover"))
-        self._remainder = compiled.matcher("(<digit>|<teen>|<tens>|<letter>){2,7}")
+        self._remainder = compiled.matcher("(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}")
         self._order = compiled.matcher("<order_behind>")
 
     @cached_property
@@ -113,7 +113,7 @@ class FacilityRecognizer:
             start = name_end(classes, start)
 
     def _behind_remainder(self, line: Line) -> int:
-        """The word behind figures and letters with which the line begins."""
+        """The word behind the figures and letters, or the unusual name, with which the line begins."""
         found = self._remainder(line.classes, 0)
         return found.end() if found is not None and found.end() < len(line.classes) else 0
 

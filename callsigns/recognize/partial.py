@@ -28,9 +28,12 @@ __all__ = ["PartialRecognizer"]
 _MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,3}")
 _FIGURES: Final = re.compile(r"\d{2,4}")
 _TWO_LETTERS: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
+_FLIGHT: Final = re.compile(r"\d{1,2}[A-Z]{2}|\d{2,3}[A-Z]")
 _PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are named so: "VENOX one bravo"
 _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
+_DECIMALS: Final = re.compile(r"\d|\d?\d[05]")
+_SHORT_VALUE: Final = re.compile(r"[0-4]\d0")  # a level, a heading, a speed
 _BARE_VALUE: Final = re.compile(
     r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|10)\d\d|29\d\d|30\d\d"
 )  # a frequency, a pressure
@@ -54,9 +57,12 @@ class PartialRecognizer:
         self._letter_slot = frozenset(members("letter_slot") + handover)
         self._number_slot = frozenset(members("number_slot") + handover)
         self._stand_slot = frozenset(members("stand_slot") + handover)
+        self._one_figure = frozenset(members("one_figure"))
+        self._decimal = frozenset(members("decimal"))
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
         self._verb_behind = compiled.matcher("(<partial_behind>)")
         self._subject = compiled.matcher("<partial_subject>")
+        self._last_behind = compiled.matcher("<last_sign_behind>")
         self._no_party = compiled.matcher("<no_partial_behind>")
         self._corrected = compiled.matcher("<correction>")
         self._certain = compiled.matcher("(<facility>|<greeting>)")
@@ -143,12 +149,14 @@ class PartialRecognizer:
 
     def _read(self, line: Line, start: int, end: int) -> Heard | None:
         """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""
+        if start and line.classes[start - 1] in self._one_figure and end - start > 2:
+            start += 1  # "number two charlie alpha november"
         ident, ident_end = self._ident(line, start)
         if ident is not None and ident_end == end and self._stands(line, start, end, ident):
             return Heard(start, end, "partial", ident=ident, abbreviated=True)
         if line.named:
             return self._again_behind(line, start, end) if end - start > 4 else None
-        return self._behind_value(line, start, end) if end - start > 5 else None
+        return self._behind_value(line, start, end) if end - start > 3 else None
 
     def _again_behind(self, line: Line, start: int, end: int) -> Heard | None:
         """ "ryanair eight three kilo ... one one zero eight three kilo": its end again, behind a bare value."""
@@ -166,14 +174,18 @@ class PartialRecognizer:
         """ "one one nine nine five sierra papa sierra": behind a frequency or a pressure without its name."""
         if not self._positions.ends(line, end):
             return None
-        for at in range(start + 4, min(start + 7, end - 1)):
-            if line.classes[at] == CONTINUED or not _BARE_VALUE.fullmatch(digits(line.words[start:at])):
+        decimals = start > 0 and line.classes[start - 1] in self._decimal  # "one two four point one twelve forty seven"
+        for at in range(start + (1 if decimals else 2), min(start + 7, end - 1)):
+            value = digits(line.words[start:at]) if line.classes[at] != CONTINUED else ""
+            short = not decimals and _SHORT_VALUE.fullmatch(value) is not None
+            if not short and not (_DECIMALS if decimals else _BARE_VALUE).fullmatch(value):
                 continue
             ident, ident_end = self._ident(line, at)
             if ident is None or ident_end != end:
                 continue
+            mixed = _FLIGHT.fullmatch(ident) is not None
             group = len(ident) == 4 and ident.isdigit() and line.classes[at] in self._group
-            if group or (len(ident) == 3 and ident.isalpha()) or _TWO_LETTERS.fullmatch(ident):
+            if mixed or (not short and (group or len(ident) == 3)):
                 return Heard(at, end, "partial", ident=ident, abbreviated=True)
         return None
 
@@ -257,6 +269,8 @@ class PartialRecognizer:
         """At the beginning: before a station or greeting, or before a verb when the shape is one of a call sign."""
         if end >= len(line.classes):
             return self._alone(line, start, end, ident)
+        if len(ident) == 1:
+            return self._last_sign(line, start, end, ident)
         if _LETTERS_FIRST.fullmatch(ident):
             return self._verb_behind(line.classes, end) is not None
         if ident.isalpha() and len(ident) == 4:  # "oscar kilo mike bravo praha": one letter of the registration is lost
@@ -270,6 +284,12 @@ class PartialRecognizer:
         if len(ident) == 3 and ident.isalpha() and line.classes[end] not in self._letter_slot:
             return True
         return shaped and self._verb_behind(line.classes, end) is not None
+
+    def _last_sign(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "golf good evening descend flight level one hundred": the recording begins within the call sign."""
+        if start or ident == "0" or line.words[start].isdecimal() or not self._last_behind(line.classes, end):
+            return False
+        return not self._value.isdisjoint(line.classes) or not self._facility.isdisjoint(line.classes)
 
     def _ends(self, line: Line, start: int, end: int, ident: str) -> bool:
         """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""

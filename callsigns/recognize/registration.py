@@ -125,6 +125,8 @@ class RegistrationReader:
         mark = mark_of(letters.text)
         if mark is not None and len(letters.text) > 3:
             return Heard(start, letters.end, "registration", letters.text, make, None, letters.text, None, mark.country)
+        if start and line.classes[start - 1] in self._article and self._positions.ends(line, letters.end):
+            return None  # "number two behind the cessna, kilo mike bravo": the letters are those of who says so
         if 2 <= len(letters.text) <= 3 and self._at_callsign_place(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None

@@ -31,6 +31,8 @@ class TacticalReader:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members = compiled.lexicon.members
         self._never = frozenset(members("letter") + members("single") + members("calendar"))
+        self._digit = frozenset(members("digit"))
+        self._group = frozenset("".join(map(members, ("teen", "tens", "figure2", "figure3", "figure4", "figure5"))))
         self._and = frozenset(members("and"))
         self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
         self._slot = frozenset(members("number_slot") + members("point_slot"))
@@ -39,6 +41,7 @@ class TacticalReader:
         self._first_word = frozenset(members("nameable") + members("unknown") + members("tactical"))
         self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - listed
         self._no_party = compiled.matcher("<no_partial_behind>")
+        self._goes_on = compiled.matcher("<partial_behind>")
         self._order = compiled.matcher("<order_behind>")
         self._facility = frozenset(members("facility"))
         self._station = compiled.lexicon.entity["facility"]
@@ -89,11 +92,17 @@ class TacticalReader:
         if line.classes[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
             return self._two_words(line, start)
         ordinary = line.classes[start] in self._ordinary
-        if line.classes[start] in self._never or (ordinary and self._first_station(line) >= len(line.classes)):
+        if line.classes[start] in self._never or (
+            ordinary and start and self._first_station(line) >= len(line.classes)
+        ):
             return None
         name, name_end = self._name(line, start)
         identity = self._number(line, name_end)
-        if identity is None or (ordinary and not self._at_station(line, start, identity)):
+        if identity is None or (
+            ordinary
+            and not self._at_station(line, start, identity)
+            and not self._ordered(line, start, name_end, identity)
+        ):
             return None
         if line.classes[start] in self._make and identity.text in self._models:
             return None
@@ -135,7 +144,10 @@ class TacticalReader:
         if not self._positions.begins(line, start):
             return None
         identity = self._number(line, start + 2)
-        if identity is None or len(identity.text) < 2 or self._order(line.classes, identity.end) is None:
+        if identity is None or len(identity.text) < 2:
+            return None
+        said = len(identity.text) > 2 and line.classes[start + 2] in self._digit
+        if not self._order(line.classes, identity.end) and not (said and self._goes_on(line.classes, identity.end)):
             return None
         name = " ".join(line.words[start : start + 2]).upper()
         return Heard(start, identity.end, "tactical", None, name, None, identity.text)
@@ -143,8 +155,10 @@ class TacticalReader:
     def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """A word that no table lists: long enough to be a name, no place, nothing before it that asks for a number."""
         word = line.words[start]
-        if len(word) < 3 or len(identity.text) < 2 or identity.text.endswith("000"):
+        if len(identity.text) < 2 or identity.text.endswith("000"):
             return False
+        if len(word) < 3:  # "sa nine three zero line up": the end of a name
+            return not start and len(identity.text) > 2 and self._order(line.classes, identity.end) is not None
         if self._is_place(line, start, identity):
             return False
         return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
@@ -183,6 +197,13 @@ class TacticalReader:
         end = identity.end
         called = self._positions.begins(line, start) and "facility" in self._kinds_before(line, start)
         return called or (self._positions.begins(line, start) and line.classes[end : end + 1] in self._facility)
+
+    def _ordered(self, line: Line, start: int, name_end: int, identity: Identity) -> bool:
+        """ "holidays seven four two zero contact ...": first of all, figures said one by one, an order behind."""
+        short = len(identity.text) < 3 and identity.text.isdigit()
+        if start or short or not self._group.isdisjoint(line.classes[name_end : identity.end]):
+            return False
+        return self._order(line.classes, identity.end) is not None
 
     def _kinds_before(self, line: Line, start: int) -> set[str]:
         return {"facility" for c in line.classes[max(0, start - 6) : start] if c in self._facility}
