@@ -92,17 +92,13 @@ class TacticalReader:
         if line.classes[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
             return self._two_words(line, start)
         ordinary = line.classes[start] in self._ordinary
-        if line.classes[start] in self._never or (
-            ordinary and start and self._first_station(line) >= len(line.classes)
-        ):
+        if line.classes[start] in self._never:
+            return None
+        if ordinary and start and self._first_station(line) >= len(line.classes):
             return None
         name, name_end = self._name(line, start)
         identity = self._number(line, name_end)
-        if identity is None or (
-            ordinary
-            and not self._at_station(line, start, identity)
-            and not self._ordered(line, start, name_end, identity)
-        ):
+        if identity is None or (ordinary and not self._ordinary_name(line, start, name_end, identity)):
             return None
         if line.classes[start] in self._make and identity.text in self._models:
             return None
@@ -197,6 +193,9 @@ class TacticalReader:
         end = identity.end
         called = self._positions.begins(line, start) and "facility" in self._kinds_before(line, start)
         return called or (self._positions.begins(line, start) and line.classes[end : end + 1] in self._facility)
+
+    def _ordinary_name(self, line: Line, start: int, name_end: int, identity: Identity) -> bool:
+        return self._at_station(line, start, identity) or self._ordered(line, start, name_end, identity)
 
     def _ordered(self, line: Line, start: int, name_end: int, identity: Identity) -> bool:
         """ "holidays seven four two zero contact ...": first of all, figures said one by one, an order behind."""
