@@ -62,6 +62,7 @@ class FacilityRecognizer:
         self._maybe_called = re.compile(f"{self._positions.leading}(?:{alone}|{several}){behind}").match
         self._ahead = Memory(partial(self._longest, edge=0))
         self._behind = Memory(partial(self._longest, edge=-1))
+        self._sent = compiled.searcher("<handover> (<unknown>|<ordinary>){1,3} <frequency_behind>")
         self._handed = frozenset(members("handover"))
         self._remainder = compiled.matcher("(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}")
         self._order = compiled.matcher("<order_behind>")
@@ -78,6 +79,10 @@ class FacilityRecognizer:
     def _frequency(self) -> Matcher:
         return self._compiled.matcher("<frequency_behind>")
 
+    @cached_property
+    def _clear_frequency(self) -> Matcher:
+        return self._compiled.matcher("<clear_frequency_behind>")
+
     def units(self, line: Line) -> None:
         """Claim every station that names its unit."""
         for found in self._unit.finditer(line.classes):
@@ -92,6 +97,15 @@ class FacilityRecognizer:
                 self._claim(line, Station(start - place, end, *self._named(line, start - place, start, name)))
             elif name != "atis" and self._alone(line, start, end, ambiguous):
                 self._claim(line, Station(start, end, None, name, None))
+        for sent in self._sent.finditer(line.classes):
+            self._handed_over(line, sent.start())
+
+    def _handed_over(self, line: Line, start: int) -> None:
+        """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"."""
+        at = line.name_end(start)
+        size = self._place_ahead(line, at)
+        if size and self._frequency(line.classes, at + size):
+            self._claim(line, Station(at, at + size, *self._named(line, at, at + size, None)))
 
     def called(self, line: Line) -> None:
         """Claim a place that is called without its unit: "Benghazi, good morning, ..."; also behind the last figures
@@ -120,13 +134,15 @@ class FacilityRecognizer:
     def answering(self, line: Line) -> None:
         """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact"."""
         for start, what in line.found.items():
-            if isinstance(what, Station) or (start and not self._positions.begins(line, start)):
+            if isinstance(what, Station):
                 continue
             end = name_end(line.classes, start)
+            if start and not self._order(line.classes, end + 1) and not self._positions.begins(line, start):
+                continue
             size = self._place_ahead(line, end) if end < len(line.words) else 0
             if size and end + size < len(line.words):
                 self._claim(line, Station(end, end + size, *self._named(line, end, end + size, None)))
-            return
+                return
 
     def _claim(self, line: Line, station: Station) -> None:
         line.claim(station.start, station.end, self._entity, station)
@@ -194,7 +210,7 @@ class FacilityRecognizer:
             return False
         if start and line.classes[start - 1] in self._handed:
             return True
-        if self._frequency(line.classes, end) and not ambiguous:
+        if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):
             return True
         if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)

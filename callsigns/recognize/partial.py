@@ -84,7 +84,7 @@ class PartialRecognizer:
             + members("ordinary")
             + members("vehicle_alone")
         )
-        self._mention = compiled.matcher("<mention_before>")
+        self._mention = re.compile(rf"(?:{compiled.compile.expression('<mention_before>')})\Z")
         self._group = frozenset(members("teen") + members("tens"))
         self._asked_for = re.compile(rf"(?:{compiled.compile.expression('<partial_after>')})\Z")
         self._taxiway = compiled.lexicon.entity["taxiway"]
@@ -121,15 +121,17 @@ class PartialRecognizer:
         cautious = row.caution or line.classes[start] in self._spoken_otherwise
         if cautious and (line.named or not self._positions.ends(line, end) or not self._certainly_behind(line, start)):
             return None
-        mentioned = any(
-            found.end() == start for at in range(max(0, start - 3), start) if (found := self._mention(line.classes, at))
-        )
+        mentioned = self._mentioned(line, start)
         if not mentioned and start and line.classes[start - 1] in self._letter_slot:
             return None  # "the strike at Qantas"
         begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
         if not mentioned and not begins and not self._positions.ends(line, end):
             return None
         return self._named(row, start, end)
+
+    def _mentioned(self, line: Line, start: int) -> bool:
+        """ "follow the", "traffic is a" stand before it."""
+        return start > 0 and self._mention.search(line.classes, max(0, start - 3), start) is not None
 
     def _certainly_behind(self, line: Line, start: int) -> bool:
         """An ordinary word is a name at the end, right behind the station that is called or a value ("line up three one
@@ -323,6 +325,8 @@ class PartialRecognizer:
         if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
             return False
         before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
+        if self._mentioned(line, start):
+            return True
         return (before and behind) or (two and (before or behind))
 
     def _unmistakable(self, line: Line, start: int, ident: str) -> bool:

@@ -53,6 +53,7 @@ class UseFinder:
         self._begins = compiled.matcher("<use_open>")
         self._handed = _Cue(compiled, "<use_handover>", "<facility>").stands_before
         self._frequency = compiled.matcher("<facility> <use_frequency>")
+        self._answered = compiled.matcher("<use_answered>")
         self._spoken_of = _Cue(compiled, "<use_spoken_of>", "<facility>").stands_before
 
     def uses(
@@ -122,9 +123,17 @@ class UseFinder:
                 found[at] = "handover"
             elif self._spoken_of(classes, at):
                 found[at] = "mentioned"
+            elif self._answers(line, station):
+                found[at] = "calling"
             else:
                 found[at] = self._of_station(line, station, role, uses)
         return found
+
+    def _answers(self, line: Line, station: Station) -> bool:
+        """ "... KLM one two Praha hello radar contact": right behind the call sign that it answers."""
+        if station.start < 1 or self._answered(line.classes, station.end) is None:
+            return False
+        return any(isinstance(what, Heard) and what.end == station.start for what in line.found.values())
 
     def _of_station(self, line: Line, station: Station, role: str | None, uses: dict[int, str | None]) -> str | None:
         opening = self._begins(line.classes, 0)
