@@ -65,6 +65,7 @@ class FacilityRecognizer:
         self._sent = compiled.searcher("<handover> (<unknown>|<ordinary>){1,3} <frequency_behind>")
         self._handed = frozenset(members("handover"))
         self._remainder = compiled.matcher("(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}")
+        self._no_station = compiled.matcher("<no_place_behind>")
         self._order = compiled.matcher("<order_behind>")
 
     @cached_property
@@ -140,7 +141,7 @@ class FacilityRecognizer:
             if start and not self._order(line.classes, end + 1) and not self._positions.begins(line, start):
                 continue
             size = self._place_ahead(line, end) if end < len(line.words) else 0
-            if size and end + size < len(line.words):
+            if size and end + size < len(line.words) and self._no_station(line.classes, end + size) is None:
                 self._claim(line, Station(end, end + size, *self._named(line, end, end + size, None)))
                 return
 

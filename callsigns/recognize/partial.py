@@ -133,6 +133,10 @@ class PartialRecognizer:
         """ "follow the", "traffic is a" stand before it."""
         return start > 0 and self._mention.search(line.classes, max(0, start - 3), start) is not None
 
+    def _only_mentioned(self, line: Line) -> bool:
+        """ "kilo mike bravo number two behind lufthansa nine charlie": the call signs found so far are talked about."""
+        return all(self._mentioned(line, at) for at, what in line.found.items() if isinstance(what, Heard))
+
     def _certainly_behind(self, line: Line, start: int) -> bool:
         """An ordinary word is a name at the end, right behind the station that is called or a value ("line up three one
         austrian"); nothing else is said there."""
@@ -234,7 +238,9 @@ class PartialRecognizer:
         ):
             return False
         # One transmission, one aircraft: a number beside it is a value.
-        return not line.named or _MIXED.fullmatch(ident) is not None or self._again(line, ident)
+        if not line.named or _MIXED.fullmatch(ident) or self._again(line, ident):
+            return True
+        return start == 0 and len(ident) == 3 and ident.isalpha() and self._only_mentioned(line)
 
     def _again(self, line: Line, ident: str) -> bool:
         """The end of a call sign that the line holds in full: "klm two six four ... two six four"."""

@@ -53,6 +53,7 @@ class UseFinder:
         self._begins = compiled.matcher("<use_open>")
         self._handed = _Cue(compiled, "<use_handover>", "<facility>").stands_before
         self._frequency = compiled.matcher("<facility> <use_frequency>")
+        self._asked_about = compiled.matcher("<use_asked>")
         self._answered = compiled.matcher("<use_answered>")
         self._spoken_of = _Cue(compiled, "<use_spoken_of>", "<facility>").stands_before
 
