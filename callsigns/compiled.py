@@ -142,7 +142,7 @@ class Compiled:
         never = {w for k in ("no_point", "letter", "greeting", "farewell", "courtesy") for w in kinds.get(k, ())}
         never.update(_number_words(numbers), numbers["multiplier"])
         kinds["point_word"] = [word for word in kinds["ordinary"] if word not in never]
-        kinds["nameable"] = [*kinds.get("nameable", ()), *self._nameable(kinds)]
+        kinds["nameable"] = [*self._nameable(kinds)]
         self._cut(kinds, {*kinds["letter"], *_number_words(numbers)})
         return kinds
 
