@@ -55,6 +55,7 @@ class Location(NamedTuple):
 
 # A variant row is somebody's deliberate statement about a spoken form; a former holder counts last.
 _RANKS: Final = ("historic", "special", "current", "variant")
+_NOW: Final = ("current", "variant")
 
 
 def _read(name: str) -> bytes:
@@ -123,6 +124,14 @@ class Telephony:
         """Every spoken name, and whether it is one that hardly stands for an airline by itself."""
         for name, found in self._by_name.items():
             yield name, isinstance(found, str) and found.endswith(",high")
+
+    def flown(self) -> Iterator[tuple[str, str, bool]]:
+        """Every spoken name with its designator, and whether that is how the holder is called now; no row is made."""
+        for name, found in self._by_name.items():
+            if isinstance(found, str):
+                yield name, found[: found.index(",")], found.rsplit(",", 2)[1] in _NOW
+            else:
+                yield name, found.designator, True
 
     def named(self, name: str) -> Airline | None:
         """Who is called so; a spelling variant gives the operator that it stands for."""

@@ -14,6 +14,7 @@ from callsigns.line import Line
 from callsigns.recognize.flight import FlightReader
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.misheard import MisheardReader
 from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import RegistrationReader, mark_of
@@ -38,6 +39,7 @@ class CallSignRecognizer:
         self._registrations = RegistrationReader(compiled, self._identities, positions)
         self._tactical = TacticalReader(compiled, self._identities, positions)
         self._vehicles = VehicleReader(compiled, self._identities, positions)
+        self._misheard = MisheardReader(compiled, self._identities, positions)
         self._modifiers = ModifierReader(compiled)
         members = compiled.lexicon.members
         self._sign = frozenset(members("letter") + members("single"))
@@ -74,6 +76,7 @@ class CallSignRecognizer:
                     line.claim(second.start, second.end, self._entity, second)
                     at = second.end
             found = self._forms.search(line.classes, at)
+        self._misheard.complete(line)
         self._modifiers.complete(line)
 
     def _other(self, line: Line, found: re.Match[str]) -> Heard | None:

@@ -17,9 +17,9 @@ from callsigns.errors import TrafficError
 from callsigns.grammar import shipped_table
 from callsigns.numbers import symbols
 from callsigns.recognize.registration import mark_of
+from callsigns.sound import Sound, sound_of
 from callsigns.speller import split_callsign
 from callsigns.tables import telephony
-from callsigns.traffic.sound import Sound, sound_of
 
 __all__ = ["Aircraft", "Ways", "aircraft_of", "plain", "ways"]
 

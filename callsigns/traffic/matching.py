@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from callsigns.sound import likeness
 from callsigns.traffic.aircraft import Ways
 from callsigns.traffic.alignment import Fit, align, gain
 from callsigns.traffic.hearing import Char, Hearing
 from callsigns.traffic.names import NEAR, Names
-from callsigns.traffic.sound import likeness
 
 __all__ = ["Index"]
 

@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import Final
 
 from callsigns.grammar import Grammar
+from callsigns.sound import Sound, likeness, sound_key
 from callsigns.tables import ordinary_words, telephony
 from callsigns.tokens import scan
 from callsigns.traffic.aircraft import Ways
 from callsigns.traffic.hearing import Hearing, counts
-from callsigns.traffic.sound import Sound, likeness, sound_key
 
 __all__ = ["NEAR", "Names", "lone_names"]
 

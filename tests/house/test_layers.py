@@ -12,7 +12,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("records", "drafts", "packed", "errors"),
     ("tokens", "plain_toml"),
     ("patterns", "tables", "grammar"),
-    ("lexicon", "bounds", "forms", "automaton", "spotter", "numbers", "compiled", "line", "labels"),
+    ("lexicon", "sound", "phones", "bounds", "forms", "automaton", "spotter", "numbers", "compiled", "line", "labels"),
     ("recognize",),
     ("messages", "conditions", "role", "report", "split", "speller"),
     ("parser",),

@@ -1,0 +1,193 @@
+"""Which operator's telephony some words sound like, if there is exactly one.
+
+>>> from callsigns.tables import telephony
+>>> names = Alike(telephony())
+>>> [names.nearest(words).designator for words in ("air friends", "lift answer", "same country")]
+['AFR', 'DLH', 'SCX']
+>>> names.nearest("tall").score < 0.6
+True
+
+Only the operators of ``misheard.toml`` count. Which of their names may be meant is asked in two ways that do not depend
+on how many there are: for the busy ones it is counted, for all in one go on the bits of integers, how many pairs of
+sounds they share with the words; the others are found by their consonants. The few that come nearest are compared
+sound by sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from threading import RLock
+from typing import Final, NamedTuple
+
+from callsigns.grammar import shipped_table
+from callsigns.phones import Phones, phones
+from callsigns.sound import Sound, sound_key
+from callsigns.tables import Telephony
+
+__all__ = ["Alike", "Nearest"]
+
+_LOOKED_AT: Final = 10  # names that share most parts with the words: no fewer
+_PLANES: Final = 5  # binary digits of how many parts two names share
+_COMPARED: Final = 5  # those of them that are compared sound by sound
+_LEAST: Final = 0.56  # less alike, and no comparison of sounds makes it enough
+_FARTHER: Final = 0.2  # by so much less alike than the likeliest
+_SHORTEST: Final = 4  # letters of a name that can be told by its sound
+_CONSONANTS: Final = 3  # fewer are no evidence
+_SELDOM: Final = 0.14  # how much less alike the name of somebody counts who does not fly much
+_JOINED: Final = (0.8, 0.14)  # score and lead of a name that is merely written as one word, by whomever it is held
+_VOWEL: Final = "a"  # the sign of a sound key for any vowel
+_MOST_KEPT: Final = 4096
+
+
+class Nearest(NamedTuple):
+    """``score`` up to 1, and by how much it exceeds that of every other operator."""
+
+    designator: str
+    score: float
+    lead: float
+
+
+_NONE: Final = Nearest("", 0.0, 0.0)
+
+
+class _Name(NamedTuple):
+    designator: str
+    sound: Sound
+    phones: Phones
+    less: float
+
+
+class Alike:
+    """The names of operators that fly much, by their sound; immutable but for what it remembers."""
+
+    def __init__(self, telephony: Telephony) -> None:
+        self._telephony = telephony
+        self._known: dict[str, Nearest] = {}
+        self._lock = RLock()
+
+    def nearest(self, phrase: str) -> Nearest:
+        """The operator whose name is nearest to ``phrase``."""
+        known = self._known.get(phrase)
+        if known is None:
+            heard, joined = self._heard.get(phrase), self._joined.get(phrase.replace(" ", ""))
+            known = Nearest(heard, 1.0, 1.0) if heard else Nearest(joined, *_JOINED) if joined else self._find(phrase)
+            with self._lock:
+                if len(self._known) >= _MOST_KEPT:
+                    self._known.clear()
+                self._known[phrase] = known
+        return known
+
+    def _find(self, phrase: str) -> Nearest:
+        plain, key = phrase.replace(" ", ""), sound_key(phrase)
+        heard = [(plain, key)]
+        near = [(name.sound.like(heard), index, name) for index, name in enumerate(self._may_be(plain, key))]
+        near.sort(reverse=True)
+        if not near or near[0][0] < _LEAST:
+            return _NONE
+        least, sounds = near[0][0] - _FARTHER, phones(phrase)
+        best: dict[str, float] = {}
+        for rank, (alike, _, name) in enumerate(near):
+            compared = rank < _COMPARED and alike >= least
+            score = (alike + name.phones.like(sounds)) / 2 if compared else alike - _FARTHER
+            best[name.designator] = max(best.get(name.designator, 0.0), score - name.less)
+        (designator, first), *others = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+        return Nearest(designator, first, first - others[0][1] if others else first)
+
+    def _may_be(self, plain: str, key: str) -> list[_Name]:
+        """Busy operators that share the most sounds with the words, and the others that have their consonants."""
+        busy, seldom = self._names
+        planes = [0] * _PLANES
+        for part in _parts(plain, key):
+            carry = self._with_part.get(part, 0)
+            for index, plane in enumerate(planes):
+                planes[index], carry = plane ^ carry, plane & carry
+        found = [busy[index] for index in _numbered(_most(planes, (1 << len(busy)) - 1))]
+        return found + seldom.get(key.replace(_VOWEL, ""), [])
+
+    @cached_property
+    def _heard(self) -> dict[str, str]:
+        return dict(shipped_table("misheard.toml")["heard"])
+
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        """The name of two words of somebody who does not fly much, written as one: "operajet"."""
+        names = [(name.replace(" ", ""), designator) for name, designator, _ in self._telephony.flown() if " " in name]
+        much = self._busy | self._scheduled | {""}
+        return {plain: designator for plain, designator in names if designator not in much and len(plain) > _SHORTEST}
+
+    @cached_property
+    def _busy(self) -> frozenset[str]:
+        return frozenset(shipped_table("misheard.toml")["operators"]["busy"].split())
+
+    @cached_property
+    def _scheduled(self) -> frozenset[str]:
+        return frozenset(shipped_table("misheard.toml")["operators"]["scheduled"].split())
+
+    @cached_property
+    def _names(self) -> tuple[list[_Name], dict[str, list[_Name]]]:
+        """The names of busy operators, and the others by their consonants."""
+        much: list[_Name] = []
+        seldom: dict[str, list[_Name]] = {}
+        for name, designator in self._spoken(self._busy | self._scheduled):
+            consonants = sound_key(name).replace(_VOWEL, "")
+            if designator in self._busy:
+                much.append(_name(name, designator, 0.0))
+            elif len(consonants) >= _CONSONANTS:
+                seldom.setdefault(consonants, []).append(_name(name, designator, _SELDOM))
+        return much, seldom
+
+    @cached_property
+    def _with_part(self) -> dict[str, int]:
+        """Part of a name -> the busy names that have it, a bit each."""
+        with_part: dict[str, int] = {}
+        for index, (_, sound, _, _) in enumerate(self._names[0]):
+            for part in _parts(sound.name.replace(" ", ""), sound_key(sound.name)):
+                with_part[part] = with_part.get(part, 0) | 1 << index
+        return with_part
+
+    def _spoken(self, wanted: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Each name once, however it is spelled."""
+        seen: set[tuple[str, str]] = set()
+        for name, designator, known in self._telephony.flown():
+            if not known or designator not in wanted or len(name.replace(" ", "")) < _SHORTEST:
+                continue
+            heard = (sound_key(name), designator)
+            if heard not in seen:
+                seen.add(heard)
+                yield name, designator
+
+
+def _name(name: str, designator: str, less: float) -> _Name:
+    return _Name(designator, Sound(name), Phones(name), less)
+
+
+def _parts(plain: str, key: str) -> set[str]:
+    """Two sounds that stand next to each other or one apart, and the letters at the edges."""
+    parts = {one + other for one, other in pairwise(f"{key}|")}
+    parts.update(f"{one}.{other}" for one, other in zip(key, key[2:], strict=False))
+    return parts | {f"<{plain[:1]}", f"<{key[:1]}", f">{plain[-1:]}"}
+
+
+def _most(planes: list[int], every: int) -> int:
+    """The bits that are counted most often in ``planes`` (a number for each bit, one digit a plane): some dozen."""
+    for least in range((1 << _PLANES) - 1, 0, -1):
+        more, same = 0, every
+        for place in range(_PLANES - 1, -1, -1):
+            if least >> place & 1:
+                same &= planes[place]
+            else:
+                more |= same & planes[place]
+                same &= ~planes[place]
+        if (more | same).bit_count() >= _LOOKED_AT:
+            return more | same
+    return 0
+
+
+def _numbered(bits: int) -> Iterator[int]:
+    """The numbers of the bits that are set."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

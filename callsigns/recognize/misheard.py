@@ -1,0 +1,230 @@
+"""Telephonies that a recognizer wrote down as other words: "air friends thirty one oh eight heavy" is Air France 3108.
+
+>>> # lift answer eight eighty nine turn right heading three six zero
+>>> # flight: DLH889-------------
+
+Only where nothing else was found: words that are no telephony stand at the beginning, right before a number of the
+shape of a flight identification, and an order follows. They count as an operator's name when exactly one sounds like
+them (``alike``). A number of one or two figures, which a word of squadrons has as well, needs more likeness than a
+longer one. Words that are listed as tactical stay tactical.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED, one_of
+from callsigns.line import Line
+from callsigns.recognize.alike import Alike, Nearest
+from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.heard import Heard, operator_of
+from callsigns.recognize.identity import Identity, IdentityReader
+from callsigns.recognize.position import Positions
+from callsigns.tables import place_names
+
+__all__ = ["MisheardReader"]
+
+_IDENT: Final = re.compile(r"[1-9]\d{0,3}|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
+_WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
+_NAME: Final = 3
+_SURE: Final = 1.15  # score and lead together: no need to look at fewer of the words
+_PLAIN: Final = 1.0  # the same: enough without any word of the trade
+_LEAD: Final = 0.1  # how much nearer than any other
+_ALONE: Final = 0.85  # score and lead where no order follows
+# Score, and score and lead together, that are enough for words of so many letters at least: one in thirty other words
+# of this length comes as near.
+_ENOUGH: Final = ((8, 0.62, 0.75), (6, 0.66, 0.85), (5, 0.75, 0.95), (0, 0.8, 1.0))
+_ENOUGH_SHORT: Final = (0.75, 0.95)  # the same for one or two figures
+_ENOUGH_ASKING: Final = (0.65, 0.95)  # for words that mean something before a number
+_ORDINARY: Final = 0.1  # by how much more for an English word, or for two short ones
+_SMALL: Final = 3  # letters of a word that is no name beside others
+_SAME: Final = 0.99
+_WAKE: Final = 0.05  # heavy aircraft belong to airlines
+_ASIDE: Final = 0.06  # for each word that is no part of the name
+_PART: Final = 0.06  # a part of the words that sounds like another operator's name
+_LONG: Final = 3  # figures of a number that squadrons do not have
+_WHOLE: Final = 4  # figures of a number of which nothing can be lost
+
+
+class _Guess(NamedTuple):
+    start: int
+    end: int
+    near: Nearest
+    score: float
+
+
+class MisheardReader:
+    """Reads such names for one grammar."""
+
+    def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled, self._identities, self._positions = compiled, identities, positions
+        members, entity = compiled.lexicon.members, compiled.lexicon.entity
+        self._call, self._class = entity["callsign"], compiled.lexicon.words
+        self._evidence = RadioEvidence(compiled)
+        number = "".join(map(members, ("digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2",
+                                       "figure3", "figure4")))  # fmt: skip
+        self._number = frozenset(number)
+        self._figure = re.compile(one_of(number)).search
+        self._letter = frozenset(members("letter") + members("single"))
+        self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
+        self._asks = frozenset("".join(map(members, ("number_slot", "radio_word", "handover", "greeting", "opening"))))
+        self._asks = self._asks.union(members("article")).difference(members("courtesy"))
+        self._wants = frozenset("".join(map(members, ("number_slot", "handover", "make", "make_caution", "maker"))))
+        self._wants -= frozenset(members("article"))
+        self._make = frozenset(members("make") + members("make_caution") + members("maker"))
+        self._multiplier = frozenset(members("hundred") + members("thousand"))
+        self._dangling = frozenset(members("dangling") + members("decimal")).union(self._multiplier)
+        self._never_last = frozenset(members("article") + members("opening") + members("greeting"))
+        self._telephony = frozenset(members("telephony"))
+        self._lead = frozenset(members("greeting") + members("opening") + members("farewell") + CONTINUED)
+        self._english = frozenset(members("ordinary"))
+        self._wake = frozenset(members("wake"))
+        self._order = compiled.matcher("<order_behind>")
+
+    @cached_property
+    def _alike(self) -> Alike:
+        return Alike(self._compiled.telephony)
+
+    def complete(self, line: Line) -> None:
+        """Claim the call sign at the beginning of a line in which none was understood."""
+        before, tactical = line.classes, None
+        if self._call in before:
+            tactical = self._unlisted(line)
+            if tactical is None:
+                return
+            own = "".join([self._class[word] for word in line.words[tactical.start : tactical.end]])
+            line.classes = before[: tactical.start] + own + before[tactical.end :]
+        found = self._figure(line.classes)
+        heard = self._read(line, found.start()) if found is not None else None
+        if heard is None:
+            line.classes = before
+            return
+        if tactical is not None:
+            line.found.pop(tactical.start)
+        line.claim(heard.start, heard.end, self._call, heard)
+
+    def _unlisted(self, line: Line) -> Heard | None:
+        """The only call sign, if it is a word that no table lists and a number."""
+        calls = [what for what in line.found.values() if isinstance(what, Heard)]
+        if len(calls) != 1 or calls[0].kind != "tactical" or calls[0].designator:
+            return None
+        name = (calls[0].telephony or "").lower()
+        listed = name in self._compiled.tactical or name in self._compiled.services
+        return None if listed or self._compiled.telephony.named(name) else calls[0]
+
+    def _read(self, line: Line, number: int) -> Heard | None:
+        """The flight whose number begins at word ``number``."""
+        first = number
+        while (
+            first > 0
+            and number - first < _WORDS
+            and first not in line.commas
+            and line.classes[first - 1] not in self._no_name
+        ):
+            first -= 1
+        while first < number and line.classes[first] in self._lead:
+            first += 1
+        if first == number or number in line.commas or not self._positions.begins(line, first):
+            return None
+        identity = self._identity(line, number)
+        if identity is None:
+            return None
+        guess = self._guess(line, first, number)
+        if guess is None or not self._holds(line, guess, number, identity):
+            return None
+        row = self._compiled.telephony.designated(guess.near.designator)
+        if row is None:
+            return None
+        return Heard(
+            guess.start, identity.end, "flight", row.designator + identity.text, row.telephony, row.designator,
+            identity.text, operator_of(row), row.country or None,
+        )  # fmt: skip
+
+    def _identity(self, line: Line, number: int) -> Identity | None:
+        """An identification to its last word: no number behind it, and no word that makes it a quantity."""
+        identity = self._identities.read(line, number)
+        if identity is None or _IDENT.fullmatch(identity.text) is None:
+            return None
+        if not self._multiplier.isdisjoint(line.classes[number : identity.end]):
+            return None  # "four thousand five hundred"
+        behind = line.classes[identity.end : identity.end + 1]
+        return None if behind and (behind in self._dangling or behind in self._number) else identity
+
+    def _guess(self, line: Line, first: int, number: int) -> _Guess | None:
+        """The operator whose name is nearest to any of the words, and nearer than all others."""
+        best: _Guess | None = None
+        others: list[tuple[float, str]] = []
+        for start, end, aside in _parts(first, number):
+            if line.classes[start] == CONTINUED or (number - first > 1 and self._small(line, start, end)):
+                continue
+            near = self._near(" ".join(line.words[start:end]))
+            score = near.score - _ASIDE * aside
+            others.append((score, near.designator))
+            if best is None or score > best.score:
+                best = _Guess(start, end, near, score)
+            if score + near.lead >= _SURE:
+                break
+        if best is None:
+            return None
+        second = max((score for score, who in others if who != best.near.designator), default=0.0) - _PART
+        return best._replace(near=best.near._replace(lead=min(best.near.lead, best.score - second)))
+
+    def _small(self, line: Line, start: int, end: int) -> bool:
+        """Words that are no name beside others: a short one, one of everyday English, any before "the" or "it's"."""
+        if end - start > 1:
+            return line.classes[end - 1] in self._never_last
+        char = line.classes[start]
+        return len(line.words[start]) <= _SMALL or (char in self._english and char not in self._telephony)
+
+    def _near(self, phrase: str) -> Nearest:
+        row = self._compiled.telephony.named(phrase)
+        if row is not None and row.status != "historic" and row.designator:
+            return Nearest(row.designator, 1.0, 1.0)
+        return self._alike.nearest(phrase)
+
+    def _holds(self, line: Line, guess: _Guess, number: int, identity: Identity) -> bool:
+        """There is likeness enough for the number, the words and what follows."""
+        least = self._least(line, guess, number, identity)
+        behind = line.classes[identity.end : identity.end + 1]
+        if least is None or (behind and behind in self._letter):
+            return False
+        score = guess.score + (_WAKE if behind and behind in self._wake else 0.0)
+        both = score + guess.near.lead
+        if score < least[0] or guess.near.lead < _LEAD or both < least[1]:
+            return False
+        if not self._evidence.heard(line) and not (both >= _PLAIN and self._evidence.spoken(line, number)):
+            return False
+        ordered = bool(behind) and self._order(line.classes, identity.end) is not None
+        return ordered or (both >= _ALONE and len(identity.text) >= _LONG)
+
+    def _least(self, line: Line, guess: _Guess, number: int, identity: Identity) -> tuple[float, float] | None:
+        """How much likeness the words need; ``None``: they are no name."""
+        words, classes = line.words[guess.start : guess.end], line.classes[guess.start : guess.end]
+        size = sum(map(len, words))
+        if self._letter.issuperset(classes) or " ".join(words) in place_names() or not self._make.isdisjoint(classes):
+            return None
+        known = guess.end == number and classes in self._telephony  # a flight was not read, and with reason
+        if len(words) == 1 and (known or classes in self._asks):
+            return None
+        between = line.classes[guess.end : number]
+        if between and (between in self._wants or (guess.near.score > _SAME and len(identity.text) < _WHOLE)):
+            return None  # "southwest buddy one seven seven": what stands between may have been a figure
+        least = next(enough for letters, *enough in _ENOUGH if size >= letters)
+        if len(identity.text) < _LONG:
+            least = [*map(max, least, _ENOUGH_SHORT)]
+        if not self._asks.isdisjoint(classes):
+            least = [*map(max, least, _ENOUGH_ASKING)]
+        elif self._english.issuperset(classes) and (len(words) == 1 or size < _ENOUGH[0][0]):
+            least = [one + _ORDINARY for one in least]
+        return least[0], least[1]
+
+
+def _parts(first: int, number: int) -> Iterator[tuple[int, int, int]]:
+    """The words that may be the name, with how many others are left over; the likeliest first."""
+    for end in (number, number - 1):
+        for start in range(max(first, end - _NAME), end):
+            yield start, end, start - first + number - end

@@ -1,0 +1,81 @@
+"""Names that were misheard: which operator is meant, and what stays a word of squadrons, of English, or a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.parser import default_parser
+from callsigns.phones import Phones, phones
+from callsigns.recognize.alike import Alike
+from callsigns.tables import ordinary_words, telephony
+
+SAID = """
+    speed word four one seven descend and maintain six thousand       BAW417
+    jet glue nineteen twelve contact departure                        JBU1912
+    frontyer three oh nine cleared visual approach runway one six     FFT309
+    delter fifteen sixty turn right heading two two zero              DAL1560
+    unighted twelve seventy descend and maintain four thousand        UAL1270
+    operajet three one four descend flight level one one zero         OPJ314
+    sw six sixteen turn left heading one one zero                     SWA616
+    united it's sixteen forty two descend and maintain five thousand  UAL1642
+    lufthanza four one two heavy climb flight level one two zero      DLH412
+    delta buddy one nine two descend and maintain three thousand      -
+    nightrider four one climb flight level two three zero             -
+    bronco seven one turn left heading two seven zero                 -
+    mustang four one two turn left heading two seven zero             -
+    grommet seven three turn left heading two seven zero              -
+    boston four one two turn left heading two seven zero              -
+    turn right heading two one zero                                   -
+    fly heading one six zero                                          -
+    follow the airbus three twenty on final                           -
+    out of four thousand five hundred for one zero thousand           -
+    hello seven three papa descend flight level eight zero            -
+"""
+
+
+@pytest.mark.parametrize("case", [line.strip() for line in SAID.strip().splitlines()])
+def test_operator(case: str) -> None:
+    text, _, wanted = case.rpartition(" ")
+    found = [call.icao for call in default_parser().parse(text.strip()).callsigns if call.icao]
+    assert found == ([] if wanted == "-" else [wanted])
+
+
+def test_ordinary_words_are_seldom_names() -> None:
+    """In the place of a name, at most one English word in fifty."""
+    parser = default_parser()
+    words = [word for word in sorted(ordinary_words()) if telephony().named(word) is None][::5]
+    lines = [f"{word} two four six turn left heading two seven zero" for word in words]
+    flights = [line for line in lines if any(call.kind == "flight" for call in parser.parse(line).callsigns)]
+    assert len(flights) <= len(words) / 50, flights
+
+
+def test_the_span_holds_the_words_of_the_name() -> None:
+    call = default_parser().parse("good morning frontyer six twelve radar contact").callsigns[0]
+    assert (call.text, call.telephony, call.kind) == ("frontyer six twelve", "FRONTIER FLIGHT", "flight")
+
+
+def test_two_that_are_as_near_give_none() -> None:
+    """ "sky wist" is nearly SKYWEST; "siawes" is near SWISS and SKYWEST."""
+    names = Alike(telephony())
+    assert names.nearest("sky wist").designator == "SKW"
+    assert names.nearest("sky wist").lead > 0.1
+    assert names.nearest("siawes").lead < 0.1
+
+
+def test_nothing_is_near_nothing() -> None:
+    names = Alike(telephony())
+    assert names.nearest("").score <= 0.5
+    assert names.nearest("12").score <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("phone", "fone"), ("knight", "nait"), ("jet", "get"), ("quick", "kwik"), ("tchaika", "chaika")]
+)
+def test_sounds_that_are_the_same(one: str, other: str) -> None:
+    assert Phones(one).like(phones(other)) > 0.7
+
+
+def test_a_vowel_costs_less_than_a_consonant() -> None:
+    name = Phones("delta")
+    assert name.like(phones("delta")) == 1.0
+    assert 1.0 > name.like(phones("dalta")) > name.like(phones("delfa")) > name.like(phones("garnish"))
