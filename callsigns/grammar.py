@@ -40,7 +40,7 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "before": _TEXT, "behind": _TEXT, "unless": _TEXT, "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
     },
     "message": {
-        "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT,
+        "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT, "also": _TEXT,
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "condition": {"kind": _TEXT, "forms": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},

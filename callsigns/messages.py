@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from callsigns.compiled import Compiled
 from callsigns.conditions import ConditionRecognizer, When, owner
+from callsigns.errors import GrammarError
 from callsigns.grammar import TOPICS
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
@@ -24,6 +25,7 @@ __all__ = ["MessageRecognizer", "Said", "topic_of"]
 _FIRST_CALL: Final = "initial_call"  # its words (greetings) are messages of their own as well
 _FAREWELL: Final = "farewell"
 _TURNING: Final = frozenset((_FIRST_CALL, _FAREWELL))  # acts that may change what other messages of the line are
+_WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
 # Values that an aircraft gives of its own accord when it first calls (FAA AIM 5-3-1).
 _REPORTED: Final = frozenset(
@@ -75,6 +77,10 @@ class MessageRecognizer:
         self._forms = compiled.message_forms
         self._conditions = ConditionRecognizer(compiled)
         self._entries = {n: (e["act"], topic_of(n, e), e.get("side")) for n, e in compiled.messages.items()}
+        self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
+        for name, other in self._also.items():
+            if other not in self._entries:
+                raise GrammarError(f"[{name}] also: no entry is named {other!r}")
         entity = compiled.lexicon.entity
         self._begin, self._end = entity["begin"], entity["end"]
         self._callsign, self._entities = entity["callsign"], frozenset(entity.values())
@@ -100,6 +106,8 @@ class MessageRecognizer:
             said = _joined(line, said)
         if not self._turning.isdisjoint(entries):
             said = self._settle_first_call(line, said)
+        if not self._also.keys().isdisjoint(entries):
+            said = [both for message in said for both in self._both(message)]
         said = _with_conditions(said, conditions) if conditions else said
         return said or self._unclassified(line)
 
@@ -146,8 +154,10 @@ class MessageRecognizer:
         first = _FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
         greets = acts <= _SOCIAL
         answer = self._answer(line)
-        out = []
+        out: list[Said] = []
         for message in said:
+            if message.entry == _WITH_YOU and any(m.entry == _FIRST_CALL for m in out):
+                continue  # "boston center delta three oh six with you": one call
             own = first and message.start < answer
             if own and (message.act == "readback" or message.entry in _REPORTED):
                 message = message._replace(act="report", side="pilot")
@@ -157,6 +167,13 @@ class MessageRecognizer:
                 message = message._replace(act="greeting", entry="greeting")
             out.append(message)
         return out
+
+    def _both(self, message: Said) -> tuple[Said, ...]:
+        """The message, and the second one that is said with the same words: "abort" directs and cancels."""
+        entry = self._also.get(message.entry)
+        if entry is None:
+            return (message,)
+        return message, Said(message.start, message.end, entry, *self._entries[entry], ())
 
     def _answer(self, line: Line) -> int:
         """Where another call sign begins: what is behind it was said by somebody else, or in another transmission."""

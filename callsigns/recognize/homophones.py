@@ -3,9 +3,9 @@
 >>> # turn right heading to seven zero      -> heading two seven zero
 >>> # contact tower for landing             stays as it is
 
-"to" and "for" become digits before "thousand" and "hundred", and behind "heading" when two digits follow; "ate" and
-"won" next to a digit. The digit of a call sign right behind a name ("delta to forty five") is decided where the name is
-known.
+"to" and "for" become digits before "thousand" and "hundred", and behind "heading", "speed" and "level" when they make
+three digits with those beside them; "ate" and "won" next to a digit. The digit of a call sign right behind a name
+("delta to forty five") is decided where the name is known.
 """
 
 from __future__ import annotations
@@ -29,10 +29,12 @@ class HomophoneReader:
         multiplier = one_of(members("thousand") + members("hundred"))
         homophone, sure = frozenset(members("homophone")), frozenset(members("sure_homophone"))
         certain, others = one_of(homophone & sure), one_of(homophone - sure)
-        asks = one_of(members("asks_three_digits"))
+        asks, heading = one_of(members("asks_three_digits")), one_of(members("asks_two_figures"))
+        pair = one_of(members("figure2"))
         self._digit = re.compile(
             f"{certain}(?:(?<={digit}.)|(?={digit}))"
-            f"|{others}(?:(?={multiplier})|(?<={asks}.)(?={digit}{{2}}(?!{digit})))",
+            f"|{others}(?:(?={multiplier})|(?<={asks}.)(?={digit}{{2}}(?!{digit}))"
+            f"|(?<={asks}{digit}.)(?={digit}(?!{digit}))|(?<={heading}.)(?={pair}(?!{digit})))",
             re.DOTALL,
         ).search
         self._word = {value: word for word, (symbol, value) in symbols().items() if symbol == "d"}
