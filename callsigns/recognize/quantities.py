@@ -87,6 +87,12 @@ def thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     return value if value is not None and 1000 <= value < 30000 else None
 
 
+def decimal_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """ "two point five" is 2,500 feet."""
+    value = decimal_number(words, letters)
+    return round(value * 1000) if value is not None and 1 <= value < 20 else None
+
+
 def three(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Degrees of the compass, always three digits; north is 360 (ICAO Doc 4444 12.3.1)."""
     text = spoken_digits(words)
@@ -176,7 +182,7 @@ def _written(units: tuple[str, ...]) -> Reader:
 
 READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
-    "round_figures": round_figures,
+    "round_figures": round_figures, "decimal_thousands": decimal_thousands,
     "three": three, "speed": speed, "small": small, "mach": mach, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
     "duration": duration, "letter": letter, "name": name, "point": point, "procedure": procedure, "stand": stand,
