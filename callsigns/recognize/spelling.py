@@ -7,16 +7,21 @@ aerodrome, five are a waypoint, a full registration is one, a letter behind "inf
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line, name_end
 from callsigns.numbers import digits
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.registration import mark_of
+from callsigns.recognize.value import Quantity
 from callsigns.tables import location
 
 __all__ = ["Spelled", "SpellingRecognizer"]
+
+_MOST_FIGURES: Final = 3  # of a waypoint: "papa romeo five three two"
+_WAYPOINT: Final = re.compile(r"[A-Z]{3}|[A-Z]{5}|[A-Z]{2}\d{3}")
+_LETTERED: Final = ("taxiway", "stand")  # their letters are no name
 
 
 class Spelled(NamedTuple):
@@ -44,19 +49,23 @@ class SpellingRecognizer:
         for found in self._run.finditer(classes):
             if not taken:
                 taken = {-1}.union(*(range(w.start, w.end) for w in line.found.values() if isinstance(w, Heard)))
-            if not taken.isdisjoint(range(*found.span())):
-                continue
-            spelled = self._read(line, found, classes)
+            start, end = found.span()
+            end = next((at for at in range(start, end) if at in taken or self._value_begins(line, start, at)), end)
+            spelled = self._read(line, start, end, classes)
             if spelled is None:
                 continue
             line.spelled.append(spelled)
-            if line.classes[spelled.start : spelled.end] == found[0]:
-                line.claim(spelled.start, spelled.end, self._entity, spelled)
+            if line.classes[start : spelled.end] == classes[start : spelled.end]:
+                line.claim(start, spelled.end, self._entity, spelled)
 
-    def _read(self, line: Line, found: re.Match[str], classes: str) -> Spelled | None:
-        start, end = found.span()
-        letters = ""
-        at = start
+    def _value_begins(self, line: Line, start: int, at: int) -> bool:
+        """ "kilo mike one two one decimal seven": a frequency follows."""
+        what = line.found.get(at)
+        return at > start and isinstance(what, Quantity) and what.quantity not in _LETTERED
+
+    def _read(self, line: Line, start: int, end: int, classes: str) -> Spelled | None:
+        letters, figures = "", 0
+        at = last = start
         repeat = 1
         while at < end:
             after = name_end(classes, at)
@@ -64,24 +73,32 @@ class SpellingRecognizer:
             if word in ("double", "triple"):
                 repeat = 2 if word == "double" else 3
             else:
-                letters += self._character(word) * repeat
+                sign = self._character(word) * repeat
+                letters += sign
+                figures, last = (0, after) if sign.isalpha() else (figures + len(sign), last)
                 repeat = 1
             at = after
+        if figures > _MOST_FIGURES:  # "papa lima one two one nine": a frequency follows
+            letters, end = letters[:-figures], last
         if sum(c.isalpha() for c in letters) < 2:
             return None
-        kind, name = self._kind(letters)
+        what = line.found.get(start)
+        kind, name = self._kind(letters, what.quantity if isinstance(what, Quantity) else None)
         return Spelled(start, end, letters, kind, name)
 
     def _character(self, word: str) -> str:
         return self._letters.get(word) or digits([word]) or word.upper()
 
-    def _kind(self, letters: str) -> tuple[str, str | None]:
+    def _kind(self, letters: str, quantity: str | None) -> tuple[str, str | None]:
+        """``quantity``: what the value is in which they were spelled."""
+        if quantity in _LETTERED:
+            return "letters", None
         place = location(letters) if len(letters) == 4 else None
         if place is not None:
             return "aerodrome", place.city.partition(" (")[0] or place.name
         mark = mark_of(letters) if len(letters) >= 5 else None
         if mark is not None:
             return "registration", mark.country
-        if len(letters) in (3, 5) or any(c.isdigit() for c in letters):
+        if quantity == "waypoint" or _WAYPOINT.fullmatch(letters):
             return "waypoint", None
         return "letters", None
