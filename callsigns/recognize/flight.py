@@ -6,6 +6,8 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 b and c; group form: FAA JO 7110.65 2-4
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
@@ -15,6 +17,7 @@ from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.tables import Airline
+from callsigns.tokens import Memory
 
 __all__ = ["FlightReader"]
 
@@ -24,12 +27,26 @@ _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
 _MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}")  # a registration of the United States, or its end
 
 
+class _Holder:
+    """Who holds a telephony, laid out for what is asked at each of its call signs."""
+
+    __slots__ = ("caution", "country", "designator", "mark", "operator", "row", "tactical", "telephony")
+
+    def __init__(self, row: Airline, tactical: Mapping[str, Any] | None = None) -> None:
+        """``tactical``: what squadrons do with the same word."""
+        self.row, self.tactical = row, tactical
+        self.designator, self.telephony, self.country = row.designator, row.telephony, row.country or None
+        self.caution, self.operator = row.caution, operator_of(row)
+        self.mark = row.kind == "other"  # its name may be the make of an aircraft
+
+
 class FlightReader:
     """Reads flights for one grammar."""
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._identities, self._positions = identities, positions
         self._telephony, self._tactical = compiled.telephony, compiled.tactical
+        self._holders = Memory(self._holder)
         members = compiled.lexicon.members
         self._letter = frozenset(members("letter"))
         self._correction = compiled.matcher("<correction>")
@@ -53,30 +70,36 @@ class FlightReader:
 
     def read(self, line: Line, start: int) -> Heard | None:
         """The flight whose telephony designator begins at word ``start``."""
-        classes, end = line.classes, start + 1
+        classes, words, end = line.classes, line.words, start + 1
         while classes[end : end + 1] == CONTINUED:
             end += 1
-        name = " ".join(line.words[start:end])
-        row = self._telephony.named(name)
-        if row is None:
+        name = " ".join(words[start:end])
+        holder: _Holder | None = self._holders[name]
+        if holder is None:
             return None
-        ident_start = self._after_correction(line, end)
-        identity = self._identity(line, ident_start)
+        if classes[end : end + 1] in self._corrects:
+            end = self._after_correction(line, end)
+        identity = self._identity(line, end)
         if identity is None:
             return None
-        if row.caution and (ident_start in line.commas or classes[start] in self._calendar):
+        if holder.caution and (end in line.commas or classes[start] in self._calendar):
             return None  # "Ford, 2 U.S. 215", "on Sunday 15 May"
-        if classes[identity.end : identity.end + 1] in self._corrects:
-            identity = self._corrected(line, row, identity)
-        if name in self._tactical and self._is_tactical(name, row, identity):
+        behind = identity[1]
+        if classes[behind : behind + 1] in self._corrects:
+            identity = self._corrected(line, holder.row, identity)
+        if holder.tactical is not None and self._is_tactical(holder, identity):
             return None
-        if row.kind == "other" and self._registered(line, start, identity):
+        if holder.mark and self._registered(line, start, identity):
             return None
-        return self._heard(line, start, row, identity, name) if self._stands(line, start, row, identity) else None
+        return self._heard(line, start, holder, identity, name) if self._stands(line, start, holder, identity) else None
 
-    def _is_tactical(self, name: str, row: Airline, identity: Identity) -> bool:
+    def _holder(self, name: str) -> _Holder | None:
+        row = self._telephony.named(name)
+        return None if row is None else _Holder(row, self._tactical.get(name))
+
+    def _is_tactical(self, holder: _Holder, identity: Identity) -> bool:
         """ "viper one one": two figures behind a word that squadrons use are no flight of the word's other holder."""
-        entry = self._tactical[name]
+        row, entry = holder.row, holder.tactical or {}
         if entry.get("designator") or entry.get("scheduled") or row.kind == "military":
             return False
         return row.status == "historic" or (len(identity.text) == 2 and identity.text.isdigit())
@@ -94,8 +117,6 @@ class FlightReader:
         return self._identities.read(line, start) or self._identities.letters(line, start, 5)
 
     def _after_correction(self, line: Line, at: int) -> int:
-        if line.classes[at : at + 1] not in self._corrects:
-            return at
         found = self._correction(line.classes, at)
         return found.end() if found else at
 
@@ -114,12 +135,12 @@ class FlightReader:
         line.dropped.append((identity.end, found.end(), "corrected"))
         return again
 
-    def _stands(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+    def _stands(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
         """A telephony designator that is also a letter or an ordinary word needs the place of a call sign."""
-        char = line.classes[start]
-        if row.caution == "" and char in self._sure and not identity.text.isalpha():
+        char, caution = line.classes[start], holder.caution
+        letters_only = identity[0].isalpha()
+        if not caution and not letters_only and char in self._sure:
             return not self._is_type(line, start, identity)
-        letters_only = identity.text.isalpha()
         before = line.classes[start - 1] if start else ""
         if char in self._letter:
             short = len(identity.text) < 3
@@ -127,12 +148,12 @@ class FlightReader:
                 return False
             counted = bool(before) and short and before in self._counted
             return not counted or (len(identity.text) == 2 and self._positions.ends(line, identity.end))
-        if letters_only and (row.caution or len(identity.text) < 3):
-            return not row.caution and self._positions.begins(line, start)
+        if letters_only and (caution or len(identity.text) < 3):
+            return not caution and self._positions.begins(line, start)
         if self._is_type(line, start, identity):
             return False
-        known = char in self._number_slot
-        caution = "high" if known else row.caution
+        if char in self._number_slot:
+            caution = "high"
         return not caution or self._cautious(line, start, caution, identity)
 
     def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
@@ -167,20 +188,20 @@ class FlightReader:
 
     def _is_type(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
-        if identity.text not in self._models:
+        if identity[0] not in self._models:
             return False
         return line.classes[start] in self._make or (start > 0 and line.classes[start - 1] in self._article)
 
-    def _heard(self, line: Line, start: int, row: Airline, identity: Identity, name: str) -> Heard:
+    def _heard(self, line: Line, start: int, holder: _Holder, identity: Identity, name: str) -> Heard:
         text, end = identity
-        designator, telephony, _, country, _, _, _ = row
+        designator, words = holder.designator, line.words
         abbreviated = len(text) < 3 and text.isalpha()
         legal = designator and not abbreviated and _IDENT.fullmatch(text) is not None
-        if end < len(line.words) and name and name.startswith(line.words[end]):
+        if name and end < len(words) and name.startswith(words[end]):
             end = self._repeated_name(line, end, name)
         return _made(Heard, (
-            start, end, "flight" if designator else "tactical", designator + text if legal else None, telephony,
-            designator or None, text, operator_of(row), country or None, abbreviated, (),
+            start, end, "flight" if designator else "tactical", designator + text if legal else None,
+            holder.telephony, designator or None, text, holder.operator, holder.country, abbreviated, (),
         ))  # fmt: skip
 
     def _repeated_name(self, line: Line, end: int, name: str) -> int:
@@ -202,11 +223,11 @@ class FlightReader:
             and not self._positions.ends(line, start + 1)
         ):
             return None
-        return self._heard(line, start, row, Identity(found[2].upper(), start + 1), line.words[start])
+        return self._heard(line, start, _Holder(row), Identity(found[2].upper(), start + 1), line.words[start])
 
     def spelled(self, line: Line, start: int, letters: str, numbers: str, end: int) -> Heard | None:
         """ "bravo alpha whiskey one two": three letters that are a designator in force, then figures."""
         row = self._telephony.designated(letters)
         if row is None or row.status != "current" or not numbers:
             return None
-        return self._heard(line, start, row, Identity(numbers, end), "")
+        return self._heard(line, start, _Holder(row), Identity(numbers, end), "")
