@@ -42,21 +42,14 @@ _NOT_NAMES: Final = (
 )
 
 # What one-word telephony designators are often made of; transcripts part them there.
-_NAME_PARTS: Final = (
-    "air",
-    "jet",
-    "sky",
-    "euro",
-    "wings",
-    "bird",
-    "cargo",
-    "express",
-    "star",
-    "travel",
-    "wing",
-    "line",
-    "fly",
+_NAME_PARTS: Final = frozenset(
+    ("air", "jet", "sky", "euro", "wings", "bird", "cargo", "express", "star", "travel", "wing", "line", "fly")
 )
+
+
+_PART_SIZES: Final = sorted({*map(len, _NAME_PARTS)})
+_PART_STARTS: Final = frozenset(part[:3] for part in _NAME_PARTS)
+_PART_ENDS: Final = frozenset(part[-3:] for part in _NAME_PARTS)
 
 
 class Compiled:
@@ -169,18 +162,18 @@ class Compiled:
                 yield name
             elif len(name) > 1:
                 yield name
-                if name.startswith(_NAME_PARTS) or name.endswith(_NAME_PARTS):
+                if name[:3] in _PART_STARTS or name[-3:] in _PART_ENDS:
                     yield from _split_forms(name)
 
 
 def _split_forms(name: str) -> Iterator[str]:
     """ "britair" is also written "brit air": the parts that names of airlines are made of."""
-    for part in _NAME_PARTS:
-        if len(name) >= len(part) + 3:
-            if name.startswith(part):
-                yield f"{part} {name[len(part) :]}"
-            if name.endswith(part):
-                yield f"{name[: -len(part)]} {part}"
+    for size in _PART_SIZES:
+        if len(name) >= size + 3:
+            if name[:size] in _NAME_PARTS:
+                yield f"{name[:size]} {name[size:]}"
+            if name[-size:] in _NAME_PARTS:
+                yield f"{name[:-size]} {name[-size:]}"
 
 
 def _number_words(numbers: Mapping[str, Any]) -> Iterator[str]:
