@@ -18,13 +18,11 @@ from types import MappingProxyType
 from typing import Final
 
 from callsigns.errors import GrammarError
-from callsigns.tokens import BREAK
+from callsigns.tokens import BREAK, Memory
 
 __all__ = ["CONTINUED", "Lexicon", "one_of"]
 
 CONTINUED: Final = "\u00b7"  # the class of every word but the first of a name or of an entity
-_MOST_SEEN: Final = 4096  # words of no table whose shape is remembered
-_LONGEST: Final = 24  # characters of such a word
 _FEW: Final = 3  # classes that may follow the first word of a name
 _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expression gives them a meaning
 
@@ -88,23 +86,14 @@ def one_of(chars: Iterable[str]) -> str:
 
 
 class _Characters(dict[str, str]):
-    """Word to class character; one that no table lists is judged by its shape, which is remembered up to a bound."""
+    """Word to class character; a word that no table lists is judged by its shape, each time anew (no growth)."""
 
     def __init__(self) -> None:
         self.shapes: dict[str, str] = {}
-        self._seen: list[str] = []
 
     def __missing__(self, word: str) -> str:
         shape = _SHAPES.fullmatch(word)
-        char = self.shapes[(shape.lastgroup if shape else None) or "unknown"]
-        if len(word) <= _LONGEST:
-            if len(self._seen) >= _MOST_SEEN:
-                seen, self._seen = self._seen, []
-                for old in seen:
-                    self.pop(old, None)
-            self._seen.append(word)
-            self[word] = char
-        return char
+        return self.shapes[(shape.lastgroup if shape else None) or "unknown"]
 
 
 class Lexicon:
@@ -152,6 +141,8 @@ class Lexicon:
             name: self._char(sum(self._bit[n] for n in {name, *wider}), "=" + name) for name, wider in entities.items()
         }
         self._put_in_order()
+        # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
+        self._class_of = Memory(self.words.__getitem__).__getitem__
         self._of_bit = self._chars_of_bits()
         self.literals = {word: re.escape(self.words[word]) for word in literal_words}
         self._begins = self._begins_name("head")
@@ -253,7 +244,7 @@ class Lexicon:
 
         No name runs across a comma ("Bronco 71 flight, check"); ``commas``: the words that one stands before.
         """
-        classes = "".join(map(self.words.__getitem__, words))
+        classes = "".join(map(self._class_of, words))
         begins = self._begins(classes)
         return self._join_names(words, classes, begins, self.heads, free=True, commas=commas)
 

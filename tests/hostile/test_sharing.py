@@ -64,7 +64,6 @@ def test_threads_while_memory_is_cleared(alone: list[Transmission], monkeypatch:
     monkeypatch.setattr(automaton, "_MOST_STEPS", 5)
     monkeypatch.setattr(spotter, "_MOST_STATES", 5)
     monkeypatch.setattr("callsigns.tokens._MOST", 5)
-    monkeypatch.setattr("callsigns.lexicon._MOST_SEEN", 5)
     parser = Parser()
     assert [parser.parse(line) for line in LINES] == alone
     assert all(found == alone for found in _together(parser, LINES))
