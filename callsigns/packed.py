@@ -18,11 +18,12 @@ from typing import Any, Final, TypeVar
 from callsigns.drafts import drafted
 from callsigns.records import CallSign, Condition, Facility, Message, Spelling, Transmission, Value
 
-__all__ = ["FROM_ICAO", "Packed"]
+__all__ = ["FROM_ICAO", "Packed", "callsigns_of", "with_callsigns"]
 
 FROM_ICAO: Final = 0  # in the place of ``ident``: what stands behind the designator in ``icao``
 
 _new_callsign, _new_facility, _new_spelling = drafted(CallSign), drafted(Facility), drafted(Spelling)
+_new_transmission = drafted(Transmission)
 _new_value, _new_condition, _new_message = drafted(Value), drafted(Condition), drafted(Message)
 
 _Records = tuple[tuple[CallSign, ...], tuple[Spelling, ...], tuple[Facility, ...], tuple[Message, ...]]
@@ -40,11 +41,16 @@ class Packed(tuple[Any, ...]):
         spelled = 1 + 5 * callsigns
         stations = spelled + 5 * spellings
         return (
-            self._several(_callsign, text, 1, spelled, 5) if callsigns else (),
+            self.callsigns(text),
             self._several(_spelling, text, spelled, stations, 5) if spellings else (),
             self._several(_facility, text, stations, stations + 6 * facilities, 6) if facilities else (),
             self._messages(text, stations + 6 * facilities, messages) if messages else (),
         )
+
+    def callsigns(self, text: str) -> tuple[CallSign, ...]:
+        """The call signs of these parts of ``text`` alone."""
+        count = self[0][0]
+        return self._several(_callsign, text, 1, 1 + 5 * count, 5) if count else ()
 
     def _several(self, make: Callable[..., _T], text: str, start: int, end: int, size: int) -> tuple[_T, ...]:
         """Records of ``size`` items each in the places from ``start`` to ``end``."""
@@ -110,7 +116,8 @@ class _WhenAsked:
         found = self.get(transmission)
         if type(found) is Packed:
             for field, records in zip(_FIELDS, found.records(transmission.text), strict=True):
-                field.set(transmission, records)
+                if type(field.get(transmission)) is Packed:  # not one that was given other records
+                    field.set(transmission, records)
             found = self.get(transmission)
         return found
 
@@ -122,3 +129,21 @@ _NAMES: Final = ("callsigns", "spellings", "facilities", "messages")
 _FIELDS: Final = tuple(_WhenAsked(Transmission.__dict__[name]) for name in _NAMES)
 for _name, _field in zip(_NAMES, _FIELDS, strict=True):
     setattr(Transmission, _name, _field)
+
+
+def callsigns_of(t: Transmission) -> tuple[CallSign, ...]:
+    """Its call signs, without making the other records."""
+    found = _FIELDS[0].get(t)
+    calls: tuple[CallSign, ...] = found.callsigns(t.text) if type(found) is Packed else found
+    return calls
+
+
+def with_callsigns(
+    t: Transmission, callsigns: tuple[CallSign, ...], aircraft: str | None, messages: tuple[Message, ...] | None = None
+) -> Transmission:
+    """The same transmission with other call signs, and other messages if there are any; the rest stays packed."""
+    spellings, facilities, said = [field.get(t) for field in _FIELDS[1:]]
+    return _new_transmission(
+        t.text, t.line, t.source, t.time, t.speaker, t.role, aircraft, callsigns, spellings, facilities,
+        said if messages is None else messages, t.readback,
+    )  # fmt: skip

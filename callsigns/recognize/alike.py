@@ -37,7 +37,9 @@ _SHORTEST: Final = 4  # letters of a name that can be told by its sound
 _CONSONANTS: Final = 3  # fewer are no evidence
 _SELDOM: Final = 0.14  # how much less alike the name of somebody counts who does not fly much
 _JOINED: Final = (0.8, 0.14)  # score and lead of a name that is merely written as one word, by whomever it is held
+_HOME: Final = 0.05  # how much more alike the name of an American counts before a number in group form
 _VOWEL: Final = "a"  # the sign of a sound key for any vowel
+_AMERICAN: Final = "United States"
 _MOST_KEPT: Final = 4096
 
 
@@ -57,6 +59,7 @@ class _Name(NamedTuple):
     sound: Sound
     phones: Phones
     less: float
+    american: bool
 
 
 class Alike:
@@ -64,22 +67,32 @@ class Alike:
 
     def __init__(self, telephony: Telephony) -> None:
         self._telephony = telephony
-        self._known: dict[str, Nearest] = {}
+        self._known: dict[tuple[str, bool], Nearest] = {}
         self._lock = RLock()
 
-    def nearest(self, phrase: str) -> Nearest:
-        """The operator whose name is nearest to ``phrase``."""
-        known = self._known.get(phrase)
+    def nearest(self, phrase: str, *, grouped: bool = False) -> Nearest:
+        """The operator whose name is nearest to ``phrase``.
+
+        ``grouped``: the number behind is said in group form, as the FAA has it and ICAO has not (JO 7110.65 2-4-20).
+        """
+        key = (phrase, grouped)
+        known = self._known.get(key)
         if known is None:
             heard, joined = self._heard.get(phrase), self._joined.get(phrase.replace(" ", ""))
-            known = Nearest(heard, 1.0, 1.0) if heard else Nearest(joined, *_JOINED) if joined else self._find(phrase)
+            known = (
+                Nearest(heard, 1.0, 1.0)
+                if heard
+                else Nearest(joined, *_JOINED)
+                if joined
+                else self._find(phrase, grouped)
+            )
             with self._lock:
                 if len(self._known) >= _MOST_KEPT:
                     self._known.clear()
-                self._known[phrase] = known
+                self._known[key] = known
         return known
 
-    def _find(self, phrase: str) -> Nearest:
+    def _find(self, phrase: str, grouped: bool) -> Nearest:
         plain, key = phrase.replace(" ", ""), sound_key(phrase)
         heard = [(plain, key)]
         near = [(name.sound.like(heard), index, name) for index, name in enumerate(self._may_be(plain, key))]
@@ -91,7 +104,9 @@ class Alike:
         for rank, (alike, _, name) in enumerate(near):
             compared = rank < _COMPARED and alike >= least
             score = (alike + name.phones.like(sounds)) / 2 if compared else alike - _FARTHER
-            best[name.designator] = max(best.get(name.designator, 0.0), score - name.less)
+            best[name.designator] = max(
+                best.get(name.designator, 0.0), score + (_HOME if grouped and name.american else -name.less)
+            )
         (designator, first), *others = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return Nearest(designator, first, first - others[0][1] if others else first)
 
@@ -133,7 +148,8 @@ class Alike:
         for name, designator in self._spoken(self._busy | self._scheduled):
             consonants = sound_key(name).replace(_VOWEL, "")
             if designator in self._busy:
-                much.append(_name(name, designator, 0.0))
+                row = self._telephony.designated(designator)
+                much.append(_name(name, designator, 0.0, row is not None and row.country == _AMERICAN))
             elif len(consonants) >= _CONSONANTS:
                 seldom.setdefault(consonants, []).append(_name(name, designator, _SELDOM))
         return much, seldom
@@ -142,7 +158,7 @@ class Alike:
     def _with_part(self) -> dict[str, int]:
         """Part of a name -> the busy names that have it, a bit each."""
         with_part: dict[str, int] = {}
-        for index, (_, sound, _, _) in enumerate(self._names[0]):
+        for index, sound in enumerate(name.sound for name in self._names[0]):
             for part in _parts(sound.name.replace(" ", ""), sound_key(sound.name)):
                 with_part[part] = with_part.get(part, 0) | 1 << index
         return with_part
@@ -159,8 +175,8 @@ class Alike:
                 yield name, designator
 
 
-def _name(name: str, designator: str, less: float) -> _Name:
-    return _Name(designator, Sound(name), Phones(name), less)
+def _name(name: str, designator: str, less: float, american: bool = False) -> _Name:
+    return _Name(designator, Sound(name), Phones(name), less, american)
 
 
 def _parts(plain: str, key: str) -> set[str]:

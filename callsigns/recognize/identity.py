@@ -23,6 +23,9 @@ __all__ = ["Identity", "IdentityReader"]
 _MAX_CHARACTERS: Final = 4
 _LONGEST_RUN: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
 _MOST_WORDS: Final = 6  # of a number of four figures ("one thousand two hundred forty five")
+_ODD: Final = 1  # no way in which people group numbers
+_MOST_AGAIN: Final = 7  # words of a number that was begun twice
+_MOST_BEGUN: Final = 2  # of which so many the first time
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _NATURAL: Final = 3  # said as people group numbers
 # How readily a certain number is said, by the count of its characters: natural logarithms. A number of four figures is
@@ -81,6 +84,7 @@ class IdentityReader:
         self._information: _Matcher = compiled.matcher("<information_behind>")
         self._information_named: _Matcher = compiled.matcher("<information_named>")
         self._tens = frozenset(members("tens"))
+        self._group = self._tens.union(members("teen"))
         self._telephony = frozenset(members("telephony"))
         self._single = frozenset(members("single"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
@@ -111,7 +115,11 @@ class IdentityReader:
         run = self._number_run(line, start)
         if run == start:
             return None
-        best = self._undivided(line, start, run, most) or self._divided(line, start, run, most)
+        best = (
+            self._undivided(line, start, run, most)
+            or self._begun_again(line, start, run, most)
+            or self._divided(line, start, run, most)
+        )
         if best is not None and len(best.text) < 3 and line.classes[start] in self._homophone:
             return None  # "to two", "for two": no number begins with a word that only sounds like one
         return best
@@ -136,6 +144,19 @@ class IdentityReader:
         if not single and classes[end : end + 1] in self._dangling:
             return None
         return Identity(text + letters, end)
+
+    def _begun_again(self, line: Line, start: int, run: int, most: int) -> Identity | None:
+        """ "two four twenty four sixteen": begun again, in pairs; it says the same figures first."""
+        if run - start > _MOST_AGAIN or self._remainders.wants(line.classes, run):
+            return None
+        for cut in range(start + 1, min(start + _MOST_BEGUN, run - 1) + 1):
+            begun, again = whole(line.words[start:cut]).text, whole(line.words[cut:run])
+            if not begun or len(again.text) != most or self._group.isdisjoint(line.classes[cut:run]):
+                continue
+            if again.natural > _ODD and again.text.startswith(begun):
+                line.dropped.append((start, cut, "begun again"))
+                return Identity(again.text, run)
+        return None
 
     def _divided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The beginning of the run that is the best identification, with the rest of it in mind."""

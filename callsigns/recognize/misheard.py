@@ -79,6 +79,7 @@ class MisheardReader:
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._dangling = frozenset(members("dangling") + members("decimal")).union(self._multiplier)
         self._never_last = frozenset(members("article") + members("opening") + members("greeting"))
+        self._group = frozenset(members("teen") + members("tens"))
         self._telephony = frozenset(members("telephony"))
         self._lead = frozenset(members("greeting") + members("opening") + members("farewell") + CONTINUED)
         self._english = frozenset(members("ordinary"))
@@ -157,11 +158,12 @@ class MisheardReader:
     def _guess(self, line: Line, first: int, number: int) -> _Guess | None:
         """The operator whose name is nearest to any of the words, and nearer than all others."""
         best: _Guess | None = None
+        grouped = not self._group.isdisjoint(line.classes[number : number + 2])
         others: list[tuple[float, str]] = []
         for start, end, aside in _parts(first, number):
             if line.classes[start] == CONTINUED or (number - first > 1 and self._small(line, start, end)):
                 continue
-            near = self._near(" ".join(line.words[start:end]))
+            near = self._near(" ".join(line.words[start:end]), grouped)
             score = near.score - _ASIDE * aside
             others.append((score, near.designator))
             if best is None or score > best.score:
@@ -180,11 +182,11 @@ class MisheardReader:
         char = line.classes[start]
         return len(line.words[start]) <= _SMALL or (char in self._english and char not in self._telephony)
 
-    def _near(self, phrase: str) -> Nearest:
+    def _near(self, phrase: str, grouped: bool) -> Nearest:
         row = self._compiled.telephony.named(phrase)
         if row is not None and row.status != "historic" and row.designator:
             return Nearest(row.designator, 1.0, 1.0)
-        return self._alike.nearest(phrase)
+        return self._alike.nearest(phrase, grouped=grouped)
 
     def _holds(self, line: Line, guess: _Guess, number: int, identity: Identity) -> bool:
         """There is likeness enough for the number, the words and what follows."""

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from typing import Any
 
-from attrs import evolve
-
+from callsigns.drafts import drafted
 from callsigns.errors import TrafficError
+from callsigns.packed import callsigns_of, with_callsigns
 from callsigns.records import CallSign, Message, Transmission
 from callsigns.traffic.aircraft import Aircraft, Ways, aircraft_of, plain, ways
 from callsigns.traffic.files import read
@@ -24,6 +24,7 @@ from callsigns.traffic.names import Names, lone_names
 
 __all__ = ["Traffic"]
 
+_new_callsign, _new_message = drafted(CallSign), drafted(Message)
 _LEAD = 3  # words of a name that was cut in pieces: "trying a eastern"
 _MENTIONS = frozenset("behind follow following after traffic landing departing to the of for and with".split())
 _TAIL = 2  # words that people say behind a call sign at the end: "thank you", "good day"
@@ -67,7 +68,7 @@ class Traffic:
 
     def resolve(self, transmission: Transmission) -> Transmission:
         """The transmission with ``CallSign.match`` and ``aircraft`` set where one aircraft is singled out."""
-        calls = list(transmission.callsigns)
+        calls = [*callsigns_of(transmission)]
         for index, call in enumerate(calls):
             at = self._exact.get(call.icao) if call.icao else None
             if at is not None:
@@ -77,9 +78,8 @@ class Traffic:
         found = self._misheard(text, calls) if not own or not all(c.match for c in own) else None
         if found is not None:
             transmission = _with(transmission, calls, *found)
-            calls = list(transmission.callsigns)
         aircraft = next((c.match for c in calls if c.match and (c.use != "mentioned" or _leads(text, c))), None)
-        return _settled(transmission, calls, aircraft)
+        return with_callsigns(transmission, tuple(calls), aircraft)
 
     def _misheard(self, text: str, calls: list[CallSign]) -> tuple[int, int, str, str] | None:
         """Look through the words for what sounds like one of the aircraft: where it stands, its kind, the aircraft."""
@@ -90,7 +90,7 @@ class Traffic:
             middle = last.quantity or (not last.opening and last.after < len(last.words) - _TAIL)
             if middle and not self._index.may_name(last):
                 continue
-            names = Names(last)
+            names = Names(last, next((call.designator for call in full if _meets(last, call)), None))
             aside = settled or ((names.bare or not last.early) and full)
             if aside and not any(_meets(last, call) for call in own if not call.match):
                 continue  # whoever speaks or is called was named in full, and elsewhere
@@ -141,35 +141,29 @@ def _merged(entries: Iterable[tuple[str, str | Mapping[str, Any] | Aircraft]]) -
 
 
 def _matched(c: CallSign, match: str) -> CallSign:
-    """The same call sign with its match; ``attrs.evolve`` costs ten times as much as the constructor."""
-    return CallSign(
+    """The same call sign with its match; ``attrs.evolve`` costs ten times as much."""
+    return _new_callsign(
         c.text, c.start, c.end, c.kind, c.icao, c.telephony, c.designator, c.ident, c.operator, c.country, c.modifiers,
         c.use, c.abbreviated, match,
     )  # fmt: skip
 
 
 def _with(t: Transmission, calls: list[CallSign], start: int, end: int, kind: str, match: str) -> Transmission:
-    """The match on the call sign that stands there, or on a new one."""
+    """Put the match on the call sign of ``calls`` that stands there, or on a new one, which messages then count."""
     for at, call in enumerate(calls):
         if call.start < end and start < call.end:
             calls[at] = _matched(call, match)
-            return _settled(t, calls, match)
+            return t
     use = None if t.role is None else "speaker" if t.role == "pilot" else "addressee"
     place = sum(call.start < start for call in calls)
     calls.insert(place, CallSign(t.text[start:end], start, end, kind, use=use, match=match))
-    messages = tuple(_moved(message, place, len(calls) == 1) for message in t.messages)
-    return _settled(evolve(t, messages=messages), calls, match)
+    messages = tuple([_moved(message, place, len(calls) == 1) for message in t.messages])
+    return with_callsigns(t, (), match, messages)
 
 
-def _moved(message: Message, place: int, only: bool) -> Message:
+def _moved(m: Message, place: int, only: bool) -> Message:
     """A message counts call signs: those behind a new one move up, and a message of nobody belongs to the only one."""
-    if message.callsign is None:
-        return evolve(message, callsign=place) if only else message
-    return evolve(message, callsign=message.callsign + 1) if message.callsign >= place else message
-
-
-def _settled(t: Transmission, callsigns: Iterable[CallSign], aircraft: str | None) -> Transmission:
-    return Transmission(
-        t.text, t.line, t.source, t.time, t.speaker, t.role, aircraft, tuple(callsigns), t.spellings, t.facilities,
-        t.messages, t.readback,
-    )  # fmt: skip
+    if m.callsign is None and not only:
+        return m
+    number = place if m.callsign is None else m.callsign + (m.callsign >= place)
+    return _new_message(m.text, m.start, m.end, m.act, m.topic, m.values, m.conditions, number, m.cpdlc, m.command)

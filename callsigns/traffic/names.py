@@ -48,10 +48,12 @@ def _designator(phrase: str) -> tuple[str, bool] | None:
 class Names:
     """What stands before a run, made ready once for all aircraft."""
 
-    __slots__ = ("_gap_at", "_heard", "_points", "bare", "clear", "designators", "gap", "perhaps", "phrases")
+    __slots__ = ("_gap_at", "_heard", "_meant", "_points", "bare", "clear", "designators", "gap", "perhaps", "phrases")
 
-    def __init__(self, hearing: Hearing) -> None:
+    def __init__(self, hearing: Hearing, meant: str | None = None) -> None:
+        """``meant``: the operator whose name the words sound like, of all there are."""
         words = hearing.before
+        self._meant = meant
         size = len(words)
         self.phrases: list[str] = []
         self.designators: list[str] = []
@@ -107,7 +109,12 @@ class Names:
             return 0.0
         points = self._points.get(way.names)
         if points is None:
-            points = _EXACT if self.exact(way) else min(_NEARLY, max(map(self._alike, way.names)))
+            if self.exact(way):
+                points = _EXACT
+            elif way.designator and way.designator == self._meant:
+                points = _NEARLY
+            else:
+                points = min(_NEARLY, max(map(self._alike, way.names)))
             self._points[way.names] = points
         return points
 
@@ -119,7 +126,9 @@ class Names:
         points = max(_UNLIKE, (best - _NEUTRAL) / (1 - _NEUTRAL) * _EXACT)
         if self.clear:
             return points - 1.5 if best >= NEAR else min(points - 1.5, _OTHER)
-        return points if best >= NEAR or not self.perhaps else points + _PERHAPS_OTHER
+        if best >= NEAR or not (self.perhaps or self._meant):
+            return points
+        return points + _PERHAPS_OTHER
 
 
 def lone_names(text: str) -> Iterator[tuple[int, int, str]]:

@@ -26,6 +26,9 @@ SAID = """
     lufthansa one m d eighty on final                               DLH1
     delta triple seven climb                                        DAL777
     delta double two one climb                                      DAL221
+    delta two four twenty four sixteen speed one eighty             DAL2416
+    delta six six seven fifty one turn left                         DAL6751
+    delta one one eighteen climb                                    DAL1118
     speedbird one two three four climb flight level one two zero    BAW1234
     speedbird one two flight level one two zero                     BAW12
     united four fifty two one thousand one climb                    UAL452

@@ -62,6 +62,13 @@ def test_two_that_are_as_near_give_none() -> None:
     assert names.nearest("siawes").lead < 0.1
 
 
+def test_americans_count_a_little_more_before_a_number_in_group_form() -> None:
+    names = Alike(telephony())
+    digits, group = names.nearest("square wing"), names.nearest("square wing", grouped=True)
+    assert group.designator == "NKS"
+    assert group.lead > digits.lead
+
+
 def test_nothing_is_near_nothing() -> None:
     names = Alike(telephony())
     assert names.nearest("").score <= 0.5

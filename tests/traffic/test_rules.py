@@ -160,3 +160,24 @@ def test_a_long_list_singles_out_too() -> None:
         ("delta ten forty climb", "DAL1040"),
     ):
         assert parse(text, *many).aircraft == expected
+
+
+def test_a_name_that_sounds_like_another_operators_is_no_match() -> None:
+    """ "exact jet" is EXECJET; a flight of somebody else with nearly these figures is not meant."""
+    text = "exact jet fifty one twenty turn right heading zero five zero"
+    assert parse(text, "EJA5120/C56X", "SWA5420/B738").aircraft == "EJA5120"
+    assert parse(text, "SWA5420/B738", "UAL512/B738").aircraft is None
+
+
+def test_the_other_records_stay_as_they_were() -> None:
+    """A match changes the call signs and who is meant, and nothing else; a new call sign is counted by messages."""
+    for text in (
+        "united four fifty two descend flight level one eight zero",
+        "mumble thirty one oh eight heavy descend",
+    ):
+        plain, matched = default_parser().parse(text), parse(text, *LIST)
+        assert matched.aircraft in ("UAL452", "AFR3108")
+        assert (matched.spellings, matched.facilities, matched.role) == (plain.spellings, plain.facilities, plain.role)
+        assert [m.topic for m in matched.messages] == [m.topic for m in plain.messages]
+        assert {m.callsign for m in matched.messages} == {0}
+        assert pickle.loads(pickle.dumps(matched)) == matched
