@@ -18,7 +18,7 @@ from callsigns.patterns import classes_in, literals_in, read
 from callsigns.spotter import Spotter
 from callsigns.tables import ordinary_words, spoken
 
-__all__ = ["QUANTITIES", "Compiled", "Matcher"]
+__all__ = ["LINE_MARKS", "QUANTITIES", "Compiled", "Matcher"]
 
 Matcher = Callable[[str, int], "re.Match[str] | None"]  # tries a form at one word of a string of classes
 
@@ -50,6 +50,8 @@ _NAME_PARTS: Final = frozenset(
 _PART_SIZES: Final = sorted({*map(len, _NAME_PARTS)})
 _PART_STARTS: Final = frozenset(part[:3] for part in _NAME_PARTS)
 _PART_ENDS: Final = frozenset(part[-3:] for part in _NAME_PARTS)
+# What a line is as a whole: classes that stand behind its end, for the cues of the role.
+LINE_MARKS: Final = ("nameless", "owned", "pilot_said", "controller_said", "brief", "lengthy")
 
 
 class Compiled:
@@ -70,7 +72,7 @@ class Compiled:
         self.units = _units()
         quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
         entities: dict[str, tuple[str, ...]] = dict.fromkeys(
-            ("callsign", "facility", "spelling", "condition", "begin", "end"), ()
+            ("callsign", "facility", "spelling", "condition", "begin", "end", *LINE_MARKS), ()
         )
         entities |= dict.fromkeys(quantities, ("value",))
         self._literals = literals_in(self._forms())

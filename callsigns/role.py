@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from callsigns.compiled import Compiled
+from callsigns.compiled import LINE_MARKS, Compiled
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said
 
@@ -25,8 +26,10 @@ _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 # "five miles from the threshold", "and papa information": from a controller these are facts, no reports of his own.
 _FACTS_PASSED: Final = frozenset(("position.report", "atis.report"))
-_SIDE_WEIGHTS: Final = {"pilot": 1.0, "controller": -0.8}  # a form of messages.toml that names a side
-_NAMELESS: Final = 0.3  # controllers name the aircraft; who leaves the call sign out is mostly a pilot
+_MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
+_BRIEF: Final = 3  # words of an answer
+_LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
+_POSSESSIVE: Final = "'s"
 
 
 class RoleFinder:
@@ -35,8 +38,9 @@ class RoleFinder:
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.role_forms
         self._begin = compiled.lexicon.entity["begin"]
-        self._end = compiled.lexicon.entity["end"]
         self._callsign = compiled.lexicon.entity["callsign"]
+        self._marks = [compiled.lexicon.entity[name] for name in ("end", *LINE_MARKS)]
+        self._only_marks = frozenset(n for n, e in compiled.roles.items() if all(f in _MARKS_ALONE for f in e["forms"]))
         self._doing = frozenset(compiled.lexicon.members("doing"))
         self._weights = {
             name: float(entry["weight"]) * (1 if name.startswith("pilot.") else -1)
@@ -46,13 +50,33 @@ class RoleFinder:
     def cues(self, line: Line, said: Sequence[Said]) -> dict[str, float]:
         """Cue -> weight; above zero speaks for a pilot, below it for a controller."""
         weights = self._weights
-        found = {name: weights[name] for name in self._forms.every(self._begin + line.classes + self._end)}
-        for message in said:
-            if message.side is not None:
-                found[f"{message.side}.{message.entry}"] = _SIDE_WEIGHTS[message.side]
-        if (found or line.found) and self._callsign not in line.classes:
-            found["pilot.nameless"] = _NAMELESS
-        return found
+        return {name: weights[name] for name in self._found(line, said)}
+
+    def _found(self, line: Line, said: Sequence[Said]) -> set[str]:
+        """The names of the cues; a line of which nothing is understood tells nothing."""
+        found = self._forms.every(f"{self._begin}{line.classes}{self._marked_end(line, said)}")
+        return found if line.found or not found <= self._only_marks else set()
+
+    def _marked_end(self, line: Line, said: Sequence[Said]) -> str:
+        """The end of the line and what it is as a whole, one class for each mark, in the order of ``LINE_MARKS``."""
+        end, nameless, owned, pilot_said, controller_said, brief, lengthy = self._marks
+        classes = line.classes
+        if self._callsign not in classes:
+            end += nameless
+        elif _POSSESSIVE in line.text and self._owned(line):
+            end += owned
+        sides = [message.side for message in said]
+        if "pilot" in sides:
+            end += pilot_said
+        if "controller" in sides:
+            end += controller_said
+        words = len(classes) - classes.count(CONTINUED)
+        return end + brief if words <= _BRIEF else end + lengthy if words >= _LENGTHY else end
+
+    def _owned(self, line: Line) -> bool:
+        """ "american eleven's with you"."""
+        ends = [line.ends[line.name_end(at) - 1] for at, char in enumerate(line.classes) if char == self._callsign]
+        return any(line.text.startswith(_POSSESSIVE, end) or line.text.endswith(_POSSESSIVE, 0, end) for end in ends)
 
     def why(self, line: Line, said: Sequence[Said]) -> list[tuple[str, float]]:
         """The cues in the order of their weight, for explanations."""
@@ -60,11 +84,7 @@ class RoleFinder:
 
     def score(self, line: Line, said: Sequence[Said]) -> float:
         """Log-odds that a pilot speaks, the sum of the cues; 0 without any evidence."""
-        found = self._forms.every(f"{self._begin}{line.classes}{self._end}")
-        sides = {(message.side, message.entry) for message in said if message.side is not None}
-        score = sum(map(self._weights.__getitem__, found)) + sum([_SIDE_WEIGHTS[side] for side, _ in sides])
-        nameless = (found or sides or line.found) and self._callsign not in line.classes
-        return score + _NAMELESS if nameless else score
+        return sum(map(self._weights.__getitem__, self._found(line, said)))
 
     def role(self, line: Line, said: Sequence[Said]) -> str | None:
         """``pilot``, ``controller`` or ``None``."""

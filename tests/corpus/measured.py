@@ -20,6 +20,7 @@ CORPORA = (
     "tests/messages/corpus.jsonl",
     "tests/values/corpus.jsonl",
     "tests/role/corpus.jsonl",
+    "tests/role/held_out.jsonl",
 )
 
 

@@ -9,11 +9,12 @@ import pytest
 
 import callsigns
 from callsigns.parser import default_parser
+from tests.role import fit
 
 LINES = [json.loads(line) for line in (Path(__file__).parent / "corpus.jsonl").read_text(encoding="utf-8").splitlines()]
 # The corpus has many short turns on purpose ("so long", "negative"), which either side says.
-RIGHT = {"american": 0.84, "european": 0.93, "written": 0.95}
-RIGHT_WHERE_DECIDED = {"american": 0.86, "european": 0.94, "written": 0.95}
+RIGHT = {"american": 0.89, "european": 0.96, "written": 0.95}
+RIGHT_WHERE_DECIDED = {"american": 0.92, "european": 0.97, "written": 0.95}
 
 
 @pytest.mark.parametrize("style", RIGHT)
@@ -25,6 +26,23 @@ def test_style(style: str) -> None:
     decided = sum(role is not None for role in roles)
     assert right / len(lines) >= RIGHT[style]
     assert right / decided >= RIGHT_WHERE_DECIDED[style]
+
+
+def test_held_out() -> None:
+    """Lines that no weight was fitted to and no cue was written for: talk of approach and tower, much of it loose."""
+    lines = [json.loads(line) for line in (Path(__file__).parent / "held_out.jsonl").read_text("utf-8").splitlines()]
+    roles = [callsigns.parse(line["text"]).role for line in lines]
+    right = sum(role == line["role"] for role, line in zip(roles, lines, strict=True))
+    assert right / len(lines) >= 0.82
+    assert right / sum(role is not None for role in roles) >= 0.86
+
+
+def test_weights_are_those_of_the_lines() -> None:
+    """Whoever adds a cue or many lines fits the weights again: each stands near what the lines say."""
+    lines, prior = fit.examples(*fit.CORPORA), fit.priors()
+    weights, found = default_parser().grammar.section("role"), fit.fit(lines, prior)
+    far = {name: w for name, w in found.items() if abs(max(abs(w), 0.1) - weights[name]["weight"]) > 0.8}
+    assert not far
 
 
 def test_enough_lines() -> None:
