@@ -59,9 +59,11 @@ class CallSignRecognizer:
 
     def recognize(self, line: Line) -> None:
         """Claim every call sign, from left to right."""
+        understood = False
         if "-" in line.text:
             for registration in self._registrations.hyphened(line):
                 line.claim(registration.start, registration.end, self._entity, registration)
+                understood = True
         found = self._forms.search(line.classes)
         while found is not None:
             at = found.start()
@@ -71,12 +73,14 @@ class CallSignRecognizer:
             else:
                 start, at, kind = heard[:3]
                 line.claim(start, at, self._entity, heard)
+                understood = understood or kind != "tactical"
                 second = self._tactical.element(line, heard) if kind == "tactical" else None
                 if second is not None:
                     line.claim(second.start, second.end, self._entity, second)
                     at = second.end
             found = self._forms.search(line.classes, at)
-        self._misheard.complete(line)
+        if not understood:
+            self._misheard.complete(line)
         self._modifiers.complete(line)
 
     def _other(self, line: Line, found: re.Match[str]) -> Heard | None:

@@ -134,14 +134,17 @@ class FacilityRecognizer:
 
     def answering(self, line: Line) -> None:
         """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact"."""
+        words = line.words
         for start, what in line.found.items():
             if isinstance(what, Station):
                 continue
             end = name_end(line.classes, start)
+            if end >= len(words) or not self._ahead[words[end]]:
+                continue
             if start and not self._order(line.classes, end + 1) and not self._positions.begins(line, start):
                 continue
-            size = self._place_ahead(line, end) if end < len(line.words) else 0
-            if size and end + size < len(line.words) and self._no_station(line.classes, end + size) is None:
+            size = self._place_ahead(line, end)
+            if size and end + size < len(words) and self._no_station(line.classes, end + size) is None:
                 self._claim(line, Station(end, end + size, *self._named(line, end, end + size, None)))
                 return
 

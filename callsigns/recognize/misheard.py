@@ -78,6 +78,7 @@ class MisheardReader:
         self._make = frozenset(members("make") + members("make_caution") + members("maker"))
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._dangling = frozenset(members("dangling") + members("decimal")).union(self._multiplier)
+        self._goes_on = self._dangling | self._number | self._letter
         self._never_last = frozenset(members("article") + members("opening") + members("greeting"))
         self._group = frozenset(members("teen") + members("tens"))
         self._telephony = frozenset(members("telephony"))
@@ -131,11 +132,16 @@ class MisheardReader:
             first += 1
         if first == number or number in line.commas or not self._positions.begins(line, first):
             return None
+        if number - first == 1 and line.classes[first] in self._asks:
+            return None  # "squawk seven zero one two": no other words could be the name
         identity = self._identity(line, number)
         if identity is None:
             return None
+        ordered = self._order(line.classes, identity.end) is not None
+        if not ordered and len(identity.text) < _LONG:
+            return None
         guess = self._guess(line, first, number)
-        if guess is None or not self._holds(line, guess, number, identity):
+        if guess is None or not self._holds(line, guess, number, identity, ordered=ordered):
             return None
         row = self._compiled.telephony.designated(guess.near.designator)
         if row is None:
@@ -146,14 +152,14 @@ class MisheardReader:
         )  # fmt: skip
 
     def _identity(self, line: Line, number: int) -> Identity | None:
-        """An identification to its last word: no number behind it, and no word that makes it a quantity."""
+        """An identification to its last word: no number or letter behind it, and no word that makes it a quantity."""
         identity = self._identities.read(line, number)
         if identity is None or _IDENT.fullmatch(identity.text) is None:
             return None
         if not self._multiplier.isdisjoint(line.classes[number : identity.end]):
             return None  # "four thousand five hundred"
         behind = line.classes[identity.end : identity.end + 1]
-        return None if behind and (behind in self._dangling or behind in self._number) else identity
+        return None if behind in self._goes_on else identity
 
     def _guess(self, line: Line, first: int, number: int) -> _Guess | None:
         """The operator whose name is nearest to any of the words, and nearer than all others."""
@@ -188,19 +194,18 @@ class MisheardReader:
             return Nearest(row.designator, 1.0, 1.0)
         return self._alike.nearest(phrase, grouped=grouped)
 
-    def _holds(self, line: Line, guess: _Guess, number: int, identity: Identity) -> bool:
-        """There is likeness enough for the number, the words and what follows."""
+    def _holds(self, line: Line, guess: _Guess, number: int, identity: Identity, *, ordered: bool) -> bool:
+        """There is likeness enough for the number, the words and what follows; ``ordered``: that is an order."""
         least = self._least(line, guess, number, identity)
-        behind = line.classes[identity.end : identity.end + 1]
-        if least is None or (behind and behind in self._letter):
+        if least is None:
             return False
+        behind = line.classes[identity.end : identity.end + 1]
         score = guess.score + (_WAKE if behind and behind in self._wake else 0.0)
         both = score + guess.near.lead
         if score < least[0] or guess.near.lead < _LEAD or both < least[1]:
             return False
         if not self._evidence.heard(line) and not (both >= _PLAIN and self._evidence.spoken(line, number)):
             return False
-        ordered = bool(behind) and self._order(line.classes, identity.end) is not None
         return ordered or (both >= _ALONE and len(identity.text) >= _LONG)
 
     def _least(self, line: Line, guess: _Guess, number: int, identity: Identity) -> tuple[float, float] | None:
