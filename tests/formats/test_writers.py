@@ -15,6 +15,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+import callsigns
 from callsigns.formats.marks import marked_html, marks, pieces
 from callsigns.formats.record_json import from_json
 from callsigns.formats.registry import OUTPUTS
@@ -152,6 +153,25 @@ def test_the_page_carries_text_as_data_only(transmissions: list[Transmission]) -
     assert "alert(1)<" not in page
     assert "<b>" not in page
     assert not re.search(r"(?:src|href)=\"(?!data:)|@import|url\(", page)
+
+
+@pytest.mark.parametrize(
+    ("text", "commands"),
+    [
+        ("austrian two seven turn left heading zero one zero", ["AUA27 HEADING 010 LEFT"]),
+        ("austrian two seven turn right by one five degrees", ["AUA27 TURN_BY 15 deg RIGHT"]),
+        ("austrian two seven cleared ils approach runway one six", ["AUA27 CLEARED ILS 16 none"]),
+        ("austrian two seven reduce to minimum clean speed", ["AUA27 REDUCE_MIN_CLEAN"]),
+        ("austrian two seven stop climb flight level eight zero", ["AUA27 STOP_CLIMB 80 FL"]),
+        ("austrian two seven reduce one six zero knots until four miles", ["AUA27 REDUCE 160 kt UNTIL 4 NM"]),
+        ("austrian two seven maintain three thousand feet until established",
+         ["AUA27 MAINTAIN ALTITUDE 3000 ft UNTIL ESTABLISHED"]),
+        ("austrian two seven when passing six thousand feet direct to renka",
+         ["AUA27 DIRECT_TO RENKA none WHEN ALTITUDE 6000 ft"]),
+    ],
+)  # fmt: skip
+def test_commands_are_named_as_the_ontology_names_them(text: str, commands: list[str]) -> None:
+    assert written("ontology", Options(), [callsigns.parse(text)]).splitlines() == commands
 
 
 def test_a_condition_without_values_and_an_unknown_call_sign_have_words(transmissions: list[Transmission]) -> None:
