@@ -46,6 +46,7 @@ _RUNWAY: Final = "runway.alone"
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
+_BOTH_SAY: Final = frozenset(("greeting", "farewell"))
 _GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
 _new_said = tuple.__new__  # half of what the constructor of a NamedTuple takes
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
@@ -225,6 +226,8 @@ def _joined(line: Line, said: list[Said]) -> list[Said]:
         before = out[-1]
         if message.entry.endswith(".alone") and _completes(line, before, message):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
+        elif message.entry == before.entry and _again(line, before, message):
+            out[-1] = before._replace(end=message.end)
         elif message.start == before.end and _begins(before, message):
             out[-1] = message._replace(start=before.start, values=before.values + message.values)
         else:
@@ -241,6 +244,12 @@ def _completes(line: Line, before: Said, value: Said) -> bool:
         return before.topic in _RUNWAY_TOPICS and not any(v.quantity == "runway" for v in before.values)
     known = {v.quantity for v in before.values}
     return before.topic == value.topic and not known & {v.quantity for v in value.values}
+
+
+def _again(line: Line, before: Said, message: Said) -> bool:
+    """The same is said twice: "okay. okay", "radio check. how do you read"; two who part both say goodbye."""
+    apart = message.start > before.end and message.act in _BOTH_SAY
+    return not (apart or before.values or message.values or any(line.words[before.end : message.start]))
 
 
 def _begins(before: Said, message: Said) -> bool:
