@@ -93,6 +93,12 @@ def decimal_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int |
     return round(value * 1000) if value is not None and 1 <= value < 20 else None
 
 
+def thousand_and_hundreds(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """ "twelve five" is 12,500 feet."""
+    thousand, hundreds = number(words[:-1], letters), spoken_digits(words[-1:])
+    return thousand * 1000 + int(hundreds) * 100 if thousand and hundreds and thousand < 20 else None
+
+
 def three(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Degrees of the compass, always three digits; north is 360 (ICAO Doc 4444 12.3.1)."""
     text = spoken_digits(words)
@@ -183,6 +189,7 @@ def _written(units: tuple[str, ...]) -> Reader:
 READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
     "round_figures": round_figures, "decimal_thousands": decimal_thousands,
+    "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
     "duration": duration, "letter": letter, "name": name, "point": point, "procedure": procedure, "stand": stand,
