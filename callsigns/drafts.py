@@ -21,12 +21,17 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def drafted(record: Callable[P, T]) -> Callable[P, T]:
-    """A function that takes what the constructor of ``record`` takes, and gives the same; no converters, no checks."""
+def drafted(record: Callable[P, T], *, of_whole: bool = False) -> Callable[P, T]:
+    """A function that takes what the constructor of ``record`` takes, and gives the same; no converters, no checks.
+
+    ``of_whole``: it takes the whole text in place of the record's own.
+    """
     known = fields(cast(Any, record))
     names = [field.name for field in known]
     draft = type("Draft", (), {"__slots__": tuple(names)})
     lines = [f"def make({', '.join(names)}):", "made = draft()", *(f"made.{name} = {name}" for name in names)]
+    if of_whole:
+        lines.append("made.text = text[start:end]")
     space: dict[str, Any] = {"draft": draft, "record": record}
     exec("\n ".join([*lines, "made.__class__ = record", "return made"]), space)
     make = space["make"]

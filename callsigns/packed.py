@@ -22,9 +22,10 @@ __all__ = ["FROM_ICAO", "Packed", "callsigns_of", "with_callsigns"]
 
 FROM_ICAO: Final = 0  # in the place of ``ident``: what stands behind the designator in ``icao``
 
-_new_callsign, _new_facility, _new_spelling = drafted(CallSign), drafted(Facility), drafted(Spelling)
+_new_callsign, _new_facility = drafted(CallSign, of_whole=True), drafted(Facility, of_whole=True)
+_new_spelling, _new_value = drafted(Spelling, of_whole=True), drafted(Value, of_whole=True)
+_new_condition, _new_message = drafted(Condition, of_whole=True), drafted(Message, of_whole=True)
 _new_transmission = drafted(Transmission)
-_new_value, _new_condition, _new_message = drafted(Value), drafted(Condition), drafted(Message)
 
 _Records = tuple[tuple[CallSign, ...], tuple[Spelling, ...], tuple[Facility, ...], tuple[Message, ...]]
 _T = TypeVar("_T")
@@ -42,8 +43,8 @@ class Packed(tuple[Any, ...]):
         stations = spelled + 5 * spellings
         return (
             self.callsigns(text),
-            self._several(_spelling, text, spelled, stations, 5) if spellings else (),
-            self._several(_facility, text, stations, stations + 6 * facilities, 6) if facilities else (),
+            self._several(_new_spelling, text, spelled, stations, 5) if spellings else (),
+            self._several(_new_facility, text, stations, stations + 6 * facilities, 6) if facilities else (),
             self._messages(text, stations + 6 * facilities, messages) if messages else (),
         )
 
@@ -63,21 +64,15 @@ class Packed(tuple[Any, ...]):
         for _ in range(count):
             start, end, (act, topic, cpdlc, command, callsign, valued, conditional) = self[at : at + 3]
             at += 3
-            values: tuple[Value, ...] = ()
-            if valued:
-                values = self._several(_value, text, at, at + 4 * valued, 4)
-                at += 4 * valued
-            conditions: list[Condition] = []
+            values = self._several(_value, text, at, at + 4 * valued, 4) if valued else ()
+            at += 4 * valued
+            conditions: tuple[Condition, ...] = ()
             for _ in range(conditional):
                 first, last, (kind, number) = self[at : at + 3]
                 inside = self._several(_value, text, at + 3, at + 3 + 4 * number, 4)
-                conditions.append(_new_condition(text[first:last], first, last, kind, inside))
+                conditions += (_new_condition(text, first, last, kind, inside),)
                 at += 3 + 4 * number
-            made.append(
-                _new_message(
-                    text[start:end], start, end, act, topic, values, tuple(conditions), callsign, cpdlc, command
-                )
-            )
+            made.append(_new_message(text, start, end, act, topic, values, conditions, callsign, cpdlc, command))
         return tuple(made)
 
 
@@ -86,22 +81,13 @@ def _callsign(text: str, start: int, end: int, icao: Any, ident: Any, shared: tu
     if ident is FROM_ICAO:
         ident = icao[len(designator) :]
     return _new_callsign(
-        text[start:end], start, end, kind, icao, telephony, designator, ident, operator, country, modifiers, use,
-        abbreviated,
+        text, start, end, kind, icao, telephony, designator, ident, operator, country, modifiers, use, abbreviated,
     )  # fmt: skip
-
-
-def _spelling(text: str, start: int, end: int, letters: str, kind: str, name: str | None) -> Spelling:
-    return _new_spelling(text[start:end], start, end, letters, kind, name)
-
-
-def _facility(text: str, start: int, end: int, *names: Any) -> Facility:
-    return _new_facility(text[start:end], start, end, *names)
 
 
 def _value(text: str, start: int, end: int, value: float | str, shared: tuple[Any, ...]) -> Value:
     quantity, unit, limit = shared
-    return _new_value(text[start:end], start, end, quantity, value, unit, limit)
+    return _new_value(text, start, end, quantity, value, unit, limit)
 
 
 class _WhenAsked:

@@ -44,6 +44,7 @@ class Spotter(Automaton):
     ) -> None:  # fmt: skip
         super().__init__(entries, lexicon, defines, checked=checked)
         self._places: dict[frozenset[int], _Place] = {}
+        self._begun: dict[str, frozenset[int]] = {}  # class -> where the forms are that begin with it
         self._none = self._place(frozenset())
 
     def every(self, classes: str) -> set[str]:
@@ -57,11 +58,10 @@ class Spotter(Automaton):
         return found
 
     def _next(self, place: _Place, char: str) -> _Place:
-        begun = self._root(char).inside
-        kinds = self._kinds.get(char, ())  # complete only now that all forms that can begin here are built
-        inside = place.inside | begun
-        reached = {to for state in inside for atom, to in self._moves[state] if atom in kinds}
-        after = self._place(self._closure(reached))
+        begun = self._begun.get(char)
+        if begun is None:
+            begun = self._begun[char] = self._closure(self._reached(self._root(char).inside, char))
+        after = self._place(begun | self._closure(self._reached(place.inside, char)))
         place[char] = after
         return after
 

@@ -1,0 +1,242 @@
+"""All forms of one kind as one nondeterministic automaton (Thompson's construction), built as far as lines need it.
+
+>>> from callsigns.lexicon import Lexicon
+>>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "descend", "to"])
+>>> net = Net({"climb": ["(climb|descend) [to] <digit>{1,3}"]}, lexicon, {}, checked=True)
+>>> len(net._begins), net._begins[lexicon.words["descend"]], net._begins.get(lexicon.words["to"])
+(2, [0], None)
+
+A word is an *atom*: a literal or a class. A state has moves, each with the atoms that lead on to one other state, and
+free ways, for which nothing need be said. A form is built when a line first has a word that it can begin with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from threading import RLock
+from typing import Final
+
+from callsigns.errors import GrammarError
+from callsigns.forms import Compiler, compiler
+from callsigns.lexicon import Lexicon
+from callsigns.patterns import Node, classes_in, is_parted, lead_of, read
+
+__all__ = ["Net"]
+
+# The usual beginning, for which no tree is needed: one word, or words to choose from.
+_WORDS: Final = re.compile(r"[a-z'.]+|\([a-z'.]+(?: [a-z'.]+)*(?:\|[a-z'.]+(?: [a-z'.]+)*)+\)")
+_BEGINNING: Final = re.compile(rf"(?:{_WORDS.pattern}|<[\w.-]+>)(?=\s|\Z)")
+_FIRST: Final = re.compile(r"(?:^|[(|])([a-z'.]+)")
+
+
+class Net:
+    """Entries of a grammar as states and moves."""
+
+    def __init__(
+        self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
+        between: Sequence[str] = (), *, checked: bool = False,
+    ) -> None:  # fmt: skip
+        """``checked``: the forms are known to be good, so each may wait until a line has a word that it begins with."""
+        self._names = [*entries]
+        self._lexicon, self._defines = lexicon, defines
+        self._atoms: dict[Node, int] = {}
+        self._kinds: dict[str, set[int]] = {}  # class -> atoms
+        self._moves: list[list[tuple[frozenset[int], int]]] = []  # state -> one of these atoms leads there
+        self._free: list[list[int]] = []
+        self._closed: dict[int, frozenset[int]] = {}  # state -> those that one gets to without a word
+        self._accepts: dict[int, int] = {}
+        self._groups: dict[frozenset[int], frozenset[int]] = {}  # atoms that lead to one state, kept once
+        self._trees: dict[str, Node] = {}
+        self._between = [self._atom_number(("class", name)) for name in between]
+        self._leading: set[int] = set()  # states before the first word of a form
+        self._forms = [(form, number) for number, forms in enumerate(entries.values()) for form in forms]
+        self._built: dict[int, int] = {}  # form -> its first state
+        self._building = RLock()
+        self._begins = self._beginnings() if checked else self._beginnings_checked()
+
+    def _beginnings(self) -> dict[str, list[int]]:
+        """Class -> forms that can begin with it."""
+        compile_ = compiler(self._lexicon, self._defines)
+        begins: dict[str, list[int]] = {}
+        known: dict[str, frozenset[str]] = {}
+        for number, (form, _) in enumerate(self._forms):
+            found = _BEGINNING.match(form)
+            lead = found[0] if found is not None and not ("|" in form and is_parted(form)) else lead_of(form)
+            chars = known.get(lead)
+            if chars is None:
+                try:
+                    chars = known[lead] = self._first_chars(lead, compile_)
+                except GrammarError:  # what stands first need not be said
+                    chars = compile_.first(form)
+            for char in chars:
+                begins.setdefault(char, []).append(number)
+        return begins
+
+    def _first_chars(self, lead: str, compile_: Compiler) -> frozenset[str]:
+        if _WORDS.fullmatch(lead):
+            return frozenset(map(self._lexicon.words.__getitem__, _FIRST.findall(lead)))
+        return compile_.first(lead)
+
+    def _beginnings_checked(self) -> dict[str, list[int]]:
+        """The same, with all forms built, so that one that is no good is told at once."""
+        for number in range(len(self._forms)):
+            self._first_of(number)
+        return self._beginnings()
+
+    def _first_of(self, form: int) -> int:
+        """The first state of a form, which is built now if no line has asked for it before."""
+        if form not in self._built:
+            first = self._new()
+            self._add(first, *self._forms[form])
+            self._built[form] = first
+        return self._built[form]
+
+    def _reached(self, inside: Iterable[int], char: str) -> set[int]:
+        """Where one word leads; a state that waits behind a small word (``~state``) goes on as if none had come."""
+        kinds = self._kinds.get(char)
+        reached = set[int]()
+        if kinds is None:
+            return reached
+        small = not kinds.isdisjoint(self._between)
+        for state in inside:
+            place = state if state >= 0 else ~state
+            moves = self._moves[place]
+            for atoms, to in moves:
+                if not kinds.isdisjoint(atoms):
+                    reached.add(to)
+            if small and moves and place not in self._leading:
+                reached.add(~place)
+        return reached
+
+    def _closure(self, states: Iterable[int]) -> frozenset[int]:
+        """The states that matter among those that one gets to without a word."""
+        return frozenset[int]().union(*[self._closed.get(state) or self._close(state) for state in states])
+
+    def _close(self, state: int) -> frozenset[int]:
+        todo, seen = [state], {state}
+        while todo:
+            one = todo.pop()
+            more = [to for to in self._free[one] if to not in seen] if one >= 0 else ()
+            seen.update(more)
+            todo.extend(more)
+        closed = frozenset([one for one in seen if one < 0 or self._moves[one] or one in self._accepts])
+        self._closed[state] = closed
+        return closed
+
+    def _new(self) -> int:
+        self._moves.append([])
+        self._free.append([])
+        return len(self._moves) - 1
+
+    def _add(self, first: int, form: str, number: int) -> None:
+        try:
+            node = self._node(form)
+            if self._silent(node):
+                raise GrammarError(f"form {form!r} can match nothing at all")
+            self._accepts.setdefault(self._build(first, node, lead=True), number)
+        except GrammarError as error:
+            raise GrammarError(f"[{self._names[number]}] {error}") from None
+
+    def _node(self, form: str) -> Node:
+        return read(form)
+
+    def _silent(self, node: Node) -> bool:
+        """Nothing need be said for this."""
+        match node:
+            case ("class", str(name)) if name in self._defines:
+                return self._silent(self._tree(name))
+            case ("all", *parts):
+                return all(self._silent(part) for part in parts)  # type: ignore[arg-type]
+            case ("any", *parts):
+                return any(self._silent(part) for part in parts)  # type: ignore[arg-type]
+            case ("times", part, int(low), _):
+                return low == 0 or self._silent(part)  # type: ignore[arg-type]
+        return node[0] == "opt"
+
+    def _chain(self, start: int, parts: Sequence[Node], lead: bool) -> int:
+        for index, part in enumerate(parts):
+            rest = parts[index + 1 :]
+            if lead and part[0] == "opt" and rest:  # what ``between`` gives must not come first
+                inner: Node = part[1]  # type: ignore[assignment]
+                behind = self._chain(self._build(start, inner, lead), rest, lead=False)
+                return self._join([behind, self._chain(start, rest, lead)])
+            start = self._build(start, part, lead)
+            lead = False
+        return start
+
+    def _build(self, start: int, node: Node, lead: bool) -> int:
+        """Add ``node`` behind ``start``; the state where it ends. ``lead``: nothing of the form stands before it."""
+        match node:
+            case ("class", str(name)) if name in self._defines:
+                return self._build(start, self._tree(name), lead)
+            case ("word" | "class", str()):
+                return self._atoms_behind(start, [node], lead)
+            case ("all", *parts):
+                return self._chain(start, parts, lead)  # type: ignore[arg-type]
+            case ("any", *parts):
+                alone = [p for p in parts if self._is_atom(p)]  # type: ignore[arg-type]
+                ends = [self._build(start, p, lead) for p in parts if p not in alone]  # type: ignore[arg-type]
+                if alone:
+                    ends.append(self._atoms_behind(start, alone, lead))  # type: ignore[arg-type]
+                return ends[0] if len(ends) == 1 else self._join(ends)
+            case ("opt", part):
+                return self._join([start, self._build(start, part, lead)])  # type: ignore[arg-type]
+            case ("times", part, int(low), int(high)):
+                ends = [start] if low == 0 else []
+                for count in range(1, high + 1):
+                    start = self._build(start, part, lead and count == 1)  # type: ignore[arg-type]
+                    if count >= low:
+                        ends.append(start)
+                return self._join(ends)
+        raise AssertionError(node)
+
+    def _join(self, ends: Sequence[int]) -> int:
+        end = self._new()
+        for state in ends:
+            self._free[state].append(end)
+        return end
+
+    def _is_atom(self, node: Node) -> bool:
+        return node[0] == "word" or (node[0] == "class" and node[1] not in self._defines)
+
+    def _atoms_behind(self, start: int, nodes: Sequence[Node], lead: bool) -> int:
+        """One word out of ``nodes``, which words of ``between`` may come before."""
+        end = self._new()
+        atoms = frozenset(map(self._atom_number, nodes))
+        self._moves[start].append((self._groups.setdefault(atoms, atoms), end))
+        if lead:
+            self._leading.add(start)
+        return end
+
+    def _atom_number(self, node: Node) -> int:
+        """The number of a word or class; the classes that it stands for lead on from now on."""
+        known = self._atoms.get(node)
+        if known is not None:
+            return known
+        kind, name = node
+        try:
+            members = self._lexicon.words[str(name)] if kind == "word" else self._lexicon.members(str(name))
+        except KeyError:
+            raise GrammarError(f"unknown class <{name}>") from None
+        atom = self._atoms[node] = len(self._atoms)
+        for char in members:
+            self._kinds.setdefault(char, set()).add(atom)
+        return atom
+
+    def _tree(self, name: str) -> Node:
+        if name not in self._trees:
+            self._trees[name] = read(self._defines[name])
+            if name in self._used(self._trees[name]):
+                raise GrammarError(f"<{name}> is defined by itself")
+        return self._trees[name]
+
+    def _used(self, node: Node) -> set[str]:
+        """Every definition that one needs, through others too."""
+        todo, seen = [node], set[str]()
+        while todo:
+            for name in classes_in(todo.pop()):
+                if name in self._defines and name not in seen:
+                    seen.add(name)
+                    todo.append(read(self._defines[name]))
+        return seen
