@@ -25,9 +25,10 @@ from callsigns.net import Net
 
 __all__ = ["Automaton"]
 
-_MOST_STEPS: Final = 200_000  # remembered steps; 20,000 different real lines need about a tenth of that
+_MOST_STEPS: Final = 80_000  # remembered steps, at most some 80 MiB; 7,000 different real lines need a fifth of that
 _MOST_AGAIN: Final = 8  # how often a word is said again and still counts once; without a bound, runs cost their square
-_OFTEN: Final = 4  # classes that were asked of a state until an index pays
+_OFTEN: Final = 4  # classes that were asked of a state until an index of its set pays,
+_MANY: Final = 16  # and the size of that set
 _LONGEST: Final = 200  # words of one form with all that may stand between them
 
 
@@ -48,7 +49,7 @@ class _State(dict[str, "_State | None"]):
         self[CONTINUED] = self
 
     def __missing__(self, char: str) -> _State | None:
-        return self.machine._step(self, char)
+        return self.machine._step(self, char) if char in self.machine._kinds else self.machine._keep(self, char)
 
 
 class _Heads(dict[str, "_State | None"]):
@@ -77,7 +78,7 @@ class Automaton(Net):
         self._count = 0
         self._begin = re.compile(one_of(self._begins))
 
-    def scan(self, classes: str, take: Callable[[int, int, str], int], after: int = 0) -> None:
+    def scan(self, classes: Sequence[str], take: Callable[[int, int, str], int], after: int = 0) -> None:
         """Tell ``take`` the longest form at each word, from left to right: its first word, where it ends and its entry.
 
         It gives the word from which to go on; one that lies behind goes on at the next. ``after``: where to begin.
@@ -106,7 +107,7 @@ class Automaton(Net):
         entry, end = self._longest(classes, start)
         return Form(self._names[entry], start, end) if entry >= 0 else None
 
-    def _longest(self, classes: str, start: int) -> tuple[int, int]:
+    def _longest(self, classes: Sequence[str], start: int) -> tuple[int, int]:
         """Number of the entry and the end of the form at ``start``, past words that are said again; -1 for none."""
         state, entry, end, before, again = self._root(classes[start]), -1, start, "", 0
         for place, char in enumerate(classes[start : start + _LONGEST], start + 1):
@@ -121,7 +122,7 @@ class Automaton(Net):
             state, before, again = step, char, 0
             if state.entry >= 0:
                 entry, end = state.entry, place
-        while classes[end : end + 1] == CONTINUED:
+        while end < len(classes) and classes[end] == CONTINUED:
             end += 1
         return entry, end
 
@@ -156,11 +157,14 @@ class Automaton(Net):
 
     def _step(self, state: _State, char: str) -> _State | None:
         """Where ``char`` leads from ``state``, worked out once."""
-        if len(state) > _OFTEN:
+        if len(state) > _OFTEN and len(state.inside) > _MANY:
             reached = set[int]().union(*[self._leads(state).get(atom, ()) for atom in self._kinds.get(char, ())])
         else:
             reached = self._reached(state.inside, char)
         after = self._state(self._closure(reached)) if reached else None
+        return self._keep(state, char, after)
+
+    def _keep(self, state: _State, char: str, after: _State | None = None) -> _State | None:
         if self._count >= _MOST_STEPS:
             self._forget()
         self._count += 1
@@ -187,6 +191,9 @@ class Automaton(Net):
         self._heads = _Heads(self)
 
 
-def _again(classes: str, start: int, place: int) -> bool:
+def _again(classes: Sequence[str], start: int, place: int) -> bool:
     """The word at ``place`` is the same as the last one of those from ``start`` on."""
-    return classes[start:place].rstrip(CONTINUED)[-1:] == classes[place]
+    last = place - 1
+    while last > start and classes[last] == CONTINUED:
+        last -= 1
+    return classes[last] == classes[place]

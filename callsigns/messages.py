@@ -64,6 +64,11 @@ class Said(NamedTuple):
     values: tuple[Quantity, ...]
     conditions: tuple[When, ...] = ()
 
+    def performing(self, act: str) -> Said:
+        """The same, as another act; ``_replace`` takes four times as long."""
+        start, end, entry, _, topic, side, values, conditions = self
+        return _new_said(Said, (start, end, entry, act, topic, side, values, conditions))
+
 
 def topic_of(name: str, entry: Mapping[str, Any]) -> str | None:
     """What an entry is about: its ``topic``, else the first part of its name, where that is a topic."""
@@ -114,7 +119,7 @@ class MessageRecognizer:
 
     def _scan(self, line: Line, conditions: Sequence[When]) -> list[Said]:
         """Every form, from left to right, the longest at each word."""
-        classes = self._begin + line.classes + self._end
+        classes = [self._begin, *line.classes, self._end]  # each character is made once, and each loop goes over it
         values = _values(line, conditions) if line.found else {}
         said: list[Said] = []
         edges, weak, known = self._edges, self._weak, self._entries
@@ -137,7 +142,7 @@ class MessageRecognizer:
         self._forms.scan(classes, take)
         return said
 
-    def _inside(self, classes: str, start: int, end: int) -> tuple[int, int]:
+    def _inside(self, classes: Sequence[str], start: int, end: int) -> tuple[int, int]:
         """Word numbers of a match, without the marks of beginning, end and sentence at its edges."""
         if classes[start] in (self._begin, self._break):
             start += 1

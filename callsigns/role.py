@@ -97,7 +97,7 @@ class RoleFinder:
         a guess from the same words.
         """
         if role == "controller":
-            return [m._replace(act="information") if m.entry in _FACTS_PASSED else m for m in said]
+            return [m.performing("information") if m.entry in _FACTS_PASSED else m for m in said]
         if role != "pilot":
             return list(said)
         named = line.classes.find(self._callsign)
@@ -124,7 +124,7 @@ class RoleFinder:
         if not repeats:
             return message
         settled = "report" if named and line.classes[message.start] in self._doing else "readback"
-        return message if settled == act else message._replace(act=settled)
+        return message if settled == act else message.performing(settled)
 
 
 def role_of_score(score: float) -> str | None:
