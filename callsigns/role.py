@@ -11,6 +11,7 @@ who performs it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from callsigns.compiled import LINE_MARKS, Compiled
@@ -27,6 +28,7 @@ _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 # "five miles from the threshold", "and papa information": from a controller these are facts, no reports of his own.
 _FACTS_PASSED: Final = frozenset(("position.report", "atis.report"))
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
+_MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
 _BRIEF: Final = 3  # words of an answer
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
 _POSSESSIVE: Final = "'s"
@@ -40,24 +42,26 @@ class RoleFinder:
         self._begin = compiled.lexicon.entity["begin"]
         self._callsign = compiled.lexicon.entity["callsign"]
         self._marks = [compiled.lexicon.entity[name] for name in ("end", *LINE_MARKS)]
-        self._only_marks = frozenset(n for n, e in compiled.roles.items() if all(f in _MARKS_ALONE for f in e["forms"]))
+        only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
+        self._only_marks = self._forms.bits(only_marks)
         self._doing = frozenset(compiled.lexicon.members("doing"))
         self._weights = {
             name: float(entry["weight"]) * (1 if name.startswith("pilot.") else -1)
             for name, entry in compiled.roles.items()
         }
+        self._weight = lru_cache(_MOST_WEIGHTS)(self._weight_of)
 
     def cues(self, line: Line, said: Sequence[Said]) -> dict[str, float]:
         """Cue -> weight; above zero speaks for a pilot, below it for a controller."""
-        weights = self._weights
-        return {name: weights[name] for name in self._found(line, said)}
+        return {name: self._weights[name] for name in self._forms.named(self._found(line, said))}
 
-    def _found(self, line: Line, said: Sequence[Said]) -> set[str]:
-        """The names of the cues; a line of which nothing is understood tells nothing."""
-        found = self._forms.every(f"{self._begin}{line.classes}{self._marked_end(line, said)}")
-        return found if line.found or not found <= self._only_marks else set()
+    def _found(self, line: Line, said: Sequence[Said]) -> int:
+        """The cues, one bit each; a line of which nothing is understood tells nothing."""
+        words = line.classes.replace(CONTINUED, "")
+        found = self._forms.found(f"{self._begin}{words}{self._marked_end(line, said, len(words))}")
+        return found if line.found or found & ~self._only_marks else 0
 
-    def _marked_end(self, line: Line, said: Sequence[Said]) -> str:
+    def _marked_end(self, line: Line, said: Sequence[Said], words: int) -> str:
         """The end of the line and what it is as a whole, one class for each mark, in the order of ``LINE_MARKS``."""
         end, nameless, owned, pilot_said, controller_said, brief, lengthy = self._marks
         classes = line.classes
@@ -70,7 +74,6 @@ class RoleFinder:
             end += pilot_said
         if "controller" in sides:
             end += controller_said
-        words = len(classes) - classes.count(CONTINUED)
         return end + brief if words <= _BRIEF else end + lengthy if words >= _LENGTHY else end
 
     def _owned(self, line: Line) -> bool:
@@ -84,7 +87,10 @@ class RoleFinder:
 
     def score(self, line: Line, said: Sequence[Said]) -> float:
         """Log-odds that a pilot speaks, the sum of the cues; 0 without any evidence."""
-        return sum(map(self._weights.__getitem__, self._found(line, said)))
+        return self._weight(self._found(line, said))
+
+    def _weight_of(self, found: int) -> float:
+        return sum([self._weights[name] for name in self._forms.named(found)])
 
     def role(self, line: Line, said: Sequence[Said]) -> str | None:
         """``pilot``, ``controller`` or ``None``."""

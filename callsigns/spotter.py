@@ -23,11 +23,11 @@ _MOST_STATES: Final = 20_000
 
 
 class _Place(dict[str, "_Place"]):
-    """A set of the automaton's states, the entries that are complete in it, and where each next class leads."""
+    """A set of the automaton's states, the entries that are complete there, one bit each, and where classes lead."""
 
     __slots__ = ("complete", "inside", "machine")
 
-    def __init__(self, machine: Spotter, inside: frozenset[int], complete: frozenset[str]) -> None:
+    def __init__(self, machine: Spotter, inside: frozenset[int], complete: int) -> None:
         self.machine, self.inside, self.complete = machine, inside, complete
         self[CONTINUED] = self
 
@@ -49,13 +49,23 @@ class Spotter(Automaton):
 
     def every(self, classes: str) -> set[str]:
         """All entries that match somewhere."""
-        found: set[str] = set()
-        place = self._none
+        return set(self.named(self.found(classes)))
+
+    def found(self, classes: str) -> int:
+        """The same, one bit each."""
+        found, place = 0, self._none
         for char in classes:
             place = place[char]
-            if place.complete:
-                found |= place.complete
+            found |= place.complete
         return found
+
+    def named(self, found: int) -> list[str]:
+        """The names of entries that were found, in the order of the grammar."""
+        return [name for number, name in enumerate(self._names) if found >> number & 1]
+
+    def bits(self, names: Iterable[str]) -> int:
+        """The same back again."""
+        return sum(1 << self._names.index(name) for name in names)
 
     def _next(self, place: _Place, char: str) -> _Place:
         begun = self._begun.get(char)
@@ -71,6 +81,6 @@ class Spotter(Automaton):
             if len(self._places) >= _MOST_STATES:
                 self._places.clear()
                 self._none = _Place(self, self._none.inside, self._none.complete)
-            complete = frozenset(self._names[self._accepts[s]] for s in inside if s in self._accepts)
+            complete = sum(1 << entry for entry in {self._accepts[s] for s in inside if s in self._accepts})
             known = self._places[inside] = _Place(self, inside, complete)
         return known
