@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -138,7 +138,7 @@ class Parser:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
         words, starts, ends, commas = scan(text)
         if "'" in text or "’" in text:
-            _part_possessives(words, ends)
+            _part_possessives(words, ends, self._compiled.letters)
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes = self._compiled.lexicon.classes(words, commas)
@@ -164,6 +164,7 @@ class Parser:
         self._callsigns.recognize(line)
         self._facilities.answering(line)
         line.classes = self._compiled.lexicon.join_late(line.words, line.classes)
+        self._partials.early(line)
         unclaimed = line.classes
         self._values.recognize(line)
         self._partials.recognize(line, unclaimed)
@@ -171,11 +172,14 @@ class Parser:
         return self._messages.recognize(line)
 
 
-def _part_possessives(words: list[str], ends: list[int]) -> None:
-    """ "continental four eleven's clear": the number is the call sign's."""
+def _part_possessives(words: list[str], ends: list[int], letters: Mapping[str, str]) -> None:
+    """ "continental four eleven's clear", "four seven quebec's with you": the number, the letter are the call sign's."""
     for at, word in enumerate(words):
-        if word.endswith("'s") and (word[:-2] in symbols() or word[:-2].isdecimal()):
-            words[at], ends[at] = word[:-2], ends[at] - 2
+        if not word.endswith("'s"):
+            continue
+        said, before = word[:-2], words[at - 1] if at else ""
+        if said in symbols() or said.isdecimal() or (said in letters and (before in symbols() or before in letters)):
+            words[at], ends[at] = said, ends[at] - 2
 
 
 @cache

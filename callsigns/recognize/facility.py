@@ -70,7 +70,7 @@ class FacilityRecognizer:
 
     @cached_property
     def _alone_behind(self) -> Matcher:
-        return self._compiled.matcher("(<called_behind>|<farewell>|<break>)")
+        return self._compiled.matcher("(<called_behind>|<farewell>|<break>|<short_caller>)")
 
     @cached_property
     def _no_unit(self) -> Matcher:

@@ -16,6 +16,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits
+from callsigns.recognize.ending import EndingReader, said_in_pairs
 from callsigns.recognize.evidence import AVIATION, RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import IdentityReader
@@ -33,6 +34,8 @@ _PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are n
 _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
 _DECIMALS: Final = re.compile(r"\d|\d?\d[05]")
+_UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading, level or speed is said so
+_SHORT_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d")
 _SHORT_VALUE: Final = re.compile(r"[0-4]\d0")  # a level, a heading, a speed
 _BARE_VALUE: Final = re.compile(
     r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|10)\d\d|29\d\d|30\d\d"
@@ -59,6 +62,10 @@ class PartialRecognizer:
         self._stand_slot = frozenset(members("stand_slot") + handover)
         self._one_figure = frozenset(members("one_figure"))
         self._decimal = frozenset(members("decimal"))
+        self._place_slot = frozenset(members("place_slot"))
+        self._digit = frozenset(members("digit"))
+        self._teen = frozenset(members("teen") + members("tens"))
+        self._for = frozenset(members("partial_for"))
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
         self._verb_behind = compiled.matcher("(<partial_behind>)")
         self._subject = compiled.matcher("<partial_subject>")
@@ -88,6 +95,7 @@ class PartialRecognizer:
         self._group = frozenset(members("teen") + members("tens"))
         self._asked_for = re.compile(rf"(?:{compiled.compile.expression('<partial_after>')})\Z")
         self._taxiway = compiled.lexicon.entity["taxiway"]
+        self._ending = EndingReader(compiled, self._identities, self._positions)
         self._routes = RouteEnd(compiled, self._identities, self._positions)
         self._plain_before = compiled.searcher("<partial_before>")
 
@@ -108,6 +116,12 @@ class PartialRecognizer:
             heard = self._name_alone(line, found.start(), found.end())
             if heard is not None:
                 line.claim(heard.start, heard.end, self._entity, heard)
+
+    def early(self, line: Line) -> None:
+        """Claim a call sign at the end whose words values would take."""
+        heard = self._ending.read(line)
+        if heard is not None:
+            line.claim(heard.start, heard.end, self._entity, heard)
 
     def _name_alone(self, line: Line, start: int, end: int) -> Heard | None:
         """ "climb level one four zero lufthansa": the name without its number, where a call sign stands."""
@@ -162,7 +176,21 @@ class PartialRecognizer:
             return Heard(start, end, "partial", ident=ident, abbreviated=True)
         if line.named:
             return self._again_behind(line, start, end) if end - start > 4 else None
-        return self._behind_value(line, start, end) if end - start > 3 else None
+        if end - start < 4:
+            return None
+        placed = start > 0 and line.classes[start] in self._letter and line.classes[start - 1] in self._place_slot
+        return self._behind_place(line, start, end) if placed else self._behind_value(line, start, end)
+
+    def _behind_place(self, line: Line, start: int, end: int) -> Heard | None:
+        """ "stand bravo two six five seven kilo", "with papa five seven kilo": two figures or letters are the least."""
+        at = line.name_end(start)
+        if line.classes[at] not in self._digit or not self._positions.ends(line, end):
+            return None
+        for at in range(max(at, end - 3), end - 2):
+            ident, ident_end = self._ident(line, at)
+            if ident is not None and ident_end == end and _FLIGHT.fullmatch(ident):
+                return Heard(at, end, "partial", ident=ident, abbreviated=True)
+        return None
 
     def _again_behind(self, line: Line, start: int, end: int) -> Heard | None:
         """ "ryanair eight three kilo ... one one zero eight three kilo": its end again, behind a bare value."""
@@ -183,6 +211,8 @@ class PartialRecognizer:
         decimals = start > 0 and line.classes[start - 1] in self._decimal  # "one two four point one twelve forty seven"
         for at in range(start + (1 if decimals else 2), min(start + 7, end - 1)):
             value = digits(line.words[start:at]) if line.classes[at] != CONTINUED else ""
+            if at == start + 2 and line.classes[start] in self._teen and _SHORT_FREQUENCY.fullmatch(value):
+                value = "1" + value  # "eighteen one"
             short = not decimals and _SHORT_VALUE.fullmatch(value) is not None
             if not short and not (_DECIMALS if decimals else _BARE_VALUE).fullmatch(value):
                 continue
@@ -211,7 +241,7 @@ class PartialRecognizer:
     def _stands(self, line: Line, start: int, end: int, ident: str) -> bool:
         if not self._possible(line, start, end, ident):
             return False
-        if self._positions.begins(line, start) and self._begins(line, start, end, ident):
+        if self._begins_at(line, start) and self._begins(line, start, end, ident):
             return True
         free = start in line.commas or self._answered(line, start)
         if start and not free and self._asked(line, start, end, ident):
@@ -219,6 +249,10 @@ class PartialRecognizer:
         if self._positions.ends(line, end):
             return self._ends(line, start, end, ident)
         return not line.named and self._between(line, start, end, ident)
+
+    def _begins_at(self, line: Line, start: int) -> bool:
+        """ "for kilo mike bravo ..." begins there as well."""
+        return self._positions.begins(line, start) or (start == 1 and line.classes[0] in self._for)
 
     def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Nothing around it says that it is something else."""
@@ -267,7 +301,9 @@ class PartialRecognizer:
             ident.isalpha() and not self._letter.issuperset(line.classes[start:end].replace(CONTINUED, ""))
         ):
             return False
-        return self._spelled(line, start, end) or self._evidence.heard(line) or self._evidence.around(line, start, end)
+        if self._spelled(line, start, end) or self._evidence.heard(line) or self._evidence.around(line, start, end):
+            return True
+        return line.classes[start] in self._teen and said_in_pairs(ident)
 
     def _spelled(self, line: Line, start: int, end: int) -> bool:
         """Some of it are alphabet words; "6 p.m." has none."""
@@ -307,7 +343,7 @@ class PartialRecognizer:
             return self._alone(line, start, len(line.classes), ident)
         if not any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST)):
             return False
-        if start in line.commas or self._unmistakable(line, start, ident) or self._answered(line, start):
+        if start in line.commas or self._unmistakable(line, start, end, ident) or self._answered(line, start):
             return True
         if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
             return False
@@ -335,12 +371,16 @@ class PartialRecognizer:
             return True
         return (before and behind) or (two and (before or behind))
 
-    def _unmistakable(self, line: Line, start: int, ident: str) -> bool:
+    def _unmistakable(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""
         if not self._evidence.heard(line):
             return False
         pairs = len(ident) == 4 and ident.isdigit() and line.classes[start] in self._group
-        return pairs or (len(ident) == 3 and ident.isalpha())
+        return pairs or (len(ident) == 3 and ident.isalpha()) or self._unround(line, start, end, ident)
+
+    def _unround(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Figures said one by one that are no heading, level or speed."""
+        return _UNROUND.fullmatch(ident) is not None and self._digit.issuperset(line.classes[start:end])
 
     def _alone(self, line: Line, start: int, end: int, ident: str) -> bool:
         """The line holds nothing else: a call sign when it is said like one."""
@@ -348,5 +388,6 @@ class PartialRecognizer:
             return True
         if ident.isalpha():  # "prague tower hotel zulu mike foxtrot": the rest of a registration
             return start > 0 and line.classes[start - 1] in self._station_end and location(ident) is None
-        grouped = not self._group.isdisjoint(line.classes[start:end])
-        return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2 and grouped
+        if not self._group.isdisjoint(line.classes[start:end]):
+            return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2
+        return self._unround(line, start, end, ident)

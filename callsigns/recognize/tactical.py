@@ -33,6 +33,8 @@ class TacticalReader:
         self._never = frozenset(members("letter") + members("single") + members("calendar"))
         self._digit = frozenset(members("digit"))
         self._group = frozenset("".join(map(members, ("teen", "tens", "figure2", "figure3", "figure4", "figure5"))))
+        self._article = frozenset(members("article"))
+        self._orders = frozenset(members("letter_slot"))
         self._and = frozenset(members("and"))
         self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
         self._slot = frozenset(members("number_slot") + members("point_slot"))
@@ -100,8 +102,10 @@ class TacticalReader:
         identity = self._number(line, name_end)
         if identity is None or (ordinary and not self._ordinary_name(line, start, name_end, identity)):
             return None
-        if line.classes[start] in self._make and identity.text in self._models:
-            return None
+        if line.classes[start] in self._make and (
+            identity.text in self._models or (start and line.classes[start - 1] in self._article)
+        ):
+            return None  # "behind the airbus, five seven kilo"
         if identity.end < len(line.classes) and self._no_party(line.classes, identity.end):
             return None  # "karbu one hotel departure", "tirka three one zero or above"
         entry = self._compiled.tactical.get(name, {})
@@ -109,6 +113,8 @@ class TacticalReader:
         if not named and not self._on_the_radio(line, start, identity):
             return None
         begins = self._positions.begins(line, start)
+        if not begins and line.classes[start] in self._orders:
+            return None  # "position and hold eight three eight"
         flight = self._designated(line, start, identity)
         if flight is not None and (begins or self._positions.ends(line, identity.end)):
             return flight

@@ -1,0 +1,89 @@
+"""Call signs at the end of a line that values would swallow: "going around twenty one twelve", "leaving three for two
+four seven quebec" (2,000 ft, and 47Q).
+
+Two numbers of two figures each, said one after the other, are no runway and no level; behind "down to" and the like one
+figure is a height in thousands, and the three signs behind it are the aircraft (FAA AIM 4-2-4).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.compiled import Compiled
+from callsigns.line import Line
+from callsigns.numbers import digits
+from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.heard import Heard
+from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.position import Positions
+
+__all__ = ["EndingReader", "said_in_pairs"]
+
+_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d\d")
+_NEVER: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, an altimeter setting
+_TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
+_PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
+_LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
+_CUE_WORDS: Final = 4  # "out of nine for": the longest that stands before a height in thousands
+
+
+def said_in_pairs(figures: str) -> bool:
+    """Two and two figures that are no time of day, no year, no price and no "fifty fifty"."""
+    if len(figures) != 4 or figures[:2] == figures[2:]:
+        return False
+    return not any(shape.fullmatch(figures) for shape in (_TIME, _NEVER, _PRICE))
+
+
+class EndingReader:
+    """Reads them for one grammar, before values are read."""
+
+    def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._identities, self._positions = identities, positions
+        members = compiled.lexicon.members
+        self._callsign = compiled.lexicon.entity["callsign"]
+        self._evidence = RadioEvidence(compiled)
+        self._pairs = compiled.searcher("<two_pairs>")
+        self._height = compiled.searcher("<short_height>")
+        self._digit = frozenset(members("digit"))
+        self._asks = frozenset(members("pairs_slot"))
+        self._station = frozenset(members("facility") + members("handover"))
+
+    def read(self, line: Line) -> Heard | None:
+        """The call sign with which the line ends, if it is one of these."""
+        if self._callsign in line.classes:
+            return None
+        return self._of_pairs(line) or self._behind_height(line)
+
+    def _of_pairs(self, line: Line) -> Heard | None:
+        for found in self._pairs.finditer(line.classes):
+            start, end = found.span()
+            if not self._positions.ends(line, end):
+                continue
+            ident = digits(line.words[start:end])
+            if not said_in_pairs(ident) and not self._evidence.heard(line):
+                return None
+            before = line.classes[start - 1] if start else ""
+            if len(ident) != 4 or not before or before in self._asks or _NEVER.fullmatch(ident):
+                return None
+            if before in self._digit and line.classes[start - 2 : start - 1] not in self._digit:
+                return None  # "one twenty one twelve": cut through a number
+            if _FREQUENCY.fullmatch(ident) and self._to_station(line, start):
+                return None
+            return Heard(start, end, "partial", ident=ident, abbreviated=True)
+        return None
+
+    def _to_station(self, line: Line, start: int) -> bool:
+        """A frequency stands here: "over to tower eighteen thirty five"."""
+        begin = start - 1
+        while begin > 0 and line.name_end(begin - 1) == start:
+            begin -= 1
+        return line.classes[begin] in self._station
+
+    def _behind_height(self, line: Line) -> Heard | None:
+        for found in self._height.finditer(line.classes):
+            at = found.end()
+            ident = self._identities.read(line, at, 3)
+            if ident is not None and _LAST_THREE.fullmatch(ident.text) and self._positions.ends(line, ident.end):
+                return Heard(at, ident.end, "partial", ident=ident.text, abbreviated=True)
+        return None
