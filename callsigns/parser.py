@@ -173,7 +173,7 @@ class Parser:
 
 
 def _part_possessives(words: list[str], ends: list[int], letters: Mapping[str, str]) -> None:
-    """ "continental four eleven's clear", "four seven quebec's with you": the number, the letter are the call sign's."""
+    """ "continental four eleven's clear", "four seven quebec's with you": what is parted is the call sign's."""
     for at, word in enumerate(words):
         if not word.endswith("'s"):
             continue

@@ -188,6 +188,8 @@ class FlightReader:
 
     def _is_type(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
+        if line.classes[start] in self._make and start and line.classes[start - 1] in self._article:
+            return True  # "behind the embraer, six nine kilo"
         if identity[0] not in self._models:
             return False
         return line.classes[start] in self._make or (start > 0 and line.classes[start - 1] in self._article)

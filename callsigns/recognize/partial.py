@@ -66,6 +66,7 @@ class PartialRecognizer:
         self._digit = frozenset(members("digit"))
         self._teen = frozenset(members("teen") + members("tens"))
         self._for = frozenset(members("partial_for"))
+        self._pairs_slot = frozenset(members("pairs_slot"))
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
         self._verb_behind = compiled.matcher("(<partial_behind>)")
         self._subject = compiled.matcher("<partial_subject>")
@@ -183,10 +184,10 @@ class PartialRecognizer:
 
     def _behind_place(self, line: Line, start: int, end: int) -> Heard | None:
         """ "stand bravo two six five seven kilo", "with papa five seven kilo": two figures or letters are the least."""
-        at = line.name_end(start)
-        if line.classes[at] not in self._digit or not self._positions.ends(line, end):
+        first = line.name_end(start)
+        if line.classes[first] not in self._digit or not self._positions.ends(line, end):
             return None
-        for at in range(max(at, end - 3), end - 2):
+        for at in range(max(first, end - 3), end - 2):
             ident, ident_end = self._ident(line, at)
             if ident is not None and ident_end == end and _FLIGHT.fullmatch(ident):
                 return Heard(at, end, "partial", ident=ident, abbreviated=True)
@@ -293,6 +294,8 @@ class PartialRecognizer:
             return before in self._letter_slot
         if self._spelled(line, start, end) and _MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):
             return before in (self._stand_slot if _TWO_LETTERS.fullmatch(ident) else self._mixed_slot)
+        if len(ident) == 4 and line.classes[start] in self._teen and before in self._pairs_slot:
+            return True
         return before in self._number_slot or before in self._mixed_slot
 
     def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
