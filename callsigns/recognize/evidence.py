@@ -16,7 +16,7 @@ from callsigns.line import Line
 
 __all__ = ["AVIATION", "RadioEvidence"]
 
-_SIGNS: Final = frozenset("£$€¥(#")
+_SIGNS: Final = frozenset("£$€¥(#[<=/_.")
 # Values that only aviation has.
 AVIATION: Final = (
     "altitude", "heading", "frequency", "squawk", "pressure", "runway", "atis", "waypoint", "procedure", "taxiway",

@@ -242,7 +242,7 @@ class PartialRecognizer:
     def _stands(self, line: Line, start: int, end: int, ident: str) -> bool:
         if not self._possible(line, start, end, ident):
             return False
-        if self._begins_at(line, start) and self._begins(line, start, end, ident):
+        if self._begins_at(line, start, ident) and self._begins(line, start, end, ident):
             return True
         free = start in line.commas or self._answered(line, start)
         if start and not free and self._asked(line, start, end, ident):
@@ -251,9 +251,11 @@ class PartialRecognizer:
             return self._ends(line, start, end, ident)
         return not line.named and self._between(line, start, end, ident)
 
-    def _begins_at(self, line: Line, start: int) -> bool:
+    def _begins_at(self, line: Line, start: int, ident: str) -> bool:
         """ "for kilo mike bravo ..." begins there as well."""
-        return self._positions.begins(line, start) or (start == 1 and line.classes[0] in self._for)
+        if start == 1 and line.classes[0] in self._for and not ident.isdigit():
+            return True
+        return self._positions.begins(line, start)
 
     def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Nothing around it says that it is something else."""
