@@ -33,14 +33,14 @@ _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 _NAME: Final = 3
 _SURE: Final = 1.15  # score and lead together: no need to look at fewer of the words
 _PLAIN: Final = 1.0  # the same: enough without any word of the trade
-_LEAD: Final = 0.1  # how much nearer than any other
+_LEAD: Final = 0.09  # how much nearer than any other
 _ALONE: Final = 0.85  # score and lead where no order follows
 # Score, and score and lead together, that are enough for words of so many letters at least: one in thirty other words
 # of this length comes as near.
 _ENOUGH: Final = ((8, 0.62, 0.75), (6, 0.66, 0.85), (5, 0.75, 0.95), (0, 0.8, 1.0))
 _ENOUGH_SHORT: Final = (0.75, 0.95)  # the same for one or two figures
 _ENOUGH_ASKING: Final = (0.65, 0.95)  # for words that mean something before a number
-_ORDINARY: Final = 0.1  # by how much more for an English word, or for two short ones
+_ORDINARY: Final = 0.2  # by how much more for an English word, or for two short ones
 _SMALL: Final = 3  # letters of a word that is no name beside others
 _SAME: Final = 0.99
 _WAKE: Final = 0.05  # heavy aircraft belong to airlines
@@ -63,7 +63,7 @@ class MisheardReader:
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members, entity = compiled.lexicon.members, compiled.lexicon.entity
-        self._call, self._class = entity["callsign"], compiled.lexicon.words
+        self._call, self._classes = entity["callsign"], compiled.lexicon.classes
         self._evidence = RadioEvidence(compiled)
         number = "".join(map(members, ("digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2",
                                        "figure3", "figure4")))  # fmt: skip
@@ -98,7 +98,7 @@ class MisheardReader:
             tactical = self._unlisted(line)
             if tactical is None:
                 return
-            own = "".join([self._class[word] for word in line.words[tactical.start : tactical.end]])
+            own = self._classes(line.words[tactical.start : tactical.end])
             line.classes = before[: tactical.start] + own + before[tactical.end :]
         found = self._figure(line.classes)
         heard = self._read(line, found.start()) if found is not None else None
@@ -137,11 +137,13 @@ class MisheardReader:
         identity = self._identity(line, number)
         if identity is None:
             return None
-        ordered = self._order(line.classes, identity.end) is not None
+        behind = line.classes[identity.end : identity.end + 1]
+        wake = behind in self._wake if behind else False
+        ordered = wake or self._order(line.classes, identity.end) is not None
         if not ordered and len(identity.text) < _LONG:
             return None
-        guess = self._guess(line, first, number)
-        if guess is None or not self._holds(line, guess, number, identity, ordered=ordered):
+        guess = self._guess(line, first, number, identity)
+        if guess is None or not self._holds(line, guess, number, identity, ordered=ordered, wake=wake):
             return None
         row = self._compiled.telephony.designated(guess.near.designator)
         if row is None:
@@ -161,32 +163,41 @@ class MisheardReader:
         behind = line.classes[identity.end : identity.end + 1]
         return None if behind in self._goes_on else identity
 
-    def _guess(self, line: Line, first: int, number: int) -> _Guess | None:
+    def _guess(self, line: Line, first: int, number: int, identity: Identity) -> _Guess | None:
         """The operator whose name is nearest to any of the words, and nearer than all others."""
         best: _Guess | None = None
         grouped = not self._group.isdisjoint(line.classes[number : number + 2])
         others: list[tuple[float, str]] = []
+        cut = ""  # whose number has lost a figure to the word behind the name: "southwest buddy one seven seven"
         for start, end, aside in _parts(first, number):
-            if line.classes[start] == CONTINUED or (number - first > 1 and self._small(line, start, end)):
+            if line.classes[start] == CONTINUED or (number - first > 1 and self._small(line, start, end, number)):
                 continue
             near = self._near(" ".join(line.words[start:end]), grouped)
+            if near.score > _SAME and end < number and len(identity.text) < _WHOLE:
+                cut = near.designator
+                continue
             score = near.score - _ASIDE * aside
             others.append((score, near.designator))
             if best is None or score > best.score:
                 best = _Guess(start, end, near, score)
             if score + near.lead >= _SURE:
                 break
-        if best is None:
+        if best is None or best.near.designator == cut:
             return None
         second = max((score for score, who in others if who != best.near.designator), default=0.0) - _PART
         return best._replace(near=best.near._replace(lead=min(best.near.lead, best.score - second)))
 
-    def _small(self, line: Line, start: int, end: int) -> bool:
-        """Words that are no name beside others: a short one, one of everyday English, any before "the" or "it's"."""
-        if end - start > 1:
-            return line.classes[end - 1] in self._never_last
+    def _small(self, line: Line, start: int, end: int, number: int) -> bool:
+        """Words that are no name beside others: a short one, one of everyday English, a name before "the" or "it's".
+
+        Nor is a telephony right before the number: a flight was not read there, and with reason.
+        """
         char = line.classes[start]
-        return len(line.words[start]) <= _SMALL or (char in self._english and char not in self._telephony)
+        if end - start > 1:
+            return line.classes[end - 1] in self._never_last and char in self._telephony
+        if char in self._telephony:
+            return end == number
+        return len(line.words[start]) <= _SMALL or char in self._english
 
     def _near(self, phrase: str, grouped: bool) -> Nearest:
         row = self._compiled.telephony.named(phrase)
@@ -194,17 +205,16 @@ class MisheardReader:
             return Nearest(row.designator, 1.0, 1.0)
         return self._alike.nearest(phrase, grouped=grouped)
 
-    def _holds(self, line: Line, guess: _Guess, number: int, identity: Identity, *, ordered: bool) -> bool:
-        """There is likeness enough for the number, the words and what follows; ``ordered``: that is an order."""
+    def _holds(self, line: Line, guess: _Guess, number: int, identity: Identity, *, ordered: bool, wake: bool) -> bool:
+        """There is likeness enough for the number, the words and what follows: an order, or the wake category."""
         least = self._least(line, guess, number, identity)
         if least is None:
             return False
-        behind = line.classes[identity.end : identity.end + 1]
-        score = guess.score + (_WAKE if behind and behind in self._wake else 0.0)
+        score = guess.score + (_WAKE if wake else 0.0)
         both = score + guess.near.lead
         if score < least[0] or guess.near.lead < _LEAD or both < least[1]:
             return False
-        if not self._evidence.heard(line) and not (both >= _PLAIN and self._evidence.spoken(line, number)):
+        if not (wake or self._evidence.heard(line)) and not (both >= _PLAIN and self._evidence.spoken(line, number)):
             return False
         return ordered or (both >= _ALONE and len(identity.text) >= _LONG)
 
@@ -212,21 +222,21 @@ class MisheardReader:
         """How much likeness the words need; ``None``: they are no name."""
         words, classes = line.words[guess.start : guess.end], line.classes[guess.start : guess.end]
         size = sum(map(len, words))
-        if self._letter.issuperset(classes) or " ".join(words) in place_names() or not self._make.isdisjoint(classes):
+        if self._letter.issuperset(classes) or " ".join(words) in place_names() or classes[-1] in self._make:
             return None
         known = guess.end == number and classes in self._telephony  # a flight was not read, and with reason
         if len(words) == 1 and (known or classes in self._asks):
             return None
         between = line.classes[guess.end : number]
-        if between and (between in self._wants or (guess.near.score > _SAME and len(identity.text) < _WHOLE)):
-            return None  # "southwest buddy one seven seven": what stands between may have been a figure
+        if between and between in self._wants:
+            return None
         least = next(enough for letters, *enough in _ENOUGH if size >= letters)
         if len(identity.text) < _LONG:
             least = [*map(max, least, _ENOUGH_SHORT)]
         if not self._asks.isdisjoint(classes):
             least = [*map(max, least, _ENOUGH_ASKING)]
         elif self._english.issuperset(classes) and (len(words) == 1 or size < _ENOUGH[0][0]):
-            least = [one + _ORDINARY for one in least]
+            least[1] += _ORDINARY
         return least[0], least[1]
 
 

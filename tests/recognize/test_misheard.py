@@ -19,6 +19,11 @@ SAID = """
     sw six sixteen turn left heading one one zero                     SWA616
     united it's sixteen forty two descend and maintain five thousand  UAL1642
     lufthanza four one two heavy climb flight level one two zero      DLH412
+    merican seventeen heavy caution wake turbulence                   AAL17
+    kareer near eighty two super contact tower                        KAL82
+    welling eight two x ray foxtrot turn right heading three zero zero  VLG82XF
+    dealt a fourteen eighty taxi to the ramp                          DAL1480
+    southwest buddy one seven two climb and maintain eight thousand   -
     delta buddy one nine two descend and maintain three thousand      -
     nightrider four one climb flight level two three zero             -
     bronco seven one turn left heading two seven zero                 -
