@@ -73,6 +73,7 @@ class MisheardReader:
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
         self._asks = frozenset("".join(map(members, ("number_slot", "radio_word", "handover", "greeting", "opening"))))
         self._asks = self._asks.union(members("article")).difference(members("courtesy"))
+        self._order_word = self._asks.difference(members("article"))
         self._wants = frozenset("".join(map(members, ("number_slot", "handover", "make", "make_caution", "maker"))))
         self._wants -= frozenset(members("article"))
         self._make = frozenset(members("make") + members("make_caution") + members("maker"))
@@ -170,7 +171,7 @@ class MisheardReader:
         others: list[tuple[float, str]] = []
         cut = ""  # whose number has lost a figure to the word behind the name: "southwest buddy one seven seven"
         for start, end, aside in _parts(first, number):
-            if line.classes[start] == CONTINUED or (number - first > 1 and self._small(line, start, end, number)):
+            if line.classes[start] == CONTINUED or self._small(line, start, end, first, number):
                 continue
             near = self._near(" ".join(line.words[start:end]), grouped)
             if near.score > _SAME and end < number and len(identity.text) < _WHOLE:
@@ -187,16 +188,20 @@ class MisheardReader:
         second = max((score for score, who in others if who != best.near.designator), default=0.0) - _PART
         return best._replace(near=best.near._replace(lead=min(best.near.lead, best.score - second)))
 
-    def _small(self, line: Line, start: int, end: int, number: int) -> bool:
+    def _small(self, line: Line, start: int, end: int, first: int, number: int) -> bool:
         """Words that are no name beside others: a short one, one of everyday English, a name before "the" or "it's".
 
         Nor is a telephony right before the number: a flight was not read there, and with reason.
         """
         char = line.classes[start]
+        if char in self._order_word:
+            return True
         if end - start > 1:
             return line.classes[end - 1] in self._never_last and char in self._telephony
         if char in self._telephony:
             return end == number
+        if end == number and start == first:
+            return False
         return len(line.words[start]) <= _SMALL or char in self._english
 
     def _near(self, phrase: str, grouped: bool) -> Nearest:
