@@ -74,6 +74,7 @@ class MisheardReader:
         self._asks = frozenset("".join(map(members, ("number_slot", "radio_word", "handover", "greeting", "opening"))))
         self._asks = self._asks.union(members("article")).difference(members("courtesy"))
         self._order_word = self._asks.difference(members("article"))
+        self._asking = self._asks | self._letter
         self._wants = frozenset("".join(map(members, ("number_slot", "handover", "make", "make_caution", "maker"))))
         self._wants -= frozenset(members("article"))
         self._make = frozenset(members("make") + members("make_caution") + members("maker"))
@@ -194,7 +195,7 @@ class MisheardReader:
         Nor is a telephony right before the number: a flight was not read there, and with reason.
         """
         char = line.classes[start]
-        if char in self._order_word:
+        if char in self._order_word and line.classes[end - 1] in self._asking:
             return True
         if end - start > 1:
             return line.classes[end - 1] in self._never_last and char in self._telephony
