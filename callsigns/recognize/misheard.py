@@ -31,6 +31,7 @@ __all__ = ["MisheardReader"]
 _IDENT: Final = re.compile(r"[1-9]\d{0,3}|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
 _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 _NAME: Final = 3
+_LONGEST: Final = 40  # characters; no telephony has more, and what is compared is remembered
 _SURE: Final = 1.15  # score and lead together: no need to look at fewer of the words
 _PLAIN: Final = 1.0  # the same: enough without any word of the trade
 _LEAD: Final = 0.09  # how much nearer than any other
@@ -173,6 +174,8 @@ class MisheardReader:
         cut = ""  # whose number has lost a figure to the word behind the name: "southwest buddy one seven seven"
         for start, end, aside in _parts(first, number):
             if line.classes[start] == CONTINUED or self._small(line, start, end, first, number):
+                continue
+            if line.ends[end - 1] - line.starts[start] > _LONGEST:
                 continue
             near = self._near(" ".join(line.words[start:end]), grouped)
             if near.score > _SAME and end < number and len(identity.text) < _WHOLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from callsigns.parser import default_parser
+from callsigns.parser import Parser, default_parser
 from callsigns.phones import Phones, phones
 from callsigns.recognize.alike import Alike
 from callsigns.tables import ordinary_words, telephony
@@ -52,6 +52,15 @@ def test_ordinary_words_are_seldom_names() -> None:
     lines = [f"{word} two four six turn left heading two seven zero" for word in words]
     flights = [line for line in lines if any(call.kind == "flight" for call in parser.parse(line).callsigns)]
     assert len(flights) <= len(words) / 50, flights
+
+
+def test_words_longer_than_any_name_are_not_compared() -> None:
+    """Nor are they remembered: a memory with a bound on its entries has none on their length."""
+    parser = Parser()
+    for length in (10, 20_000):
+        parser.parse(f"{'ab' * length} one two three climb flight level one zero zero")
+    reader = parser._callsigns._misheard
+    assert max(len(phrase) for phrase, _ in reader._alike._known) == 20
 
 
 def test_the_span_holds_the_words_of_the_name() -> None:
