@@ -128,7 +128,13 @@ class Parser:
             line = self.line(turn)
             cuts = self._splitter.cuts(line, self.recognize(line))
             bounds = [0, *(line.starts[at] for at in cuts), len(turn)]
-            yield from [part for start, end in pairwise(bounds) if (part := turn[start:end].strip())] or [turn]
+            for part in [part for start, end in pairwise(bounds) if (part := turn[start:end].strip())] or [turn]:
+                yield from self._splitter.by_speaker(part, self._read)
+
+    def _read(self, text: str) -> tuple[Line, list[Said], float]:
+        line = self.line(text)
+        said = self.recognize(line)
+        return line, said, self._roles.score(line, said)
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """Words and marks with their places and what each may mean."""
