@@ -64,6 +64,9 @@ class FacilityRecognizer:
         self._behind = Memory(partial(self._longest, edge=-1))
         self._sent = compiled.searcher("<handover> (<unknown>|<ordinary>){1,3} <frequency_behind>")
         self._handed = frozenset(members("handover"))
+        self._answering_unit = frozenset(members("answering_unit"))
+        self._over_before = re.compile(rf"(?:{compiled.compile.expression('<goes_over_before>')})\Z")
+        self._over_behind = compiled.matcher("<goes_over_behind>")
         self._remainder = compiled.matcher("(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}")
         self._no_station = compiled.matcher("<no_place_behind>")
         self._order = compiled.matcher("<order_behind>")
@@ -83,6 +86,10 @@ class FacilityRecognizer:
     @cached_property
     def _clear_frequency(self) -> Matcher:
         return self._compiled.matcher("<clear_frequency_behind>")
+
+    @cached_property
+    def _answered(self) -> Matcher:
+        return self._compiled.matcher("<use_answered>")
 
     def units(self, line: Line) -> None:
         """Claim every station that names its unit."""
@@ -139,14 +146,32 @@ class FacilityRecognizer:
             if isinstance(what, Station):
                 continue
             end = name_end(line.classes, start)
-            if end >= len(words) or not self._ahead[words[end]]:
+            if end >= len(words):
+                continue
+            unit = self._unit_answers(line, end)
+            if not unit and not self._ahead[words[end]]:
                 continue
             if start and not self._order(line.classes, end + 1) and not self._positions.begins(line, start):
                 continue
+            if unit:
+                self._claim(line, Station(end, end + 1, None, self._compiled.units[words[end]][0], None))
+                return
             size = self._place_ahead(line, end)
             if size and end + size < len(words) and self._no_station(line.classes, end + size) is None:
                 self._claim(line, Station(end, end + size, *self._named(line, end, end + size, None)))
                 return
+
+    def _goes_over(self, line: Line, start: int, end: int) -> bool:
+        """ "over to departure now": a unit between what sends there and what ends that."""
+        if self._over_before.search(line.classes, max(0, start - 2), start) is None:
+            return False
+        return end == len(line.classes) or self._over_behind(line.classes, end) is not None
+
+    def _unit_answers(self, line: Line, at: int) -> bool:
+        """ "speedbird nine director reduce speed ...": the unit alone, behind the call sign that it answers."""
+        if line.classes[at] not in self._answering_unit:
+            return False
+        return not self._no_unit(line.classes, at) and self._order(line.classes, line.name_end(at)) is not None
 
     def _claim(self, line: Line, station: Station) -> None:
         line.claim(station.start, station.end, self._entity, station)
@@ -212,11 +237,13 @@ class FacilityRecognizer:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
         if self._no_unit(line.classes, start):
             return False
-        if start and line.classes[start - 1] in self._handed:
+        if start and (line.classes[start - 1] in self._handed or self._goes_over(line, start, end)):
             return True
         if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):
             return True
         if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)
         behind = end in line.commas or self._alone_behind(line.classes, end) is not None
+        if start and start == self._behind_remainder(line):  # "six one mike departure identified"
+            behind = behind or self._answered(line.classes, end) is not None
         return behind or (not ambiguous and end < len(line.words))
