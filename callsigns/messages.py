@@ -135,7 +135,9 @@ class MessageRecognizer:
             act, topic, side = known[entry]
             inside: tuple[Quantity, ...] = ()
             if values and entry != _FIRST_CALL:
-                inside = tuple([values[at] for at in range(start, end) if at in values])
+                for at in range(start, end):
+                    if at in values:
+                        inside += (values[at],)
             said.append(_new_said(Said, (start, end, entry, act, topic, side, inside, ())))
             return end + 1 if entry != _FIRST_CALL else 0
 
