@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from callsigns.heard_values import HeardValues
 from callsigns.line import Line
 from callsigns.readback import Wanted, compare, to_read_back
 from callsigns.records import Difference, Message, Readback, Transmission
+from callsigns.same_values import one_edit
 
 __all__ = ["Exchanges"]
 
@@ -25,7 +26,7 @@ _NO_ANSWER: Final = frozenset(("initial_call", "repeat_request", "standby", "rad
 _ANSWERED: Final = frozenset(("affirmation", "negation"))  # "confirm six thousand", "affirm": no readback
 
 
-@frozen(slots=True)
+@define(slots=True)
 class _Open:
     """An instruction: the line and the number of its transmission, and what became of it."""
 
@@ -34,6 +35,8 @@ class _Open:
     wanted: tuple[Wanted, ...]
     answered: bool = False
     differed: frozenset[str] = frozenset()  # quantities that were read back otherwise
+    rest: tuple[Wanted, ...] = ()  # what the answer left out; it may come in a second transmission
+    heard: int = 0  # the number of the answer
 
 
 class Exchanges:
@@ -43,14 +46,22 @@ class Exchanges:
         self._letters = letters
         self._open: dict[str, _Open] = {}
 
-    def order(self, aircraft: str, t: Transmission, number: int, line: int) -> None:
+    def order(self, aircraft: str, t: Transmission, words: Line, number: int, line: int) -> None:
         """Keep what a controller's transmission wants repeated; "say again" asks for the same once more."""
         before = self._open.get(aircraft)
         wanted = to_read_back(t, before.differed if before is not None else frozenset())
+        if not wanted and before is not None and before.differed:
+            wanted = self._once_more(before, words)
         if wanted:
             self._open[aircraft] = _Open(line, number, wanted)
         elif before is not None and any(m.act == "repeat_request" for m in t.messages):
-            self._open[aircraft] = evolve(before, answered=False)
+            before.answered = False
+
+    def _once_more(self, before: _Open, words: Line) -> tuple[Wanted, ...]:
+        """ "three five zero": the bare value that was read back wrongly."""
+        differed = [w for w in before.wanted if w.value.quantity in before.differed]
+        missed = HeardValues(words, self._letters).without_equal([w.value for w in differed])
+        return tuple(w for w in differed if not any(w.value is m for m in missed))
 
     def answer(
         self, aircraft: str, t: Transmission, words: Line, aside: Sequence[tuple[int, int]], number: int, own: str
@@ -59,21 +70,42 @@ class Exchanges:
 
         ``aside``: where its call signs stand, as offsets; ``own``: the figures of its call sign, said or not.
         """
-        if any(m.act in _NO_ANSWER for m in t.messages):
+        acts = {m.act for m in t.messages}
+        if acts & _NO_ANSWER:
             return None
         waiting = self._open.get(aircraft)
+        if waiting is not None and waiting.rest and number == waiting.heard + 1:
+            return self._completed(waiting, HeardValues(words, self._letters, aside, own))
         if waiting is None or waiting.answered:
-            return self._of_somebody_else(aircraft, words, aside, number) if aside else None
-        self._open[aircraft] = evolve(waiting, answered=True)
-        if any(m.act == "denial" for m in t.messages) or number - waiting.number > _WAITS:
+            reports = "report" in acts and "readback" not in acts
+            return self._of_somebody_else(aircraft, words, aside, number, own) if aside and not reports else None
+        waiting.answered = True
+        if "denial" in acts or number - waiting.number > _WAITS:
             return None
-        if any(m.act in _ANSWERED for m in t.messages) and not any(m.values for m in t.messages):
+        if acts & _ANSWERED and not any(m.values for m in t.messages):
             return None
         readback = compare(waiting.line, waiting.wanted, HeardValues(words, self._letters, aside, own))
         if readback is not None and readback.differences:
-            differed = frozenset(d.quantity for d in readback.differences)
-            self._open[aircraft] = evolve(waiting, answered=True, differed=differed)
+            waiting.differed = frozenset(d.quantity for d in readback.differences)
+            waiting.rest, waiting.heard = _left_out(waiting.wanted, readback), number
         return readback
+
+    def _completed(self, waiting: _Open, heard: HeardValues) -> Readback | None:
+        """A readback in two transmissions, as recordings cut them: "descending one hundred and" | "speed two ten"."""
+        readback = compare(waiting.line, waiting.rest, heard)
+        waiting.rest = ()
+        if readback is None or readback.status != "correct":
+            return None
+        waiting.differed = frozenset()
+        return readback
+
+    def echoes(self, aircraft: str, words: Line, aside: Sequence[tuple[int, int]], number: int) -> bool:
+        """Whether a line repeats a value of the order that was just given, or one read back wrongly."""
+        waiting = self._open.get(aircraft)
+        if waiting is None or (waiting.answered and not waiting.differed) or number - waiting.number > _BREATH:
+            return False
+        values = [w.value for w in waiting.wanted if not waiting.answered or w.value.quantity in waiting.differed]
+        return len(HeardValues(words, self._letters, aside).without_equal(values)) < len(values)
 
     def ordered(self, values: Set[object], number: int) -> str | None:
         """The aircraft to which alone one of these values, as pairs of quantity and value, was just said."""
@@ -105,16 +137,25 @@ class Exchanges:
             del self._open[name]
 
     def _of_somebody_else(
-        self, aircraft: str, words: Line, aside: Sequence[tuple[int, int]], number: int
+        self, aircraft: str, words: Line, aside: Sequence[tuple[int, int]], number: int, own: str
     ) -> Readback | None:
         """Another aircraft has taken the instruction for its own, or its call sign was said wrongly."""
         for name, waiting in self._open.items():
             if waiting.answered or name == aircraft or number - waiting.number >= _BREATH:
                 continue
-            if not any(w.needed for w in waiting.wanted):
+            misheard = name.startswith(aircraft) or (not own and one_edit(name, aircraft))
+            if misheard or not any(w.needed for w in waiting.wanted):
                 continue
             readback = compare(waiting.line, waiting.wanted, HeardValues(words, self._letters, aside))
             if readback is not None and readback.status == "correct":
-                self._open[name] = evolve(waiting, differed=frozenset(w.value.quantity for w in waiting.wanted))
+                waiting.differed = frozenset(w.value.quantity for w in waiting.wanted)
                 return Readback(waiting.line, "wrong", (Difference("callsign", name, aircraft),))
         return None
+
+
+def _left_out(wanted: Sequence[Wanted], readback: Readback) -> tuple[Wanted, ...]:
+    """The values that were not said; nothing where another was said instead."""
+    if any(d.heard is not None for d in readback.differences):
+        return ()
+    missed = {(d.quantity, d.said) for d in readback.differences}
+    return tuple(w for w in wanted if (w.value.quantity, w.value.value) in missed)

@@ -11,12 +11,13 @@ Sources: ICAO Annex 10 Vol II 5.2.1.7.2.2 (short forms); FAA JO 7110.65 2-4-9 (p
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from attrs import define, evolve
 
 from callsigns.records import CallSign
+from callsigns.same_values import one_edit
 
 __all__ = ["Frequency", "name_of", "stand_in"]
 
@@ -24,6 +25,7 @@ _MOST: Final = 200  # aircraft; a busy sector talks to thirty
 _STAYS: Final = 20  # transmissions after a handover
 _STAYS_SECONDS: Final = 600.0
 _LAST: Final = 3  # characters of a registration that stand for all of it: FAA JO 7110.65 2-4-9
+_IDENT_WORDS: Final = 5
 _GROUND: Final = ("vehicle", "tactical")
 
 
@@ -33,6 +35,7 @@ class _Aircraft:
     prefix: str  # designator, or the word of a tactical call sign
     ident: str
     registration: bool
+    words: tuple[str, ...] = ()  # of the telephony designator
     gone: tuple[int, float | None] | None = None
 
 
@@ -110,7 +113,7 @@ class Frequency:
             return [name]
         rules: tuple[_Rule, ...] = (_exact, _ending, _first_and_last)
         if name is not None:
-            rules = (_same_ident,) if callsign.kind == "tactical" else ()
+            rules = (_same_ident,) if callsign.kind == "tactical" else (_same_flight,)
         for rule in (*rules, _beginning) if cut else rules:
             found = [a.name for a in self._heard.values() if rule(a, callsign)]
             if found:
@@ -134,6 +137,23 @@ class Frequency:
             or (a.registration and len(ident) > 2 and ident[0] == a.ident[0] and a.ident.endswith(ident[1:]))
         ]
 
+    def named_first(self, words: Sequence[str], spelled: Callable[[Sequence[str]], str]) -> tuple[str, int] | None:
+        """The aircraft whose full call sign ``words`` begin with, and how many words that takes."""
+        for aircraft in self._heard.values():
+            size = len(aircraft.words)
+            if size and words[0] == aircraft.words[0] and tuple(words[:size]) == aircraft.words:
+                for end in range(min(len(words), size + _IDENT_WORDS), size, -1):
+                    if spelled(words[size:end]) == aircraft.ident:
+                        return aircraft.name, end
+        return None
+
+    def begins_with(self, ident: str, *, whole: bool) -> list[str]:
+        """The flight with this number; ``whole``: nothing of it went to a value, so a registration's end, too."""
+        exact = [a.name for a in self._heard.values() if not a.registration and a.ident == ident]
+        if exact or ident.isdecimal() or not whole:
+            return exact
+        return [a.name for a in self._heard.values() if a.registration and a.ident.endswith(ident)]
+
     def near(self, name: str, callsign: CallSign) -> bool:
         """Whether ``callsign`` is ``name`` misheard: one character otherwise, or the word before it."""
         aircraft = self._heard.get(name)
@@ -141,7 +161,8 @@ class Frequency:
             return False
         if not _same_prefix(aircraft, callsign):
             return callsign.kind == "flight" and len(callsign.ident) >= _LAST and callsign.ident == aircraft.ident
-        return _one_edit(aircraft.ident, callsign.ident)
+        ends = len(callsign.ident) > 1 and aircraft.ident.endswith(callsign.ident)  # ICAO Annex 10 II 5.2.1.7.2.2 c
+        return ends or one_edit(aircraft.ident, callsign.ident)
 
     def ident(self, name: str) -> str:
         """What stands behind the designator, the empty string where that is not known."""
@@ -157,7 +178,8 @@ def _aircraft(name: str, callsign: CallSign) -> _Aircraft:
     registration = callsign.kind == "registration"
     prefix = "" if registration else callsign.designator or callsign.telephony or ""
     ident = name if registration else callsign.ident or ""
-    return _Aircraft(name, prefix, ident, registration)
+    words = () if registration else tuple((callsign.telephony or "").lower().split())
+    return _Aircraft(name, prefix, ident, registration, words)
 
 
 def _long_ago(gone: tuple[int, float | None], number: int, time: float | None) -> bool:
@@ -194,6 +216,15 @@ def _ending(aircraft: _Aircraft, callsign: CallSign) -> bool:
     return len(short) > 1 and _same_prefix(aircraft, callsign) and aircraft.ident.endswith(short)
 
 
+def _same_flight(aircraft: _Aircraft, callsign: CallSign) -> bool:
+    """Another telephony and the same number: one of the two was misheard ("eagle" for "eagle flight")."""
+    ident = callsign.ident or ""
+    if aircraft.registration or ident != aircraft.ident or len(ident) < _LAST:
+        return False
+    shared = not {*(callsign.telephony or "").lower().split()}.isdisjoint(aircraft.words)
+    return shared or len(ident) > _LAST
+
+
 def _first_and_last(aircraft: _Aircraft, callsign: CallSign) -> bool:
     """ "oscar mike november" for OKLMN; ICAO Annex 10 II 5.2.1.7.2.2 a."""
     short = callsign.ident or ""
@@ -220,11 +251,3 @@ def _same_ident(aircraft: _Aircraft, callsign: CallSign) -> bool:
     of_side_number = callsign.telephony == aircraft.prefix and aircraft.ident.endswith(short)  # "navy four zero seven"
     known = short == aircraft.ident or of_side_number or (aircraft.registration and aircraft.ident.endswith(short))
     return callsign.kind == "tactical" and len(short) > 2 and known
-
-
-def _one_edit(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 1 or len(one) < 2:
-        return False
-    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    tails = (one[head + 1 :], other[head + 1 :]), (one[head + 1 :], other[head:]), (one[head:], other[head + 1 :])
-    return one != other and any(a == b for a, b in tails)

@@ -8,6 +8,7 @@ A readback drops units and verbs, so a value that was said is looked for among t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -15,7 +16,7 @@ from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.recognize.names import side
 from callsigns.recognize.value import Quantity
-from callsigns.same_values import SIGNS, Named, comparable, is_place, number_like, readings, same
+from callsigns.same_values import SIGNS, Named, comparable, is_place, number_like, one_edit, readings, same
 from callsigns.tiling import tiles
 
 __all__ = ["HeardValues"]
@@ -35,19 +36,22 @@ class HeardValues:
         self._own = own
         self._letters = letters
         self._words, self._commas = line.words, line.commas
-        self._kept = [
-            not any(s < end and start < e for s, e in aside) for start, end in zip(line.starts, line.ends, strict=True)
-        ]
+        self._kept = [True] * len(line.words)
+        for start, end in aside:
+            first, last = bisect_right(line.ends, start), bisect_left(line.starts, end)
+            self._kept[first:last] = [False] * (last - first)
         self._free = self._kept[:]
-        quantities = (w for w in line.found.values() if isinstance(w, Quantity))
-        self._named = sorted((q for q in quantities if all(self._kept[q.start : q.end])), key=lambda q: q.start)
+        quantities = [w for w in line.found.values() if isinstance(w, Quantity)]
+        self._named = [q for q in sorted(quantities) if not aside or all(self._kept[q.start : q.end])]
 
     def without_equal(self, said: Sequence[Named]) -> list[Named]:
         """The values of ``said`` that the answer does not have."""
         missed = [value for value in said if not self._take(value)]
         missed = [value for value in missed if not (_is_name(value) and self._take_name(value))]
-        for joins in (False, True):
-            missed = self._tiled(missed, joins=joins) if missed else missed
+        if missed:
+            missed = self._tiled(missed, joins=False)
+        if missed and not _JOINS.isdisjoint(self._words):
+            missed = self._tiled(missed, joins=True)
         return missed
 
     def instead_of(self, value: Named) -> int | float | str | None:
@@ -55,6 +59,7 @@ class HeardValues:
         for other in self._named:
             if (
                 other.quantity == value.quantity
+                and other.value != value.value  # more figures stand beside it
                 and comparable(value, other)
                 and all(self._free[other.start : other.end])
             ):
@@ -74,12 +79,18 @@ class HeardValues:
     def _take(self, value: Named) -> bool:
         """Unless a number stands beside it, which may belong to it, or its own words to that number."""
         for q in self._named:
-            if same(value, q) and all(self._free[q.start : q.end]):
-                if (self._numeric(q.start - 1) or self._numeric(q.end)) and _is_number(self._words[q.start]):
+            if q.quantity == value.quantity and same(value, q) and all(self._free[q.start : q.end]):
+                beside = self._numeric(q.start - 1) or self._numeric(q.end)
+                if (beside and _is_number(self._words[q.start])) or self._begins_with_zero(q):
                     continue
                 self._use(q.start, q.end)
                 return True
         return False
+
+    def _begins_with_zero(self, q: Quantity) -> bool:
+        """ "level zero nine": its value is 9, and what was meant its figures tell."""
+        numbers = (w for w in self._words[q.start : q.end] if _is_number(w))
+        return q.quantity == "altitude" and symbols().get(next(numbers, ""), ("", ""))[0] == "o"
 
     def _numeric(self, at: int) -> bool:
         return 0 <= at < len(self._words) and self._free[at] and _is_number(self._words[at])
@@ -119,14 +130,16 @@ class HeardValues:
     def _tiled(self, values: list[Named], *, joins: bool) -> list[Named]:
         """The values that are no part of a row of numbers; ``joins``: "to" and "for" are read as figures."""
         wanted = [v for v in values if not _is_name(v)]
-        for row in list(self._rows(joins=joins)):
-            open_ = [v for v in wanted if any(v is w for w in values)]
-            for tile in tiles([self._words[at] for at in row], open_) if open_ else ():
-                value, first, last = open_[tile.value], row[tile.start], row[tile.end - 1]
-                if is_place(value) and not self._has_side(value, last + 1):
-                    continue
-                self._use(first, last + 1)
-                values = [v for v in values if v is not value]
+        for row in list(self._rows(joins=joins)) if wanted else ():
+            found = []
+            for tile in tiles([self._words[at] for at in row], wanted):
+                value, first, last = wanted[tile.value], row[tile.start], row[tile.end - 1]
+                if not is_place(value) or self._has_side(value, last + 1):
+                    self._use(first, last + 1)
+                    found.append(value)
+            if found:
+                wanted = [v for v in wanted if not any(v is f for f in found)]
+                values = [v for v in values if not any(v is f for f in found)]
         return values
 
     def _has_side(self, value: Named, at: int) -> bool:
@@ -150,12 +163,19 @@ class HeardValues:
                 yield row
             row = [at] if number else []
 
+    def _is_own(self, words: list[str]) -> bool:
+        """The speaker's call sign, perhaps misheard: "one three two" by AFR1382."""
+        alone = len(words) == len(self._words) > 2
+        return any(text == self._own or (alone and one_edit(text, self._own)) for text in readings(words))
+
     def _number_like(self, value: Named) -> int | float | str | None:
         """A number that is left over and may have been meant; of two levels the later one ("nine for six")."""
-        rows = list(self._rows(joins=False))
+        others = [q for q in self._named if q.quantity != value.quantity and not _is_number(self._words[q.start])]
+        taken = {at for q in others for at in range(q.start, q.end)}  # "speed one eight zero" is a speed
+        rows = [row for row in self._rows(joins=False) if not (taken and taken.issuperset(row))]
         for row in reversed(rows) if value.quantity == "altitude" else rows:
             words = [self._words[at] for at in row]
-            other = number_like(value, words) if self._own not in readings(words) else None
+            other = number_like(value, words) if not self._is_own(words) else None
             if other is not None:
                 self._use(row[0], row[-1] + 1)
                 return f"{other}{self._side(row[-1] + 1)}" if is_place(value) else other

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -33,7 +33,7 @@ from callsigns.tokens import scan
 
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
-    from callsigns.recognize.remembered import Ending, EndingReader
+    from callsigns.recognize.remembered import EndingReader
     from callsigns.split import Splitter
     from callsigns.traffic import Traffic
 
@@ -64,6 +64,16 @@ class Parser:
         self._left_out = re.compile(rf"{one_of(self._filler)}|{one_of(self._cut_off)}\Z").search
 
     # What few lines need is imported when one does.
+    @cached_property
+    def _wake(self) -> frozenset[str]:
+        """ "heavy", "super": read only for lines with an apostrophe."""
+        chars = self._compiled.lexicon.members("wake")
+        return frozenset(word for word, char in self._compiled.lexicon.words.items() if char in chars)
+
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        return frozenset((*self._compiled.letters, *symbols()))
+
     @cached_property
     def _labeller(self) -> Labeller:
         from callsigns.labels import Labeller
@@ -104,9 +114,10 @@ class Parser:
         """The cues that speak for a pilot (above zero) or a controller, the heaviest first."""
         return self._roles.why(line, said)
 
-    def endings(self, line: Line) -> Iterator[Ending]:
-        """How the end of a line may name an aircraft, for those who remember some."""
-        return self._endings.endings(line)
+    @property
+    def endings(self) -> EndingReader:
+        """How the ends of a line may name an aircraft, for those who remember some."""
+        return self._endings
 
     def record(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = True) -> Transmission:
         """The record of a line that was recognized, as spoken by ``role``; ``sure``: it is no guess from the text."""
@@ -144,7 +155,7 @@ class Parser:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
         words, starts, ends, commas = scan(text)
         if "'" in text or "’" in text:
-            _part_possessives(words, ends, self._compiled.letters)
+            _part_possessives(words, ends, self._spelled, self._wake)
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes = self._compiled.lexicon.classes(words, commas)
@@ -178,14 +189,14 @@ class Parser:
         return self._messages.recognize(line)
 
 
-def _part_possessives(words: list[str], ends: list[int], letters: Mapping[str, str]) -> None:
-    """ "continental four eleven's clear", "four seven quebec's with you": what is parted is the call sign's."""
+def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake: Set[str]) -> None:
+    """ "continental four eleven's clear", "two delta mike's back", "ten heavy's level": the call sign's last word."""
     for at, word in enumerate(words):
         if not word.endswith("'s"):
             continue
-        said, before = word[:-2], words[at - 1] if at else ""
-        if said in symbols() or said.isdecimal() or (said in letters and (before in symbols() or before in letters)):
-            words[at], ends[at] = said, ends[at] - 2
+        stem, before = word[:-2], words[at - 1] if at else ""
+        if (before in spelled and (stem in spelled or stem in wake)) or stem in symbols() or stem.isdecimal():
+            words[at], ends[at] = stem, ends[at] - 2
 
 
 @cache

@@ -19,7 +19,7 @@ from attrs import frozen
 
 from callsigns.heard_values import HeardValues
 from callsigns.records import Difference, Message, Readback, Transmission, Value
-from callsigns.same_values import same
+from callsigns.same_values import is_qnh, same
 
 __all__ = ["Finding", "Wanted", "compare", "findings", "to_read_back"]
 
@@ -33,9 +33,14 @@ _NO_READBACK: Final = frozenset(
 )
 # Where the runway was told before, in the clearance or on the first call.
 _RUNWAY_IS_KNOWN: Final = frozenset(("approach", "pattern"))
+# "Report reaching", "report passing": who answers "wilco" has understood (ICAO Doc 4444 appendix 5).
+_REPORTED_LATER: Final = frozenset(("UM127", "UM128", "UM129", "UM130"))
 # What is told, not ordered, and mostly repeated all the same ("runway three six right, taxi via kilo").
 _TELLING: Final = frozenset(("information", "report", "denial", "correction"))
 _TOLD: Final = frozenset(("pressure", "runway", "heading", "frequency", "squawk"))
+_MOST: Final = 20  # values of one transmission; a long clearance has eight
+_QNH: Final = frozenset(("pressure",))
+_LACKING: Final = frozenset(("partial", "missing"))
 _REMEMBERED: Final = 1000  # lines between an instruction and its finding; the memory of ``findings``
 _PATIENCE: Final = 8  # transmissions after which an answer is not to be expected any more
 
@@ -67,11 +72,20 @@ def to_read_back(transmission: Transmission, again: Set[str] = frozenset()) -> t
     """
     wanted: list[Wanted] = []
     topic = None
+    again = again | _QNH if any(_is_low(v) for m in transmission.messages for v in m.values) else again
     for message in transmission.messages:
         if not (topic == "traffic" and _is_bare(message)):
             wanted += _wanted(message, again)
             topic = message.topic
-    return tuple(w for i, w in enumerate(wanted) if not any(same(w.value, v.value) for v in wanted[:i]))
+    if len(wanted) < 2:
+        return tuple(wanted)
+    del wanted[_MOST:]
+    return tuple([w for i, w in enumerate(wanted) if not any(same(w.value, v.value) for v in wanted[:i])])
+
+
+def _is_low(value: Value) -> bool:
+    """An altitude, no flight level: with it hectopascals are read back (ICAO Annex 11 3.7.3.1)."""
+    return value.quantity == "altitude" and value.unit == "ft"
 
 
 def _is_bare(message: Message) -> bool:
@@ -83,10 +97,11 @@ def _wanted(message: Message, again: Set[str]) -> Iterator[Wanted]:
     binding = message.act in _BINDING
     known = message.topic in _RUNWAY_IS_KNOWN or (message.topic == "landing" and message.act == "instruction")
     for value in message.values:
-        if value.quantity in again:
+        if value.quantity in again and (value.quantity != "pressure" or is_qnh(value)):
             yield Wanted(value, True)
         elif binding and value.quantity not in _NO_READBACK:
             unsaid = value.quantity in _MAY_STAY_UNSAID or (known and value.quantity == "runway")
+            unsaid = unsaid or message.cpdlc in _REPORTED_LATER
             yield Wanted(value, not unsaid)
         elif message.act in _TELLING and value.quantity in _TOLD and message.topic != "traffic":
             yield Wanted(value, False)
@@ -128,7 +143,11 @@ def findings(transmissions: Iterable[Transmission], *, every: bool = False) -> I
     """
     texts: OrderedDict[int | None, str] = OrderedDict()
     waiting: OrderedDict[str, tuple[Transmission, int]] = OrderedDict()
+    lacking: Finding | None = None  # the next transmission may complete it
     for number, t in enumerate(transmissions):
+        if lacking is not None and not _completes(lacking, t.readback):
+            yield lacking
+        lacking = None
         yield from _given_up(waiting, number, t)
         texts[t.line] = t.text
         if len(texts) > _REMEMBERED:
@@ -138,9 +157,20 @@ def findings(transmissions: Iterable[Transmission], *, every: bool = False) -> I
         if t.readback is not None and (every or t.readback.status != "correct"):
             said = t.readback.of
             _answered(waiting, said)
-            yield Finding(said, t.line, t.aircraft, t.readback.status, t.readback.differences, texts.get(said), t.text)
+            status, differences = t.readback.status, t.readback.differences
+            finding = Finding(said, t.line, t.aircraft, status, differences, texts.get(said), t.text)
+            if status in _LACKING:
+                lacking = finding
+            else:
+                yield finding
         elif t.role == "controller" and t.aircraft is not None and _needed(t):
             waiting[t.aircraft] = (t, number)
+    if lacking is not None:
+        yield lacking
+
+
+def _completes(lacking: Finding, readback: Readback | None) -> bool:
+    return readback is not None and readback.of == lacking.line_said and readback.status == "correct"
 
 
 def _answered(waiting: OrderedDict[str, tuple[Transmission, int]], line: int) -> None:
@@ -150,7 +180,9 @@ def _answered(waiting: OrderedDict[str, tuple[Transmission, int]], line: int) ->
 
 
 def _needed(t: Transmission) -> list[Value]:
-    return [w.value for w in to_read_back(t) if w.needed]
+    """Without those that come twice: order and answer were run together in one line."""
+    said = [(v.quantity, v.value) for m in t.messages for v in m.values]
+    return [w.value for w in to_read_back(t) if w.needed and said.count((w.value.quantity, w.value.value)) < 2]
 
 
 def _given_up(waiting: OrderedDict[str, tuple[Transmission, int]], number: int, now: Transmission) -> Iterator[Finding]:

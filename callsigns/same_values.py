@@ -10,12 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
-from callsigns.numbers import cardinal, digits
+from callsigns.numbers import cardinal, digits, symbols
 
-__all__ = ["SIGNS", "Named", "figures_of", "is_place", "number_like", "readings", "same", "same_number"]
+__all__ = [
+    "SIGNS",
+    "Named",
+    "figures_of",
+    "is_place",
+    "is_qnh",
+    "number_like",
+    "one_edit",
+    "readings",
+    "same",
+    "same_number",
+    "spoken",
+]
 
 SIGNS: Final = frozenset(("point", "decimal", "dot", "comma", "dayseemal"))
 _IDENT: Final = 3  # letters of a navigation aid; its name is longer
+_CHANNEL: Final = 6  # figures of a frequency with thousandths
+_LEVEL: Final = 3  # figures of a flight level
+_ZEROS: Final = ("", "0", "00", "000")
 _SHORTENED: Final = frozenset(("frequency", "altitude"))
 _AIR_BAND: Final = range(108, 137)
 
@@ -58,21 +73,29 @@ def same_number(value: Named, text: str, *, whole: bool) -> bool:
     figures = text.replace(".", "")
     if not figures.isdecimal():
         return text.upper() == str(value.value)
-    if value.quantity == "frequency":
-        heard = figures.rstrip("0") or figures
-        wanted = figures_of(value)
-        short = len(heard) > 1 and wanted.endswith(heard)
-        return figures == wanted or heard == wanted or (short and (whole or heard == wanted[1:]))
-    if isinstance(value.value, str):
-        wanted = figures_of(value)
-        return wanted.lstrip("0") == figures.lstrip("0") and not (value.quantity == "squawk" and len(figures) != 4)
-    if value.quantity == "pressure":
-        return figures_of(value) == figures
-    number = float(text)
+    exact, short = spoken(value)
+    return figures in exact or (whole and figures in short)
+
+
+def spoken(value: Named) -> tuple[frozenset[str], frozenset[str]]:
+    """The figures with which a value is said, and those of its short forms."""
+    wanted = figures_of(value)
+    if value.quantity == "frequency":  # the first 1 and zeros at the end may stay away; in short, all before the point
+        ends = _ZEROS
+        if len(wanted) == _CHANNEL and wanted[-2:] in ("25", "75"):  # 133.475: "four seven", too, and "four seven zero"
+            wanted, ends = wanted[:-1], ("", "0", "5", "")
+        forms = [wanted[start:] + zeros for start in range(len(wanted) - 1) for zeros in ends]
+        return frozenset(forms[: 2 * len(_ZEROS)]), frozenset(forms)
+    if isinstance(value.value, str) or value.quantity == "pressure":
+        bare = wanted.lstrip("0")
+        return frozenset((wanted,) if value.quantity == "squawk" else (wanted, bare, f"0{bare}")), frozenset()
+    if value.quantity == "altitude" and isinstance(value.value, int):
+        scaled = [value.value // scale for scale in (10, 100, 1000) if value.value % scale == 0]
+        exact = frozenset((wanted, wanted.zfill(_LEVEL)))
+        return exact, frozenset(str(n) for n in scaled if n * 10 != value.value or n > 9)
     if value.quantity == "heading":
-        return number <= 360 and number % 360 == value.value % 360
-    scales = (1, 10, 100, 1000) if whole and value.quantity == "altitude" else (1,)
-    return any(number * scale == value.value for scale in scales)
+        return frozenset((wanted, "000") if wanted == "360" else (wanted,)), frozenset()
+    return frozenset((wanted, wanted.lstrip("0"))), frozenset()
 
 
 def figures_of(value: Named) -> str:
@@ -98,12 +121,24 @@ def readings(words: Sequence[str]) -> Iterator[str]:
         yield f"0.{digits(parts[1])}"  # "ground point seven"
     elif len(words) == 1 and words[0].replace(".", "", 1).replace(",", "").isdigit():
         yield words[0].replace(",", "")
-    elif len(parts) == 1 and words:
+    elif len(parts) == 1 and words and not _zero_beside(words):
         text, quantity = digits(words), cardinal(words)
         if text:
             yield text
-        if quantity is not None and str(quantity) != text:
+        # "zero nine" is no 9: only thousands, hundreds and tens make a number of other digits
+        if quantity is not None and str(quantity) != text and not text.startswith("0"):
             yield str(quantity)
+
+
+def is_qnh(value: Named) -> bool:
+    """Hectopascals: where they are used they are read back, as inches are not."""
+    return value.quantity == "pressure" and isinstance(value.value, int)
+
+
+def _zero_beside(words: Sequence[str]) -> bool:
+    """ "eight thousand zero", "zero six thousand": the zero belongs to the number beside."""
+    kinds = [symbols().get(word, ("?", ""))[0] for word in words]
+    return "K" in kinds and "o" in (kinds[0], kinds[-1])
 
 
 def number_like(value: Named, words: Sequence[str]) -> int | float | str | None:
@@ -116,7 +151,7 @@ def number_like(value: Named, words: Sequence[str]) -> int | float | str | None:
         return _frequency_like(figures.rstrip("0") or figures, value)
     if value.quantity == "altitude" and len(figures) <= 2 and "." not in text:
         return _level_like(int(figures), value)
-    room = 1 if value.quantity in _SHORTENED else 0
+    room = 1 if value.quantity in _SHORTENED or is_qnh(value) else 0
     if abs(len(figures) - len(figures_of(value))) > room:
         return None
     if value.quantity == "pressure" and isinstance(value.value, float) and "." not in text:
@@ -137,3 +172,12 @@ def _level_like(number: int, value: Named) -> int | None:
     if not isinstance(value.value, int) or value.value % 1000 or not number:
         return None
     return number * 1000 if number * 1000 <= 10 * value.value else None
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Whether one character was lost, doubled or heard as another."""
+    if abs(len(one) - len(other)) > 1 or len(one) < 2:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    tails = (one[head + 1 :], other[head + 1 :]), (one[head + 1 :], other[head:]), (one[head:], other[head + 1 :])
+    return one != other and any(a == b for a, b in tails)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from callsigns.numbers import symbols
-from callsigns.same_values import Named, readings, same_number
+from callsigns.numbers import prefixes, symbols
+from callsigns.same_values import Named, readings, spoken
 
 __all__ = ["Tile", "tiles"]
 
@@ -23,6 +23,7 @@ _MOST_WORDS: Final = 16  # of a row; what is longer is no readback
 _MOST_VALUES: Final = 8
 _LONGEST: Final = 8  # words of one value: "one two seven decimal eight two five"
 _PLAIN: Final = frozenset("do")
+_SIMPLE: Final = frozenset("dotT")
 
 
 class Tile(NamedTuple):
@@ -44,30 +45,44 @@ _NOTHING: Final = _Found(0, 0, ())
 
 def tiles(words: Sequence[str], values: Sequence[Named]) -> tuple[Tile, ...]:
     """The best tiling: most values, then most words."""
-    row = _Row(words[:_MOST_WORDS], values[:_MOST_VALUES])
+    words, values = words[:_MOST_WORDS], values[:_MOST_VALUES]
+    forms = [spoken(value) for value in values]
+    for text in readings(words) if len(words) <= _LONGEST else ():  # most rows are one value
+        figures = text.replace(".", "")
+        for number, (exact, short) in enumerate(forms):
+            if figures in exact or figures in short:
+                return (Tile(0, len(words), number),)
+    row = _Row(words, forms)
     found = row.best(0, 0, solid=True, need_solid=False)
     return found.tiles if found is not None else ()
 
 
 class _Row:
-    """One row of number words against the values that are looked for."""
+    """One row of number words against the values that are looked for, each as the figures with which it is said."""
 
-    def __init__(self, words: Sequence[str], values: Sequence[Named]) -> None:
-        self._words, self._values = words, values
+    def __init__(self, words: Sequence[str], forms: Sequence[tuple[frozenset[str], frozenset[str]]]) -> None:
+        self._words, self._forms = words, forms
         self._exact: dict[tuple[int, int], list[int]] = {}
         self._short: dict[tuple[int, int], list[int]] = {}
+        known = symbols()
+        plain = all(known.get(word, ("?", ""))[0] in _SIMPLE for word in words)
         for start in range(len(words)):
-            for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
-                self._compare(start, end)
+            part = words[start : start + _LONGEST]
+            if plain:
+                for reading in prefixes(part):
+                    self._compare(start, start + reading.words, reading.text)
+            else:
+                for size in range(1, len(part) + 1):
+                    for text in readings(part[:size]):
+                        self._compare(start, start + size, text.replace(".", ""))
         self._starts = {start for start, _ in [*self._exact, *self._short]}
         self.best = cache(self._best)
 
-    def _compare(self, start: int, end: int) -> None:
-        texts = list(readings(self._words[start:end]))
-        for number, value in enumerate(self._values):
-            if any(same_number(value, text, whole=False) for text in texts):
+    def _compare(self, start: int, end: int, figures: str) -> None:
+        for number, (exact, short) in enumerate(self._forms):
+            if figures in exact:
                 self._exact.setdefault((start, end), []).append(number)
-            elif any(same_number(value, text, whole=True) for text in texts):
+            elif figures in short:
                 self._short.setdefault((start, end), []).append(number)
 
     def _best(self, at: int, taken: int, *, solid: bool, need_solid: bool) -> _Found | None:

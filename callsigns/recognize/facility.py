@@ -64,6 +64,8 @@ class FacilityRecognizer:
         self._behind = Memory(partial(self._longest, edge=-1))
         self._sent = compiled.searcher("<handover> (<unknown>|<ordinary>){1,3} <frequency_behind>")
         self._handed = frozenset(members("handover"))
+        self._telephony = frozenset(members("telephony"))
+        self._figures = frozenset(members("digit") + members("teen") + members("tens"))
         self._answering_unit = frozenset(members("answering_unit"))
         self._over_before = re.compile(rf"(?:{compiled.compile.expression('<goes_over_before>')})\Z")
         self._over_behind = compiled.matcher("<goes_over_behind>")
@@ -103,10 +105,14 @@ class FacilityRecognizer:
             place = self._place_before(line, start, ambiguous)
             if place is not None:
                 self._claim(line, Station(start - place, end, *self._named(line, start - place, start, name)))
-            elif name != "atis" and self._alone(line, start, end, ambiguous):
+            elif name != "atis" and not self._flies(line, start, end) and self._alone(line, start, end, ambiguous):
                 self._claim(line, Station(start, end, None, name, None))
         for sent in self._sent.finditer(line.classes):
             self._handed_over(line, sent.start())
+
+    def _flies(self, line: Line, start: int, end: int) -> bool:
+        """ "precision twenty four seventeen": the word is an operator's name as well, and a number follows."""
+        return line.classes[start] in self._telephony and line.classes[end : end + 1] in self._figures
 
     def _handed_over(self, line: Line, start: int) -> None:
         """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"."""

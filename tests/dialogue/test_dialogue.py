@@ -72,6 +72,107 @@ def test_handed_over_is_forgotten() -> None:
     assert "CSA561" not in [c.match for c in talk(*said, "roger five six one")[-1].callsigns]
 
 
+def test_registration_that_comes_back() -> None:
+    """The last three of a registration are known again long after it left; letters stand for few others."""
+    said = ["bonanza three one two delta mike contact ground point seven"]
+    said += ["speedbird one two turn left heading two two zero", "left heading two two zero speedbird one two"] * 11
+    assert matches(*said, "tower two delta mike ready two nine left") == ["N312DM"]
+
+
+def test_side_number() -> None:
+    """The navy's aircraft by the last three figures."""
+    assert matches("approach navy four juliett four zero seven", "navy four zero seven roger") == ["NAVY4J407"]
+
+
+@pytest.mark.parametrize(
+    "text", ["station calling say again", "aircraft calling stand by", "say again you were blocked"]
+)
+def test_unknown_caller(text: str) -> None:
+    """Nobody is meant when the caller was not understood."""
+    last = talk("speedbird one two turn left heading two two zero", "left two two zero speedbird one two", text)[-1]
+    assert (last.aircraft, last.role) == (None, "controller")
+
+
+def test_figures_before_a_short_call_sign() -> None:
+    """The memory parts what one transmission alone runs together: "point seven | two delta mike"."""
+    last = talk(
+        "bonanza three one two delta mike turn left on charlie contact ground point seven",
+        "left on charlie and point seven two delta mike",
+    )[-1]
+    assert [(c.text, c.match) for c in last.callsigns] == [("two delta mike", "N312DM")]
+    assert last.readback is not None
+    assert last.readback.status == "correct"
+
+
+def test_figures_that_a_value_took() -> None:
+    """ "right two seventy | one three x-ray": not heading 271."""
+    last = talk("cherokee eight two one three x-ray turn right two seventy", "right two seventy one three x-ray")[-1]
+    assert [c.text for c in last.callsigns] == ["one three x-ray"]
+    assert last.readback is not None
+    assert last.readback.status == "correct"
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "wanted"),
+    [
+        ("boston tower u s air six twenty eight final two seven", "six twenty eight exit right to the gate", "USA628"),
+        (
+            "eagle flight forty four seventy one cleared to land two seven",
+            "forty four seventy one two two right",
+            "EGF4471",
+        ),
+        ("london virgin eight flight level three eight zero", "virgin eight what is your mach number", "VIR8"),
+        (
+            "eagle flight forty four seventy one cleared to land two seven",
+            "eagle forty four seventy one left on charlie",
+            "EGF4471",
+        ),
+    ],
+)
+def test_in_front_of_the_message(said: str, text: str, wanted: str) -> None:
+    """What the text alone leaves open at its beginning, the memory knows."""
+    assert talk(said, text)[-1].aircraft == wanted
+
+
+def test_called_by_the_name_of_the_place() -> None:
+    """ "thai nine three three praha": the station that was called before calls back."""
+    said = ["praha radar thai nine three three flight level three five zero", "thai nine three three praha identified"]
+    said += ["praha radar csa five flight level two zero zero", "csa five identified"]
+    assert [t.role for t in talk(*said, "thai nine three three praha")][-1] == "controller"
+
+
+def test_similar_call_signs_in_an_exchange() -> None:
+    """Two end alike: the one that has just spoken is meant by the answer, and nobody by anybody else."""
+    said = ["eurowings seven alpha papa speed two two zero", "two two zero eurowings seven alpha papa"]
+    said += [
+        "palma ryanair seven alpha papa flight level one four zero",
+        "ryanair seven alpha papa descend flight level nine zero",
+    ]
+    assert talk(*said, "level nine zero seven alpha papa")[-1].aircraft == "RYR7AP"
+
+
+def test_told_to_report() -> None:
+    """Who was told to report speaks when it is reported, long after, with the call sign in front."""
+    said = ["skyhawk five two one seven kilo make right traffic report midfield downwind", "wilco one seven kilo"]
+    said += ["speedbird one two turn left heading two two zero", "left heading two two zero speedbird one two"]
+    last = talk(*said, "one seven kilo midfield downwind")[-1]
+    assert (last.aircraft, last.role) == ("N5217K", "pilot")
+
+
+def test_two_orders_two_answers() -> None:
+    """Answers without a call sign go by their values."""
+    said = ["speedbird one two turn left heading two two zero", "lufthansa four five climb flight level nine zero"]
+    assert talk(*said, "left heading two two zero")[-1].aircraft == "BAW12"
+    assert talk(*said, "climb flight level nine zero")[-1].aircraft == "DLH45"
+
+
+def test_another_word_before_the_number() -> None:
+    """Who was just called, with another airline's name before his number."""
+    said = "finnair eight five zero zero reduce speed two two zero knots", "two two zero ryanair eight five zero zero"
+    last = talk(*said)[-1]
+    assert (last.aircraft, last.readback and last.readback.status) == ("FIN8500", "correct")
+
+
 def test_forgotten_by_the_clock() -> None:
     """Ten minutes after it, when times are known."""
     dialogue = Dialogue(default_parser())
@@ -103,6 +204,22 @@ def test_a_pause_answers_nothing() -> None:
     dialogue.add("speedbird one two climb flight level nine zero", time=0.0)
     text = "lufthansa three four five turn left heading two two zero"
     assert dialogue.add(text, time=400.0).role == "controller"
+
+
+def test_a_minute_of_silence() -> None:
+    """After it, a transmission without a call sign is nobody's."""
+    dialogue = Dialogue(default_parser())
+    dialogue.add("speedbird one two climb flight level nine zero", time=0.0)
+    assert dialogue.add("roger", time=20.0).aircraft == "BAW12"
+    assert dialogue.add("roger", time=120.0).aircraft is None
+
+
+@pytest.mark.parametrize("time", [-5.0, (7.0, 3.0), float("nan"), None])
+def test_odd_times(time: float | tuple[float, float] | None) -> None:
+    """Negative times, times that end before they begin, no times: still a record."""
+    dialogue = Dialogue(default_parser())
+    dialogue.add("speedbird one two climb flight level nine zero", time=1.0)
+    assert dialogue.add("climbing nine zero speedbird one two", time=time).aircraft == "BAW12"
 
 
 def test_any_text() -> None:

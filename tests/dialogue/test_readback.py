@@ -27,12 +27,34 @@ CORRECT = [
     ("delta three oh six turn left heading zero four zero", "left to zero four zero three oh six"),
     ("baw12 descend four thousand feet q n h one zero two two", "four thousand one zero two two speedbird one two"),
     ("speedbird one two turn left heading three six zero", "left three six zero"),
+    (
+        "delta three oh six turn right heading one four zero maintain three thousand",
+        "one four zero three thousand three oh six",
+    ),
+    ("delta three oh six contact tower one one niner point one", "nineteen one three oh six"),
+    ("delta three oh six descend and maintain four thousand", "out of nine for four delta three oh six"),
+    ("baw12 maintain two thousand cleared ils approach runway two seven left", "two thousand cleared ils baw12"),
+    ("speedbird one two vacate right via charlie five", "right charlie five speedbird one two"),
+    ("speedbird one two proceed direct osnabruck", "direct oscar sierra november speedbird one two"),
+    ("speedbird one two ground one two one decimal eight seven five", "twenty one eight seven five speedbird one two"),
+    (
+        "baw12 traffic is a saab three miles ahead one hundred seventy knots turn left heading zero four zero",
+        "left zero four zero speedbird one two",
+    ),
 ]
 WRONG = [
     ("csa one two descend flight level nine zero", "descending level eight zero csa one two", ("altitude", 90, 80)),
     ("csa one two turn left heading two four zero", "left heading two five zero csa one two", ("heading", 240, 250)),
     ("csa one two turn left heading two four zero", "left two three zero csa one two", ("heading", 240, 230)),
     ("csa one two reduce speed one eight zero knots", "one six zero knots csa one two", ("speed", 180, 160)),
+    ("csa one two turn left heading one niner zero", "nine one zero csa one two", ("heading", 190, 910)),
+    (
+        "csa one two contact tower one two six point five five",
+        "thirty six fifty five csa one two",
+        ("frequency", 126.55, 136.55),
+    ),
+    ("csa one two descend three thousand feet", "nine for four csa one two", ("altitude", 3000, 4000)),
+    ("csa one two hold short runway two five left", "hold short two five right csa one two", ("runway", "25L", "25R")),
     ("csa one two squawk four two one six", "squawk four two one seven csa one two", ("squawk", "4216", "4217")),
 ]
 
@@ -60,6 +82,45 @@ def test_partial() -> None:
         "left heading two four zero csa one two",
     )
     assert readback == Readback(1, "partial", (Difference("altitude", 90, None),))
+
+
+def test_side_left_out() -> None:
+    """A runway without its side lacks something."""
+    readback = answer("csa one two cleared to land runway two five left", "cleared to land two five csa one two")
+    assert readback == Readback(1, "partial", (Difference("runway", "25L", "25"),))
+
+
+def test_wrong_call_sign() -> None:
+    """Somebody else has taken the instruction for his own."""
+    dialogue = Dialogue(default_parser())
+    dialogue.add("praha good day lufthansa nine charlie kilo flight level three one zero")
+    dialogue.add("lufthansa seven charlie kilo turn left heading zero four zero")
+    taken = dialogue.add("left heading zero four zero lufthansa nine charlie kilo")
+    assert taken.aircraft == "DLH9CK"
+    assert taken.readback == Readback(2, "wrong", (Difference("callsign", "DLH7CK", "DLH9CK"),))
+
+
+@pytest.mark.parametrize(
+    "again", ["negative heading two four zero", "two four zero", "csa one two that's heading two four zero"]
+)
+def test_corrected(again: str) -> None:
+    """After a wrong readback the value is said once more, in whatever form, and read back again."""
+    dialogue = Dialogue(default_parser())
+    for text in ("csa one two turn left heading two four zero", "left two five zero csa one two"):
+        dialogue.add(text)
+    assert dialogue.add(again).role == "controller"
+    assert dialogue.add("two four zero csa one two", speaker="pilot").readback == Readback(3, "correct")
+
+
+def test_in_two_transmissions() -> None:
+    """The rest of a readback comes in a transmission of its own: nothing is lacking."""
+    dialogue = Dialogue(default_parser())
+    said = "csa one two turn left heading two four zero descend flight level nine zero"
+    first, second = "left heading two four zero and", "descending flight level nine zero csa one two"
+    heard = [dialogue.add(text) for text in (said, first, second)]
+    assert [t.readback.status for t in heard if t.readback] == ["partial", "correct"]
+    assert not list(findings(iter(heard)))
+    assert [f.status for f in findings(iter(heard[:2]))] == ["partial"]
 
 
 def test_missing() -> None:

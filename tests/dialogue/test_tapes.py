@@ -12,7 +12,7 @@ from callsigns.parser import default_parser
 from callsigns.records import Transmission
 from tests.dialogue.measure import TAPES, Turn, found, played, score, turns
 
-CHANGED = {"figure": 0.93, "order": 0.88, "side": 0.8, "missing": 0.88}  # the share that is noticed, by kind
+CHANGED = {"figure": 0.95, "order": 0.92, "side": 0.8, "missing": 0.9}  # the share that is noticed, by kind
 
 
 @cache
@@ -92,6 +92,6 @@ def test_changed_readbacks(kind: str) -> None:
 
 @pytest.mark.parametrize("tape", TAPES, ids=lambda tape: tape.stem)
 def test_changed_readbacks_of_a_tape(tape: Path) -> None:
-    """Six of ten on every tape."""
+    """More than half even where hardly anything is read back in figures."""
     there, seen = found(tape, default_parser())
-    assert seen.total() / there.total() >= 0.55, f"{seen.total()} of {there.total()}"
+    assert seen.total() / there.total() >= 0.58, f"{seen.total()} of {there.total()}"

@@ -18,7 +18,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("messages", "conditions", "role", "report", "split", "speller"),
     ("parser",),
     ("same_values", "tiling", "heard_values", "readback", "exchange"),
-    ("frequency", "traffic", "dialogue", "explain", "evaluate", "check"),
+    ("frequency", "turns", "traffic", "dialogue", "explain", "evaluate", "check"),
     ("formats", "frames"),
     ("",),  # callsigns/__init__.py, the public names
     ("commands", "cli", "__main__"),

@@ -1,0 +1,148 @@
+"""Whose turn it is: what the transmission before says about who speaks now.
+
+>>> # csa five six one descend flight level nine zero | nine zero   -> the pilot who was just called
+>>> # left two five zero csa one two | two four zero                -> the controller, who said 240 before
+>>> # report midfield downwind ... | one seven kilo midfield downwind   -> the pilot, who was asked to
+
+The figures are log-odds, as the weights in roles.toml; above zero a pilot speaks. They were tried out on tapes.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final, NamedTuple
+
+from callsigns.frequency import Frequency
+from callsigns.records import Transmission
+
+__all__ = ["Before", "Turns", "values_of"]
+
+_ANSWERS: Final = 1.4  # the pilot who was just called, when nobody else is named
+_ANSWERS_BY_NAME: Final = 0.8  # the same aircraft is named again
+_ECHOES: Final = 1.8  # the values of the last transmission come again
+_SOMEBODY_ELSE: Final = -0.5  # after a controller, another aircraft is named: the controller goes on
+_SOMEBODY_NEW: Final = 0.8  # ... one that was never heard: it calls
+_AFTER_PILOT: Final = -1.0  # a pilot has spoken: the controller answers, or goes on
+_NEXT_IN_TURN: Final = -1.0  # ... to another aircraft that is known already
+_ASKED: Final = -0.8  # ... more so when the pilot has asked for something
+_ACKNOWLEDGES: Final = -0.8  # ... or when it is "roger" or "thank you" and nothing else
+_BY_PLACE: Final = -4.0  # a call sign and the name of this station: the station calls
+_CORRECTS: Final = -3.0  # the order that was read back wrongly, again
+_REPORTS: Final = 4.0  # what this aircraft was told to report
+_CALL_ONLY: Final = 0.3  # a call sign and nothing else calls, or acknowledges: its place in the line tells nothing
+_QUESTIONS: Final = frozenset(("request", "query"))
+_SHORT: Final = frozenset(("acknowledgement", "courtesy", "affirmation", "farewell"))
+_PAUSE: Final = 30.0  # seconds after which a transmission answers nothing
+_SILENCE: Final = 60.0  # ... and after which one without a call sign is nobody's
+_TOLD: Final = 50  # aircraft that were told to report something
+
+
+class Before(NamedTuple):
+    """The transmission before."""
+
+    role: str | None = None
+    pilot: float = 0.5  # how likely a pilot spoke, 0 to 1: a doubtful role says little about the next one
+    aircraft: str | None = None
+    time: float | None = None
+    values: frozenset[object] = frozenset()
+    wrong: bool = False  # whether it was a wrong readback
+    asked: bool = False  # whether it asked for something
+
+
+class Turns:
+    """Keeps the transmission before, and what aircraft were told to report."""
+
+    def __init__(self) -> None:
+        self.last = Before()
+        self._first = True
+        self._places: OrderedDict[str, None] = OrderedDict()  # names of stations that were called here
+        self._told: OrderedDict[str, frozenset[object]] = OrderedDict()
+
+    def is_late(self, at: float | None, pause: float = _SILENCE) -> bool:
+        """Whether so much time has passed, where times are known, that nothing is answered any more."""
+        return at is not None and self.last.time is not None and not 0 <= at - self.last.time <= pause
+
+    def expected(
+        self, score: float, t: Transmission, named: str | None, values: frozenset[object], frequency: Frequency,
+        at: float | None,
+    ) -> float:  # fmt: skip
+        """Who is likely to speak; ``score``: by the text alone, ``named``: the aircraft that ``t`` names."""
+        last = self.last
+        other = named if named != last.aircraft else None
+        if other is not None and other in frequency:
+            score = _of_text(t, score)
+        if named is not None and self._told.get(named, frozenset()) & values:
+            score += _REPORTS
+        if self._calls_by_place(t):
+            score += _BY_PLACE
+        if self._first or self.is_late(at, _PAUSE):
+            return score
+        after_pilot, answer = _AFTER_PILOT, _ANSWERS + (_ANSWERS_BY_NAME if named else 0.0)
+        if other is None:
+            after_pilot += (_ASKED if last.asked else 0.0) + (_ACKNOWLEDGES if named is None and _only(t) else 0.0)
+        if other is not None:
+            known = other in frequency
+            after_pilot += _NEXT_IN_TURN if known else 0.0
+            answer = _SOMEBODY_ELSE if known else _SOMEBODY_NEW
+        return score + last.pilot * after_pilot + (1 - last.pilot) * answer
+
+    def _calls_by_place(self, t: Transmission) -> bool:
+        """ "thai nine three three praha": a call sign, and the name of a station that was called before."""
+        if len(t.callsigns) != 1 or t.callsigns[0].start or not self._places:
+            return False
+        return t.text[t.callsigns[0].end :].strip(" .,?!-").lower() in self._places
+
+    def of_echo(self) -> float:
+        """What it says that values of the order before come again."""
+        return _CORRECTS if self.last.wrong else _ECHOES * (1 - self.last.pilot)
+
+    def remember(self, t: Transmission, at: float | None, pilot: float) -> None:
+        """``t`` is the last transmission from now on."""
+        wrong = t.readback is not None and t.readback.status == "wrong"
+        asked = any(m.act in _QUESTIONS for m in t.messages)
+        self.last = Before(t.role, pilot, t.aircraft, at, values_of(t), wrong, asked)
+        self._first = False
+        for facility in t.facilities:
+            if facility.place and facility.use in ("called", "calling"):
+                self._places[facility.place.lower()] = None
+                if len(self._places) > _TOLD:
+                    self._places.popitem(last=False)
+        if t.aircraft is None:
+            return
+        if t.role == "controller":
+            told = _to_report(t)
+            if told:
+                self._told[t.aircraft] = told
+            if len(self._told) > _TOLD:
+                self._told.popitem(last=False)
+        elif t.aircraft in self._told and self._told[t.aircraft] & self.last.values and t.readback is None:
+            del self._told[t.aircraft]
+
+
+def _of_text(t: Transmission, score: float) -> float:
+    """The call sign of another aircraft and nothing else may call it, or answer."""
+    if len(t.callsigns) != 1:
+        return score
+    rest = t.text[: t.callsigns[0].start] + t.text[t.callsigns[0].end :]
+    return score if rest.strip(" .,?!-") else min(score, _CALL_ONLY)
+
+
+def _only(t: Transmission) -> bool:
+    """Nothing but a word of thanks or understanding."""
+    return bool(t.messages) and all(m.act in _SHORT for m in t.messages)
+
+
+def values_of(t: Transmission) -> frozenset[object]:
+    """What can come again in an answer."""
+    return frozenset((v.quantity, v.value) for m in t.messages for v in m.values)
+
+
+def _to_report(t: Transmission) -> frozenset[object]:
+    """The positions of an order: "report a five mile final"."""
+    return frozenset(
+        (v.quantity, v.value)
+        for m in t.messages
+        if m.act == "instruction"
+        for v in m.values
+        if v.quantity == "position"
+    )
