@@ -155,11 +155,13 @@ class Compiled:
         return (word for word in kinds["ordinary"] if word not in taken)
 
     def _telephony_names(self, small: set[str]) -> Iterator[str]:
-        """Spoken names; one made of spelling and number words alone ("tango lima", "click one") would swallow them."""
+        """Spoken names; one that ends with a number word ("click one"), or is made of spelling
+        words ("tango lima"), would swallow them."""
         for name, ambiguous in self.telephony.names():
             if " " in name:
                 words = name.split(" ")
-                if words[-1] in small and (len(words) > 2 or words[0] in small or ambiguous):
+                number = words[-1] in small and words[-1] not in self.letters
+                if number or (words[-1] in small and (len(words) > 2 or words[0] in small or ambiguous)):
                     continue
                 yield name
             elif len(name) > 1:

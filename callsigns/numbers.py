@@ -37,7 +37,10 @@ _PAIR: Final = "(?:t|T[d]?|od|oo)"
 _NATURAL: Final = re.compile(
     rf"[do]{{1,4}}|[do]?{_PAIR}|{_PAIR}{_PAIR}|dH|{_PAIR}H|dK[do]?|dKdH|dK{_PAIR}|[34]|x[do]+|[do]?x[do]"
 )
-_UNUSUAL: Final = re.compile(rf"[do][do]{_PAIR}|{_PAIR}[do]{{1,2}}|{_PAIR}H?[do]|dH(?:d|{_PAIR})|[do]{{5}}|[do]3|3[do]")
+_UNUSUAL: Final = re.compile(
+    rf"[do][do]{_PAIR}|{_PAIR}[do]{{1,2}}|{_PAIR}H?[do]|dH(?:d|{_PAIR})|[do]{{5}}|[do]3|3[do]"
+    rf"|[do]{{3}}{_PAIR}|{_PAIR}{_PAIR}[do]|[do]{_PAIR}{_PAIR}|{_PAIR}[do]{_PAIR}"
+)
 _MULTIPLIER: Final = frozenset("HK")
 _JOINS: Final = frozenset("THKx")  # what is said before a word that does not just stand behind it
 _MAX_RUN: Final = 12  # no quantity or call sign takes more words than this

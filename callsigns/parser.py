@@ -21,6 +21,7 @@ from callsigns.messages import MessageRecognizer, Said
 from callsigns.numbers import symbols
 from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.facility import FacilityRecognizer
+from callsigns.recognize.glued import GluedReader
 from callsigns.recognize.homophones import HomophoneReader
 from callsigns.recognize.partial import PartialRecognizer
 from callsigns.recognize.spelling import SpellingRecognizer
@@ -29,7 +30,7 @@ from callsigns.recognize.value import ValueRecognizer
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
-from callsigns.tokens import scan
+from callsigns.tokens import Words, scan
 
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
@@ -51,6 +52,7 @@ class Parser:
         self._compiled = compiled
         self._facilities = FacilityRecognizer(compiled)
         self._callsigns = CallSignRecognizer(compiled)
+        self._glued = GluedReader(compiled)
         self._homophones = HomophoneReader(compiled)
         self._values = ValueRecognizer(compiled)
         self._spellings = SpellingRecognizer(compiled)
@@ -159,6 +161,9 @@ class Parser:
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes = self._compiled.lexicon.classes(words, commas)
+        if self._glued.search(classes) is not None:
+            words, starts, ends, commas = self._glued.part(Words(words, starts, ends, commas))
+            classes = self._compiled.lexicon.classes(words, commas)
         line = Line(text, words, classes, starts, ends, commas)
         return line if self._left_out(classes) is None else self._reduced(line)
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 
 from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
+from callsigns.numbers import symbols
 from callsigns.recognize.flight import FlightReader
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
@@ -42,7 +44,15 @@ class CallSignRecognizer:
         self._misheard = MisheardReader(compiled, self._identities, positions)
         self._modifiers = ModifierReader(compiled)
         members = compiled.lexicon.members
+        self._number = frozenset(members("digit") + members("teen") + members("tens"))
         self._sign = frozenset(members("letter") + members("single"))
+        signs, digits = frozenset(members("letter")), frozenset(members("digit"))
+        stop = one_of("".join((*signs, *digits, *members("teen"), *members("tens"), CONTINUED)))
+        self._characters = re.compile(f"{one_of(signs | digits)}{{4,7}}(?!{stop})").match
+        self._character = {
+            **compiled.letters,
+            **{word: digit for word, (kind, digit) in symbols().items() if kind in "od"},
+        }
         self._correction = frozenset(members("correction"))
         self._slot = frozenset(members("letter_slot") + members("handover"))
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
@@ -78,10 +88,21 @@ class CallSignRecognizer:
                 if second is not None:
                     line.claim(second.start, second.end, self._entity, second)
                     at = second.end
+                elif line.classes[at : at + 1] in self._number:
+                    at = self._repeated(line, heard)
             found = self._forms.search(line.classes, at)
         if not understood:
             self._misheard.complete(line)
         self._modifiers.complete(line)
+
+    def _repeated(self, line: Line, heard: Heard) -> int:
+        """ "delta ten fifteen ten fifteen go ahead": one call sign; the words behind it are nobody else's."""
+        again = self._identities.read(line, heard.end)
+        if again is None or again.text != heard.ident or len(again.text) < 2:
+            return heard.end
+        line.dropped.append((heard.end, again.end, "said again"))
+        line.classes = line.classes[: heard.end] + CONTINUED * (again.end - heard.end) + line.classes[again.end :]
+        return again.end
 
     def _other(self, line: Line, found: re.Match[str]) -> Heard | None:
         """What another entry reads at the same word, where the first has found no call sign."""
@@ -100,14 +121,18 @@ class CallSignRecognizer:
         if start and (line.classes[start - 1] in self._slot or line.classes[start - 1] in self._sign):
             return None
         prefix = self._identities.letters(line, start, 7)
-        if prefix is None:
-            return self._digit_mark(line, start)
+        if prefix is None or len(prefix.text) == 1:
+            through = self._through(line, start)
+            if through is not None or prefix is None:
+                return through or self._digit_mark(line, start)
         behind = self._identities.read(line, prefix.end, 7 - len(prefix.text)) if len(prefix.text) < 6 else None
         begins = self._positions.begins(line, start)
         if behind is not None:
             registration = prefix.text + behind.text
             mark = mark_of(registration)
-            if mark is None and len(prefix.text) == 3 and (begins or self._positions.ends(line, behind.end)):
+            if mark is None and len(prefix.text) in (2, 3) and (begins or self._positions.ends(line, behind.end)):
+                if len(prefix.text) == 2:
+                    return self._flights.lettered(line, start, prefix.end)
                 return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
             end = behind.end
         else:
@@ -118,6 +143,19 @@ class CallSignRecognizer:
             return None
         start = self._before_correction(line, start)
         return Heard(start, end, "registration", registration, None, None, registration, None, mark.country)
+
+    def _through(self, line: Line, start: int) -> Heard | None:
+        """ "oscar echo three six three one", "delta two oscar delta hotel": letters that name an airline as well."""
+        run = self._characters(line.classes, start)
+        registration = "".join([self._character[word] for word in line.words[start : run.end()]]) if run else ""
+        mark = mark_of(registration) if run and line.classes[start] in self._sign else None
+        if (
+            run is None
+            or mark is None
+            or not (self._positions.begins(line, start) or self._positions.ends(line, run.end()))
+        ):
+            return None
+        return Heard(start, run.end(), "registration", registration, None, None, registration, None, mark.country)
 
     def _before_correction(self, line: Line, start: int) -> int:
         """ "oscar echo correction oscar delta india november kilo": the letters taken back belong to the span."""
@@ -140,7 +178,9 @@ class CallSignRecognizer:
             return None
         first = self._identities.read(line, start, 1)
         mark = mark_of(first.text + letters.text) if first is not None and first.end == start + 1 else None
-        if mark is None or first is None or not self._positions.begins(line, start):
+        if mark is None or first is None:
+            return None
+        if not self._positions.begins(line, start) and not self._positions.ends(line, letters.end):
             return None
         registration = first.text + letters.text
         return Heard(start, letters.end, "registration", registration, None, None, registration, None, mark.country)

@@ -16,8 +16,9 @@ from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
-from callsigns.tables import Airline
-from callsigns.tokens import Memory
+from callsigns.recognize.registration import mark_of
+from callsigns.tables import Airline, place_names
+from callsigns.tokens import BREAK, Memory
 
 __all__ = ["FlightReader"]
 
@@ -48,8 +49,9 @@ class FlightReader:
         self._telephony, self._tactical = compiled.telephony, compiled.tactical
         self._holders = Memory(self._holder)
         members = compiled.lexicon.members
-        self._letter = frozenset(members("letter"))
+        self._letters, self._letter = compiled.letters, frozenset(members("letter"))
         self._correction = compiled.matcher("<correction>")
+        self._single = frozenset(members("single"))
         self._corrects = compiled.compile.first("<correction>")
         self._slot = frozenset(members("letter_slot"))
         self._make = frozenset(members("maker"))
@@ -63,6 +65,7 @@ class FlightReader:
         self._homophone = frozenset(members("homophone"))
         self._goes_on = compiled.matcher("<single_behind>")
         self._value = compiled.matcher("<value_behind>")
+        self._break = compiled.lexicon.words[BREAK]
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
@@ -84,6 +87,8 @@ class FlightReader:
             return None
         if holder.caution and (end in line.commas or classes[start] in self._calendar):
             return None  # "Ford, 2 U.S. 215", "on Sunday 15 May"
+        if classes[start] in self._letter and self._is_registration(line, name, identity):
+            return None
         behind = identity[1]
         if classes[behind : behind + 1] in self._corrects:
             identity = self._corrected(line, holder.row, identity)
@@ -92,6 +97,15 @@ class FlightReader:
         if holder.mark and self._registered(line, start, identity):
             return None
         return self._heard(line, start, holder, identity, name) if self._stands(line, start, holder, identity) else None
+
+    def _is_registration(self, line: Line, name: str, identity: Identity) -> bool:
+        """ "delta two oscar delta hotel": three letters behind one figure are no flight's, but D2 is a mark."""
+        text = identity.text
+        if len(text) != 4 or not text[0].isdigit() or not text[1:].isalpha():
+            return False
+        last = line.words[identity.end] if identity.end < len(line.words) else ""
+        letters = self._letters
+        return mark_of(letters[name] + text + letters.get(last, "")) is not None
 
     def _holder(self, name: str) -> _Holder | None:
         row = self._telephony.named(name)
@@ -138,16 +152,26 @@ class FlightReader:
     def _stands(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
         """A telephony designator that is also a letter or an ordinary word needs the place of a call sign."""
         char, caution = line.classes[start], holder.caution
+        if self._positions.in_procedure(line, identity.text, identity.end) and not self._called(
+            line, start, holder.row
+        ):
+            return False
         letters_only = identity[0].isalpha()
         if not caution and not letters_only and char in self._sure:
             return not self._is_type(line, start, identity)
         before = line.classes[start - 1] if start else ""
         if char in self._letter:
+            if before and before in self._letter and holder.row.kind != "airline":
+                return False  # "sierra echo two november tango": the middle of a registration
             short = len(identity.text) < 3
             if letters_only or (before and short and (before in self._slot or before in self._article)):
                 return False
+            if self._is_type(line, start, identity):
+                return False  # "traffic is a delta seven twenty seven"
             counted = bool(before) and short and before in self._counted
             return not counted or (len(identity.text) == 2 and self._positions.ends(line, identity.end))
+        if letters_only and self._single.issuperset(line.classes[line.name_end(start) : identity.end]):
+            return False  # "cali v o r"
         if letters_only and (caution or len(identity.text) < 3):
             return not caution and self._positions.begins(line, start)
         if self._is_type(line, start, identity):
@@ -156,10 +180,16 @@ class FlightReader:
             caution = "high"
         return not caution or self._cautious(line, start, caution, identity)
 
+    def _called(self, line: Line, start: int, row: Airline) -> bool:
+        """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route."""
+        return row.kind == "airline" and row.status == "current" and self._positions.begins(line, start)
+
     def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         if self._to_behind(line, start):
             return False
+        if self._said_before(line, start, identity):
+            return True
         begins = self._positions.begins(line, start)
         size = len(identity.text)
         if not self._on_the_radio(line, start, identity):
@@ -176,10 +206,27 @@ class FlightReader:
         return (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end)
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
-        evidence, behind = self._evidence, line.name_end(start)
-        if evidence.spoken(line, behind) or evidence.heard(line) or evidence.around(line, start, identity.end):
+        return self._evidence.spoken(line, line.name_end(start)) or self._among_radio(line, start, identity.end)
+
+    def _among_radio(self, line: Line, start: int, end: int) -> bool:
+        """What stands around the words ``start`` to ``end`` sounds like radio."""
+        if self._evidence.heard(line) or self._evidence.around(line, start, end):
             return True
-        return self._value(line.classes, identity.end) is not None
+        return self._value(line.classes, end) is not None or self._calls_place(line, end)
+
+    def _calls_place(self, line: Line, end: int) -> bool:
+        """ "United 93, Cleveland, ...": a place between commas, and no number behind it as in a list of results."""
+        if end not in line.commas or end >= len(line.words) or line.words[end] not in place_names():
+            return False
+        return end + 1 == len(line.words) or end + 1 in line.commas or line.classes[end + 1] in self._break
+
+    def _said_before(self, line: Line, start: int, identity: Identity) -> bool:
+        """The same name and number have been heard in this line already."""
+        name = line.words[start]
+        return any(
+            isinstance(h, Heard) and h.ident == identity.text and line.words[h.start] == name
+            for h in line.found.values()
+        )
 
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""
@@ -218,14 +265,20 @@ class FlightReader:
         row = self._telephony.designated(found[1]) if found else None
         if found is None or row is None or _IDENT.fullmatch(found[2].upper()) is None:
             return None
-        shown = line.said(start, start + 1)
-        if (
-            not shown.isupper()
-            and not self._positions.begins(line, start)
-            and not self._positions.ends(line, start + 1)
-        ):
+        placed = self._positions.begins(line, start) or self._positions.ends(line, start + 1)
+        before = line.classes[start - 1] if start else ""
+        if not placed and (not line.said(start, start + 1).isupper() or before in self._number_slot):
             return None
+        if not self._among_radio(line, start, start + 1):
+            return None  # "as defined by RFC4880"
         return self._heard(line, start, _Holder(row), Identity(found[2].upper(), start + 1), line.words[start])
+
+    def lettered(self, line: Line, start: int, name_end: int) -> Heard | None:
+        """ "golf november four sixty one": two spelling words that are somebody's telephony."""
+        name = " ".join(line.words[start:name_end])
+        row = self._telephony.named(name)
+        identity = self._identities.read(line, name_end) if row is not None and row.status == "current" else None
+        return None if row is None or identity is None else self._heard(line, start, _Holder(row), identity, name)
 
     def spelled(self, line: Line, start: int, letters: str, numbers: str, end: int) -> Heard | None:
         """ "bravo alpha whiskey one two": three letters that are a designator in force, then figures."""

@@ -34,7 +34,7 @@ _GROUPED: Final = (0.0, -7.5, -8.0, -7.9, -10.1, -12.0)
 _DIGITS: Final = (0.0, -7.5, -8.4, -9.0, -11.0, -12.0)
 _WITH_ZERO: Final = 0.8  # "six oh two" is said so by those who group, too
 _UNNATURAL: Final = {3: 0.0, 2: -3.0, 1: -4.5}
-_PARTED: Final = -0.5  # the cut goes through "fifty | eight"
+_PARTED: Final = -0.9  # the cut goes through "fifty | eight"
 _COMMA: Final = -1.0
 _NAME_ALONE: Final = -4.6  # "american one two thousand": no number at all
 _made: Final = tuple.__new__
@@ -79,6 +79,7 @@ class IdentityReader:
         sure = one_of(self._sign - frozenset(members("telephony")))
         stop = one_of(self._sign.union(information, CONTINUED))
         self._plain_signs = re.compile(f"{sure}{{0,{_MOST_LETTERS}}}(?!{stop})").match
+        self._spelled = _Characters(self._letters)  # among letters "o" is one
         self._characters = _Characters({**self._letters, **self._digits})
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._information: _Matcher = compiled.matcher("<information_behind>")
@@ -211,14 +212,16 @@ class IdentityReader:
         """Up to ``most`` letters; one that names the automatic information stays outside."""
         classes = line.classes
         plain = self._plain_signs(classes, start)
-        if plain is not None and (end := plain.end()) - start <= most:
-            if classes[end : end + 1] in self._number and self._single.issuperset(plain[0]):
-                return "", start  # "m d eighty", "d c nine": a type
-            return "".join(map(self._characters.__getitem__, line.words[start:end])), end
+        if plain is not None and (end := plain.end()) - start <= most and line.commas.isdisjoint(range(start, end)):
+            if self._single.issuperset(plain[0]) and self._named_otherwise(classes, start, end):
+                return "", start  # "m d eighty", "d c nine": a type; "i l s"
+            return "".join(map(self._spelled.__getitem__, line.words[start:end])), end
         letters, end = "", start
         while len(letters) < min(most, _MOST_LETTERS) and end < len(classes) and classes[end] in self._sign:
             if self._information(classes, end) and not self._information_named(classes, end):
                 break
+            if end in line.commas and classes[end] in self._single:
+                break  # "Air Canada 428 <j>": no letter of the number
             if classes[end] in self._telephony and self._numbered(classes, end + 1):
                 break  # "united four fifty two delta three oh six": another aircraft
             after = end + 1
@@ -227,9 +230,16 @@ class IdentityReader:
             word = " ".join(line.words[end:after])
             letters += self._letters.get(word, word.upper())
             end = after
-        if classes[end : end + 1] in self._number and self._single.issuperset(classes[start:end]):
+        if self._single.issuperset(classes[start:end]) and self._named_otherwise(classes, start, end):
             return "", start
         return letters, end
+
+    def _named_otherwise(self, classes: str, start: int, end: int) -> bool:
+        """The written letters ``start`` to ``end`` are a name: "m d eighty", "luxair eight one two | q n h"."""
+        if classes[end : end + 1] in self._number:
+            return True
+        counted = start > 0 and classes[start - 1] in self._number
+        return counted and (end - start > 2 or classes[end : end + 1] in self._single)
 
     def _numbered(self, classes: str, at: int) -> bool:
         """A number stands at word ``at`` that is no quantity ("delta five thousand" ends with a letter)."""

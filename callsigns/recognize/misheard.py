@@ -79,6 +79,8 @@ class MisheardReader:
         self._wants = frozenset("".join(map(members, ("number_slot", "handover", "make", "make_caution", "maker"))))
         self._wants -= frozenset(members("article"))
         self._make = frozenset(members("make") + members("make_caution") + members("maker"))
+        self._article = frozenset(members("article"))
+        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._dangling = frozenset(members("dangling") + members("decimal")).union(self._multiplier)
         self._goes_on = self._dangling | self._number | self._letter
@@ -140,6 +142,8 @@ class MisheardReader:
         identity = self._identity(line, number)
         if identity is None:
             return None
+        if identity.text in self._models and not self._article.isdisjoint(line.classes[first:number]):
+            return None  # "traffic is a delta seven twenty seven"
         behind = line.classes[identity.end : identity.end + 1]
         wake = behind in self._wake if behind else False
         ordered = wake or self._order(line.classes, identity.end) is not None

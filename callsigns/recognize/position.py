@@ -17,6 +17,7 @@ from callsigns.tokens import BREAK
 __all__ = ["Positions"]
 
 _BEFORE: Final = ("opening", "greeting", "farewell", "courtesy", "facility", "callsign")
+_OF_ROUTE: Final = re.compile(r"\d[A-Z]?")
 _FARTHEST: Final = 400  # words: twelve names and call signs are shorter; what is looked at must not grow with the line
 
 
@@ -33,6 +34,8 @@ class Positions:
         units = f"(?:{one_of(before - self._breaks)}{CONTINUED}*){{0,12}}"
         self.leading = f"(?:{units}{breaks})*{units}"  # up to a word that ``begins``, from the beginning of a line
         self._leading = re.compile(self.leading).match
+        self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
+        self._order = compiled.matcher("<order_behind>")
         self._tail = re.compile(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
 
     def lead(self, classes: str) -> int:
@@ -49,6 +52,14 @@ class Positions:
     def ends(self, line: Line, word: int) -> bool:
         """Nothing follows from ``word`` on but farewells and the like."""
         return self._tail(line.classes, word) is not None
+
+    def ordered(self, line: Line, word: int) -> bool:
+        """An order, a request or a station stands at ``word``."""
+        return self._order(line.classes, word) is not None
+
+    def in_procedure(self, line: Line, ident: str, end: int) -> bool:
+        """ "husky two departure", "baltu two bravo arrival": a name and one figure before such a word name a route."""
+        return end < len(line.words) and line.words[end] in self._procedure and _OF_ROUTE.fullmatch(ident) is not None
 
     def follows_comma(self, line: Line, word: int) -> bool:
         """A comma or the end of a sentence stands before ``word``."""

@@ -23,6 +23,8 @@ __all__ = ["RegistrationReader", "mark_of"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
 _HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,5})\b)", re.IGNORECASE)
+_FIGURED = re.compile(r"[A-Z]{1,2}\d{4,5}[A-Z]?")
+_ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
 
 
@@ -68,6 +70,7 @@ class RegistrationReader:
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._make_caution = frozenset(members("make_caution"))
         self._article = frozenset(members("article"))
+        self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
         self._dangling = frozenset(members("dangling"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
 
@@ -75,21 +78,39 @@ class RegistrationReader:
         """ "november one two three alpha bravo"; speech recognition often hears "number"."""
         identity = self._us_identity(line, start + 1)
         misheard = line.words[start] == "number"
-        if start and line.classes[start - 1] in self._letter and start not in line.commas:
+        taxi = self._is_taxi(line, start)
+        if identity is None or (
+            start and not taxi and line.classes[start - 1] in self._letter and start not in line.commas
+        ):
             return None
-        if identity is None or len(identity.text) < (4 if misheard else 2):
+        if len(identity.text) < (4 if misheard else 2) and (misheard or not self._lone(line, start, identity.end)):
             return None
         if misheard and not (identity.text[-1].isalpha() and self._positions.begins(line, start)):
             return None
         if (
             start
+            and not taxi
             and line.classes[start - 1] in self._slot
             and (len(identity.text) < _US_FULL or identity.text.isdigit())
         ):
             return None
         if identity.text.isdigit() and len(identity.text) < 3 and not self._positions.begins(line, start):
             return None
-        return self._us(start, identity.end, identity.text, None)
+        return self._as_taxi(line, self._us(start, identity.end, identity.text, None))
+
+    def _is_taxi(self, line: Line, start: int) -> bool:
+        """ "tango november one two three four", "tango mooney five five five two quebec": an air taxi's."""
+        return start > 0 and line.words[start - 1] in self._taxi and self._positions.begins(line, start - 1)
+
+    def _as_taxi(self, line: Line, heard: Heard) -> Heard:
+        if not heard.start or not self._is_taxi(line, heard.start):
+            return heard
+        before = heard.start - 1
+        return heard._replace(start=before, modifiers=(line.words[before],))
+
+    def _lone(self, line: Line, start: int, end: int) -> bool:
+        """ "november two turn left": at the very beginning, before an order."""
+        return self._positions.ordered(line, end) and self._positions.begins(line, start)
 
     def _us(self, start: int, end: int, ident: str, make: str | None) -> Heard:
         full = len(ident) >= _US_FULL
@@ -99,8 +120,8 @@ class RegistrationReader:
     def _us_identity(self, line: Line, start: int) -> Identity | None:
         if start >= len(line.words):
             return None
-        word = line.words[start].upper()
-        if _US.fullmatch(word) and not word.isdigit():
+        word = line.words[start].upper().removeprefix("N")
+        if _US.fullmatch(word) and (not word.isdigit() or len(word) > _US_FULL) and word[-2:] not in _ORDINAL:
             return Identity(word, start + 1)
         identity = self._identities.read(line, start, 5)
         if identity is not None and not self._multiplier.isdisjoint(line.classes[start : identity.end]):
@@ -118,7 +139,8 @@ class RegistrationReader:
         make = " ".join(line.words[start:name_end]).upper()
         identity = self._us_identity(line, at)
         if identity is not None and not self._is_model(line, start, identity.text):
-            return self._of_make(line, start, identity.end, identity.text, make)
+            found = self._of_make(line, start, identity.end, identity.text, make)
+            return self._as_taxi(line, found) if found is not None else None
         letters = self._identities.letters(line, at, 5)
         if letters is None or (line.classes[start] in self._make_caution and len(letters.text) < 3):
             return None
@@ -150,9 +172,18 @@ class RegistrationReader:
     def written(self, line: Line, start: int) -> Heard | None:
         """ "N914RY" in one word."""
         word = line.words[start].upper()
-        if not _US.fullmatch(word[1:]) or len(word) < 4:
+        prefix = "" if word[0] == "N" else word[:1]  # TN5552Q, LN751B: an air taxi, a lifeguard in flight plans
+        mark = word.removeprefix(prefix)
+        if mark[:1] == "N" and len(mark) > 3 and _US.fullmatch(mark[1:]) and prefix in ("", "T", "L"):
+            return Heard(start, start + 1, "registration", mark, None, None, mark, None, "United States")
+        return self._foreign(line, start, word)
+
+    def _foreign(self, line: Line, start: int, word: str) -> Heard | None:
+        """ "JA8119": another state's mark and figures in one word, where a call sign stands."""
+        mark = mark_of(word) if _FIGURED.fullmatch(word) else None
+        if mark is None or not self._at_callsign_place(line, start, start + 1):
             return None
-        return Heard(start, start + 1, "registration", word, None, None, word, None, "United States")
+        return Heard(start, start + 1, "registration", word, None, None, word, None, mark.country)
 
     def hyphened(self, line: Line) -> list[Heard]:
         """ "G-ABCD", "OK-TNT" as people write them."""
@@ -165,7 +196,9 @@ class RegistrationReader:
             behind = last
             characters = (match[1] + match[2]).upper()
             mark = mark_of(characters)
-            if mark is None or not (line.text[first:last].isupper() or any(c.isdigit() for c in characters)):
+            figured = any(c.isdigit() for c in characters) and not match[1].isdecimal()
+            shouted = match[1].isdecimal() and line.text.isupper()  # "VERSION 2-ONLY"
+            if mark is None or shouted or not (line.text[first:last].isupper() or figured):
                 continue
             start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
             if start < end and line.ends[end - 1] == last:

@@ -24,6 +24,7 @@ _FORMS: Final = {
 _WHOLE: Final = -3.0  # something other than a number
 _BARE: Final = -6.0, -8.0  # a number without a unit: a short one, a longer one
 _ODD: Final = -7.0, -2.5  # a number that is no quantity of any kind, and each of its words
+_POINT: Final = -4.0  # "u s air two eighty two point nine": the rest of a frequency
 _SHORT: Final = 2
 _CARRIED: Final = -9.0  # "united fifteen twelve right cleared to land": the words behind want a number
 
@@ -53,6 +54,10 @@ class Remainders:
         return self._compiled.matcher("<number_behind>")
 
     @cached_property
+    def _point(self) -> Callable[[str, int], re.Match[str] | None]:
+        return self._compiled.matcher("<point_alone>")
+
+    @cached_property
     def _carried(self) -> Callable[[str, int], re.Match[str] | None]:
         return self._compiled.matcher("<carried>")
 
@@ -80,7 +85,9 @@ class Remainders:
 
         def weigh(end: int, size: int) -> float | None:
             if end >= run:
-                return None if dangles else _CARRIED if carried else _WHOLE
+                if dangles:
+                    return _POINT if self._point(classes, run) is not None else None
+                return _CARRIED if carried else _WHOLE
             if classes[end] in self._dangling:
                 return None
             weight = self.quantity(classes, end, run)

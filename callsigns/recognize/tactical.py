@@ -45,6 +45,7 @@ class TacticalReader:
         self._no_party = compiled.matcher("<no_partial_behind>")
         self._goes_on = compiled.matcher("<partial_behind>")
         self._order = compiled.matcher("<order_behind>")
+        self._figure5 = frozenset(members("figure5"))
         self._facility = frozenset(members("facility"))
         self._station = compiled.lexicon.entity["facility"]
         self._services = frozenset(members("service"))
@@ -66,7 +67,7 @@ class TacticalReader:
             return None
         entry = entry or {}
         at = letters.end if letters is not None else name_end
-        number = self._identities.read(line, at, 5)
+        number = self._identities.read(line, at, 5) or self._serial(line, at)
         if number is None:
             return None
         ident, end = (letters.text if letters else "") + number.text, number.end
@@ -89,6 +90,10 @@ class TacticalReader:
             operator_of(row) if row else None, entry.get("country"),
         )  # fmt: skip
 
+    def _serial(self, line: Line, at: int) -> Identity | None:
+        """ "army 12345": five figures in one word."""
+        return Identity(line.words[at], at + 1) if line.classes[at : at + 1] in self._figure5 else None
+
     def tactical(self, line: Line, start: int) -> Heard | None:
         """ "bronco seven one"; a word that means something else as well needs the place of a call sign."""
         if line.classes[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
@@ -102,12 +107,12 @@ class TacticalReader:
         identity = self._number(line, name_end)
         if identity is None or (ordinary and not self._ordinary_name(line, start, name_end, identity)):
             return None
-        if line.classes[start] in self._make and (
-            identity.text in self._models or (start and line.classes[start - 1] in self._article)
-        ):
+        if line.classes[start] in self._make and self._is_model(line, start, name, identity):
             return None  # "behind the airbus, five seven kilo"
         if identity.end < len(line.classes) and self._no_party(line.classes, identity.end):
             return None  # "karbu one hotel departure", "tirka three one zero or above"
+        if self._positions.in_procedure(line, identity.text, identity.end):
+            return None
         entry = self._compiled.tactical.get(name, {})
         named = line.classes[start] in self._known and not entry.get("ordinary") and identity.end in line.commas
         if not named and not self._on_the_radio(line, start, identity):
@@ -125,6 +130,13 @@ class TacticalReader:
             return None
         country = entry.get("country")
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
+
+    def _is_model(self, line: Line, start: int, name: str, identity: Identity) -> bool:
+        """The number of a model; but "eagle forty four turn left", the word of a squadron first of all, is no type."""
+        if start and line.classes[start - 1] in self._article:
+            return True
+        flown = name in self._compiled.tactical and self._positions.begins(line, start)
+        return identity.text in self._models and not flown
 
     def _designated(self, line: Line, start: int, identity: Identity) -> Heard | None:
         """ "BAW 247": as flight plans have it, in capitals and figures, but in two words."""
@@ -206,6 +218,8 @@ class TacticalReader:
     def _ordered(self, line: Line, start: int, name_end: int, identity: Identity) -> bool:
         """ "holidays seven four two zero contact ...": first of all, figures said one by one, an order behind."""
         short = len(identity.text) < 3 and identity.text.isdigit()
+        if self._order(line.classes, start) is not None:
+            return False  # "fly two one zero join the localizer"
         if start or short or not self._group.isdisjoint(line.classes[name_end : identity.end]):
             return False
         return self._order(line.classes, identity.end) is not None

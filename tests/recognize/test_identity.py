@@ -88,6 +88,22 @@ SAID = """
     american four for the visual two two                            AAL4
     american four out of five people                                -
     american two seventeen thousand                                 AAL2
+    delta two oscar delta hotel turn left                           D2ODH
+    delta two oscar delta turn left                                 DAL2OD
+    cleared for takeoff runway two five five yankee india tango sierra    5YITS
+    climbing to level two three zero nine hotel alpha bravo charlie 9HABC
+    golf november four nine victor charlie descend                  AGN49VC
+    november six nine one twenty six turn left                      N69126
+    november sixty nine one twenty six turn left                    N69126
+    air maritime five one twenty three                              MHF5123
+    husky two departure climb via the sid                           -
+    luxair eight one two q n h one zero one four                    LGL812
+    luxair eight i l s approach runway two four                     LGL8
+    lufthansa 5 y v descend                                         DLH5YV
+    o k t n t descend                                               OKTNT
+    fly two one zero join the localizer                             -
+    cali v o r is out of service                                    -
+    united 93, cleveland, united 93, are you there                  UAL93,UAL93
 """
 ROWS = [tuple(line.strip().rsplit(None, 1)) for line in SAID.strip().splitlines()]
 

@@ -1,0 +1,61 @@
+"""A name and a number written as one word: "JEJU AIR1102", "Speedbird12", "KLM2-3-Whiskey".
+
+>>> # jeju air1102 descend       -> jeju air 1102 descend
+>>> # DLH5YV, QNH1013            stay as they are
+
+The word is parted where its letters are a telephony designator, by themselves or with the word before them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.compiled import Compiled
+from callsigns.lexicon import one_of
+from callsigns.tables import ordinary_words
+from callsigns.tokens import Words
+
+__all__ = ["GluedReader"]
+
+_GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[a-z]{0,2})")
+_DESIGNATOR: Final = 3  # letters
+_LONG: Final = 3
+_ORDINARY: Final = ("medium", "high")
+
+
+class GluedReader:
+    """Parts such words, for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._telephony = compiled.telephony
+        shapes = compiled.lexicon.words.shapes
+        self.search = re.compile(one_of((shapes["coded"], shapes["written"]))).search
+
+    def part(self, found: Words) -> Words:
+        """The words with each such word in two."""
+        words, starts, ends = [*found.words], [*found.starts], [*found.ends]
+        commas = found.commas
+        for at in range(len(words) - 1, -1, -1):
+            glued = _GLUED.fullmatch(words[at])
+            if glued is None or ends[at] - starts[at] != len(words[at]):
+                continue
+            if not self._named(words[at - 1] if at and at not in commas else "", *glued.groups()):
+                continue
+            cut = starts[at] + len(glued[1])
+            words[at : at + 1] = glued.groups()
+            starts.insert(at + 1, cut)
+            ends.insert(at, cut)
+            commas = frozenset(comma + (comma > at) for comma in commas)
+        return Words(words, starts, ends, commas)
+
+    def _named(self, before: str, letters: str, number: str) -> bool:
+        """The letters are what an airline is called; three letters that are another's designator are not parted, and an
+        ordinary word ("top10") only before a long number."""
+        if before and self._telephony.named(f"{before} {letters}") is not None:
+            return True
+        row = self._telephony.named(letters)
+        if row is None or row.caution in _ORDINARY or (len(number) < _LONG and letters in ordinary_words()):
+            return False
+        other = self._telephony.designated(letters) if len(letters) == _DESIGNATOR else None
+        return other is None or other.designator == row.designator
