@@ -129,7 +129,8 @@ class PartialRecognizer:
         row = self._telephony.named(" ".join(line.words[start:end]))
         if line.classes[end : end + 1] in self._callsign and end < len(line.classes):
             return None  # "speedbird speedbird one two"
-        if not (self._evidence.heard(line) or self._evidence.around(line, start, end)):
+        said = start > 0 and line.classes[start - 1] in self._digit  # "one point nine lufthansa"
+        if not (said or self._evidence.heard(line) or self._evidence.around(line, start, end)):
             return None
         if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
             return None
@@ -372,7 +373,7 @@ class PartialRecognizer:
         if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
             return False
         before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
-        if self._mentioned(line, start):
+        if self._mentioned(line, start) or (two and start and line.classes[start - 1] in self._for):
             return True
         return (before and behind) or (two and (before or behind))
 
