@@ -23,6 +23,7 @@ __all__ = ["HeardValues"]
 
 _JOINS: Final = frozenset(("to", "for", "too"))  # between numbers; a recognizer writes them for two and four, too
 _NO_NUMBERS: Final = frozenset(("to", "too", "for", "fore", "won", "ate"))
+_OTHER: Final = 2  # figures that are a number of their own: a runway
 _SPELLED: Final = 6  # words of a spelled name
 
 
@@ -52,7 +53,7 @@ class HeardValues:
             missed = self._tiled(missed, joins=False)
         if missed and not _JOINS.isdisjoint(self._words):
             missed = self._tiled(missed, joins=True)
-        return missed
+        return [value for value in missed if not self._take(value, beside=_OTHER)] if missed else missed
 
     def instead_of(self, value: Named) -> int | float | str | None:
         """What was heard in the place of ``value``: another value of its kind, else a number of its size."""
@@ -76,16 +77,26 @@ class HeardValues:
     def _use(self, start: int, end: int) -> None:
         self._free[start:end] = [False] * (end - start)
 
-    def _take(self, value: Named) -> bool:
-        """Unless a number stands beside it, which may belong to it, or its own words to that number."""
+    def _take(self, value: Named, beside: int = 1) -> bool:
+        """Unless a number stands beside it, which may belong to it, or its own words to that number.
+
+        ``beside``: so many figures are a number of their own ("two six | eighteen one": a runway, a frequency).
+        """
         for q in self._named:
             if q.quantity == value.quantity and same(value, q) and all(self._free[q.start : q.end]):
-                beside = self._numeric(q.start - 1) or self._numeric(q.end)
-                if (beside and _is_number(self._words[q.start])) or self._begins_with_zero(q):
+                before, after = self._numbers_beside(q.start - 1, -1), self._numbers_beside(q.end, 1)
+                touched = any(number and (beside == 1 or number < beside) for number in (before, after))
+                if (touched and _is_number(self._words[q.start])) or self._begins_with_zero(q):
                     continue
                 self._use(q.start, q.end)
                 return True
         return False
+
+    def _numbers_beside(self, at: int, step: int) -> int:
+        count = 0
+        while count < _OTHER and self._numeric(at + step * count):
+            count += 1
+        return count
 
     def _begins_with_zero(self, q: Quantity) -> bool:
         """ "level zero nine": its value is 9, and what was meant its figures tell."""

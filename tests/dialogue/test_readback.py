@@ -32,6 +32,10 @@ CORRECT = [
         "one four zero three thousand three oh six",
     ),
     ("delta three oh six contact tower one one niner point one", "nineteen one three oh six"),
+    (
+        "delta three oh six cleared i l s two six tower one one eight point one",
+        "i l s two six eighteen one delta three oh six",
+    ),
     ("delta three oh six descend and maintain four thousand", "out of nine for four delta three oh six"),
     ("baw12 maintain two thousand cleared ils approach runway two seven left", "two thousand cleared ils baw12"),
     ("speedbird one two vacate right via charlie five", "right charlie five speedbird one two"),

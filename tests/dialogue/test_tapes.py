@@ -12,7 +12,7 @@ from callsigns.parser import default_parser
 from callsigns.records import Transmission
 from tests.dialogue.measure import TAPES, Turn, found, played, score, turns
 
-CHANGED = {"figure": 0.95, "order": 0.92, "side": 0.8, "missing": 0.9}  # the share that is noticed, by kind
+CHANGED = {"figure": 0.95, "order": 0.92, "side": 0.85, "missing": 0.9}  # the share that is noticed, by kind
 
 
 @cache
@@ -35,8 +35,8 @@ def noticed() -> tuple[Counter[str], Counter[str]]:
 
 
 def test_enough_to_measure() -> None:
-    """Seven hundred transmissions, on tapes of ten turns and more."""
-    assert len(everything()) >= 700
+    """A thousand transmissions, on tapes of ten turns and more."""
+    assert len(everything()) >= 1000
     assert all(len(turns(tape)) >= 10 for tape in TAPES)
 
 
@@ -58,7 +58,7 @@ def test_aircraft_of_a_tape(tape: Path) -> None:
 def test_roles_with_memory() -> None:
     """Who was just called usually answers."""
     total = score(everything())
-    assert total.role / total.turns >= 0.95
+    assert total.role / total.turns >= 0.96
 
 
 def test_untouched_readbacks() -> None:
