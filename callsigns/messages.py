@@ -220,7 +220,7 @@ def _with_distress(line: Line, said: list[Said]) -> list[Said]:
         if not count or any(m.act == act or m.entry.startswith("emergency.") for m in said):
             continue
         start = line.words.index(word)
-        if count > 1 or start == 0:
+        if count > 1 or (start == 0 and act == "distress"):  # "pan" alone is an airline's
             end = start + next((n for n, w in enumerate(line.words[start:]) if w != word), count)
             said = sorted([*said, Said(start, end, act, act, None, None, ())])
     return said
