@@ -31,7 +31,7 @@ _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
 _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
 _BRIEF: Final = 3  # words of an answer
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
-_POSSESSIVE: Final = "'s"
+_POSSESSIVE: Final = ("'s", "'S")
 
 
 class RoleFinder:
@@ -67,7 +67,7 @@ class RoleFinder:
         classes = line.classes
         if self._callsign not in classes:
             end += nameless
-        elif _POSSESSIVE in line.text and self._owned(line):
+        elif "'" in line.text and self._owned(line):
             end += owned
         sides = [message.side for message in said]
         if "pilot" in sides:
