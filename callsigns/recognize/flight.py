@@ -66,6 +66,7 @@ class FlightReader:
         self._goes_on = compiled.matcher("<single_behind>")
         self._value = compiled.matcher("<value_behind>")
         self._break = compiled.lexicon.words[BREAK]
+        self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
@@ -212,7 +213,15 @@ class FlightReader:
         """What stands around the words ``start`` to ``end`` sounds like radio."""
         if self._evidence.heard(line) or self._evidence.around(line, start, end):
             return True
-        return self._value(line.classes, end) is not None or self._calls_place(line, end)
+        return (
+            self._value(line.classes, end) is not None or self._calls_place(line, end) or self._apart(line, start, end)
+        )
+
+    def _apart(self, line: Line, start: int, end: int) -> bool:
+        """ "3350, American 77.": between signs of punctuation, and every other word of the line is a known one."""
+        begins = start in line.commas or not start or line.classes[start - 1] in self._break
+        ends = end in line.commas or end == len(line.words) or line.classes[end] in self._break
+        return begins and ends and self._prose.isdisjoint(line.classes[:start] + line.classes[end:])
 
     def _calls_place(self, line: Line, end: int) -> bool:
         """ "United 93, Cleveland, ...": a place between commas, and no number behind it as in a list of results."""
