@@ -28,6 +28,10 @@ SAID = """
     [TN5552Q] turn left                                            N5552Q             United States
     [LN751B] turn left                                             N751B              United States
     [JA8119] turn left                                             JA8119             Japan
+    turn left [JA8119]                                             JA8119             Japan
+    [N12A] turn left                                               N12A               United States
+    cross runway two seven [november five six two]                 N562, short        United States
+    taxi via [november five six two alpha]                         N562A              United States
 """
 NONE = """
     taxi november two
@@ -42,6 +46,7 @@ NONE = """
     AN751B turn left
     N12 turn left
     we saw JA8119 on it
+    we saw JA8119 today
 """
 
 
