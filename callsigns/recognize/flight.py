@@ -254,7 +254,7 @@ class FlightReader:
         text, end = identity
         designator, words = holder.designator, line.words
         abbreviated = len(text) < 3 and text.isalpha()
-        legal = designator and not abbreviated and _IDENT.fullmatch(text) is not None
+        legal = designator and not abbreviated and _IDENT.fullmatch(text) is not None and bool(text.strip("0"))
         if name and end < len(words) and name.startswith(words[end]):
             end = self._repeated_name(line, end, name)
         return _made(Heard, (

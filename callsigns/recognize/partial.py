@@ -26,7 +26,7 @@ from callsigns.tables import Airline, location
 
 __all__ = ["PartialRecognizer"]
 
-_MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,3}")
+_MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,2}")  # a third letter begins the end of a registration
 _FIGURES: Final = re.compile(r"\d{2,4}")
 _TWO_LETTERS: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
 _FLIGHT: Final = re.compile(r"\d{1,2}[A-Z]{2}|\d{2,3}[A-Z]")
@@ -36,10 +36,9 @@ _SPEED_LIKE: Final = re.compile(r"[12]\d0")
 _DECIMALS: Final = re.compile(r"\d|\d?\d[05]")
 _UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading, level or speed is said so
 _SHORT_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d")
+_TWO_THINGS: Final = re.compile(r"\d+[A-Z]{3,}")  # a value, and the letters of a registration
 _SHORT_VALUE: Final = re.compile(r"[0-4]\d0")  # a level, a heading, a speed
-_BARE_VALUE: Final = re.compile(
-    r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|10)\d\d|29\d\d|30\d\d"
-)  # a frequency, a pressure
+_BARE_VALUE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|10)\d\d|29\d\d|30\d\d")  # MHz, hPa
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
@@ -174,12 +173,13 @@ class PartialRecognizer:
         if start and line.classes[start - 1] in self._one_figure and end - start > 2:
             start += 1  # "number two charlie alpha november"
         ident, ident_end = self._ident(line, start)
+        if ident_end == end and ident is not None and _TWO_THINGS.fullmatch(ident):
+            start = max(start, end - len(ident.lstrip("0123456789")))
+            ident, ident_end = self._ident(line, start)
         if ident is not None and ident_end == end and self._stands(line, start, end, ident):
             return Heard(start, end, "partial", ident=ident, abbreviated=True)
-        if line.named:
-            return self._again_behind(line, start, end) if end - start > 4 else None
-        if end - start < 4:
-            return None
+        if line.named or end - start < 4:
+            return self._again_behind(line, start, end) if line.named and end - start > 4 else None
         placed = start > 0 and line.classes[start] in self._letter and line.classes[start - 1] in self._place_slot
         return self._behind_place(line, start, end) if placed else self._behind_value(line, start, end)
 
