@@ -68,19 +68,11 @@ class _Machine(Automaton):
     def every(self, classes: str, take: Callable[[int, int], int]) -> None:
         """Tell ``take`` each word where some entry fits, and which; it gives the word from which to go on."""
         heads, after = self._heads, 0
-        chars = [*classes]  # each is made once, and each loop goes over it
-        for start, char in enumerate(chars):
-            state = heads[char] if start >= after else None
-            if state is None:
-                continue
-            fitting = state.complete
-            for char in chars[start + 1 : start + _LONGEST]:
-                state = state[char]
-                if state is None:
-                    break
-                fitting |= state.complete
-            if fitting:
-                after = take(start, fitting)
+        for start, char in enumerate(classes):
+            if start >= after and heads[char] is not None:
+                fitting = self.fitting(classes, start)
+                if fitting:
+                    after = take(start, fitting)
 
 
 class _Order(dict[int, tuple[tuple[str, _Matcher], ...]]):
