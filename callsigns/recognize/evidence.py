@@ -14,7 +14,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 
-__all__ = ["AVIATION", "RadioEvidence"]
+__all__ = ["AVIATION", "RadioEvidence", "number_values"]
 
 _SIGNS: Final = frozenset("£$€¥(#[<=/_.")
 # Values that only aviation has.
@@ -22,6 +22,12 @@ AVIATION: Final = (
     "altitude", "heading", "frequency", "squawk", "pressure", "runway", "atis", "waypoint", "procedure", "taxiway",
     "vertical_rate", "wind_direction", "clock", "turn", "speed", "aircraft_type",
 )  # fmt: skip
+_NAMED: Final = ("waypoint", "procedure", "aircraft_type")  # values that are names: another word may belong to them
+
+
+def number_values(compiled: Compiled) -> frozenset[str]:
+    """The classes of values of aviation that are no names."""
+    return frozenset("".join(compiled.lexicon.members(name) for name in AVIATION if name not in _NAMED))
 
 
 class RadioEvidence:

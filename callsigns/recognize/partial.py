@@ -17,12 +17,13 @@ from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits
 from callsigns.recognize.ending import EndingReader, said_in_pairs
-from callsigns.recognize.evidence import AVIATION, RadioEvidence
-from callsigns.recognize.heard import Heard, operator_of
+from callsigns.recognize.evidence import RadioEvidence, number_values
+from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.name_alone import NameAlone
 from callsigns.recognize.position import Positions
 from callsigns.recognize.route_end import RouteEnd
-from callsigns.tables import Airline, location
+from callsigns.tables import location
 
 __all__ = ["PartialRecognizer"]
 
@@ -42,7 +43,6 @@ _BARE_VALUE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
-_NAMED: Final = ("waypoint", "procedure", "aircraft_type")  # values that are names: another word may belong to them
 
 
 class PartialRecognizer:
@@ -80,22 +80,12 @@ class PartialRecognizer:
         self._evidence = RadioEvidence(compiled)
         self._letter = frozenset(members("letter"))
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
-        self._telephony = compiled.telephony
-        self._name = compiled.searcher("<name_alone>")
-        self._value = frozenset("".join(members(name) for name in AVIATION if name not in _NAMED))
+        self._value = number_values(compiled)
         self._facility = frozenset(members("facility"))
-        self._spoken_otherwise = frozenset(
-            members("greeting")
-            + members("farewell")
-            + members("tactical")
-            + members("ordinary")
-            + members("vehicle_alone")
-        )
-        self._mention = re.compile(rf"(?:{compiled.compile.expression('<mention_before>')})\Z")
-        self._group = frozenset(members("teen") + members("tens"))
         self._asked_for = re.compile(rf"(?:{compiled.compile.expression('<partial_after>')})\Z")
         self._taxiway = compiled.lexicon.entity["taxiway"]
         self._ending = EndingReader(compiled, self._identities, self._positions)
+        self._names = NameAlone(compiled, self._evidence, self._positions)
         self._routes = RouteEnd(compiled, self._identities, self._positions)
         self._plain_before = compiled.searcher("<partial_before>")
 
@@ -112,10 +102,7 @@ class PartialRecognizer:
                 line.claim(heard.start, heard.end, self._entity, heard)
                 line.named = True
 
-        for found in self._name.finditer(line.classes):
-            heard = self._name_alone(line, found.start(), found.end())
-            if heard is not None:
-                line.claim(heard.start, heard.end, self._entity, heard)
+        self._names.claim(line)
 
     def early(self, line: Line) -> None:
         """Claim a call sign at the end whose words values would take."""
@@ -123,50 +110,9 @@ class PartialRecognizer:
         if heard is not None:
             line.claim(heard.start, heard.end, self._entity, heard)
 
-    def _name_alone(self, line: Line, start: int, end: int) -> Heard | None:
-        """ "climb level one four zero lufthansa": the name without its number, where a call sign stands."""
-        row = self._telephony.named(" ".join(line.words[start:end]))
-        if line.classes[end : end + 1] in self._callsign and end < len(line.classes):
-            return None  # "speedbird speedbird one two"
-        said = start > 0 and line.classes[start - 1] in self._digit  # "one point nine lufthansa"
-        if not (said or self._evidence.heard(line) or self._evidence.around(line, start, end)):
-            return None
-        if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
-            return None
-        cautious = row.caution or line.classes[start] in self._spoken_otherwise
-        if cautious and (line.named or not self._positions.ends(line, end) or not self._certainly_behind(line, start)):
-            return None
-        mentioned = self._mentioned(line, start)
-        if not mentioned and start and line.classes[start - 1] in self._letter_slot:
-            return None  # "the strike at Qantas"
-        begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
-        if not mentioned and not begins and not self._positions.ends(line, end):
-            return None
-        return self._named(row, start, end)
-
-    def _mentioned(self, line: Line, start: int) -> bool:
-        """ "follow the", "traffic is a" stand before it."""
-        return start > 0 and self._mention.search(line.classes, max(0, start - 3), start) is not None
-
     def _only_mentioned(self, line: Line) -> bool:
         """ "kilo mike bravo number two behind lufthansa nine charlie": the call signs found so far are talked about."""
-        return all(self._mentioned(line, at) for at, what in line.found.items() if isinstance(what, Heard))
-
-    def _certainly_behind(self, line: Line, start: int) -> bool:
-        """An ordinary word is a name at the end, right behind the station that is called or a value ("line up three one
-        austrian"); nothing else is said there."""
-        begin = start - 1
-        while begin > 0 and line.classes[begin] == CONTINUED:
-            begin -= 1
-        if start and line.classes[begin] in self._value:
-            return True
-        called = start and line.classes[begin] in self._station_end and line.classes[0] in self._facility
-        return bool(called) and self._positions.begins(line, start)
-
-    def _named(self, row: Airline, start: int, end: int) -> Heard:
-        return Heard(
-            start, end, "flight", None, row.telephony, row.designator, None, operator_of(row), row.country or None, True
-        )
+        return all(self._names.mentioned(line, at) for at, what in line.found.items() if isinstance(what, Heard))
 
     def _read(self, line: Line, start: int, end: int) -> Heard | None:
         """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""
@@ -222,7 +168,7 @@ class PartialRecognizer:
             if ident is None or ident_end != end:
                 continue
             mixed = _FLIGHT.fullmatch(ident) is not None
-            group = len(ident) == 4 and ident.isdigit() and line.classes[at] in self._group
+            group = len(ident) == 4 and ident.isdigit() and line.classes[at] in self._teen
             if mixed or (not short and (group or len(ident) == 3)):
                 return Heard(at, end, "partial", ident=ident, abbreviated=True)
         return None
@@ -271,7 +217,7 @@ class PartialRecognizer:
             return False  # "alpha, bravo and charlie": a list
         if not self._radio(line, start, end, ident):
             return False
-        if _FREQUENCY_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._group.isdisjoint(
+        if _FREQUENCY_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._teen.isdisjoint(
             line.classes[start:end]
         ):
             return False
@@ -329,7 +275,7 @@ class PartialRecognizer:
         shaped = mixed or bool(_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
         if mixed or self._certain(line.classes, end) or end in line.commas:
             return shaped
-        if start == 0 and _LEVEL_LIKE.fullmatch(ident) and self._group.isdisjoint(line.classes[start:end]):
+        if start == 0 and _LEVEL_LIKE.fullmatch(ident) and self._teen.isdisjoint(line.classes[start:end]):
             return self._subject(line.classes, end) is not None
         if len(ident) == 3 and ident.isalpha() and line.classes[end] not in self._letter_slot:
             return True
@@ -356,7 +302,7 @@ class PartialRecognizer:
         return self._behind_end(line, start)
 
     def _level_like(self, line: Line, start: int, end: int, ident: str) -> bool:
-        plain = self._group.isdisjoint(line.classes[start:end])
+        plain = self._teen.isdisjoint(line.classes[start:end])
         return (_LEVEL_LIKE if plain else _SPEED_LIKE).fullmatch(ident) is not None
 
     def _behind_end(self, line: Line, start: int) -> bool:
@@ -373,7 +319,7 @@ class PartialRecognizer:
         if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
             return False
         before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
-        if self._mentioned(line, start) or (two and start and line.classes[start - 1] in self._for):
+        if self._names.mentioned(line, start) or (two and start and line.classes[start - 1] in self._for):
             return True
         return (before and behind) or (two and (before or behind))
 
@@ -381,7 +327,7 @@ class PartialRecognizer:
         """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""
         if not self._evidence.heard(line):
             return False
-        pairs = len(ident) == 4 and ident.isdigit() and line.classes[start] in self._group
+        pairs = len(ident) == 4 and ident.isdigit() and line.classes[start] in self._teen
         return pairs or (len(ident) == 3 and ident.isalpha()) or self._unround(line, start, end, ident)
 
     def _unround(self, line: Line, start: int, end: int, ident: str) -> bool:
@@ -394,6 +340,6 @@ class PartialRecognizer:
             return True
         if ident.isalpha():  # "prague tower hotel zulu mike foxtrot": the rest of a registration
             return start > 0 and line.classes[start - 1] in self._station_end and location(ident) is None
-        if not self._group.isdisjoint(line.classes[start:end]):
+        if not self._teen.isdisjoint(line.classes[start:end]):
             return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2
         return self._unround(line, start, end, ident)

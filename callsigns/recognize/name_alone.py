@@ -1,0 +1,89 @@
+"""The name of an operator without its number, where a call sign stands: "climb level one four zero lufthansa".
+
+It is at the beginning before a station or a greeting, at the end, or talked about ("follow the speedbird"). A word that
+means something else as well counts only right behind a value or the station that is called.
+"""
+
+from __future__ import annotations
+
+import re
+
+from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+from callsigns.recognize.evidence import RadioEvidence, number_values
+from callsigns.recognize.heard import Heard, operator_of
+from callsigns.recognize.position import Positions
+from callsigns.tables import Airline
+
+__all__ = ["NameAlone"]
+
+
+class NameAlone:
+    """Finds the names for one grammar."""
+
+    def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions) -> None:
+        self._evidence, self._positions = evidence, positions
+        self._telephony = compiled.telephony
+        self._entity = compiled.lexicon.entity["callsign"]
+        self._name = compiled.searcher("<name_alone>")
+        self._certain = compiled.matcher("(<facility>|<greeting>)")
+        self._mention = re.compile(rf"(?:{compiled.compile.expression('<mention_before>')})\Z")
+        members = compiled.lexicon.members
+        self._digit = frozenset(members("digit"))
+        self._letter_slot = frozenset(members("letter_slot") + members("handover"))
+        self._facility = frozenset(members("facility"))
+        self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
+        self._value = number_values(compiled)
+        self._spoken_otherwise = frozenset(
+            members("greeting") + members("farewell") + members("tactical") + members("ordinary")
+            + members("vehicle_alone")
+        )  # fmt: skip
+
+    def claim(self, line: Line) -> None:
+        """Claim every name that stands for a call sign."""
+        for found in self._name.finditer(line.classes):
+            heard = self._read(line, found.start(), found.end())
+            if heard is not None:
+                line.claim(heard.start, heard.end, self._entity, heard)
+
+    def _read(self, line: Line, start: int, end: int) -> Heard | None:
+        """ "climb level one four zero lufthansa": the name without its number, where a call sign stands."""
+        row = self._telephony.named(" ".join(line.words[start:end]))
+        if line.classes[end : end + 1] == self._entity:
+            return None  # "speedbird speedbird one two"
+        said = start > 0 and line.classes[start - 1] in self._digit  # "one point nine lufthansa"
+        if not (said or self._evidence.heard(line) or self._evidence.around(line, start, end)):
+            return None
+        if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
+            return None
+        cautious = row.caution or line.classes[start] in self._spoken_otherwise
+        if cautious and (line.named or not self._positions.ends(line, end) or not self._certainly_behind(line, start)):
+            return None
+        mentioned = self.mentioned(line, start)
+        if not mentioned and start and line.classes[start - 1] in self._letter_slot:
+            return None  # "the strike at Qantas"
+        begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
+        if not mentioned and not begins and not self._positions.ends(line, end):
+            return None
+        return self._named(row, start, end)
+
+    def mentioned(self, line: Line, start: int) -> bool:
+        """ "follow the", "traffic is a" stand before it."""
+        return start > 0 and self._mention.search(line.classes, max(0, start - 3), start) is not None
+
+    def _certainly_behind(self, line: Line, start: int) -> bool:
+        """An ordinary word is a name at the end, right behind the station that is called or a value ("line up three one
+        austrian"); nothing else is said there."""
+        begin = start - 1
+        while begin > 0 and line.classes[begin] == CONTINUED:
+            begin -= 1
+        if start and line.classes[begin] in self._value:
+            return True
+        called = start and line.classes[begin] in self._station_end and line.classes[0] in self._facility
+        return bool(called) and self._positions.begins(line, start)
+
+    def _named(self, row: Airline, start: int, end: int) -> Heard:
+        return Heard(
+            start, end, "flight", None, row.telephony, row.designator, None, operator_of(row), row.country or None, True
+        )
