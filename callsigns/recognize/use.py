@@ -74,6 +74,8 @@ class UseFinder:
             # A condition ("behind the landing speedbird one two") has taken the call sign in.
             if h.start and (classes[h.start] == CONTINUED or self._mentioned(classes, h.start)):
                 uses[h.start] = "mentioned"
+            elif h.start == 1 and self._asked_about(classes, 0):
+                uses[h.start] = "mentioned"  # "is lufthansa nine one alpha still with you"
             else:
                 parties.append(h)
         if len(parties) > 1 and len({h.icao or h.ident for h in parties}) > 1:
