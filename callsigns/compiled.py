@@ -14,7 +14,7 @@ from callsigns.errors import GrammarError
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.lexicon import Lexicon
-from callsigns.patterns import classes_in, literals_in, read
+from callsigns.patterns import literals_in
 from callsigns.spotter import Spotter
 from callsigns.tables import ordinary_words, spoken
 
@@ -214,8 +214,3 @@ def _modifiers() -> dict[str, list[str]]:
     kinds["make"] = [spoken(w) for w in table["make"]["words"]]
     kinds["make_caution"] = [spoken(w) for w in table["make"].get("caution", ())]
     return kinds
-
-
-def used_classes(form: str) -> set[str]:
-    """The classes that a form names, for checks."""
-    return set(classes_in(read(form)))

@@ -38,7 +38,6 @@ _LIQUID: Final = 0.7
 _FIRM: Final = 0.85  # any other consonant
 _LOST: Final = dict.fromkeys("aeiou", _WEAK) | dict.fromkeys("hwr", _GLIDE) | dict.fromkeys("nl", _LIQUID)
 _VOWEL: Final = 0.3
-_NEIGHBOURS: Final = 0.15  # vowels next to each other in the mouth
 _UNLIKE: Final = 0.9
 _NOTHING: Final = 1.0  # a vowel for a consonant
 _LETTERS_OF_NO_MUTE: Final = 3  # an E at the end of a longer word is silent

@@ -16,9 +16,8 @@ sound by sound.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from threading import RLock
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
@@ -67,30 +66,21 @@ class Alike:
 
     def __init__(self, telephony: Telephony) -> None:
         self._telephony = telephony
-        self._known: dict[tuple[str, bool], Nearest] = {}
-        self._lock = RLock()
+        self._known = lru_cache(_MOST_KEPT)(self._compare)
 
     def nearest(self, phrase: str, *, grouped: bool = False) -> Nearest:
         """The operator whose name is nearest to ``phrase``.
 
         ``grouped``: the number behind is said in group form, as the FAA has it and ICAO has not (JO 7110.65 2-4-20).
         """
-        key = (phrase, grouped)
-        known = self._known.get(key)
-        if known is None:
-            heard, joined = self._heard.get(phrase), self._joined.get(phrase.replace(" ", ""))
-            known = (
-                Nearest(heard, 1.0, 1.0)
-                if heard
-                else Nearest(joined, *_JOINED)
-                if joined
-                else self._find(phrase, grouped)
-            )
-            with self._lock:
-                if len(self._known) >= _MOST_KEPT:
-                    self._known.clear()
-                self._known[key] = known
-        return known
+        return self._known(phrase, grouped)
+
+    def _compare(self, phrase: str, grouped: bool) -> Nearest:
+        if heard := self._heard.get(phrase):
+            return Nearest(heard, 1.0, 1.0)
+        if joined := self._joined.get(phrase.replace(" ", "")):
+            return Nearest(joined, *_JOINED)
+        return self._find(phrase, grouped)
 
     def _find(self, phrase: str, grouped: bool) -> Nearest:
         plain, key = phrase.replace(" ", ""), sound_key(phrase)

@@ -31,7 +31,6 @@ class CallSignRecognizer:
     """Finds and claims call signs in a line."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
         self._forms = compiled.callsign_forms
         positions = Positions(compiled)

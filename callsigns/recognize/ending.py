@@ -25,7 +25,6 @@ _NEVER: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, 
 _TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
 _PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
 _LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
-_CUE_WORDS: Final = 4  # "out of nine for": the longest that stands before a height in thousands
 
 
 def said_in_pairs(figures: str) -> bool:

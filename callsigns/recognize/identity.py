@@ -59,7 +59,6 @@ class IdentityReader:
     """Reads identifications for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._compiled = compiled
         self._letters = compiled.letters
         members = compiled.lexicon.members
         self._number = frozenset(

@@ -71,7 +71,6 @@ class RegistrationReader:
         self._make_caution = frozenset(members("make_caution"))
         self._article = frozenset(members("article"))
         self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
-        self._dangling = frozenset(members("dangling"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
 
     def november(self, line: Line, start: int) -> Heard | None:

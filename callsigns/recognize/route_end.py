@@ -30,15 +30,15 @@ class RouteEnd:
         self._none = re.compile(rf"(?:{compiled.compile.expression('<partial_after>')})\Z")
         self._one = re.compile(rf"(?:{compiled.compile.expression('<one_taxiway>')})\Z")
 
-    def cut(self, line: Line, unclaimed: str) -> int | None:
-        """Free the words of the call sign, and give the first of them. ``unclaimed``: the line before its values."""
+    def cut(self, line: Line, unclaimed: str) -> None:
+        """Free the words of the call sign. ``unclaimed``: the classes of the line before its values."""
         for found in self._route.finditer(line.classes):
             start, end = found.span()
             if self._positions.ends(line, end):
-                return self._cut(line, unclaimed, start, end)
-        return None
+                self._cut(line, unclaimed, start, end)
+                return
 
-    def _cut(self, line: Line, unclaimed: str, start: int, end: int) -> int | None:
+    def _cut(self, line: Line, unclaimed: str, start: int, end: int) -> None:
         claimed = line.classes
         line.classes = claimed[:start] + unclaimed[start:end] + claimed[end:]
         before = max(0, start - 4)
@@ -50,9 +50,8 @@ class RouteEnd:
             if ident is not None and ident.end == end and shape.fullmatch(ident.text):
                 line.classes = claimed[:at] + unclaimed[at:]
                 self._shorten(line, start, at)
-                return at
+                return
         line.classes = claimed
-        return None
 
     def _shorten(self, line: Line, start: int, at: int) -> None:
         """Taxiways from word ``at`` on are none; the one that goes across it ends there."""

@@ -48,7 +48,6 @@ class TacticalReader:
         self._figure5 = frozenset(members("figure5"))
         self._facility = frozenset(members("facility"))
         self._station = compiled.lexicon.entity["facility"]
-        self._services = frozenset(members("service"))
         self._unlisted = frozenset(members("unknown"))
         self._make = frozenset(members("make_caution"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
