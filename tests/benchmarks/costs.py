@@ -31,7 +31,7 @@ def table(rounds: int) -> str:
         ("slowest line in a hundred, to the median", f"{slow / median:.1f} ×", "3 ×"),
         (f"parse with {_AIRCRAFT} aircraft, to without", f"{with_traffic / parse:.2f} ×", "2 ×"),
         ("parse and write JSON lines, to the parse", f"{written / parse:.2f} ×", "1.67 ×"),
-        ("a kept record without tokens", f"{_record_size(parser, lines):,.0f} bytes", "450 bytes"),
+        ("a kept record without tokens", f"{record_size(parser, lines):,.0f} bytes", "450 bytes"),
         ("`import callsigns` over bare Python", f"{(imported[0] - bare[0]) * 1e3:.0f} ms", "60 ms"),
         ("one line through the command, over bare Python", f"{(command[0] - bare[0]) * 1e3:.0f} ms", "120 ms"),
         ("resident after that line", f"{command[1]:.0f} MiB", "40 MiB"),
@@ -51,7 +51,7 @@ def _slowest(parser: callsigns.Parser, lines: list[str], rounds: int) -> tuple[f
     return costs[len(costs) * 99 // 100], costs[len(costs) // 2]
 
 
-def _record_size(parser: callsigns.Parser, lines: list[str]) -> float:
+def record_size(parser: callsigns.Parser, lines: list[str]) -> float:
     """What a second list of the same records takes: what is remembered of words is bounded, and no part of a record."""
     tracemalloc.start()
     kept = [parser.parse(line) for line in lines * 2]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import copy
-import gc
 import pickle
 import subprocess
 import sys
-import tracemalloc
 
 import attrs
 import pytest
@@ -15,13 +13,18 @@ import pytest
 from callsigns.packed import Packed
 from callsigns.parser import default_parser
 from callsigns.records import CallSign, Facility, Message, Operator, Spelling, Transmission, Value
-from tests.benchmarks.corpus import all_lines
 from tests.house.source import ROOT
 
 SPOKEN = (
     "Zurich tower good morning swiss eight one kilo approaching kilo lima oscar flight level two eight zero or above"
 )
 MOST_BYTES = 450
+_MEASURE = """
+from callsigns.parser import default_parser
+from tests.benchmarks.corpus import all_lines
+from tests.benchmarks.costs import record_size
+print(record_size(default_parser(), all_lines()))
+"""
 
 
 def test_records_are_what_was_packed() -> None:
@@ -71,23 +74,7 @@ def test_equal_however_made() -> None:
     assert attrs.asdict(parse(SPOKEN)) == attrs.asdict(whole)
 
 
-def bytes_each() -> float:
-    """Bytes of a record that nobody has looked into, the text itself aside."""
-    parse = default_parser().parse
-    lines = all_lines()
-    for line in lines * 3:  # what is remembered of words and steps fills up; it is bounded, and no part of a record
-        parse(line)
-    gc.collect()
-    tracemalloc.start()
-    kept = [parse(line) for line in lines]
-    gc.collect()
-    size, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return size / len(kept)
-
-
 def test_a_kept_record_is_small() -> None:
     """In a process of its own: what is remembered after other tests is full of other lines, so less is shared."""
-    code = "from tests.properties.test_packed import bytes_each; print(bytes_each())"
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    run = subprocess.run([sys.executable, "-c", _MEASURE], cwd=ROOT, capture_output=True, text=True, check=True)
     assert float(run.stdout) <= MOST_BYTES
