@@ -34,7 +34,7 @@ from callsigns.tokens import Words, scan
 
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
-    from callsigns.recognize.remembered import EndingReader
+    from callsigns.recognize.edges import EdgeReader
     from callsigns.split import Splitter
     from callsigns.traffic import Traffic
 
@@ -89,10 +89,11 @@ class Parser:
         return Splitter(self._compiled)
 
     @cached_property
-    def _endings(self) -> EndingReader:
-        from callsigns.recognize.remembered import EndingReader
+    def edges(self) -> EdgeReader:
+        """How the ends of a line may name an aircraft, for those who remember some."""
+        from callsigns.recognize.edges import EdgeReader
 
-        return EndingReader(self._compiled)
+        return EdgeReader(self._compiled)
 
     def __reduce__(self) -> tuple[type[Parser], tuple[Grammar]]:
         return Parser, (self.grammar,)
@@ -115,11 +116,6 @@ class Parser:
     def why(self, line: Line, said: Sequence[Said]) -> list[tuple[str, float]]:
         """The cues that speak for a pilot (above zero) or a controller, the heaviest first."""
         return self._roles.why(line, said)
-
-    @property
-    def endings(self) -> EndingReader:
-        """How the ends of a line may name an aircraft, for those who remember some."""
-        return self._endings
 
     def record(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = True) -> Transmission:
         """The record of a line that was recognized, as spoken by ``role``; ``sure``: it is no guess from the text."""

@@ -17,8 +17,8 @@ LAYERS: list[tuple[str, ...]] = [
     ("recognize",),
     ("messages", "conditions", "role", "report", "split", "speller"),
     ("parser",),
-    ("same_values", "tiling", "heard_values", "readback", "exchange"),
-    ("frequency", "turns", "traffic", "dialogue", "explain", "evaluate", "check"),
+    ("readback", "traffic"),
+    ("dialogue", "explain", "evaluate", "check"),
     ("formats", "frames"),
     ("",),  # callsigns/__init__.py, the public names
     ("commands", "cli", "__main__"),

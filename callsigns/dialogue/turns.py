@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Final, NamedTuple
 
-from callsigns.frequency import Frequency
+from callsigns.dialogue.frequency import Frequency
 from callsigns.records import Transmission
 
 __all__ = ["Before", "Turns", "values_of"]

@@ -16,8 +16,8 @@ from typing import Final
 
 from attrs import define, evolve
 
+from callsigns.readback.values import one_edit
 from callsigns.records import CallSign
-from callsigns.same_values import one_edit
 
 __all__ = ["Frequency", "name_of", "stand_in"]
 

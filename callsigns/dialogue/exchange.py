@@ -12,11 +12,11 @@ from typing import Final
 
 from attrs import define, evolve
 
-from callsigns.heard_values import HeardValues
 from callsigns.line import Line
-from callsigns.readback import Wanted, compare, to_read_back
+from callsigns.readback.comparison import Wanted, compare, to_read_back
+from callsigns.readback.heard import HeardValues
+from callsigns.readback.values import one_edit
 from callsigns.records import Difference, Message, Readback, Transmission
-from callsigns.same_values import one_edit
 
 __all__ = ["Exchanges"]
 

@@ -14,10 +14,10 @@ from typing import Final
 
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.readback.tiling import tiles
+from callsigns.readback.values import SIGNS, Named, comparable, is_place, number_like, one_edit, readings, same
 from callsigns.recognize.names import side
 from callsigns.recognize.value import Quantity
-from callsigns.same_values import SIGNS, Named, comparable, is_place, number_like, one_edit, readings, same
-from callsigns.tiling import tiles
 
 __all__ = ["HeardValues"]
 

@@ -1,4 +1,4 @@
-"""The ends of a line as they may name an aircraft that was heard before: "left two ten | seven one one zulu".
+"""The edges of a line as they may name an aircraft that was heard before: "left two ten | seven one one zulu".
 
 One transmission alone does not tell where a value ends and a short call sign begins; the memory of a dialogue does. So
 every ending of the last run of numbers and letters is given, the longest first, and whoever remembers takes his pick.
@@ -17,13 +17,13 @@ from callsigns.line import Line
 from callsigns.numbers import digits, symbols
 from callsigns.recognize.heard import Heard
 
-__all__ = ["Ending", "EndingReader"]
+__all__ = ["Edge", "EdgeReader"]
 
 _CONTINUED: Final = re.compile(f"(.){CONTINUED}")
 _MOST_WORDS = 6  # "one zero seven papa" has four; no identification has more than seven characters
 
 
-class Ending(NamedTuple):
+class Edge(NamedTuple):
     """The words ``start`` to ``end`` read as the characters ``ident``; ``whole``: no number stands before them."""
 
     start: int
@@ -32,8 +32,8 @@ class Ending(NamedTuple):
     whole: bool
 
 
-class EndingReader:
-    """Reads endings for one grammar."""
+class EdgeReader:
+    """Reads the edges of a line for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
         self._lexicon = compiled.lexicon
@@ -43,7 +43,7 @@ class EndingReader:
         self._last = compiled.matcher(run)
         self._lead = compiled.matcher("(<opening>|<greeting>|<courtesy>){0,3}")
 
-    def endings(self, line: Line, *, longer: bool = False) -> Iterator[Ending]:
+    def ends(self, line: Line, *, longer: bool = False) -> Iterator[Edge]:
         """The endings of the last run, the longest first; nothing where a call sign stands in it.
 
         ``longer``: also where a short one stands there, which may have lost its beginning to the value before it.
@@ -59,9 +59,9 @@ class EndingReader:
         for begin in range(max(start, end - _MOST_WORDS), end - 1):
             ident = self.spelled(line.words[begin:end]) if classes[begin] != CONTINUED else ""
             if len(ident) > 1:
-                yield Ending(begin, end, ident, begin == start)
+                yield Edge(begin, end, ident, begin == start)
 
-    def beginnings(self, line: Line) -> Iterator[Ending]:
+    def beginnings(self, line: Line) -> Iterator[Edge]:
         """The beginnings of a run at the beginning of the line, the longest first."""
         classes = self._lexicon.classes(line.words, line.commas)
         lead = self._lead(classes, 0)
@@ -72,7 +72,7 @@ class EndingReader:
         for end in range(min(run.end(), start + _MOST_WORDS), start + 1, -1):
             ident = self.spelled(line.words[start:end])
             if len(ident) > 2:
-                yield Ending(start, end, ident, end == run.end())
+                yield Edge(start, end, ident, end == run.end())
 
     def spelled(self, words: Sequence[str]) -> str:
         """Figures and letters in their order; the empty string when a word is neither."""

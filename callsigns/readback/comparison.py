@@ -1,4 +1,4 @@
-"""Readbacks: the values of an instruction against those of the answer.
+"""The values of an instruction against those of the answer.
 
 >>> # said:  csa five six one descend flight level nine zero, speed two hundred
 >>> # heard: nine zero and speed two two zero csa five six one
@@ -11,17 +11,14 @@ Source: ICAO Annex 11 3.7.3.1 and FAA AIM 4-4-7: what is to be read back.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import Final, NamedTuple
 
-from attrs import frozen
-
-from callsigns.heard_values import HeardValues
+from callsigns.readback.heard import HeardValues
+from callsigns.readback.values import is_qnh, same
 from callsigns.records import Difference, Message, Readback, Transmission, Value
-from callsigns.same_values import is_qnh, same
 
-__all__ = ["Finding", "Wanted", "compare", "findings", "to_read_back"]
+__all__ = ["Wanted", "compare", "to_read_back"]
 
 _BINDING: Final = frozenset(("instruction", "clearance"))
 # Facts that are read back where the standards of the place ask for it: compared, but not missed.
@@ -40,22 +37,6 @@ _TELLING: Final = frozenset(("information", "report", "denial", "correction"))
 _TOLD: Final = frozenset(("pressure", "runway", "heading", "frequency", "squawk"))
 _MOST: Final = 20  # values of one transmission; a long clearance has eight
 _QNH: Final = frozenset(("pressure",))
-_LACKING: Final = frozenset(("partial", "missing"))
-_REMEMBERED: Final = 1000  # lines between an instruction and its finding; the memory of ``findings``
-_PATIENCE: Final = 8  # transmissions after which an answer is not to be expected any more
-
-
-@frozen(slots=True)
-class Finding:
-    """One instruction that was not read back as it was said; ``line_heard`` is ``None`` where nothing answered."""
-
-    line_said: int | None
-    line_heard: int | None
-    aircraft: str | None
-    status: str
-    differences: tuple[Difference, ...]
-    text_said: str | None
-    text_heard: str | None
 
 
 class Wanted(NamedTuple):
@@ -133,65 +114,3 @@ def _lacks_side(difference: Difference) -> bool:
     """Runway 29 for 29L: what was said of it is right."""
     said = str(difference.said)
     return difference.quantity == "runway" and not said[-1:].isdigit() and said[:-1] == str(difference.heard)
-
-
-def findings(transmissions: Iterable[Transmission], *, every: bool = False) -> Iterator[Finding]:
-    """What a safety analyst looks at first: readbacks that differ, lack something, or never came.
-
-    ``transmissions`` come from a ``Dialogue`` and have their line numbers; they are read once, with bounded memory.
-    ``every``: correct readbacks too.
-    """
-    texts: OrderedDict[int | None, str] = OrderedDict()
-    waiting: OrderedDict[str, tuple[Transmission, int]] = OrderedDict()
-    lacking: Finding | None = None  # the next transmission may complete it
-    for number, t in enumerate(transmissions):
-        if lacking is not None and not _completes(lacking, t.readback):
-            yield lacking
-        lacking = None
-        yield from _given_up(waiting, number, t)
-        texts[t.line] = t.text
-        if len(texts) > _REMEMBERED:
-            texts.popitem(last=False)
-        if t.role == "pilot" and t.aircraft is not None:
-            waiting.pop(t.aircraft, None)
-        if t.readback is not None and (every or t.readback.status != "correct"):
-            said = t.readback.of
-            _answered(waiting, said)
-            status, differences = t.readback.status, t.readback.differences
-            finding = Finding(said, t.line, t.aircraft, status, differences, texts.get(said), t.text)
-            if status in _LACKING:
-                lacking = finding
-            else:
-                yield finding
-        elif t.role == "controller" and t.aircraft is not None and _needed(t):
-            waiting[t.aircraft] = (t, number)
-    if lacking is not None:
-        yield lacking
-
-
-def _completes(lacking: Finding, readback: Readback | None) -> bool:
-    return readback is not None and readback.of == lacking.line_said and readback.status == "correct"
-
-
-def _answered(waiting: OrderedDict[str, tuple[Transmission, int]], line: int) -> None:
-    """The instruction of that line, whoever has read it back."""
-    for aircraft in [a for a, (t, _) in waiting.items() if t.line == line]:
-        del waiting[aircraft]
-
-
-def _needed(t: Transmission) -> list[Value]:
-    """Without those that come twice: order and answer were run together in one line."""
-    said = [(v.quantity, v.value) for m in t.messages for v in m.values]
-    return [w.value for w in to_read_back(t) if w.needed and said.count((w.value.quantity, w.value.value)) < 2]
-
-
-def _given_up(waiting: OrderedDict[str, tuple[Transmission, int]], number: int, now: Transmission) -> Iterator[Finding]:
-    """Instructions that nobody has answered for too long, or that were given again."""
-    for aircraft, (t, at) in list(waiting.items()):
-        repeated = now.role == "controller" and now.aircraft == aircraft
-        if repeated:
-            del waiting[aircraft]
-        elif number - at > _PATIENCE:
-            del waiting[aircraft]
-            lost = tuple(Difference(v.quantity, v.value, None) for v in _needed(t))
-            yield Finding(t.line, None, aircraft, "missing", lost, t.text, None)

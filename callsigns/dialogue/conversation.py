@@ -14,15 +14,15 @@ from collections.abc import Iterator
 from math import exp
 from typing import TYPE_CHECKING, Final
 
+from callsigns.dialogue.exchange import Exchanges
+from callsigns.dialogue.frequency import Frequency, name_of, stand_in
+from callsigns.dialogue.turns import Turns, values_of
 from callsigns.drafts import drafted
-from callsigns.exchange import Exchanges
-from callsigns.frequency import Frequency, name_of, stand_in
 from callsigns.grammar import shipped_table
 from callsigns.line import Line
 from callsigns.parser import Parser, default_parser
 from callsigns.records import CallSign, Message, Readback, Transmission
 from callsigns.role import role_of_score
-from callsigns.turns import Turns, values_of
 
 if TYPE_CHECKING:
     from callsigns.traffic import Traffic
@@ -108,7 +108,7 @@ class Dialogue:
 
     def _at_the_end(self, t: Transmission, words: Line) -> Iterator[CallSign]:
         """A short call sign that only the memory can tell from the value before it."""
-        for ending in self._parser.endings.endings(words):
+        for ending in self._parser.edges.ends(words):
             found = self.frequency.ends_with(ending.ident)
             only_number = ending.ident.isdecimal() and ending.whole
             if len(found) == 1 and not only_number:
@@ -119,11 +119,11 @@ class Dialogue:
         """The same in front of the message: "six twenty eight | exit right", "virgin eight | what is your speed"."""
         if t.callsigns or not words.words:
             return
-        named = self.frequency.named_first(words.words, self._parser.endings.spelled)
+        named = self.frequency.named_first(words.words, self._parser.edges.spelled)
         if named is not None:
             yield _remembered(t, words, 0, named[1], self.frequency.ident(named[0]), named[0])
             return
-        for beginning in self._parser.endings.beginnings(words):
+        for beginning in self._parser.edges.beginnings(words):
             found = self.frequency.begins_with(beginning.ident, whole=beginning.whole)
             alone = beginning.ident.isdecimal() and len(words.words) - beginning.end < _MESSAGE
             if len(found) == 1 and not alone:
@@ -132,7 +132,7 @@ class Dialogue:
 
     def _lengthened(self, callsign: CallSign, t: Transmission, words: Line) -> CallSign:
         """A short call sign with the figures that a value took from it: "right two seventy | one three x-ray"."""
-        for ending in self._parser.endings.endings(words, longer=True):
+        for ending in self._parser.edges.ends(words, longer=True):
             found = self.frequency.ends_with(ending.ident)
             if words.starts[ending.start] >= callsign.start or callsign.match is None:
                 break

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from callsigns.numbers import prefixes, symbols
-from callsigns.same_values import Named, readings, spoken
+from callsigns.readback.values import Named, readings, spoken
 
 __all__ = ["Tile", "tiles"]
 
