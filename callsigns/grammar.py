@@ -41,6 +41,7 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "message": {
         "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT, "also": _TEXT,
+        "first_call": _TEXT, "details": _TEXTS, "declared_by": _TEXT,
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "condition": {"kind": _TEXT, "forms": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
@@ -90,6 +91,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("condition", "kind"): tuple("when_passing after until at by behind before when_ready due".split()),
     ("message", "side"): ("pilot", "controller"),
     ("message", "act"): ACTS,
+    ("message", "first_call"): ACTS,
     ("message", "topic"): TOPICS,
 }
 

@@ -15,7 +15,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("lexicon", "sound", "phones", "bounds", "forms", "numbers"),
     ("net", "automaton", "spotter", "compiled", "line", "labels"),
     ("recognize",),
-    ("messages", "conditions", "role", "report", "split", "speller"),
+    ("said", "first_call", "joined", "messages", "conditions", "role", "report", "split", "speller"),
     ("parser",),
     ("readback", "traffic"),
     ("dialogue", "explain", "evaluate", "check"),

@@ -1,0 +1,89 @@
+"""What a message is in the whole line: in a first call, at its end, and where somebody is in distress.
+
+>>> # (facility) (callsign) climbing (altitude)    ->  initial_call, report/altitude: nothing to read back yet
+>>> # (facility) traffic (callsign) ...            ->  broadcast
+>>> # hello good day                               ->  greeting, greeting: nobody parts who has said nothing
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from callsigns.compiled import Compiled
+from callsigns.line import Line
+from callsigns.said import FIRST_CALL, SOCIAL, Said, topic_of
+
+__all__ = ["DistressWords", "FirstCall"]
+
+_TURNING: Final = frozenset((FIRST_CALL, "farewell"))  # acts that may change what other messages of the line are
+_WITH_YOU: Final = "checking_in"
+_PASSING: Final = "altitude.passing"
+
+
+class FirstCall:
+    """Settles what depends on the whole line."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        entries = compiled.messages
+        self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING}
+        self._acts = {n: str(e["first_call"]) for n, e in entries.items() if "first_call" in e}
+        self._callsign = compiled.lexicon.entity["callsign"]
+        self._parting = frozenset(compiled.lexicon.members("parting"))
+        self._addressees = frozenset(("traffic", "stations"))  # "Strawn traffic": everybody there, no station
+
+    def settle(self, line: Line, said: list[Said]) -> list[Said]:
+        """In a first call "climbing ..." is a report, with nothing to read back yet; to "Strawn traffic" one
+        broadcasts; "good day" at the end of a call without a message only greets.
+        """
+        acts = {message.act for message in said}
+        first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
+        greets = acts <= SOCIAL
+        answer = self._answer(line)
+        out: list[Said] = []
+        for message in said:
+            if message.entry == _WITH_YOU and any(m.entry == FIRST_CALL for m in out):
+                continue  # "boston center delta three oh six with you": one call
+            own = first and message.start < answer
+            if own and (message.act == "readback" or message.entry in self._acts):
+                message = message._replace(act=self._acts.get(message.entry, "report"), side="pilot")
+            elif message.entry == FIRST_CALL and self._to_everybody(line, message):
+                message = message._replace(act="broadcast", entry="broadcast")
+            elif message.act == "farewell" and greets and line.classes[message.start] in self._parting:
+                message = message._replace(act="greeting", entry="greeting")
+            out.append(message)
+        return out
+
+    def _answer(self, line: Line) -> int:
+        """Where another call sign begins: what is behind it was said by somebody else, or in another transmission."""
+        named = line.classes.find(self._callsign)
+        again = line.classes.find(self._callsign, named + 1)
+        return again if again > 0 else len(line.classes)
+
+    def _to_everybody(self, line: Line, call: Said) -> bool:
+        return any(getattr(line.found.get(at), "unit", None) in self._addressees for at in range(call.start, call.end))
+
+
+class DistressWords:
+    """MAYDAY and PAN PAN that were read with the call sign behind them."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        words = compiled.grammar.section("words")
+        entries = compiled.messages
+        self._declaring = {
+            word: (name, str(entry["act"]), topic_of(name, entry))
+            for name, entry in entries.items()
+            for word in words.get(entry.get("declared_by", ""), ())
+        }
+        self.words = frozenset(self._declaring)
+
+    def added(self, line: Line, said: list[Said]) -> list[Said]:
+        """Said twice, or as the first word of all, they declare (SERA.14095)."""
+        for word, (name, act, topic) in self._declaring.items():
+            count = line.words.count(word)
+            if not count or any(m.act == act or m.topic == "emergency" for m in said):
+                continue
+            start = line.words.index(word)
+            if count > 1 or (start == 0 and act == "distress"):  # "pan" alone is an airline's
+                end = start + next((n for n, w in enumerate(line.words[start:]) if w != word), count)
+                said = sorted([*said, Said(start, end, name, act, topic, None, ())])
+        return said

@@ -1,0 +1,93 @@
+"""What was found in pieces and is one message: "descend sierra flight level eight zero".
+
+>>> # descend | sierra | (altitude)            ->  one instruction/altitude
+>>> # caution jet blast | departing (runway)   ->  one warning/wake: what follows only tells more
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from callsigns.conditions import When, owner
+from callsigns.line import Line
+from callsigns.said import SOCIAL, Said
+
+__all__ = ["joined", "with_conditions"]
+
+Details = Mapping[str, frozenset[str]]  # entry -> those that only tell more of it
+
+_RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
+_RUNWAY: Final = "runway.alone"
+_ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
+_MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
+_LATER: Final = ".report_when"  # "climb, report reaching": two orders
+_BOTH_SAY: Final = frozenset(("greeting", "farewell"))
+_GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+def joined(line: Line, said: list[Said], details: Details) -> list[Said]:
+    """A value without a verb belongs to the verb without one before it, and a detail to what it tells more of."""
+    out = said[:1]
+    for message in said[1:]:
+        before = out[-1]
+        tells_more = message.entry in details.get(before.entry, _NOTHING) and _goes_on(line, before, message)
+        if tells_more or (message.entry.endswith(".alone") and _completes(line, before, message)):
+            out[-1] = before._replace(end=message.end, values=before.values + message.values)
+        elif message.entry == before.entry and _again(line, before, message):
+            out[-1] = before._replace(end=message.end)
+        elif message.start == before.end and _begins(before, message):
+            out[-1] = message._replace(start=before.start, values=before.values + message.values)
+        else:
+            out.append(message)
+    return out
+
+
+def _goes_on(line: Line, before: Said, detail: Said) -> bool:
+    """No more than a few unread words stand between, and no call sign or end of a sentence."""
+    gap = range(before.end, detail.start)
+    return len(gap) <= _GAP and not any(at in line.found or not line.words[at] for at in gap)
+
+
+def _completes(line: Line, before: Said, value: Said) -> bool:
+    if not 0 <= value.start - before.end <= _GAP or any(at in line.found for at in range(before.end, value.start)):
+        return False
+    if "" in line.words[before.end : value.start] or before.act in SOCIAL:
+        return False
+    if value.topic == "runway":
+        return before.topic in _RUNWAY_TOPICS and not any(v.quantity == "runway" for v in before.values)
+    known = {v.quantity for v in before.values}
+    return before.topic == value.topic and not known & {v.quantity for v in value.values}
+
+
+def _again(line: Line, before: Said, message: Said) -> bool:
+    """The same is said twice: "okay. okay", "radio check. how do you read"; two who part both say goodbye."""
+    apart = message.start > before.end and message.act in _BOTH_SAY
+    return not (apart or before.values or message.values or any(line.words[before.end : message.start]))
+
+
+def _begins(before: Said, message: Said) -> bool:
+    """What stands right in front is the same message: "runway two four, taxi via alfa", "descend, maintain ..."."""
+    if before.entry == _RUNWAY:
+        kinds = {v.quantity for v in message.values}
+        return "runway" not in kinds and (message.topic in _RUNWAY_TOPICS or "visibility" in kinds)
+    return (
+        not before.values
+        and before.act in _ORDERS
+        and (before.act, before.topic) == (message.act, message.topic)
+        and (before.topic not in _MANY or before.entry == message.entry)
+        and not message.entry.endswith(_LATER)
+    )
+
+
+def with_conditions(said: list[Said], conditions: Sequence[When]) -> list[Said]:
+    """Each condition with the message that it belongs to."""
+    spans = [(m.start, m.end) for m in said if m.act not in SOCIAL]
+    places = [number for number, m in enumerate(said) if m.act not in SOCIAL]
+    for when in conditions:
+        number = owner(when, spans)
+        if number is not None:
+            message = said[places[number]]
+            said[places[number]] = message._replace(conditions=(*message.conditions, when))
+    return said
