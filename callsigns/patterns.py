@@ -33,6 +33,7 @@ _TIMES: Final = re.compile(r"\{(\d+)(?:,(\d+))?\}")
 # A set of characters with what is repeated behind it, or one character alone.
 _ONE: Final = re.compile(r"(?:\(\?:)?(?:\[([^\]^\\]+)\]([^\\()\[\]|?*+]\*)?\)?|([^\\()\[\]|?*+.^$]))")
 _MARK_OR_WORD: Final = re.compile(r"[()\[\]|]|[^()\[\]|\s]+")
+_PARTED: Final = str.maketrans("()[]|", "     ")
 _LITERAL: Final = re.compile(r"<[^>]*>|\{[^}]*\}|([\w'.]+)")
 
 
@@ -150,8 +151,8 @@ def words_in(node: Node) -> Iterator[str]:
 
 def literals_in(forms: Iterable[str]) -> set[str]:
     """The literal words of many forms that are known to be good, without reading them."""
-    found = set(_LITERAL.findall("\n".join(forms).lower()))
-    return found - {""}
+    pieces = set("\n".join(forms).lower().translate(_PARTED).split())  # a few of each are different
+    return set(_LITERAL.findall("\n".join(pieces))) - {""}
 
 
 def classes_in(node: Node) -> Iterator[str]:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import csv
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import import_module
@@ -22,11 +22,12 @@ __all__ = [
     "Airline",
     "Location",
     "Telephony",
+    "begins_place",
+    "is_place",
     "location",
     "ordinary_words",
-    "place_edges",
+    "place_ends",
     "place_indicators",
-    "place_names",
     "read_text",
     "telephony",
 ]
@@ -186,31 +187,38 @@ def location(indicator: str) -> Location | None:
 
 
 @cache
-def _places() -> str:
-    return read_text("facility_names.csv")
+def _places() -> list[str]:
+    """The rows of ``facility_names.csv``, which stand in the order of their characters."""
+    return read_text("facility_names.csv").splitlines()[1:]
+
+
+def _place_row(beginning: str) -> str:
+    """The first row that begins so, or nothing."""
+    rows = _places()
+    at = bisect_left(rows, beginning)
+    return rows[at] if at < len(rows) and rows[at].startswith(beginning) else ""
+
+
+def is_place(name: str) -> bool:
+    """Whether a place is called so (``benghazi``)."""
+    return "," not in name and _place_row(f"{name},") != ""
+
+
+def begins_place(word: str) -> bool:
+    """Whether a place has a name of several words that begins with this one."""
+    return _place_row(f"{word} ") != ""
 
 
 @cache
-def place_names() -> frozenset[str]:
-    """Spoken names of places (``benghazi``)."""
-    return frozenset(re.findall(r"(?<=\n)[^,\n]+", _places()))
-
-
-@cache
-def place_edges(edge: int) -> frozenset[str]:
-    """The first (0) or last (-1) words of names of places that have more than one."""
-    expression = r"(?<=\n)[^,\n ]+(?= )" if edge == 0 else r"(?<= )[^,\n ]+(?=,)"
-    return frozenset(re.findall(expression, _places()))
+def place_ends() -> frozenset[str]:
+    """The last words of names of places that have more than one."""
+    return frozenset(name.rpartition(" ")[2] for row in _places() if " " in (name := row.partition(",")[0]))
 
 
 @lru_cache(maxsize=4096)
 def place_indicators(name: str) -> tuple[str, ...]:
     """The location indicators that the spoken name of a place may stand for, likeliest first."""
-    if name not in place_names():
-        return ()
-    table = _places()
-    start = table.index(f"\n{name},") + len(name) + 2
-    return tuple(table[start : table.index(",", start)].split(";"))
+    return tuple(_place_row(f"{name},").split(",")[1].split(";")) if is_place(name) else ()
 
 
 @cache

@@ -17,7 +17,7 @@ from callsigns.compiled import Compiled, Matcher
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line, name_end
 from callsigns.recognize.position import Positions
-from callsigns.tables import ordinary_words, place_edges, place_indicators, place_names
+from callsigns.tables import begins_place, is_place, ordinary_words, place_ends, place_indicators
 from callsigns.tokens import Memory
 
 __all__ = ["FacilityRecognizer", "Station"]
@@ -214,11 +214,12 @@ class FacilityRecognizer:
         return 0
 
     def _is_place(self, name: str) -> bool:
-        return name in place_names() or name in self._compiled.places
+        return is_place(name) or name in self._compiled.places
 
     def _longest(self, word: str, edge: int) -> int:
         """How many words the longest name may have that has ``word`` at an ``edge`` (0: first, -1: last)."""
-        several = word in place_edges(edge) or any(name.split()[edge] == word for name in self._compiled.places)
+        several = word in place_ends() if edge else begins_place(word)
+        several = several or any(name.split()[edge] == word for name in self._compiled.places)
         return _PLACE_WORDS if several else int(self._is_place(word))
 
     def _place_before(self, line: Line, unit: int, ambiguous: bool) -> int | None:

@@ -17,7 +17,7 @@ from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import mark_of
-from callsigns.tables import Airline, place_names
+from callsigns.tables import Airline, is_place
 from callsigns.tokens import BREAK, Memory
 
 __all__ = ["FlightReader"]
@@ -225,7 +225,7 @@ class FlightReader:
 
     def _calls_place(self, line: Line, end: int) -> bool:
         """ "United 93, Cleveland, ...": a place between commas, and no number behind it as in a list of results."""
-        if end not in line.commas or end >= len(line.words) or line.words[end] not in place_names():
+        if end not in line.commas or end >= len(line.words) or not is_place(line.words[end]):
             return False
         return end + 1 == len(line.words) or end + 1 in line.commas or line.classes[end + 1] in self._break
 

@@ -24,7 +24,7 @@ from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
-from callsigns.tables import place_names
+from callsigns.tables import is_place
 
 __all__ = ["MisheardReader"]
 
@@ -235,7 +235,7 @@ class MisheardReader:
         """How much likeness the words need; ``None``: they are no name."""
         words, classes = line.words[guess.start : guess.end], line.classes[guess.start : guess.end]
         size = sum(map(len, words))
-        if self._letter.issuperset(classes) or " ".join(words) in place_names() or classes[-1] in self._make:
+        if self._letter.issuperset(classes) or is_place(" ".join(words)) or classes[-1] in self._make:
             return None
         known = guess.end == number and classes in self._telephony  # a flight was not read, and with reason
         if len(words) == 1 and (known or classes in self._asks):

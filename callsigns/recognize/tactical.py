@@ -17,7 +17,7 @@ from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
-from callsigns.tables import place_names
+from callsigns.tables import is_place
 
 __all__ = ["TacticalReader"]
 
@@ -178,7 +178,7 @@ class TacticalReader:
 
     def _is_place(self, line: Line, start: int, identity: Identity) -> bool:
         """The name of a place, with no station before it that it calls and no order behind it."""
-        if line.words[start] not in place_names() or self._first_station(line) < start:
+        if not is_place(line.words[start]) or self._first_station(line) < start:
             return False
         return len(identity.text) < 3 or self._order(line.classes, identity.end) is None
 

@@ -39,6 +39,11 @@ TESTS = {
     "recognize.identity": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.quantities": ("tests/recognize", "tests/values", *READ),
     "recognize.registration": ("tests/recognize", *READ),
+    "recognize.partial": ("tests/recognize", *READ),
+    "recognize.remainder": ("tests/recognize", *READ),
+    "recognize.misheard": ("tests/recognize/test_misheard.py", *READ),
+    "messages": ("tests/messages", "callsigns/messages.py", *READ),
+    "role": ("tests/role", "callsigns/role.py", "tests/dialogue"),
 }
 
 
