@@ -63,7 +63,10 @@ class Parser:
         self._report = Reporter(compiled)
         self._filler = frozenset(compiled.lexicon.members("filler"))
         self._cut_off = frozenset(compiled.lexicon.members("cut_off"))
-        self._left_out = re.compile(rf"{one_of(self._filler)}|{one_of(self._cut_off)}\Z").search
+        self._split_niner = _split_niner(compiled)
+        self._left_out = re.compile(
+            rf"{one_of(self._filler)}|{one_of(self._cut_off)}\Z|{self._split_niner.pattern}"
+        ).search
 
     # What few lines need is imported when one does.
     @cached_property
@@ -166,7 +169,8 @@ class Parser:
     def _reduced(self, line: Line) -> Line:
         if len(line.classes) > 1 and line.classes[-1] in self._cut_off:
             line.words, line.classes = line.words[:-1], line.classes[:-1]
-        keep = [i for i, c in enumerate(line.classes) if c not in self._filler]
+        split = {found.start() for found in self._split_niner.finditer(line.classes)}
+        keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in split]
         if len(keep) == len(line.classes):
             return line
         words = [line.words[i] for i in keep]
@@ -188,6 +192,16 @@ class Parser:
         self._partials.recognize(line, unclaimed)
         self._spellings.recognize(line, unclaimed)
         return self._messages.recognize(line)
+
+
+def _split_niner(compiled: Compiled) -> re.Pattern[str]:
+    """The end of a "niner" that was written as a word of its own: "one nine or zero", "nine or thousand"."""
+    members = compiled.lexicon.members
+    digit = one_of(members("digit") + members("figure1"))
+    nine = one_of(members("begins_niner"))
+    return re.compile(
+        f"{one_of(members('ends_niner'))}(?<={nine}.)(?:(?<={digit}..)(?={digit})|(?={one_of(members('thousand'))}))"
+    )
 
 
 def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake: Set[str]) -> None:

@@ -1,16 +1,21 @@
-"""Words that only sound like a digit, where nothing but a digit can stand: "maintain for thousand", "one ate zero".
+"""Words that only sound like another one, where nothing but that one can stand: "maintain for thousand", "turn ride".
 
 >>> # turn right heading to seven zero      -> heading two seven zero
+>>> # reduce speed two one nine zero        -> speed to one nine zero
+>>> # turn ride heading zero one zero       -> turn right
 >>> # contact tower for landing             stays as it is
 
 "to" and "for" become digits before "thousand" and "hundred", and behind "heading", "speed" and "level" when they make
-three digits with those beside them; "ate" and "won" next to a digit. The digit of a call sign right behind a name
-("delta to forty five") is decided where the name is known.
+three digits with those beside them; "ate" and "won" next to a digit, and before "thousand" behind a verb of height. A
+"two" that is a digit too many there was "to". The digit of a call sign right behind a name ("delta to forty five") is
+decided where the name is known.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Final
 
 from callsigns.compiled import Compiled
 from callsigns.lexicon import one_of
@@ -19,34 +24,56 @@ from callsigns.numbers import symbols
 
 __all__ = ["HomophoneReader"]
 
+_TO: Final = "to"
+_SIDES: Final = ("left", "right")
+
 
 class HomophoneReader:
     """Rewrites such words in a line, for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
         members = compiled.lexicon.members
-        digit = one_of(members("digit") + members("figure1"))
-        multiplier = one_of(members("thousand") + members("hundred"))
-        homophone, sure = frozenset(members("homophone")), frozenset(members("sure_homophone"))
-        certain, others = one_of(homophone & sure), one_of(homophone - sure)
-        asks, heading = one_of(members("asks_three_digits")), one_of(members("asks_two_figures"))
-        pair = one_of(members("figure2"))
-        self._digit = re.compile(
-            f"{certain}(?:(?<={digit}.)|(?={digit}))"
-            f"|{others}(?:(?={multiplier})|(?<={asks}.)(?={digit}{{2}}(?!{digit}))"
-            f"|(?<={asks}{digit}.)(?={digit}(?!{digit}))|(?<={heading}.)(?={pair}(?!{digit})))",
-            re.DOTALL,
-        ).search
+        self._class = compiled.lexicon.words
+        self._search = re.compile(_expression(members, self._class[_TO]), re.DOTALL).search
         self._word = {value: word for word, (symbol, value) in symbols().items() if symbol == "d"}
         self._word |= {"1": "one", "2": "two", "4": "four", "8": "eight"}
-        self._class = compiled.lexicon.words
+        self._side = {char: side for side in _SIDES for char in members(f"heard_{side}")}
+        self._too_many = frozenset(members("heard_to"))
 
     def rewrite(self, line: Line) -> None:
-        """Put the digit in the place of each word that can be nothing else."""
-        found = self._digit(line.classes)
+        """Put the word that was said in the place of each that can be nothing else."""
+        found = self._search(line.classes)
         while found is not None:
             at = found.start()
-            word = self._word[symbols()[line.words[at]][1]]
+            word = self._said(line.words[at], line.classes[at])
             line.words[at] = word
             line.classes = line.classes[:at] + self._class[word] + line.classes[at + 1 :]
-            found = self._digit(line.classes, at + 1)
+            found = self._search(line.classes, at + 1)
+
+    def _said(self, word: str, char: str) -> str:
+        if char in self._side:
+            return self._side[char]
+        return _TO if char in self._too_many else self._word[symbols()[word][1]]
+
+
+def _expression(members: Callable[[str], str], to: str) -> str:
+    """One of the words, its neighbours around it."""
+    homophone, sure = frozenset(members("homophone")), frozenset(members("sure_homophone"))
+    digit = one_of(members("digit") + members("figure1"))
+    plain = one_of({*members("digit"), *members("figure1")} - {*members("round_digit")})
+    tens, pair = one_of(members("tens") + members("teen") + members("figure2")), one_of(members("figure2"))
+    multiplier, round_digit = one_of(members("thousand") + members("hundred")), one_of(members("round_digit"))
+    figures = one_of(members("figure3"))
+    asks, heading = one_of(members("asks_three_digits")), one_of(members("asks_two_figures"))
+    behind = f"(?:(?<={asks}.)|(?<={asks}{to}.))"
+    words = {
+        homophone & sure: f"(?<={digit}.)|(?={digit})|(?<={one_of(members('asks_thousands'))}.)(?={multiplier})",
+        homophone - sure: f"(?={multiplier})|{behind}(?={digit}{{2}}(?!{digit}))"
+        f"|(?<={asks}{digit}.)(?={digit}(?!{digit}))|(?<={heading}.)(?={pair}(?!{digit}))",
+        frozenset(to): f"(?<={heading}.)(?={tens}(?!{digit}|{multiplier}))",
+        frozenset(members("heard_to")): f"(?<={asks}.)(?=(?:{digit}{plain}{round_digit}|{figures})(?!{digit}))",
+        frozenset(members("heard_left") + members("heard_right")): f"(?<={one_of(members('turning_word'))}.)"
+        f"(?={one_of(members('asks_two_figures'))}|{digit}{{3}})",
+    }
+    alternatives = "|".join(f"(?<={one_of(chars)})(?:{around})" for chars, around in words.items())
+    return f"{one_of(frozenset().union(*words))}(?:{alternatives})"

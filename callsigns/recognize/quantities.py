@@ -75,6 +75,11 @@ def round_figures(words: Sequence[str], letters: Mapping[str, str]) -> int | Non
     return value if value % 1000 == 0 and 1000 <= value < 30000 else None
 
 
+def split_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """Thousands and hundreds apart: "5 000", "3 500"; "2 240" is a level after "to"."""
+    return int(words[0] + words[1]) if words[1].endswith("00") else None
+
+
 def altitude(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Feet or metres up to where aircraft fly."""
     value = number(words, letters)
@@ -139,7 +144,7 @@ def decimal_number(words: Sequence[str], letters: Mapping[str, str]) -> int | fl
             return float(word)
     value = cardinal(number_words(words))
     if "half" in words:
-        return (value or 0) + 0.5
+        return (value or 0) + 0.5 if "and" in words else 0.5
     return value
 
 
@@ -188,7 +193,7 @@ def _written(units: tuple[str, ...]) -> Reader:
 
 READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
-    "round_figures": round_figures, "decimal_thousands": decimal_thousands,
+    "round_figures": round_figures, "split_thousands": split_thousands, "decimal_thousands": decimal_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
