@@ -15,12 +15,11 @@ stand between any two words of it, and a word may be said twice ("radar radar co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from callsigns.forms import Form
-from callsigns.lexicon import CONTINUED, Lexicon, one_of
+from callsigns.lexicon import CONTINUED, Lexicon
 from callsigns.net import Net
 
 __all__ = ["Automaton"]
@@ -59,7 +58,7 @@ class _Heads(dict[str, "_State | None"]):
         self._machine = machine
 
     def __missing__(self, char: str) -> _State | None:
-        state = self[char] = self._machine._root(char)[char] if char in self._machine._begins else None
+        state = self[char] = self._machine._root(char)[char] if self._machine._begun_by(char) else None
         return state
 
 
@@ -76,7 +75,6 @@ class Automaton(Net):
         self._states: dict[frozenset[int], _State] = {}
         self._heads = _Heads(self)
         self._count = 0
-        self._begin = re.compile(one_of(self._begins))
 
     def scan(self, classes: Sequence[str], take: Callable[[int, int, str], int], after: int = 0) -> None:
         """Tell ``take`` the longest form at each word, from left to right: its first word, where it ends and its entry.
@@ -129,15 +127,12 @@ class Automaton(Net):
     def find(self, classes: str) -> list[Form]:
         """Non-overlapping matches from left to right."""
         found: list[Form] = []
-        first = self._begin.search(classes)
-        if first is None:
-            return found
 
         def take(start: int, end: int, entry: str) -> int:
             found.append(Form(entry, start, end))
             return end
 
-        self.scan(classes, take, first.start())
+        self.scan(classes, take)
         return found
 
     # -- running ---------------------------------------------------------------------------------------------------
@@ -145,7 +140,7 @@ class Automaton(Net):
     def _root(self, char: str) -> _State:
         """Where one starts with a class: the first states of all forms that can begin with it."""
         with self._building:
-            starts = {self._first_of(form) for form in self._begins.get(char, ())}
+            starts = {self._first_of(form) for form in self._begun_by(char)}
         return self._state(self._closure(starts))
 
     def _state(self, inside: frozenset[int]) -> _State:

@@ -15,13 +15,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from callsigns.errors import GrammarError
 from callsigns.lexicon import Lexicon, one_of
 from callsigns.patterns import Node, choice, read, render
 
-__all__ = ["Compiler", "Form", "Forms", "compiler"]
+__all__ = ["Beginnings", "Compiler", "Form", "Forms", "compiler"]
+
+Leaf = Callable[[str, str], "tuple[frozenset[Any], bool]"]
 
 
 class Form(NamedTuple):
@@ -67,69 +69,68 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
     def literal(word: str) -> str:
         return lexicon.literals[word]
 
-    behind: dict[frozenset[str], _Beginnings] = {}
+    def chars(kind: str, name: str) -> tuple[frozenset[str], bool]:
+        return frozenset(lexicon.words[name] if kind == "word" else lexicon.members(name)), False
+
+    behind: dict[frozenset[str], Beginnings] = {}
 
     def beyond(form: str, passed: frozenset[str]) -> tuple[frozenset[str], bool]:
+        def others(kind: str, name: str) -> tuple[frozenset[str], bool]:
+            found, _ = chars(kind, name)
+            return found - passed, not passed.isdisjoint(found)
+
         if passed not in behind:
-            behind[passed] = _Beginnings(lexicon, defines, passed)
+            behind[passed] = Beginnings(others, defines)
         return behind[passed].of(read(form))
 
-    first, last = _Beginnings(lexicon, defines).of_form, _Beginnings(lexicon, defines, backwards=True).of_form
+    first, last = Beginnings(chars, defines).of_form, Beginnings(chars, defines, backwards=True).of_form
     return Compiler(lambda form: render(read(form), klass, literal), first, last, beyond)
 
 
-class _Beginnings:
-    """With which classes forms can begin."""
+class Beginnings:
+    """With which words forms can begin."""
 
-    def __init__(
-        self, lexicon: Lexicon, defines: Mapping[str, str], passed: frozenset[str] = frozenset(), *,
-        backwards: bool = False,
-    ) -> None:  # fmt: skip
-        """``passed``: classes that count as if they were not there. ``backwards``: with which they can end."""
-        self._lexicon, self._defines, self._passed = lexicon, defines, passed
+    def __init__(self, leaf: Leaf, defines: Mapping[str, str], *, backwards: bool = False) -> None:
+        """``leaf``: what counts for a ("word", w) or ("class", name), and whether there may be more before it.
+        ``backwards``: with which words forms can end."""
+        self._leaf, self._defines = leaf, defines
         self._step = -1 if backwards else 1
-        self._known: dict[str, tuple[frozenset[str], bool]] = {}
+        self._known: dict[str, tuple[frozenset[Any], bool]] = {}
 
-    def of_form(self, form: str) -> frozenset[str]:
-        """The classes; a form that may be left out altogether is a ``GrammarError``."""
-        chars, empty = self.of(read(form))
+    def of_form(self, form: str) -> frozenset[Any]:
+        """What counts for its first words; a form that may be left out altogether is a ``GrammarError``."""
+        found, empty = self.of(read(form))
         if empty:
             raise GrammarError(f"form {form!r} can match nothing at all")
-        return chars
+        return found
 
-    def of(self, node: Node) -> tuple[frozenset[str], bool]:
-        """The classes that a node can begin with, and whether it can be empty."""
+    def of(self, node: Node) -> tuple[frozenset[Any], bool]:
+        """What counts for the first words of a node, and whether it can be empty."""
         match node:
             case ("word", str(word)):
-                return self._one_of(self._lexicon.words[word])
+                return self._leaf("word", word)
             case ("class", str(name)):
                 return self._known.get(name) or self._known.setdefault(name, self._of_class(name))
             case ("opt", part):
                 return self.of(part)[0], True  # type: ignore[arg-type]
             case ("times", part, low, _):
-                chars, empty = self.of(part)  # type: ignore[arg-type]
-                return chars, empty or low == 0
+                found, empty = self.of(part)  # type: ignore[arg-type]
+                return found, empty or low == 0
             case ("any", *parts):
-                found = [self.of(p) for p in parts]  # type: ignore[arg-type]
-                return frozenset().union(*(c for c, _ in found)), any(e for _, e in found)
+                each = [self.of(p) for p in parts]  # type: ignore[arg-type]
+                return frozenset().union(*(found for found, _ in each)), any(empty for _, empty in each)
             case ("all", *parts):
-                chars = frozenset[str]()
+                found = frozenset[Any]()
                 for part in parts[:: self._step]:
                     more, empty = self.of(part)  # type: ignore[arg-type]
-                    chars |= more
+                    found |= more
                     if not empty:
-                        return chars, False
-                return chars, True
+                        return found, False
+                return found, True
         raise AssertionError(node)
 
-    def _of_class(self, name: str) -> tuple[frozenset[str], bool]:
-        if name in self._defines:
-            return self.of(read(self._defines[name]))
-        return self._one_of(self._lexicon.members(name))
-
-    def _one_of(self, chars: str) -> tuple[frozenset[str], bool]:
-        found = frozenset(chars)
-        return found - self._passed, not self._passed.isdisjoint(found)
+    def _of_class(self, name: str) -> tuple[frozenset[Any], bool]:
+        return self.of(read(self._defines[name])) if name in self._defines else self._leaf("class", name)
 
 
 class Forms:

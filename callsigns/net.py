@@ -3,11 +3,12 @@
 >>> from callsigns.lexicon import Lexicon
 >>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "descend", "to"])
 >>> net = Net({"climb": ["(climb|descend) [to] <digit>{1,3}"]}, lexicon, {}, checked=True)
->>> len(net._begins), net._begins[lexicon.words["descend"]], net._begins.get(lexicon.words["to"])
-(2, [0], None)
+>>> net._begun_by(lexicon.words["descend"]), net._begun_by(lexicon.words["to"])
+([0], [])
 
 A word is an *atom*: a literal or a class. A state has moves, each with the atoms that lead on to one other state, and
-free ways, for which nothing need be said. A form is built when a line first has a word that it can begin with.
+free ways, for which nothing need be said. A form is built when a line first has a word that it can begin with, and
+what stands behind its first word when that has been said.
 """
 
 from __future__ import annotations
@@ -18,16 +19,19 @@ from threading import RLock
 from typing import Final
 
 from callsigns.errors import GrammarError
-from callsigns.forms import Compiler, compiler
+from callsigns.forms import Beginnings
 from callsigns.lexicon import Lexicon
-from callsigns.patterns import Node, classes_in, is_parted, lead_of, read
+from callsigns.patterns import Node, classes_in, lead_of, read
 
-__all__ = ["Net"]
+__all__ = ["Atom", "Net"]
 
-# The usual beginning, for which no tree is needed: one word, or words to choose from.
-_WORDS: Final = re.compile(r"[a-z'.]+|\([a-z'.]+(?: [a-z'.]+)*(?:\|[a-z'.]+(?: [a-z'.]+)*)+\)")
-_BEGINNING: Final = re.compile(rf"(?:{_WORDS.pattern}|<[\w.-]+>)(?=\s|\Z)")
-_FIRST: Final = re.compile(r"(?:^|[(|])([a-z'.]+)")
+Atom = tuple[str, str]  # ("word", w) or ("class", name)
+
+# What stands first in most forms: a word, a class, or a choice; and what follows it, with no bar outside of brackets.
+_INSIDE: Final = r"[^()\[\]]*+"
+_DEEPER: Final = rf"(?:[^()\[\]]++|[(\[](?:[^()\[\]]++|[(\[]{_INSIDE}[)\]])*+[)\]])*+"
+_LED: Final = re.compile(rf"([\w'.]++|<[\w.-]+>|\([^()\[\]{{]*+\))(?:\s++((?:[^()\[\]|]++|[(\[]{_DEEPER}[)\]])++))?\Z")
+_FIRST: Final = re.compile(r"(?:^|[(|])\s*([\w'.]+)")
 
 
 class Net:
@@ -52,37 +56,57 @@ class Net:
         self._leading: set[int] = set()  # states before the first word of a form
         self._forms = [(form, number) for number, forms in enumerate(entries.values()) for form in forms]
         self._built: dict[int, int] = {}  # form -> its first state
+        self._waiting: dict[int, tuple[str, int]] = {}  # state -> what follows there, and the entry
         self._building = RLock()
-        self._begins = self._beginnings() if checked else self._beginnings_checked()
+        if not checked:
+            self._check()
+        self._firsts = Beginnings(lambda kind, name: (frozenset(((kind, name),)), False), defines)
+        self._first_of_lead: dict[str, frozenset[Atom]] = {}
+        self._asked: dict[str, list[int]] = {}
+        self._begins_with, self._begins_with_class = self._beginnings()
 
-    def _beginnings(self) -> dict[str, list[int]]:
-        """Class -> forms that can begin with it."""
-        compile_ = compiler(self._lexicon, self._defines)
-        begins: dict[str, list[int]] = {}
-        known: dict[str, frozenset[str]] = {}
+    def _beginnings(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Forms by the class character of a word with which they can begin, and by the name of a class."""
+        words: dict[str, list[int]] = {}
+        classes: dict[str, list[int]] = {}
         for number, (form, _) in enumerate(self._forms):
-            found = _BEGINNING.match(form)
-            lead = found[0] if found is not None and not ("|" in form and is_parted(form)) else lead_of(form)
-            chars = known.get(lead)
-            if chars is None:
+            for kind, name in self._first_atoms(form):
+                table, key = (words, self._lexicon.words[name]) if kind == "word" else (classes, name)
+                table.setdefault(key, []).append(number)
+        return words, classes
+
+    def _first_atoms(self, form: str) -> frozenset[Atom]:
+        """The words and classes that a form can begin with."""
+        led = _LED.match(form)
+        lead = led[1] if led is not None else lead_of(form)
+        known = self._first_of_lead.get(lead)
+        if known is None:
+            if led is not None and "<" not in lead:
+                known = frozenset([("word", word) for word in _FIRST.findall(lead.lower())])
+            else:
                 try:
-                    chars = known[lead] = self._first_chars(lead, compile_)
+                    known = self._firsts.of_form(lead)
                 except GrammarError:  # what stands first need not be said
-                    chars = compile_.first(form)
-            for char in chars:
-                begins.setdefault(char, []).append(number)
-        return begins
+                    return self._firsts.of_form(form)
+            self._first_of_lead[lead] = known
+        return known
 
-    def _first_chars(self, lead: str, compile_: Compiler) -> frozenset[str]:
-        if _WORDS.fullmatch(lead):
-            return frozenset(map(self._lexicon.words.__getitem__, _FIRST.findall(lead)))
-        return compile_.first(lead)
+    def _begun_by(self, char: str) -> list[int]:
+        """The forms that can begin with a class character."""
+        forms = self._asked.get(char)
+        if forms is None:
+            members = self._lexicon.members
+            forms = [*self._begins_with.get(char, ())]
+            forms += [n for name, begun in self._begins_with_class.items() if char in members(name) for n in begun]
+            self._asked[char] = forms
+        return forms
 
-    def _beginnings_checked(self) -> dict[str, list[int]]:
-        """The same, with all forms built, so that one that is no good is told at once."""
+    def _check(self) -> None:
+        """Build every form to its end, so that one that is no good is told at once."""
         for number in range(len(self._forms)):
             self._first_of(number)
-        return self._beginnings()
+        for state in [*self._waiting]:
+            self._go_on(state)
 
     def _first_of(self, form: int) -> int:
         """The first state of a form, which is built now if no line has asked for it before."""
@@ -117,6 +141,8 @@ class Net:
         todo, seen = [state], {state}
         while todo:
             one = todo.pop()
+            if one in self._waiting:
+                self._go_on(one)
             more = [to for to in self._free[one] if to not in seen] if one >= 0 else ()
             seen.update(more)
             todo.extend(more)
@@ -131,15 +157,39 @@ class Net:
 
     def _add(self, first: int, form: str, number: int) -> None:
         try:
-            node = self._node(form)
+            node, rest = self._parted(form)
             if self._silent(node):
                 raise GrammarError(f"form {form!r} can match nothing at all")
-            self._accepts.setdefault(self._build(first, node, lead=True), number)
+            self._end(self._build(first, node, lead=True), rest, number)
         except GrammarError as error:
             raise GrammarError(f"[{self._names[number]}] {error}") from None
 
-    def _node(self, form: str) -> Node:
-        return read(form)
+    def _parted(self, form: str) -> tuple[Node, str]:
+        """What is built at once of a form, and what waits behind that."""
+        led = _LED.match(form)
+        if led is None or led[2] is None:
+            return read(form), ""
+        lead = read(led[1])
+        return (read(form), "") if self._silent(lead) else (lead, led[2])
+
+    def _end(self, state: int, rest: str, number: int) -> None:
+        """An entry ends here, or goes on."""
+        if rest:
+            self._waiting[state] = (rest, number)
+        else:
+            self._accepts.setdefault(state, number)
+
+    def _go_on(self, state: int) -> None:
+        """Build what waits behind a state."""
+        with self._building:
+            if state not in self._waiting:  # another thread was quicker
+                return
+            rest, number = self._waiting[state]
+            try:
+                self._end(self._build(state, read(rest), lead=False), "", number)
+            except GrammarError as error:
+                raise GrammarError(f"[{self._names[number]}] {error}") from None
+            del self._waiting[state]
 
     def _silent(self, node: Node) -> bool:
         """Nothing need be said for this."""

@@ -17,6 +17,7 @@ from callsigns.automaton import Automaton
 from callsigns.compiled import Compiled
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler
+from callsigns.net import Atom
 from callsigns.patterns import Node, read
 
 __all__ = ["ValueForms"]
@@ -32,25 +33,22 @@ class _Machine(Automaton):
     """All entries as one automaton; ``unless`` is left to the expression of an entry."""
 
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled) -> None:
-        self._entries, self._first = entries, compiled.compile.first
+        self._entries = entries
         super().__init__({name: (name,) for name in entries}, compiled.lexicon, compiled.defines, checked=True)
 
-    def _node(self, form: str) -> Node:
+    def _parted(self, form: str) -> tuple[Node, str]:
         entry = self._entries[form]
         around = [(read(entry[key]),) if key in entry else () for key in ("before", "behind")]
-        return ("all", *around[0], ("any", *map(read, entry["forms"])), *around[1])
+        return ("all", *around[0], ("any", *map(read, entry["forms"])), *around[1]), ""
 
-    def _beginnings(self) -> dict[str, list[int]]:
-        begins: dict[str, list[int]] = {}
-        for number, (name, entry) in enumerate(self._entries.items()):
-            forms = [entry["before"]] if "before" in entry else entry["forms"]
-            try:
-                chars = frozenset[str]().union(*map(self._first, forms))
-            except GrammarError as error:
-                raise GrammarError(f"[{name}] {error}") from None
-            for char in chars:
-                begins.setdefault(char, []).append(number)
-        return begins
+    def _first_atoms(self, form: str) -> frozenset[Atom]:
+        entry = self._entries[form]
+        try:
+            return frozenset().union(
+                *map(super()._first_atoms, [entry["before"]] if "before" in entry else entry["forms"])
+            )
+        except GrammarError as error:
+            raise GrammarError(f"[{form}] {error}") from None
 
     def fitting(self, classes: str, start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""
