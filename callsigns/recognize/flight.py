@@ -38,7 +38,7 @@ class _Holder:
         self.row, self.tactical = row, tactical
         self.designator, self.telephony, self.country = row.designator, row.telephony, row.country or None
         self.caution, self.operator = row.caution, operator_of(row)
-        self.mark = row.kind == "other"  # its name may be the make of an aircraft
+        self.mark = row.kind == "other" and bool(row.caution)  # its name may be the make of an aircraft
 
 
 class FlightReader:
