@@ -70,6 +70,11 @@ class FlightReader:
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
+        compile_ = compiled.compile
+        self._asked_for = re.compile(rf"(?:{compile_.expression('<asked_for>')})\Z")
+        self._asked_before = compile_.first("<asked_before>")
+        self._asks = self._asked_before | compile_.last("<asked_for>")
+        self._asked_behind = compiled.matcher("<asked_behind>")
         self._sure = frozenset(members("telephony")) - self._letter - self._number_slot
 
     def read(self, line: Line, start: int) -> Heard | None:
@@ -86,6 +91,8 @@ class FlightReader:
         identity = self._identity(line, end)
         if identity is None:
             return None
+        if line.commas and identity.end - 1 in line.commas and words[identity.end - 1] == name:
+            identity = Identity(identity.text[:-1], identity.end - 1)  # "Delta 12, Delta dispatch"
         if holder.caution and (end in line.commas or classes[start] in self._calendar):
             return None  # "Ford, 2 U.S. 215", "on Sunday 15 May"
         if classes[start] in self._letter and self._is_registration(line, name, identity):
@@ -189,7 +196,7 @@ class FlightReader:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         if self._to_behind(line, start):
             return False
-        if self._said_before(line, start, identity):
+        if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
         begins = self._positions.begins(line, start)
         size = len(identity.text)
@@ -202,8 +209,11 @@ class FlightReader:
             return goes_on or self._identities.quantity(line, identity.end)
         before = line.classes[start - 1] if start else ""
         if begins or (caution != "high" and size > 2):
-            quantity = identity.text.endswith("00") and bool(before) and before in self._point_slot
-            return begins or not quantity  # "to reach four thousand"
+            if begins or not before or before not in self._point_slot:
+                return True
+            if identity.text[-1].isalpha():  # "direct logan six one golf hotel"
+                return " ".join(line.words[start : line.name_end(start)]) not in place_names()
+            return not identity.text.endswith("00")  # "to reach four thousand"
         return (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end)
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
@@ -237,6 +247,15 @@ class FlightReader:
             for h in line.found.values()
         )
 
+    def _asked_about(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "is united ninety three still with you", "do you see american eleven": another aircraft, and surely one."""
+        before = line.classes[start - 1] if start else ""
+        if not before or before not in self._asks:
+            return False
+        if self._asked_for.search(line.classes, max(0, start - 4), start) is not None:
+            return self._positions.ends(line, identity.end)
+        return before in self._asked_before and self._asked_behind(line.classes, identity.end) is not None
+
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""
         after = line.name_end(start)
@@ -255,7 +274,7 @@ class FlightReader:
         designator, words = holder.designator, line.words
         abbreviated = len(text) < 3 and text.isalpha()
         legal = designator and not abbreviated and _IDENT.fullmatch(text) is not None and bool(text.strip("0"))
-        if name and end < len(words) and name.startswith(words[end]):
+        if name and end < len(words) and end not in line.commas and name.startswith(words[end]):
             end = self._repeated_name(line, end, name)
         return _made(Heard, (
             start, end, "flight" if designator else "tactical", designator + text if legal else None,

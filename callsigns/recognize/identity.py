@@ -85,7 +85,11 @@ class IdentityReader:
         self._information_named: _Matcher = compiled.matcher("<information_named>")
         self._tens = frozenset(members("tens"))
         self._group = self._tens.union(members("teen"))
-        self._telephony = frozenset(members("telephony"))
+        named, words = compiled.telephony.named, compiled.lexicon.words
+        # Of the spelling words those by which an aircraft is likely called: "delta", hardly "quebec".
+        self._airline = frozenset(
+            words[word] for word in compiled.letters if (row := named(word)) is not None and row.caution != "high"
+        )
         self._single = frozenset(members("single"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
         self._remainders = Remainders(compiled)
@@ -203,9 +207,17 @@ class IdentityReader:
         found = self._run(line.classes, start)
         end = found.end() if found is not None else start
         for at in range(start + 1, end) if line.commas else ():
-            if at in line.commas:
+            if at in line.commas and not self._figure_by_figure(line, at):
                 return at
         return end
+
+    def _figure_by_figure(self, line: Line, at: int) -> bool:
+        """ "American 1,2,3": single figures with a comma and no blank between them."""
+        return (
+            line.starts[at] == line.ends[at - 1] + 1
+            and line.words[at].isdecimal()
+            and len(line.words[at]) == len(line.words[at - 1]) == 1
+        )
 
     def _signs(self, line: Line, start: int, most: int) -> tuple[str, int]:
         """Up to ``most`` letters; one that names the automatic information stays outside."""
@@ -221,7 +233,7 @@ class IdentityReader:
                 break
             if end in line.commas and classes[end] in self._single:
                 break  # "Air Canada 428 <j>": no letter of the number
-            if classes[end] in self._telephony and self._numbered(classes, end + 1):
+            if classes[end] in self._airline and self._numbered(classes, end + 1):
                 break  # "united four fifty two delta three oh six": another aircraft
             after = end + 1
             while after < len(classes) and classes[after] == self._continued:

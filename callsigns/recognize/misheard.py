@@ -168,7 +168,7 @@ class MisheardReader:
         if not self._multiplier.isdisjoint(line.classes[number : identity.end]):
             return None  # "four thousand five hundred"
         behind = line.classes[identity.end : identity.end + 1]
-        return None if behind in self._goes_on else identity
+        return None if behind in self._goes_on and identity.end not in line.commas else identity
 
     def _guess(self, line: Line, first: int, number: int, identity: Identity) -> _Guess | None:
         """The operator whose name is nearest to any of the words, and nearer than all others."""

@@ -30,7 +30,8 @@ class NameAlone:
         self._certain = compiled.matcher("(<facility>|<greeting>)")
         self._mention = re.compile(rf"(?:{compiled.compile.expression('<mention_before>')})\Z")
         members = compiled.lexicon.members
-        self._digit = frozenset(members("digit"))
+        self._digit, self._letter = frozenset(members("digit")), frozenset(members("letter"))
+        self._article = frozenset(members("article"))
         self._letter_slot = frozenset(members("letter_slot") + members("handover"))
         self._facility = frozenset(members("facility"))
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
@@ -57,10 +58,12 @@ class NameAlone:
             return None
         if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
             return None
+        mentioned = self.mentioned(line, start)
+        if mentioned and line.named and self._is_airline(line, start, row):
+            return self._named(row, start, end)  # "american two forty five follow the united ahead"
         cautious = row.caution or line.classes[start] in self._spoken_otherwise
         if cautious and (line.named or not self._positions.ends(line, end) or not self._certainly_behind(line, start)):
             return None
-        mentioned = self.mentioned(line, start)
         if not mentioned and start and line.classes[start - 1] in self._letter_slot:
             return None  # "the strike at Qantas"
         begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
@@ -68,9 +71,14 @@ class NameAlone:
             return None
         return self._named(row, start, end)
 
+    def _is_airline(self, line: Line, start: int, row: Airline) -> bool:
+        """An airline in force; a spelling word ("pass delta") only behind "the"."""
+        lettered = line.classes[start] in self._letter and line.classes[start - 1] not in self._article
+        return row.kind == "airline" and row.status == "current" and not lettered
+
     def mentioned(self, line: Line, start: int) -> bool:
         """ "follow the", "traffic is a" stand before it."""
-        return start > 0 and self._mention.search(line.classes, max(0, start - 3), start) is not None
+        return start > 0 and self._mention.search(line.classes, max(0, start - 4), start) is not None
 
     def _certainly_behind(self, line: Line, start: int) -> bool:
         """An ordinary word is a name at the end, right behind the station that is called or a value ("line up three one

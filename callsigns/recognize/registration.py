@@ -123,9 +123,11 @@ class RegistrationReader:
         if _US.fullmatch(word) and (not word.isdigit() or len(word) > _US_FULL) and word[-2:] not in _ORDINAL:
             return Identity(word, start + 1)
         identity = self._identities.read(line, start, 5)
-        if identity is not None and not self._multiplier.isdisjoint(line.classes[start : identity.end]):
+        if identity is None or (
+            identity.text.isdigit() and not self._multiplier.isdisjoint(line.classes[start : identity.end])
+        ):
             return None  # "a dash eight three thousand": a quantity
-        return identity if identity is not None and _US.fullmatch(identity.text) else None
+        return identity if _US.fullmatch(identity.text) else None
 
     def make(self, line: Line, start: int) -> Heard | None:
         """ "cessna one two three alpha bravo", "helicopter golf alpha bravo charlie delta", "piper zulu tango"."""

@@ -54,6 +54,7 @@ class UseFinder:
         self._handed = _Cue(compiled, "<use_handover>", "<facility>").stands_before
         self._frequency = compiled.matcher("<facility> <use_frequency>")
         self._asked_about = compiled.matcher("<use_asked>")
+        self._asks = compiled.matcher("<asked_behind>")
         self._answered = compiled.matcher("<use_answered>")
         self._spoken_of = _Cue(compiled, "<use_spoken_of>", "<facility>").stands_before
 
@@ -74,7 +75,7 @@ class UseFinder:
             # A condition ("behind the landing speedbird one two") has taken the call sign in.
             if h.start and (classes[h.start] == CONTINUED or self._mentioned(classes, h.start)):
                 uses[h.start] = "mentioned"
-            elif h.start == 1 and self._asked_about(classes, 0):
+            elif h.start and self._asked_about(classes, h.start - 1) and (h.start == 1 or self._asks(classes, h.end)):
                 uses[h.start] = "mentioned"  # "is lufthansa nine one alpha still with you"
             else:
                 parties.append(h)
