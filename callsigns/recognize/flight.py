@@ -212,7 +212,7 @@ class FlightReader:
             if begins or not before or before not in self._point_slot:
                 return True
             if identity.text[-1].isalpha():  # "direct logan six one golf hotel"
-                return " ".join(line.words[start : line.name_end(start)]) not in place_names()
+                return not is_place(" ".join(line.words[start : line.name_end(start)]))
             return not identity.text.endswith("00")  # "to reach four thousand"
         return (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end)
 
