@@ -15,7 +15,8 @@ from callsigns.said import FIRST_CALL, SOCIAL, Said, topic_of
 
 __all__ = ["DistressWords", "FirstCall"]
 
-_TURNING: Final = frozenset((FIRST_CALL, "farewell"))  # acts that may change what other messages of the line are
+_REQUEST: Final = "request"
+_TURNING: Final = frozenset((FIRST_CALL, "farewell", _REQUEST))  # acts that may change what other messages of the line are
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
 
@@ -32,19 +33,22 @@ class FirstCall:
         self._addressees = frozenset(("traffic", "stations"))  # "Strawn traffic": everybody there, no station
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
-        """In a first call "climbing ..." is a report, with nothing to read back yet; to "Strawn traffic" one
-        broadcasts; "good day" at the end of a call without a message only greets.
+        """In a first call "climbing ..." is a report, with nothing to read back yet, and so is what is told behind a
+        request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
         """
         acts = {message.act for message in said}
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
+        asked = False
         greets = acts <= SOCIAL
         answer = self._answer(line)
         out: list[Said] = []
         for message in said:
             if message.entry == _WITH_YOU and any(m.entry == FIRST_CALL for m in out):
                 continue  # "boston center delta three oh six with you": one call
-            own = first and message.start < answer
-            if own and (message.act == "readback" or message.entry in self._acts):
+            own = message.start < answer
+            tells = message.entry in self._acts and (first or (asked and message.values))
+            asked = asked or message.act == _REQUEST
+            if own and (tells or (first and message.act == "readback")):
                 message = message._replace(act=self._acts.get(message.entry, "report"), side="pilot")
             elif message.entry == FIRST_CALL and self._to_everybody(line, message):
                 message = message._replace(act="broadcast", entry="broadcast")
