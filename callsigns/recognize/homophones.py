@@ -63,16 +63,19 @@ def _expression(members: Callable[[str], str], to: str) -> str:
     plain = one_of({*members("digit"), *members("figure1")} - {*members("round_digit")})
     tens, pair = one_of(members("tens") + members("teen") + members("figure2")), one_of(members("figure2"))
     multiplier, round_digit = one_of(members("thousand") + members("hundred")), one_of(members("round_digit"))
-    figures = one_of(members("figure3"))
+    figures, turn, speed = one_of(members("figure3")), one_of(members("turning_word")), one_of(members("asks_tens"))
+    after = one_of(members("digit") + members("figure1") + members("thousand") + members("hundred") + members("deg"))
     asks, heading = one_of(members("asks_three_digits")), one_of(members("asks_two_figures"))
     behind = f"(?:(?<={asks}.)|(?<={asks}{to}.))"
     words = {
-        homophone & sure: f"(?<={digit}.)|(?={digit})|(?<={one_of(members('asks_thousands'))}.)(?={multiplier})",
+        homophone & sure: f"(?<={digit}.)|(?={digit})|(?<={one_of(members('asks_thousands'))}.)(?={multiplier})"
+        f"|(?<={asks}.)(?={one_of(homophone - sure)}{digit}(?!{digit}))",
         homophone - sure: f"(?={multiplier})|{behind}(?={digit}{{2}}(?!{digit}))"
         f"|(?<={asks}{digit}.)(?={digit}(?!{digit}))|(?<={heading}.)(?={pair}(?!{digit}))",
-        frozenset(to): f"(?<={heading}.)(?={tens}(?!{digit}|{multiplier}))",
+        frozenset(to): f"(?:(?<={heading}.)|(?<={turn}{one_of(members('side_of_turn'))}.))(?={tens}(?!{after}))"
+        f"|(?:(?<={speed}.)|(?<={speed}{to}.))(?={one_of(members('tens_of_speed'))}(?!{after}))",
         frozenset(members("heard_to")): f"(?<={asks}.)(?=(?:{digit}{plain}{round_digit}|{figures})(?!{digit}))",
-        frozenset(members("heard_left") + members("heard_right")): f"(?<={one_of(members('turning_word'))}.)"
+        frozenset(members("heard_left") + members("heard_right")): f"(?<={turn}.)"
         f"(?={one_of(members('asks_two_figures'))}|{digit}{{3}})",
     }
     alternatives = "|".join(f"(?<={one_of(chars)})(?:{around})" for chars, around in words.items())

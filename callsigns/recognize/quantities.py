@@ -98,6 +98,12 @@ def decimal_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int |
     return round(value * 1000) if value is not None and 1 <= value < 20 else None
 
 
+def thousands_alone(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """ "five" is 5,000 feet, where a height in thousands follows."""
+    value = number(words, letters)
+    return value * 1000 if value and value < 18 else None
+
+
 def thousand_and_hundreds(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """ "twelve five" is 12,500 feet."""
     thousand, hundreds = number(words[:-1], letters), spoken_digits(words[-1:])
@@ -193,7 +199,8 @@ def _written(units: tuple[str, ...]) -> Reader:
 
 READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
-    "round_figures": round_figures, "split_thousands": split_thousands, "decimal_thousands": decimal_thousands,
+    "round_figures": round_figures, "split_thousands": split_thousands,
+    "thousands_alone": thousands_alone, "decimal_thousands": decimal_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
