@@ -20,6 +20,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said
+from callsigns.own_forms import searching
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.value import Quantity
 
@@ -42,10 +43,13 @@ Reading = tuple[Line, Sequence[Said], float]  # a text as it was recognized, and
 class Splitter:
     """Finds the cuts for one grammar."""
 
+    _breaks = searching("<split_break>")
+    _next_party = searching("<callsign> <split_next>")
+    _figures = searching("<number>{2}")
+
     def __init__(self, compiled: Compiled) -> None:
-        self._breaks = compiled.searcher("<split_break>")
+        self._compiled = compiled
         self._doing = frozenset(compiled.lexicon.members("doing"))
-        self._next_party = compiled.searcher("<callsign> <split_next>")
         self._begins = self._doing | frozenset(compiled.lexicon.members("opening"))
         self._callsign = compiled.lexicon.entity["callsign"]
         members = compiled.lexicon.members
@@ -53,7 +57,6 @@ class Splitter:
             f"{CONTINUED}{compiled.lexicon.entity['condition']}{members('parting')}{members('farewell')}"
         )
         self._verbs = frozenset(members("order") + members("small"))
-        self._figures = compiled.searcher("<number>{2}")
         self._station = compiled.lexicon.entity["facility"]
 
     def turns(self, text: str) -> Iterator[str]:

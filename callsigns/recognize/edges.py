@@ -15,6 +15,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits, symbols
+from callsigns.own_forms import matching
 from callsigns.recognize.heard import Heard
 
 __all__ = ["Edge", "EdgeReader"]
@@ -35,13 +36,15 @@ class Edge(NamedTuple):
 class EdgeReader:
     """Reads the edges of a line for one grammar."""
 
+    _lead = matching("(<opening>|<greeting>|<courtesy>){0,3}")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._lexicon = compiled.lexicon
         self._letters = compiled.letters
         run = "(<sign>|<number>){2,12}"
         self._run = compiled.searcher(f"{run} [<wake>] (<farewell>|<courtesy>|<greeting>|<opening>){{0,4}} <end>")
         self._last = compiled.matcher(run)
-        self._lead = compiled.matcher("(<opening>|<greeting>|<courtesy>){0,3}")
 
     def ends(self, line: Line, *, longer: bool = False) -> Iterator[Edge]:
         """The endings of the last run, the longest first; nothing where a call sign stands in it.

@@ -13,6 +13,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.line import Line
 from callsigns.numbers import digits
+from callsigns.own_forms import searching
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
@@ -37,13 +38,15 @@ def said_in_pairs(figures: str) -> bool:
 class EndingReader:
     """Reads them for one grammar, before values are read."""
 
+    _pairs = searching("<two_pairs>")
+    _height = searching("<short_height>")
+
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled = compiled
         self._identities, self._positions = identities, positions
         members = compiled.lexicon.members
         self._callsign = compiled.lexicon.entity["callsign"]
         self._evidence = RadioEvidence(compiled)
-        self._pairs = compiled.searcher("<two_pairs>")
-        self._height = compiled.searcher("<short_height>")
         self._digit = frozenset(members("digit"))
         self._asks = frozenset(members("pairs_slot"))
         self._station = frozenset(members("facility") + members("handover"))

@@ -10,12 +10,13 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.1: the place, then the unit; either may be 
 from __future__ import annotations
 
 import re
-from functools import cached_property, partial
+from functools import partial
 from typing import NamedTuple
 
-from callsigns.compiled import Compiled, Matcher
+from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line, name_end
+from callsigns.own_forms import ending, matching, searching
 from callsigns.recognize.position import Positions
 from callsigns.tables import begins_place, is_place, ordinary_words, place_ends, place_indicators
 from callsigns.tokens import Memory
@@ -38,11 +39,24 @@ class Station(NamedTuple):
 class FacilityRecognizer:
     """Finds and claims stations in a line."""
 
+    _unit = searching("<unit>")
+    _called = matching("<called_behind>")
+    _sent = searching("<handover> (<unknown>|<ordinary>){1,3} <frequency_behind>")
+    _over_before = ending("<goes_over_before>")
+    _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>)")
+    _no_unit = matching("<no_unit>")
+    _frequency = matching("<frequency_behind>")
+    _over_behind = matching("<goes_over_behind>")
+    _remainder = matching("(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}")
+    _clear_frequency = matching("<clear_frequency_behind>")
+    _no_station = matching("<no_place_behind>")
+    _answered = matching("<use_answered>")
+    _order = matching("<order_behind>")
+
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._positions = Positions(compiled)
         self._entity = compiled.lexicon.entity["facility"]
-        self._unit = compiled.searcher("<unit>")
         members = compiled.lexicon.members
         self._open = frozenset(members("unknown") + members("ordinary"))
         self._never = frozenset(
@@ -53,7 +67,6 @@ class FacilityRecognizer:
             + members("farewell") + members("no_place")
         )  # fmt: skip
         self._unknown = frozenset(members("unknown"))
-        self._called = compiled.matcher("<called_behind>")
         never = one_of(self._never)[1:-1]
         self._free = re.compile(f"[^{never}]{{1,{_PLACE_WORDS}}}").match
         alone = one_of(self._open - self._never - self._never_alone)
@@ -62,36 +75,10 @@ class FacilityRecognizer:
         self._maybe_called = re.compile(f"{self._positions.leading}(?:{alone}|{several}){behind}").match
         self._ahead = Memory(partial(self._longest, edge=0))
         self._behind = Memory(partial(self._longest, edge=-1))
-        self._sent = compiled.searcher("<handover> (<unknown>|<ordinary>){1,3} <frequency_behind>")
         self._handed = frozenset(members("handover"))
         self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
         self._answering_unit = frozenset(members("answering_unit"))
-        self._over_before = re.compile(rf"(?:{compiled.compile.expression('<goes_over_before>')})\Z")
-        self._over_behind = compiled.matcher("<goes_over_behind>")
-        self._remainder = compiled.matcher("(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}")
-        self._no_station = compiled.matcher("<no_place_behind>")
-        self._order = compiled.matcher("<order_behind>")
-
-    @cached_property
-    def _alone_behind(self) -> Matcher:
-        return self._compiled.matcher("(<called_behind>|<farewell>|<break>|<short_caller>)")
-
-    @cached_property
-    def _no_unit(self) -> Matcher:
-        return self._compiled.matcher("<no_unit>")
-
-    @cached_property
-    def _frequency(self) -> Matcher:
-        return self._compiled.matcher("<frequency_behind>")
-
-    @cached_property
-    def _clear_frequency(self) -> Matcher:
-        return self._compiled.matcher("<clear_frequency_behind>")
-
-    @cached_property
-    def _answered(self) -> Matcher:
-        return self._compiled.matcher("<use_answered>")
 
     def units(self, line: Line) -> None:
         """Claim every station that names its unit."""

@@ -12,6 +12,7 @@ from typing import Any
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.own_forms import matching
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
@@ -44,13 +45,17 @@ class _Holder:
 class FlightReader:
     """Reads flights for one grammar."""
 
+    _correction = matching("<correction>")
+    _goes_on = matching("<single_behind>")
+    _value = matching("<value_behind>")
+
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled = compiled
         self._identities, self._positions = identities, positions
         self._telephony, self._tactical = compiled.telephony, compiled.tactical
         self._holders = Memory(self._holder)
         members = compiled.lexicon.members
         self._letters, self._letter = compiled.letters, frozenset(members("letter"))
-        self._correction = compiled.matcher("<correction>")
         self._single = frozenset(members("single"))
         self._corrects = compiled.compile.first("<correction>")
         self._slot = frozenset(members("letter_slot"))
@@ -63,8 +68,6 @@ class FlightReader:
         self._all_makes = frozenset(members("make") + members("make_caution"))
         self._number_slot = frozenset(members("number_slot"))
         self._homophone = frozenset(members("homophone"))
-        self._goes_on = compiled.matcher("<single_behind>")
-        self._value = compiled.matcher("<value_behind>")
         self._break = compiled.lexicon.words[BREAK]
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))

@@ -16,6 +16,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import Reading, prefixes, symbols, whole
+from callsigns.own_forms import matching
 from callsigns.recognize.remainder import Remainders
 
 __all__ = ["Identity", "IdentityReader"]
@@ -58,7 +59,11 @@ class _Characters(dict[str, str]):
 class IdentityReader:
     """Reads identifications for one grammar."""
 
+    _information = matching("<information_behind>")
+    _information_named = matching("<information_named>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._letters = compiled.letters
         members = compiled.lexicon.members
         self._number = frozenset(
@@ -81,8 +86,6 @@ class IdentityReader:
         self._spelled = _Characters(self._letters)  # among letters "o" is one
         self._characters = _Characters({**self._letters, **self._digits})
         self._continued = compiled.lexicon.expression("letter")[-2]
-        self._information: _Matcher = compiled.matcher("<information_behind>")
-        self._information_named: _Matcher = compiled.matcher("<information_named>")
         self._tens = frozenset(members("tens"))
         self._group = self._tens.union(members("teen"))
         named, words = compiled.telephony.named, compiled.lexicon.words

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
+from callsigns.own_forms import matching
 from callsigns.recognize.alike import Alike, Nearest
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
@@ -61,7 +62,10 @@ class _Guess(NamedTuple):
 class MisheardReader:
     """Reads such names for one grammar."""
 
+    _order = matching("<order_behind>")
+
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled = compiled
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members, entity = compiled.lexicon.members, compiled.lexicon.entity
         self._call, self._classes = entity["callsign"], compiled.lexicon.classes
@@ -90,7 +94,6 @@ class MisheardReader:
         self._lead = frozenset(members("greeting") + members("opening") + members("farewell") + CONTINUED)
         self._english = frozenset(members("ordinary"))
         self._wake = frozenset(members("wake"))
-        self._order = compiled.matcher("<order_behind>")
 
     @cached_property
     def _alike(self) -> Alike:

@@ -14,6 +14,7 @@ import re
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
+from callsigns.own_forms import matching
 from callsigns.recognize.heard import Heard
 
 __all__ = ["ModifierReader"]
@@ -22,14 +23,16 @@ __all__ = ["ModifierReader"]
 class ModifierReader:
     """Completes the call signs of a line."""
 
+    _corrected = matching("<correction>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
         members = compiled.lexicon.members
         self._before = frozenset(members("priority"))
         self._behind = frozenset(members("wake") + members("formation"))
         self._level = frozenset(members("level_word"))
         self._callsign = frozenset(members("callsign"))
-        self._corrected = compiled.matcher("<correction>")
         callsign, name_rest = one_of(self._callsign), f"{CONTINUED}*"
         behind = one_of("".join(self._behind | self._callsign | compiled.compile.first("<correction>")))
         self._any = re.compile(f"{one_of(self._before)}{name_rest}{callsign}|{callsign}{name_rest}{behind}").search

@@ -6,11 +6,10 @@ means something else as well counts only right behind a value or the station tha
 
 from __future__ import annotations
 
-import re
-
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.own_forms import ending, matching, searching
 from callsigns.recognize.evidence import RadioEvidence, number_values
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.position import Positions
@@ -22,13 +21,15 @@ __all__ = ["NameAlone"]
 class NameAlone:
     """Finds the names for one grammar."""
 
+    _mention = ending("<mention_before>")
+    _name = searching("<name_alone>")
+    _certain = matching("(<facility>|<greeting>)")
+
     def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions) -> None:
+        self._compiled = compiled
         self._evidence, self._positions = evidence, positions
         self._telephony = compiled.telephony
         self._entity = compiled.lexicon.entity["callsign"]
-        self._name = compiled.searcher("<name_alone>")
-        self._certain = compiled.matcher("(<facility>|<greeting>)")
-        self._mention = re.compile(rf"(?:{compiled.compile.expression('<mention_before>')})\Z")
         members = compiled.lexicon.members
         self._digit, self._letter = frozenset(members("digit")), frozenset(members("letter"))
         self._article = frozenset(members("article"))

@@ -16,6 +16,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits
+from callsigns.own_forms import ending, matching, searching
 from callsigns.recognize.ending import EndingReader, said_in_pairs
 from callsigns.recognize.evidence import RadioEvidence, number_values
 from callsigns.recognize.heard import Heard
@@ -48,11 +49,21 @@ _FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
 class PartialRecognizer:
     """Finds and claims partial call signs among the words that nothing else has claimed."""
 
+    _run = searching("(<number>|<sign>|<flight_ident>) (<number>|<sign>){0,7}")
+    _verb_behind = matching("(<partial_behind>)")
+    _subject = matching("<partial_subject>")
+    _last_behind = matching("<last_sign_behind>")
+    _no_party = matching("<no_partial_behind>")
+    _corrected = matching("<correction>")
+    _certain = matching("(<facility>|<greeting>)")
+    _asked_for = ending("<partial_after>")
+    _plain_before = searching("<partial_before>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
         self._identities = IdentityReader(compiled)
         self._positions = Positions(compiled)
-        self._run = compiled.searcher("(<number>|<sign>|<flight_ident>) (<number>|<sign>){0,7}")
         members = compiled.lexicon.members
         self._any = compiled.searcher("(<number>|<sign>|<flight_ident>|<name_alone>)").search
         handover = members("handover")
@@ -67,12 +78,6 @@ class PartialRecognizer:
         self._for = frozenset(members("partial_for"))
         self._pairs_slot = frozenset(members("pairs_slot"))
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
-        self._verb_behind = compiled.matcher("(<partial_behind>)")
-        self._subject = compiled.matcher("<partial_subject>")
-        self._last_behind = compiled.matcher("<last_sign_behind>")
-        self._no_party = compiled.matcher("<no_partial_behind>")
-        self._corrected = compiled.matcher("<correction>")
-        self._certain = compiled.matcher("(<facility>|<greeting>)")
         self._callsign = frozenset(members("callsign"))
         self._dangling = frozenset(members("dangling") + members("thousand") + members("hundred"))
         self._farewell = frozenset(members("farewell"))
@@ -82,12 +87,10 @@ class PartialRecognizer:
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
         self._facility = frozenset(members("facility"))
-        self._asked_for = re.compile(rf"(?:{compiled.compile.expression('<partial_after>')})\Z")
         self._taxiway = compiled.lexicon.entity["taxiway"]
         self._ending = EndingReader(compiled, self._identities, self._positions)
         self._names = NameAlone(compiled, self._evidence, self._positions)
         self._routes = RouteEnd(compiled, self._identities, self._positions)
-        self._plain_before = compiled.searcher("<partial_before>")
 
     def recognize(self, line: Line, unclaimed: str) -> None:
         """Claim every partial call sign. ``unclaimed``: the classes of the line before values were claimed."""

@@ -12,6 +12,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
+from callsigns.own_forms import matching
 from callsigns.tokens import BREAK
 
 __all__ = ["Positions"]
@@ -24,7 +25,10 @@ _FARTHEST: Final = 400  # words: twelve names and call signs are shorter; what i
 class Positions:
     """Answers for one grammar whether a place in a line is one for call signs."""
 
+    _order = matching("<order_behind>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         lexicon = compiled.lexicon
         self._breaks = frozenset((lexicon.words[BREAK], *lexicon.members("separator")))
         behind = "(<farewell>|<courtesy>|<greeting>|<wake>|<formation>|<callsign>|<opening>){0,12}"
@@ -35,7 +39,6 @@ class Positions:
         self.leading = f"(?:{units}{breaks})*{units}"  # up to a word that ``begins``, from the beginning of a line
         self._leading = re.compile(self.leading).match
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
-        self._order = compiled.matcher("<order_behind>")
         self._tail = re.compile(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
 
     def lead(self, classes: str) -> int:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from callsigns.compiled import Compiled
+from callsigns.own_forms import matching
 
 __all__ = ["Remainders", "Weigh"]
 
@@ -35,6 +36,10 @@ Weigh = Callable[[int, int], "float | None"]
 class Remainders:
     """Weighs for one grammar."""
 
+    _bare = matching("<number_behind>")
+    _point = matching("<point_alone>")
+    _carried = matching("<carried>")
+
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         members = compiled.lexicon.members
@@ -48,18 +53,6 @@ class Remainders:
         expression = self._compiled.compile.expression
         # The empty group behind an alternative tells which of them has matched.
         return re.compile("|".join(f"{expression(f'<{name}>')}()" for name in _FORMS)).match
-
-    @cached_property
-    def _bare(self) -> Callable[[str, int], re.Match[str] | None]:
-        return self._compiled.matcher("<number_behind>")
-
-    @cached_property
-    def _point(self) -> Callable[[str, int], re.Match[str] | None]:
-        return self._compiled.matcher("<point_alone>")
-
-    @cached_property
-    def _carried(self) -> Callable[[str, int], re.Match[str] | None]:
-        return self._compiled.matcher("<carried>")
 
     def wants(self, classes: str, run: int) -> bool:
         """The word ``run``, behind a run of number words, makes a quantity of the number, or may do so."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line
+from callsigns.own_forms import ending, searching
 from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value import Quantity
@@ -24,11 +25,13 @@ _BEHIND_POINT: Final = re.compile(r"\d{1,2}[A-Z]{2}|[A-Z]{3}|\d{2}[A-Z]")
 class RouteEnd:
     """Finds it for one grammar."""
 
+    _none = ending("<partial_after>")
+    _route = searching("<taxiway>{2,8}")
+    _one = ending("<one_taxiway>")
+
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled = compiled
         self._identities, self._positions = identities, positions
-        self._route = compiled.searcher("<taxiway>{2,8}")
-        self._none = re.compile(rf"(?:{compiled.compile.expression('<partial_after>')})\Z")
-        self._one = re.compile(rf"(?:{compiled.compile.expression('<one_taxiway>')})\Z")
 
     def cut(self, line: Line, unclaimed: str) -> None:
         """Free the words of the call sign. ``unclaimed``: the classes of the line before its values."""

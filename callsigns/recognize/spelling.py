@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from callsigns.compiled import Compiled
 from callsigns.line import Line, name_end
 from callsigns.numbers import digits
+from callsigns.own_forms import searching
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.registration import mark_of
 from callsigns.recognize.value import Quantity
@@ -37,10 +38,12 @@ class Spelled(NamedTuple):
 class SpellingRecognizer:
     """Finds and claims spellings in a line."""
 
+    _run = searching("<letter> <spelled_part>{1,12}")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._letters = compiled.letters
         self._entity = compiled.lexicon.entity["spelling"]
-        self._run = compiled.searcher("<letter> <spelled_part>{1,12}")
 
     def recognize(self, line: Line, classes: str) -> None:
         """Note every run of two or more alphabet words that is no call sign, also inside a value ("direct papa romeo

@@ -13,6 +13,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.own_forms import matching
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
@@ -27,7 +28,12 @@ _TAIL: Final = re.compile(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N
 class TacticalReader:
     """Reads services, tactical words and vehicles for one grammar."""
 
+    _no_party = matching("<no_partial_behind>")
+    _goes_on = matching("<partial_behind>")
+    _order = matching("<order_behind>")
+
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled = compiled
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members = compiled.lexicon.members
         self._never = frozenset(members("letter") + members("single") + members("calendar"))
@@ -42,9 +48,6 @@ class TacticalReader:
         self._evidence = RadioEvidence(compiled)
         self._first_word = frozenset(members("nameable") + members("unknown") + members("tactical"))
         self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - listed
-        self._no_party = compiled.matcher("<no_partial_behind>")
-        self._goes_on = compiled.matcher("<partial_behind>")
-        self._order = compiled.matcher("<order_behind>")
         self._figure5 = frozenset(members("figure5"))
         self._facility = frozenset(members("facility"))
         self._station = compiled.lexicon.entity["facility"]

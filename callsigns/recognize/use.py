@@ -18,6 +18,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.own_forms import matching
 from callsigns.recognize.facility import Station
 from callsigns.recognize.heard import Heard
 
@@ -47,15 +48,17 @@ def parties(line: Line) -> tuple[list[Heard], list[Station]]:
 class UseFinder:
     """Decides uses for one grammar."""
 
+    _ends = matching("<use_close>")
+    _begins = matching("<use_open>")
+    _frequency = matching("<facility> <use_frequency>")
+    _asked_about = matching("<use_asked>")
+    _asks = matching("<asked_behind>")
+    _answered = matching("<use_answered>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._mentioned = _Cue(compiled, "<use_mention>", "<callsign>").stands_before
-        self._ends = compiled.matcher("<use_close>")
-        self._begins = compiled.matcher("<use_open>")
         self._handed = _Cue(compiled, "<use_handover>", "<facility>").stands_before
-        self._frequency = compiled.matcher("<facility> <use_frequency>")
-        self._asked_about = compiled.matcher("<use_asked>")
-        self._asks = compiled.matcher("<asked_behind>")
-        self._answered = compiled.matcher("<use_answered>")
         self._spoken_of = _Cue(compiled, "<use_spoken_of>", "<facility>").stands_before
 
     def uses(

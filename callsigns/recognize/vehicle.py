@@ -5,11 +5,10 @@ Source: ICAO Doc 4444 7.6.3.2; FAA JO 7110.65 3-7-1.
 
 from __future__ import annotations
 
-import re
-
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.own_forms import ending, matching
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
@@ -23,7 +22,12 @@ _CUE_WORDS = 4  # "give way to the": the longest that stands before one that is 
 class VehicleReader:
     """Reads vehicles for one grammar."""
 
+    _goes_on = matching("<vehicle_behind>")
+    _mention = ending("<vehicle_mention>")
+    _no_party = matching("<no_partial_behind>")
+
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled = compiled
         self._telephony, self._identities, self._positions = compiled.telephony, identities, positions
         members = compiled.lexicon.members
         self._evidence = RadioEvidence(compiled)
@@ -31,9 +35,6 @@ class VehicleReader:
         self._nameless = frozenset(members("vehicle_alone") + members("vehicle_called"))
         self._called = frozenset(members("vehicle_called"))
         self._station_end = frozenset(members("facility") + CONTINUED)
-        self._goes_on = compiled.matcher("<vehicle_behind>")
-        self._no_party = compiled.matcher("<no_partial_behind>")
-        self._mention = re.compile(rf"(?:{compiled.compile.expression('<vehicle_mention>')})\Z")
 
     def read(self, line: Line, start: int) -> Heard | None:
         """ "follow me three", "tug forty five", "checker"."""
