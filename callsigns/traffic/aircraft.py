@@ -124,13 +124,13 @@ def _ways(callsign: str, registration: str | None, code: str | None) -> Ways:
         row = telephony().designated(full[:3]) if len(full) - len(ident) == 3 else None
         tail = (plain(registration),) if registration and plain(registration) != full else ()
         kind = "flight" if row else "tactical"
-        return Ways((sound_of(name),), (ident, full, *tail), row.designator if row else "", kind, 0, wake)
+        return Ways((sound_of(name),), (ident.lstrip("0") or ident, full, *tail), row.designator if row else "", kind, 0, wake)
     names = ["november"] if full.startswith("N") else []
     names += _type_names().get(code or "", ())
     mark = mark_of(full)
     size = len(mark.mark) if mark else 0
     if not mark and full[:3].isalpha() and full[3:4].isdigit():  # a designator that no table knows, said as a word
-        return Ways((sound_of(full[:3].lower()),), (full[3:], full), full[:3], "flight", 0, wake)
+        return Ways((sound_of(full[:3].lower()),), (full[3:].lstrip("0") or full[3:], full), full[:3], "flight", 0, wake)
     forms = (full[size:], full) if size and full[0] == "N" else (full,)
     return Ways(tuple(map(sound_of, names)), forms, "", "registration", size, wake)
 

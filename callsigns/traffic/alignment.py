@@ -5,7 +5,7 @@
 >>> [round(gain(next(hearings(text)).chars, "2998"), 1) for text in texts]
 [4.0, 2.1, -3.3]
 >>> align(next(hearings("two niner eight")).chars, "2998")
-Fit(matched=3, exchanged=0, rest=0, faults=1, perfect=False)
+Fit(matched=3, alike=0, exchanged=0, rest=0, faults=1, ahead=0, perfect=False)
 
 One point for each character that fits; what is lost, doubled or exchanged costs. Exchanges that sound alike cost less
 (ICAO Annex 10 Vol II 5.2.1.4.3.1 gives the digits their odd pronunciation for that very reason).
@@ -39,15 +39,18 @@ _SIMILAR: Final = frozenset(pair for p in _PAIRS.split() for pair in (p, p[::-1]
 
 
 class Fit(NamedTuple):
-    """``matched`` characters, ``exchanged`` ones that sound nothing alike, and the ``rest`` that follows at once.
+    """``matched`` characters, those taken for ``alike`` and for other ones (``exchanged``), the ``rest`` that follows.
 
-    ``faults``: characters heard too much, not heard, or exchanged for others that sound nothing alike.
+    ``faults``: characters heard too much, not heard, or exchanged for others that sound nothing alike; ``ahead``: heard
+    before the first one of the form.
     """
 
     matched: int
+    alike: int
     exchanged: int
     rest: int
     faults: int
+    ahead: int
     perfect: bool
 
 
@@ -119,17 +122,18 @@ def gain(heard: Sequence[Char], form: str, optional: int = 0) -> float:
 def align(heard: Sequence[Char], form: str, optional: int = 0) -> Fit:
     """What the best alignment rests on."""
     if _begins(heard, form):
-        return Fit(len(form), 0, _following(heard, len(form)), 0, True)
+        return Fit(len(form), 0, 0, _following(heard, len(form)), 0, 0, True)
     table = _table(heard, form, optional)
     rests = _rests(heard)
     i = max(range(len(table)), key=lambda k: (table[k][-1] - rests[k], k))
-    j, matched, exchanged, rest, faults = len(form), 0, 0, _following(heard, i), 0
+    j, matched, alike, exchanged, rest, faults = len(form), 0, 0, 0, _following(heard, i), 0
     whole = True
     while i > 0 and j > 0:
         char, here = heard[i - 1], table[i][j]
         price = _prices(char.char, char.how)[form[j - 1]]
         if abs(here - table[i - 1][j - 1] - price) < 1e-9:
             matched += price > 0
+            alike += -_ALIKE <= price < 0
             exchanged += price < -_ALIKE
             i, j = i - 1, j - 1
         elif abs(here - table[i - 1][j] + _EXTRA[char.how]) < 1e-9:
@@ -139,4 +143,4 @@ def align(heard: Sequence[Char], form: str, optional: int = 0) -> Fit:
             j -= 1
             faults += j >= optional
     faults += exchanged + sum(char.how in "dtw" for char in heard[:i]) + max(0, j - optional)
-    return Fit(matched, exchanged, rest, faults, matched == len(form) and not i and whole)
+    return Fit(matched, alike, exchanged, rest, faults, i, matched == len(form) and not i and whole)

@@ -27,6 +27,7 @@ __all__ = ["Traffic"]
 _new_callsign, _new_message = drafted(CallSign), drafted(Message)
 _LEAD = 3  # words of a name that was cut in pieces: "trying a eastern"
 _MENTIONS = frozenset("behind follow following after traffic landing departing to the of for and with".split())
+_TRAFFIC = frozenset("behind follow following traffic".split())
 _TAIL = 2  # words that people say behind a call sign at the end: "thank you", "good day"
 
 
@@ -75,7 +76,8 @@ class Traffic:
                 calls[index] = _matched(call, self._aircraft[at].callsign)
         own = [c for c in calls if c.use != "mentioned"]
         text = transmission.text
-        found = self._misheard(text, calls) if not own or not all(c.match for c in own) else None
+        settled = own and all([c.match and not _followed(text, c) for c in own])
+        found = None if settled else self._misheard(text, calls)
         if found is not None:
             transmission = _with(transmission, calls, *found)
         aircraft = next((c.match for c in calls if c.match and (c.use != "mentioned" or _leads(text, c))), None)
@@ -84,14 +86,17 @@ class Traffic:
     def _misheard(self, text: str, calls: list[CallSign]) -> tuple[int, int, str, str] | None:
         """Look through the words for what sounds like one of the aircraft: where it stands, its kind, the aircraft."""
         own = [call for call in calls if call.use != "mentioned"]
-        settled = any(call.match for call in own)
+        settled = any(call.match and not _followed(text, call) for call in own)
         full = [call for call in own if call.icao and not call.match]
+        followed = not settled and any(call.match for call in own)
         for last in hearings(text):
             middle = last.quantity or (not last.opening and last.after < len(last.words) - _TAIL)
             if middle and not self._index.may_name(last):
                 continue
             names = Names(last, next((call.designator for call in full if _meets(last, call)), None))
             aside = settled or ((names.bare or not last.early) and full)
+            if followed and not last.opening:
+                return None
             if aside and not any(_meets(last, call) for call in own if not call.match):
                 continue  # whoever speaks or is called was named in full, and elsewhere
             if middle and not names.said(self._index.owners):
@@ -114,7 +119,12 @@ class Traffic:
 def _leads(text: str, call: CallSign) -> bool:
     """Some words of a misheard name at most stand before it: whoever is only mentioned is so by what is said before."""
     before = text[: call.start].lower().split()
-    return len(before) < _LEAD and _MENTIONS.isdisjoint(before)
+    return before == ["the"] or (len(before) < _LEAD and _MENTIONS.isdisjoint(before))
+
+
+def _followed(text: str, call: CallSign) -> bool:
+    """It is somebody's traffic, whom another line calls: "... follow the delta eighty eight"."""
+    return not _TRAFFIC.isdisjoint(text[: call.start].lower().split()[-_LEAD:])
 
 
 def _meets(hearing: Hearing, call: CallSign) -> bool:

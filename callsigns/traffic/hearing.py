@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
 from callsigns.numbers import symbols
 from callsigns.tables import telephony
-from callsigns.tokens import BREAK, scan
+from callsigns.tokens import BREAK, Memory, scan
 
 __all__ = ["Hearing", "counts", "hearings"]
 
@@ -33,14 +34,20 @@ _WAKE: Final = frozenset({"heavy", "super"})
 # Words behind which a number is a quantity (ICAO Doc 4444 chapter 12), and words behind which it often is.
 _AMOUNT: Final = frozenset(
     "heading level altitude speed runway rwy squawk maintain altimeter qnh frequency mach wind information knots"
-    " taxiway time traffic landing behind boeing airbus the".split()
+    " taxiway time traffic landing behind boeing airbus".split()
 )
-_QUANTITY: Final = _AMOUNT | frozenset(
+_PERHAPS: Final = frozenset({"the"})  # the end of a name as well: "though the" is Delta
+_QUANTITY: Final = _AMOUNT | _PERHAPS | frozenset(
     "descend climb on miles at than to flight until reduce increase degrees minimum maximum final ils rnav hundred"
     " thousand decimal point approach in left right cross after by of".split()
 )
 
-
+_FIGURES: Final = frozenset("deftw")  # ways in which a figure or an alphabet word is said
+# A figure, "double" before one, three alphabet words (a registration without figures).
+_BEGIN: Final = re.compile("[deftH]|x(?=[df])|[lw](?=[lw]{2})").search
+_NINER: Final = "9er"
+_ZERO: Final = ("0", "")
+_TWICE: Final = re.compile(r"(.{1,3})\1")
 # "5yv", "n914ry", "ual452"; no level ("fl120")
 _WRITTEN: Final = re.compile(r"\d{1,4}[a-z]{1,2}|n\d{1,5}[a-z]{0,2}|(?!fl)[a-z]{3}\d{1,4}[a-z]{0,2}")
 
@@ -57,40 +64,37 @@ class Char(NamedTuple):
     word: int
 
 
-class Hearing(NamedTuple):
-    """A run of figures and letters, with the words that may be its name."""
+class _Read(NamedTuple):
+    """How a word may be read, and its characters; ``-``: not at all."""
 
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    first: int
-    chars: list[Char]
-    lead: list[Char]  # letters right before the first figure: a mark, or letters for a name
-    after: int
-    opening: bool
+    how: str
+    value: str
 
-    @property
-    def text(self) -> str:
-        """What was heard, as characters."""
-        return "".join(c.char for c in self.chars)
 
-    @property
-    def before(self) -> list[str]:
-        """The words that may be the name, the nearest last."""
-        start = self.first
-        least = max(0, self.first - _NAME_WORDS)
-        while start > least and self.words[start - 1] and not counts(self.words[start - 1]):
-            start -= 1
-        return self.words[start : self.first]
+_NOTHING: Final = _Read("-", "")
+
+
+class Hearing:
+    """A run of figures and letters, with the words that may be its name.
+
+    ``lead``: letters right before the first figure, a mark or letters for a name; ``text``: the characters heard;
+    ``before``: the words that may be the name, the nearest last; ``behind``: a digit that a word behind sounds like;
+    ``wake``: ``heavy`` or ``super`` said behind the run.
+    """
+
+    __slots__ = ("after", "before", "behind", "chars", "ends", "first", "lead", "opening", "starts", "text", "wake", "words")
+
+    def __init__(self, line: _Line, first: int, chars: list[Char], after: int, *, opening: bool) -> None:
+        self.words, self.starts, self.ends = words, _, _ = line.words, line.starts, line.ends
+        self.first, self.chars, self.after, self.opening = first, chars, after, opening
+        self.lead = line.lead(first)
+        self.text = "".join([c.char for c in chars])
+        self.before, self.behind = line.names(first), line.behind(after)
+        self.wake = next((w for w in words[after : after + 2] if w in _WAKE), "")
 
     def start(self, words: int) -> int:
         """Where the text of the call sign begins, with so many words of its name."""
         return self.starts[max(0, self.first - words)]
-
-    @property
-    def wake(self) -> str:
-        """``heavy`` or ``super`` where one is said behind the run."""
-        return next((w for w in self.words[self.after : self.after + 2] if w in _WAKE), "")
 
     @property
     def early(self) -> bool:
@@ -102,7 +106,9 @@ class Hearing(NamedTuple):
         """The run is said as a quantity: "heading two one zero", "four thousand"."""
         ahead = self.words[self.first - 1] if self.first else ""
         if self.opening:  # a long run may be a call sign and an altitude behind it
-            return ahead in _AMOUNT or (self.before_quantity and len(self.chars) < 3) or self._frequency
+            if ahead in _AMOUNT or self._frequency:
+                return True
+            return (self.before_quantity or ahead in _PERHAPS) and len(self.chars) < 3
         return self.before_quantity or ahead in _QUANTITY
 
     @property
@@ -119,12 +125,33 @@ class Hearing(NamedTuple):
     @property
     def clear(self) -> bool:
         """Every word of the run is a figure or an alphabet word, and none could be something else."""
-        return all(c.how in "dtzew" for c in self.chars)
+        return all([c.how in "dtzew" for c in self.chars])
+
+    @property
+    def wild(self) -> bool:
+        """A word that is no figure stands in the run."""
+        return any([c.how == "*" for c in self.chars])
 
     @property
     def letters(self) -> bool:
         """Letters were heard as well, before the figures or among them."""
-        return bool(self.lead) or any(c.char.isalpha() for c in self.chars)
+        return bool(self.lead) or not (self.text.isdecimal() or not self.text)
+
+    def otherwise(self) -> Iterator[str]:
+        """What else may have been said: "forty" for "fourteen", a figure at the end, or something said twice."""
+        text, chars = self.text, self.chars
+        if self.behind:
+            yield text + self.behind
+            if chars[-1].how == "z":
+                yield text[:-1] + self.behind
+        for at, (one, other) in enumerate(pairwise(chars)):
+            if other.how == "z" and one.how == "t":
+                yield f"{text[:at]}1{one.char}{text[at + 2 :]}"
+            elif one.how == "e" and other.char > "2":
+                yield f"{text[:at]}{other.char}0{text[at + 2 :]}"
+        once = _TWICE.sub(r"\1", text)
+        if once != text:
+            yield once
 
     @property
     def singly(self) -> bool:
@@ -149,61 +176,105 @@ def _fillers() -> frozenset[str]:
     return frozenset(shipped_table("callsigns.toml")["words"]["filler"])
 
 
-def _read(word: str) -> tuple[str, str] | None:
+def _read_word(word: str) -> _Read:
     known = _table().get(word)
     if known is not None:
-        return known
-    if len(word) == 1 and word.isascii() and word.isalpha():
-        return "l", word.upper()
-    if not word.isascii() or word.isalpha():
-        return None
+        return _Read(*known)
+    if not word.isascii():
+        return _NOTHING
+    if len(word) == 1 and word.isalpha():
+        return _Read("l", word.upper())
+    if word.isalpha():
+        return _NOTHING
     if word.isdecimal():
-        return ("t" if len(word) == 2 and word[0] != "0" and word[1] == "0" else "f", word[:_MOST])
-    return ("f", word.upper()) if _WRITTEN.fullmatch(word) else None
+        return _Read("t" if len(word) == 2 and word[0] != "0" and word[1] == "0" else "f", word[:_MOST])
+    plain = word.replace(",", "")
+    if plain.isdecimal():  # "1,738"; round thousands are levels
+        return _NOTHING if plain.endswith("000") else _Read("f", plain[:_MOST])
+    if word.endswith(_NINER):
+        return _read_word(word[: -len(_NINER)] + "9")
+    return _Read("f", word.upper()) if _WRITTEN.fullmatch(word) else _NOTHING
+
+
+_reads: Final = Memory(_read_word)
 
 
 def counts(word: str) -> bool:
     """The word is a figure, or holds some."""
-    read = _read(word)
-    return read is not None and read[0] not in "lwsx"
+    return _reads[word].how in "deftH"
 
 
-def _chars(words: list[str], start: int) -> tuple[list[Char], int]:
-    """The characters of the run that begins at a word, and the word behind it."""
-    out: list[Char] = []
-    at, repeat = start, 1
-    while at < len(words) and len(out) < _MOST:
-        read = _read(words[at])
-        if read is None:
-            after = _read(words[at + 1]) if words[at] and at + 1 < len(words) else None
-            if (
-                after is None
-                or after[0] in "lsxH"
-                or words[at] in _QUANTITY
-                or len(out) > 2
-                or telephony().named(words[at])
-            ):
-                break
-            out.append(Char("", "*", at))
-        elif read[0] == "x":
-            repeat = int(read[1])
+class _Line:
+    """The words of a line but for hesitations, and how each may be read as a part of a call sign."""
+
+    __slots__ = ("ends", "hows", "reads", "starts", "words")
+
+    def __init__(self, text: str) -> None:
+        words, starts, ends, _ = scan(text)
+        fillers = _fillers()
+        if not fillers.isdisjoint(words):
+            keep = [i for i, w in enumerate(words) if w not in fillers]
+            words, starts, ends = [words[i] for i in keep], [starts[i] for i in keep], [ends[i] for i in keep]
+        self.words, self.starts, self.ends = words, starts, ends
+        self.reads: list[_Read] = [_reads[word] for word in words]
+        self.hows = "".join([read.how for read in self.reads])
+
+    def chars(self, start: int) -> tuple[list[Char], int]:
+        """The characters of the run that begins at a word, and the word behind it."""
+        out: list[Char] = []
+        reads, hows = self.reads, self.hows
+        at, repeat, size = start, 1, len(hows)
+        while at < size and len(out) < _MOST:
+            how = hows[at]
+            if how == "-":
+                if len(out) > 2 or not self._wild(at):
+                    break
+                out.append(Char("", "*", at))
+            elif how == "x":
+                repeat = int(reads[at].value)
+                at += 1
+                continue
+            else:
+                out += _said(reads[at], reads[at + 1] if at + 1 < size else _NOTHING, at) * repeat
+            repeat = 1
             at += 1
-            continue
-        else:
-            behind = _read(words[at + 1]) if at + 1 < len(words) else None
-            out += _said(*read, behind, at) * repeat
-        repeat = 1
-        at += 1
-    while out and out[-1].how in "*s":
-        at = out.pop().word
-    return out, at
+        while out and out[-1].how in "*s":
+            at = out.pop().word
+        return out, at
+
+    def _wild(self, at: int) -> bool:
+        """A word that may have been a figure: one follows, and the word is nothing else."""
+        word = self.words[at]
+        figure = self.hows[at + 1 : at + 2] in _FIGURES
+        return figure and word != BREAK and word not in _QUANTITY and not telephony().named(word)
+
+    def lead(self, at: int) -> list[Char]:
+        """The letters right before a run."""
+        out: list[Char] = []
+        while at > 0 and len(out) < 3 and self.hows[at - 1] in "lw":
+            at -= 1
+            out.insert(0, Char(self.reads[at].value, self.hows[at], at))
+        return out
+
+    def names(self, first: int) -> list[str]:
+        """The words before a run that may be its name."""
+        start = first
+        least = max(0, first - _NAME_WORDS)
+        while start > least and self.words[start - 1] and self.hows[start - 1] not in "deftH":
+            start -= 1
+        return self.words[start:first]
+
+    def behind(self, after: int) -> str:
+        """A word right behind a run that sounds like a digit, as characters: "fifty three ate"."""
+        return self.reads[after].value if self.hows[after : after + 1] == "s" else ""
 
 
-def _said(how: str, value: str, behind: tuple[str, str] | None, at: int) -> list[Char]:
+def _said(read: _Read, behind: _Read, at: int) -> list[Char]:
     """The characters of one word: "sixty" loses its zero before a digit."""
+    how, value = read
     match how:
         case "t":
-            joined = behind is not None and behind[0] in "df" and len(behind[1]) == 1 and behind[1] != "0"
+            joined = behind.how in "df" and len(behind.value) == 1 and behind.value != "0"
             return [Char(value[0], "t", at), *([] if joined else [Char("0", "z", at)])]
         case "e":
             return [Char(value[0], "e", at), Char(value[1], "d", at)]
@@ -214,36 +285,20 @@ def _said(how: str, value: str, behind: tuple[str, str] | None, at: int) -> list
 
 def hearings(text: str) -> Iterator[Hearing]:
     """All places in a line where a call sign may stand, from left to right, each read when it is asked for."""
-    words, starts, ends, _ = scan(text)
-    fillers = _fillers()
-    if not fillers.isdisjoint(words):
-        keep = [i for i, w in enumerate(words) if w not in fillers]
-        words, starts, ends = [words[i] for i in keep], [starts[i] for i in keep], [ends[i] for i in keep]
-    at, opening = 0, True
-    while at < len(words):
-        read = _read(words[at])
-        if read is None or read[0] in "sx" or (read[0] in "lw" and not _spelled(words, at)):
-            at += 1
-            continue
-        chars, after = _chars(words, at)
-        yield Hearing(words, starts, ends, at, chars, _lead(words, at), after, opening)
+    line = _Line(text)
+    opening = True
+    begin = _BEGIN(line.hows)
+    while begin is not None:
+        first = begin.start()
+        chars, after = line.chars(first)
+        yield Hearing(line, first, _without_zeros(chars), after, opening=opening)
         opening = False
-        at = max(after, at + 1)
+        begin = _BEGIN(line.hows, max(after, first + 1))
 
 
-def _spelled(words: list[str], at: int) -> bool:
-    """Three alphabet words or more: a registration without figures."""
-    reads = [_read(word) for word in words[at + 1 : at + 3]]
-    return len(reads) == 2 and all(read is not None and read[0] in "lw" for read in reads)
-
-
-def _lead(words: list[str], at: int) -> list[Char]:
-    """The letters right before a run."""
-    out: list[Char] = []
-    while at > 0 and len(out) < 3 and words[at - 1] != BREAK:
-        read = _read(words[at - 1])
-        if read is None or read[0] not in "lw":
-            break
-        at -= 1
-        out.insert(0, Char(read[1], read[0], at))
-    return out
+def _without_zeros(chars: list[Char]) -> list[Char]:
+    """No call sign begins with a zero, but people say some: "zero one two heavy"."""
+    zeros = 0
+    while zeros + 1 < len(chars) and chars[zeros].char in _ZERO and chars[zeros + 1].how not in "wl":
+        zeros += 1
+    return chars[zeros:] if zeros else chars

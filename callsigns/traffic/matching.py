@@ -22,6 +22,7 @@ _ENOUGH_BARE: Final = 1.4  # the beginning was cut off: nothing stands before th
 _AHEAD: Final = 0.6
 _WAKE: Final = 0.5
 _WRONG_WAKE: Final = -1.0
+_NAMED: Final = 1.0  # points of a name that was said, more or less
 _ASIDE: Final = 1.0  # a call sign stands at the beginning; elsewhere figures are mostly something else
 # A character of a form that was not heard at all loses its point and costs this at least (see ``alignment``).
 _MISSING: Final = 1.25
@@ -29,6 +30,7 @@ _FEW: Final = 32  # a list up to this length is looked through as a whole
 _LONGEST: Final = 7  # characters of a call sign (ICAO Doc 4444 appendix 2, item 7)
 _LEAST: Final = 0.2  # two characters of four: less is no evidence
 _LITTLE: Final = 1.5  # three of four, or of a registration: less is not what was said clearly
+_REPEATED: Final = 3  # characters of what was said twice
 _BIT: Final = {char: 1 << index for index, char in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
 
 
@@ -66,8 +68,12 @@ class Index:
     def best(self, hearing: Hearing, names: Names) -> int | None:
         """The one aircraft that a hearing singles out."""
         sure = self._sure(hearing, names)
-        if sure is not None:
-            return sure
+        if sure is None:
+            sure = self._likeliest(hearing, names)
+        return self._otherwise(hearing, names) if sure is None else sure
+
+    def _likeliest(self, hearing: Hearing, names: Names) -> int | None:
+        """The one that most speaks for, if it is clearly ahead of the others."""
         said = names.said(self.owners)
         first, second, meant, how = -9.0, -9.0, -1, ("", 0)
         least = _ENOUGH_BARE if names.bare else _ENOUGH
@@ -95,10 +101,20 @@ class Index:
 
     def _sure(self, hearing: Hearing, names: Names) -> int | None:
         """The name and all figures as they should be, and nothing behind them: no other can come near."""
-        if any(c.how == "*" for c in hearing.chars):
+        if hearing.wild:
             return None
         found = [i for i in self._perfect.get(hearing.text, ()) if names.exact(self._ways[i])]
         return found[0] if len(found) == 1 and _wake(hearing, self._ways[found[0]]) >= 0 else None
+
+    def _otherwise(self, hearing: Hearing, names: Names) -> int | None:
+        """The one aircraft of a name that was said whose figures were, if one of them is taken for another."""
+        found = {
+            index
+            for text in hearing.otherwise()
+            for index in self._perfect.get(text, ())
+            if names.points(self._ways[index]) >= _NAMED and _wake(hearing, self._ways[index]) >= 0
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _likely(self, hearing: Hearing, names: Names) -> list[tuple[float, int]]:
         """Every aircraft with the most points that its figures can have, the likeliest first."""
@@ -189,17 +205,36 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
     """What was said in full and clearly is not bent to fit another aircraft."""
     if names.bare and not form.endswith(hearing.text):
         return False
+    if form[-1:].isdigit() and hearing.text[-2:].isalpha() and not names.exact(way):
+        return False  # letters of a registration behind the figures
     if fit.perfect:
         return not fit.rest or len(form) > 2 or hearing.before_quantity
     if way.kind == "registration":
-        return _plausible_registration(hearing, way, form, fit)
+        named = names.bare or hearing.letters or names.points(way) > 0
+        return named and _plausible_registration(hearing, way, form, fit)
+    spelled = bool(way.designator) and form == hearing.text[: len(way.designator)] + way.forms[0]
+    if spelled:  # "u p s thirteen sixteen"
+        return fit.matched - len(way.designator) >= 3 and _once(hearing, form, fit)
     if hearing.singly and fit.exchanged:
         return False
     if not names.exact(way):
+        if names.meant(way) and hearing.clear and not _once(hearing, form, fit):
+            return False
         return fit.matched >= 3 or (fit.matched == 2 and not fit.faults)
+    if not hearing.clear or names.gap:
+        return fit.matched >= 3 or (fit.matched == 2 and not fit.exchanged)
     if hearing.singly and len(hearing.chars) == len(form):
         return False
-    return fit.matched >= 3 or (fit.matched == 2 and not fit.exchanged and not (hearing.clear and not names.gap))
+    return fit.matched >= 3 and _once(hearing, form, fit)
+
+
+def _once(hearing: Hearing, form: str, fit: Fit) -> bool:
+    """One mistake at most, or all of it with some of it said twice."""
+    if fit.ahead and hearing.text[0] != form[0]:
+        return False
+    if fit.faults + fit.alike <= 1 or (fit.matched == len(form) and fit.faults <= _REPEATED):
+        return True
+    return sorted(hearing.text) == sorted(form)  # two of them in the wrong order
 
 
 def _plausible_registration(hearing: Hearing, way: Ways, form: str, fit: Fit) -> bool:

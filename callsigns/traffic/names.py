@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
-from callsigns.grammar import Grammar
+from callsigns.grammar import Grammar, shipped_table
 from callsigns.sound import Sound, likeness, sound_key
 from callsigns.tables import ordinary_words, telephony
 from callsigns.tokens import scan
@@ -35,13 +35,19 @@ _NEUTRAL: Final = 0.4  # how alike two names are that have nothing to do with ea
 NEAR: Final = 0.7  # another telephony, but one that sounds like this: "lufthansa" heard for "lift answer" is none
 
 
+@cache
+def _busy() -> frozenset[str]:
+    """Operators that fly much: others' names are as likely to be somebody's that was misheard ("jet view")."""
+    return frozenset(shipped_table("misheard.toml")["operators"]["busy"].split())
+
+
 @lru_cache(maxsize=8192)
 def _designator(phrase: str) -> tuple[str, bool] | None:
     """Whose telephony a phrase is, and whether it can be nothing else."""
     row = telephony().named(phrase)
     if row is None or not row.designator or row.status not in ("current", "variant"):
         return None
-    clear = row.caution in _CLEAR and phrase not in ordinary_words()
+    clear = row.caution in _CLEAR and row.designator in _busy() and phrase not in ordinary_words()
     return row.designator, clear
 
 
@@ -58,7 +64,7 @@ class Names:
         self.phrases: list[str] = []
         self.designators: list[str] = []
         self.clear: list[str] = []
-        self.perhaps = self.gap = False
+        self.perhaps = adjacent = False
         self._gap_at = _NAME_PHRASES
         for end in range(size, max(size - 2, 0), -1):
             if end < size:
@@ -72,7 +78,8 @@ class Names:
                     if row[1] and end == size and hearing.clear:
                         self.clear.append(phrase)
                     self.perhaps = True
-                    self.gap = end < size
+                    adjacent = adjacent or end == size
+        self.gap = self.perhaps and not adjacent
         self._heard: list[tuple[str, str]] | None = None
         self._points: dict[tuple[Sound, ...], float] = {}
         self.bare = not words and hearing.first == 0 and hearing.chars[0].how not in "lw"
@@ -103,6 +110,10 @@ class Names:
             return True
         return any(sound.name in self.phrases for sound in way.names)
 
+    def meant(self, way: Ways) -> bool:
+        """The words sound like its operator's name, of all there are."""
+        return bool(way.designator) and way.designator == self._meant
+
     def points(self, way: Ways) -> float:
         """How much the words speak for an aircraft."""
         if not self.phrases or not way.names:
@@ -111,7 +122,7 @@ class Names:
         if points is None:
             if self.exact(way):
                 points = _EXACT
-            elif way.designator and way.designator == self._meant:
+            elif self.meant(way):
                 points = _NEARLY
             else:
                 points = min(_NEARLY, max(map(self._alike, way.names)))
