@@ -21,7 +21,7 @@ from callsigns.sound import Sound, sound_of
 from callsigns.speller import split_callsign
 from callsigns.tables import telephony
 
-__all__ = ["Aircraft", "Ways", "aircraft_of", "plain", "ways"]
+__all__ = ["Aircraft", "Ways", "aircraft_of", "plain", "type_names", "ways"]
 
 _LONGEST: Final = 24  # characters; an aircraft identification has seven (ICAO Doc 4444), vehicles are called longer
 # Wake turbulence category H or J by type designator (ICAO Doc 8643); only those that a list may show.
@@ -96,6 +96,12 @@ def _type_names() -> Mapping[str, tuple[str, ...]]:
         names = dict.fromkeys(_name_part(words, numbers) for words in entry["words"])
         found[code] = tuple(name for name in names if len(name) > 3)
     return found
+
+
+@cache
+def type_names() -> frozenset[str]:
+    """All that may stand before the figures of a registration."""
+    return frozenset(name for names in _type_names().values() for name in names) | {"november"}
 
 
 def _name_part(words: str, numbers: Mapping[str, Any]) -> str:

@@ -62,7 +62,8 @@ def _prices(heard: str, how: str) -> Mapping[str, float]:
     alike = {c for c in _CHARACTERS if heard + c in _SIMILAR}
     if how == "t":  # "thirty", "fifty", "eighty": only the stressed vowel differs
         alike.update("3456789")
-    return {c: 1.0 if c == heard else -_ALIKE if c in alike else -_EXCHANGED for c in _CHARACTERS}
+    other = _LOST if how == "z" else _EXCHANGED  # "eighty" for "eighty nine"
+    return {c: 1.0 if c == heard else -_ALIKE if c in alike else -other for c in _CHARACTERS}
 
 
 def _table(heard: Sequence[Char], form: str, optional: int) -> list[list[float]]:
@@ -95,7 +96,8 @@ def _rests(heard: Sequence[Char]) -> list[float]:
     """What the characters behind each one cost; those behind another word belong to something else."""
     rests = [0.0]
     for char in reversed(heard):
-        rests.append(0.0 if char.how == "*" else min(rests[-1] + _BEHIND, _BEHIND_MOST))
+        more = _LOST if char.how == "z" else _BEHIND  # half a word is no part of what follows
+        rests.append(0.0 if char.how == "*" else min(rests[-1] + more, _BEHIND_MOST))
     return rests[::-1]
 
 
@@ -134,7 +136,8 @@ def align(heard: Sequence[Char], form: str, optional: int = 0) -> Fit:
         if abs(here - table[i - 1][j - 1] - price) < 1e-9:
             matched += price > 0
             alike += -_ALIKE <= price < 0
-            exchanged += price < -_ALIKE
+            exchanged += price < -_ALIKE and char.how != "z"
+            faults += price < -_ALIKE and char.how == "z"
             i, j = i - 1, j - 1
         elif abs(here - table[i - 1][j] + _EXTRA[char.how]) < 1e-9:
             faults += char.how in "dtw"

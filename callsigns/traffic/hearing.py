@@ -46,6 +46,7 @@ _FIGURES: Final = frozenset("deftw")  # ways in which a figure or an alphabet wo
 # A figure, "double" before one, three alphabet words (a registration without figures).
 _BEGIN: Final = re.compile("[deftH]|x(?=[df])|[lw](?=[lw]{2})").search
 _NINER: Final = "9er"
+_AND: Final = "and"
 _ZERO: Final = ("0", "")
 _TWICE: Final = re.compile(r"(.{1,3})\1")
 # "5yv", "n914ry", "ual452"; no level ("fl120")
@@ -78,18 +79,21 @@ class Hearing:
     """A run of figures and letters, with the words that may be its name.
 
     ``lead``: letters right before the first figure, a mark or letters for a name; ``text``: the characters heard;
-    ``before``: the words that may be the name, the nearest last; ``behind``: a digit that a word behind sounds like;
-    ``wake``: ``heavy`` or ``super`` said behind the run.
+    ``before``: the words that may be the name, the nearest last; ``ahead``, ``behind``: a digit that the word
+    there sounds like; ``wake``: ``heavy`` or ``super`` said behind the run.
     """
 
-    __slots__ = ("after", "before", "behind", "chars", "ends", "first", "lead", "opening", "starts", "text", "wake", "words")
+    __slots__ = (
+        "after", "ahead", "before", "behind", "chars", "ends", "first", "lead", "opening", "starts", "text", "wake",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, line: _Line, first: int, chars: list[Char], after: int, *, opening: bool) -> None:
         self.words, self.starts, self.ends = words, _, _ = line.words, line.starts, line.ends
         self.first, self.chars, self.after, self.opening = first, chars, after, opening
         self.lead = line.lead(first)
         self.text = "".join([c.char for c in chars])
-        self.before, self.behind = line.names(first), line.behind(after)
+        self.before, self.ahead, self.behind = line.names(first), line.ahead(first), line.behind(after)
         self.wake = next((w for w in words[after : after + 2] if w in _WAKE), "")
 
     def start(self, words: int) -> int:
@@ -140,6 +144,8 @@ class Hearing:
     def otherwise(self) -> Iterator[str]:
         """What else may have been said: "forty" for "fourteen", a figure at the end, or something said twice."""
         text, chars = self.text, self.chars
+        if self.ahead:
+            yield self.ahead + text
         if self.behind:
             yield text + self.behind
             if chars[-1].how == "z":
@@ -147,8 +153,9 @@ class Hearing:
         for at, (one, other) in enumerate(pairwise(chars)):
             if other.how == "z" and one.how == "t":
                 yield f"{text[:at]}1{one.char}{text[at + 2 :]}"
-            elif one.how == "e" and other.char > "2":
-                yield f"{text[:at]}{other.char}0{text[at + 2 :]}"
+            elif one.how == "e" and other.char > "1":
+                joined = [c.how for c in chars[at + 2 : at + 3]] == ["d"] and text[at + 2] != "0"
+                yield f"{text[:at]}{other.char}{'' if joined else '0'}{text[at + 2 :]}"
         once = _TWICE.sub(r"\1", text)
         if once != text:
             yield once
@@ -227,6 +234,9 @@ class _Line:
         while at < size and len(out) < _MOST:
             how = hows[at]
             if how == "-":
+                if self.words[at] == _AND and hows[at - 1] == "H":
+                    at += 1
+                    continue
                 if len(out) > 2 or not self._wild(at):
                     break
                 out.append(Char("", "*", at))
@@ -235,7 +245,8 @@ class _Line:
                 at += 1
                 continue
             else:
-                out += _said(reads[at], reads[at + 1] if at + 1 < size else _NOTHING, at) * repeat
+                behind = at + 2 if how == "H" and self.words[at + 1 : at + 2] == [_AND] else at + 1
+                out += _said(reads[at], reads[behind] if behind < size else _NOTHING, at) * repeat
             repeat = 1
             at += 1
         while out and out[-1].how in "*s":
@@ -264,6 +275,10 @@ class _Line:
             start -= 1
         return self.words[start:first]
 
+    def ahead(self, first: int) -> str:
+        """A word right before a run that sounds like a digit, as characters: "won twelve"."""
+        return self.reads[first - 1].value if first and self.hows[first - 1] == "s" else ""
+
     def behind(self, after: int) -> str:
         """A word right behind a run that sounds like a digit, as characters: "fifty three ate"."""
         return self.reads[after].value if self.hows[after : after + 1] == "s" else ""
@@ -278,8 +293,9 @@ def _said(read: _Read, behind: _Read, at: int) -> list[Char]:
             return [Char(value[0], "t", at), *([] if joined else [Char("0", "z", at)])]
         case "e":
             return [Char(value[0], "e", at), Char(value[1], "d", at)]
-        case "H":
-            return [Char("0", "z", at), Char("0", "z", at)]
+        case "H":  # "nine hundred four", "fifty nine hundred"
+            tail = 2 if behind.how in "et" else len(behind.value) if behind.how in "df" else 0
+            return [Char("0", "z", at)] * max(0, 2 - tail)
     return [Char(c, how if how in "lws" else "w" if c.isalpha() else "d", at) for c in value]
 
 
@@ -291,7 +307,7 @@ def hearings(text: str) -> Iterator[Hearing]:
     while begin is not None:
         first = begin.start()
         chars, after = line.chars(first)
-        yield Hearing(line, first, _without_zeros(chars), after, opening=opening)
+        yield Hearing(line, first, chars if line.ahead(first) else _without_zeros(chars), after, opening=opening)
         opening = False
         begin = _BEGIN(line.hows, max(after, first + 1))
 

@@ -20,9 +20,12 @@ __all__ = ["Index"]
 _ENOUGH: Final = 1.6
 _ENOUGH_BARE: Final = 1.4  # the beginning was cut off: nothing stands before the figures that could speak against
 _AHEAD: Final = 0.6
+_ENOUGH_PERFECT: Final = 1.1  # all figures as they should be, and no other aircraft is near
+_FAR_AHEAD: Final = 1.5
 _WAKE: Final = 0.5
 _WRONG_WAKE: Final = -1.0
 _NAMED: Final = 1.0  # points of a name that was said, more or less
+_UNNAMED: Final = 1.0  # the last figures alone are seldom said of a registration
 _ASIDE: Final = 1.0  # a call sign stands at the beginning; elsewhere figures are mostly something else
 # A character of a form that was not heard at all loses its point and costs this at least (see ``alignment``).
 _MISSING: Final = 1.25
@@ -75,29 +78,41 @@ class Index:
     def _likeliest(self, hearing: Hearing, names: Names) -> int | None:
         """The one that most speaks for, if it is clearly ahead of the others."""
         said = names.said(self.owners)
-        first, second, meant, how = -9.0, -9.0, -1, ("", 0)
+        first, second, meant, rival, how = -9.0, -9.0, -1, -1, ("", 0)
         least = _ENOUGH_BARE if names.bare else _ENOUGH
         most = names.most(said) + (_WAKE if hearing.wake else 0.0)
         place = 0.0 if said or hearing.early else _ASIDE
         little = _LITTLE if said and hearing.clear and not names.gap else _LEAST
         for bound, index in self._likely(hearing, names):
-            floor = max(least, first - _AHEAD)
+            floor = max(_ENOUGH_PERFECT, first - _FAR_AHEAD)
             if bound < little or bound + most < floor:
                 break
             way = self._ways[index]
             points = names.points(way) + _wake(hearing, way) - place
+            if way.kind == "registration" and not hearing.letters and not names.bare and points < _NAMED:
+                points -= _UNNAMED
             if points + bound < floor:
                 continue
             fit, form, optional = _fit(hearing, names, way)
             points += fit
             if points > first:
-                first, second, meant, how = points, first, index, (form, optional)
+                first, second, meant, rival, how = points, first, index, meant, (form, optional)
             elif points > second:
-                second = points
-        if meant < 0 or first < least or first - second < _AHEAD:
+                second, rival = points, index
+        if meant < 0 or first - second < _AHEAD / 2:
+            return None
+        if first - second < _AHEAD and self._may_be_meant(hearing, names, rival):
             return None
         fits = align(_heard(hearing, how[0]), *how)
+        if first < least and not (fits.perfect and first - second >= _FAR_AHEAD):
+            return None
         return meant if _plausible(hearing, names, self._ways[meant], how[0], fits) else None
+
+    def _may_be_meant(self, hearing: Hearing, names: Names, index: int) -> bool:
+        """The figures are near enough to those of an aircraft."""
+        way = self._ways[index]
+        _, form, optional = _fit(hearing, names, way)
+        return _plausible(hearing, names, way, form, align(_heard(hearing, form), form, optional))
 
     def _sure(self, hearing: Hearing, names: Names) -> int | None:
         """The name and all figures as they should be, and nothing behind them: no other can come near."""
@@ -221,10 +236,17 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
         if names.meant(way) and hearing.clear and not _once(hearing, form, fit):
             return False
         return fit.matched >= 3 or (fit.matched == 2 and not fit.faults)
-    if not hearing.clear or names.gap:
+    if hearing.wild or any(c.how == "l" for c in hearing.chars):
         return fit.matched >= 3 or (fit.matched == 2 and not fit.exchanged)
+    if not hearing.clear:
+        return fit.matched >= 2 and _once(hearing, form, fit)
+    if names.gap and form.endswith(hearing.text):
+        return fit.matched >= 2
     if hearing.singly and len(hearing.chars) == len(form):
         return False
+    if fit.matched == 2:  # one of the three in group form
+        alone = not (fit.exchanged or fit.rest or hearing.singly or hearing.letters) and fit.faults + fit.alike == 1
+        return alone and len(hearing.text) == len(form) == 3
     return fit.matched >= 3 and _once(hearing, form, fit)
 
 
@@ -234,7 +256,7 @@ def _once(hearing: Hearing, form: str, fit: Fit) -> bool:
         return False
     if fit.faults + fit.alike <= 1 or (fit.matched == len(form) and fit.faults <= _REPEATED):
         return True
-    return sorted(hearing.text) == sorted(form)  # two of them in the wrong order
+    return len(form) > 3 and sorted(hearing.text) == sorted(form)  # two of them in the wrong order
 
 
 def _plausible_registration(hearing: Hearing, way: Ways, form: str, fit: Fit) -> bool:

@@ -17,7 +17,7 @@ from callsigns.grammar import Grammar, shipped_table
 from callsigns.sound import Sound, likeness, sound_key
 from callsigns.tables import ordinary_words, telephony
 from callsigns.tokens import scan
-from callsigns.traffic.aircraft import Ways
+from callsigns.traffic.aircraft import Ways, type_names
 from callsigns.traffic.hearing import Hearing, counts
 
 __all__ = ["NEAR", "Names", "lone_names"]
@@ -73,6 +73,8 @@ class Names:
                 phrase = " ".join(words[start:end])
                 self.phrases.append(phrase)
                 row = _designator(phrase)
+                if phrase in type_names():
+                    self.perhaps, adjacent = True, adjacent or end == size
                 if row is not None:
                     self.designators.append(row[0])
                     if row[1] and end == size and hearing.clear:
