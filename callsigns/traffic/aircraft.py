@@ -20,17 +20,11 @@ from callsigns.recognize.registration import mark_of
 from callsigns.sound import Sound, sound_of
 from callsigns.speller import split_callsign
 from callsigns.tables import telephony
+from callsigns.traffic.around import around
 
 __all__ = ["Aircraft", "Ways", "aircraft_of", "plain", "type_names", "ways"]
 
 _LONGEST: Final = 24  # characters; an aircraft identification has seven (ICAO Doc 4444), vehicles are called longer
-# Wake turbulence category H or J by type designator (ICAO Doc 8643); only those that a list may show.
-_HEAVY: Final = frozenset(
-    "A306 A30B A310 A332 A333 A337 A338 A339 A342 A343 A345 A346 A359 A35K A3ST A400 B703 B741 B742 B743 B744 B748 B74D"
-    " B74R B74S B762 B763 B764 B772 B773 B778 B779 B77L B77W B788 B789 B78X BLCF C5 C5M C17 C141 CONC DC10 DC85"
-    " DC86 DC87 E3CF E3TF E4 E6 IL62 IL76 IL86 IL96 K35E K35R KC2 L101 MD11 R135 VC10 A124 B1 B2 B52 TU22 TU95".split()
-)
-_SUPER: Final = frozenset({"A388", "A225"})
 
 
 class Aircraft(NamedTuple):
@@ -114,11 +108,16 @@ def _name_part(words: str, numbers: Mapping[str, Any]) -> str:
 
 
 def _wake(code: str | None) -> str | None:
-    if code in _SUPER:
+    if code in around().super:
         return "super"
-    if code in _HEAVY:
+    if code in around().heavy:
         return "heavy"
     return "" if code in _type_names() else None
+
+
+def _figures(ident: str) -> str:
+    """A flight identification without the zeros ahead, which people say or leave out: ``008`` is ``8``."""
+    return ident.lstrip("0") or ident
 
 
 @lru_cache(maxsize=8192)
@@ -130,13 +129,14 @@ def _ways(callsign: str, registration: str | None, code: str | None) -> Ways:
         row = telephony().designated(full[:3]) if len(full) - len(ident) == 3 else None
         tail = (plain(registration),) if registration and plain(registration) != full else ()
         kind = "flight" if row else "tactical"
-        return Ways((sound_of(name),), (ident.lstrip("0") or ident, full, *tail), row.designator if row else "", kind, 0, wake)
+        designator = row.designator if row else ""
+        return Ways((sound_of(name),), (_figures(ident), full, *tail), designator, kind, 0, wake)
     names = ["november"] if full.startswith("N") else []
     names += _type_names().get(code or "", ())
     mark = mark_of(full)
     size = len(mark.mark) if mark else 0
     if not mark and full[:3].isalpha() and full[3:4].isdigit():  # a designator that no table knows, said as a word
-        return Ways((sound_of(full[:3].lower()),), (full[3:].lstrip("0") or full[3:], full), full[:3], "flight", 0, wake)
+        return Ways((sound_of(full[:3].lower()),), (_figures(full[3:]), full), full[:3], "flight", 0, wake)
     forms = (full[size:], full) if size and full[0] == "N" else (full,)
     return Ways(tuple(map(sound_of, names)), forms, "", "registration", size, wake)
 

@@ -1,6 +1,6 @@
 """Heard characters against the characters of a call sign, in order, each mistake at its own price.
 
->>> from callsigns.traffic.hearing import hearings
+>>> from callsigns.traffic.runs import hearings
 >>> texts = ("twenty nine ninety eight", "two niner eight", "one")
 >>> [round(gain(next(hearings(text)).chars, "2998"), 1) for text in texts]
 [4.0, 2.1, -3.3]

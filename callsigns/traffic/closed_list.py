@@ -16,33 +16,32 @@ from callsigns.drafts import drafted
 from callsigns.errors import TrafficError
 from callsigns.packed import callsigns_of, with_callsigns
 from callsigns.records import CallSign, Message, Transmission
-from callsigns.traffic.aircraft import Aircraft, Ways, aircraft_of, plain, ways
+from callsigns.traffic.aircraft import Aircraft, aircraft_of, plain, ways
+from callsigns.traffic.around import around
 from callsigns.traffic.files import read
-from callsigns.traffic.hearing import Hearing, hearings
+from callsigns.traffic.hearing import Hearing
 from callsigns.traffic.matching import Index
 from callsigns.traffic.names import Names, lone_names
+from callsigns.traffic.runs import hearings
 
 __all__ = ["Traffic"]
 
 _new_callsign, _new_message = drafted(CallSign), drafted(Message)
 _LEAD = 3  # words of a name that was cut in pieces: "trying a eastern"
-_MENTIONS = frozenset("behind follow following after traffic landing departing to the of for and with".split())
-_TRAFFIC = frozenset("behind follow following traffic".split())
 _TAIL = 2  # words that people say behind a call sign at the end: "thank you", "good day"
 
 
 class Traffic:
     """A closed list of aircraft; immutable, shareable between threads, picklable."""
 
-    __slots__ = ("_aircraft", "_exact", "_index", "_ways")
+    __slots__ = ("_aircraft", "_exact", "_made")
 
     def __init__(self, aircraft: Iterable[str | Mapping[str, Any] | Aircraft]) -> None:
         if isinstance(aircraft, (str, Mapping)):
             raise TrafficError(f"expected a list of aircraft, found {aircraft!r:.60}")
         known = _merged(("", entry) for entry in aircraft)
         self._aircraft = tuple(known[key] for key in sorted(known))
-        self._ways: tuple[Ways, ...] = tuple(map(ways, self._aircraft))
-        self._index = Index(self._ways)
+        self._made: Index | None = None
         self._exact = {plain(a.registration): i for i, a in enumerate(self._aircraft) if a.registration}
         self._exact |= {plain(a.callsign): i for i, a in enumerate(self._aircraft)}
 
@@ -67,6 +66,13 @@ class Traffic:
     def __reduce__(self) -> tuple[type[Traffic], tuple[tuple[Aircraft, ...]]]:
         return Traffic, (self._aircraft,)
 
+    @property
+    def _index(self) -> Index:
+        """The names and figures; made when the first line asks, which for many short lists none does."""
+        if self._made is None:
+            self._made = Index([ways(aircraft) for aircraft in self._aircraft])
+        return self._made
+
     def resolve(self, transmission: Transmission) -> Transmission:
         """The transmission with ``CallSign.match`` and ``aircraft`` set where one aircraft is singled out."""
         calls = [*callsigns_of(transmission)]
@@ -76,7 +82,7 @@ class Traffic:
                 calls[index] = _matched(call, self._aircraft[at].callsign)
         own = [c for c in calls if c.use != "mentioned"]
         text = transmission.text
-        settled = own and all([c.match and not _followed(text, c) for c in own])
+        settled = own and all(c.match is not None and not _followed(text, c) for c in own)
         found = None if settled else self._misheard(text, calls)
         if found is not None:
             transmission = _with(transmission, calls, *found)
@@ -103,8 +109,8 @@ class Traffic:
                 continue
             index = self._index.best(last, names)
             if index is not None:
-                start, end = last.start(names.length(self._ways[index])), last.ends[last.after - 1]
-                return start, end, self._ways[index].kind, self._aircraft[index].callsign
+                start, end = last.start(names.length(self._index.ways[index])), last.ends[last.after - 1]
+                return start, end, self._index.ways[index].kind, self._aircraft[index].callsign
         return None if any(call.ident for call in own) else self._named(text)
 
     def _named(self, text: str) -> tuple[int, int, str, str] | None:
@@ -112,19 +118,21 @@ class Traffic:
         for start, end, designator in lone_names(text):
             owners = self._index.owners.get(designator, ())
             if len(owners) == 1:
-                return start, end, self._ways[owners[0]].kind, self._aircraft[owners[0]].callsign
+                return start, end, self._index.ways[owners[0]].kind, self._aircraft[owners[0]].callsign
         return None
 
 
 def _leads(text: str, call: CallSign) -> bool:
     """Some words of a misheard name at most stand before it: whoever is only mentioned is so by what is said before."""
     before = text[: call.start].lower().split()
-    return before == ["the"] or (len(before) < _LEAD and _MENTIONS.isdisjoint(before))
+    if len(before) == 1 and before[0] in around().article:
+        return True  # a name that was cut in pieces: "the delta eighteen forty"
+    return len(before) < _LEAD and around().mention.isdisjoint(before)
 
 
 def _followed(text: str, call: CallSign) -> bool:
     """It is somebody's traffic, whom another line calls: "... follow the delta eighty eight"."""
-    return not _TRAFFIC.isdisjoint(text[: call.start].lower().split()[-_LEAD:])
+    return not around().followed.isdisjoint(text[: call.start].lower().split()[-_LEAD:])
 
 
 def _meets(hearing: Hearing, call: CallSign) -> bool:

@@ -7,6 +7,7 @@ and its name sounds nearer; so it is AAL9427 by some points. A point is worth ab
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from callsigns.sound import likeness
@@ -20,7 +21,7 @@ __all__ = ["Index"]
 _ENOUGH: Final = 1.6
 _ENOUGH_BARE: Final = 1.4  # the beginning was cut off: nothing stands before the figures that could speak against
 _AHEAD: Final = 0.6
-_ENOUGH_PERFECT: Final = 1.1  # all figures as they should be, and no other aircraft is near
+_ENOUGH_ALONE: Final = 1.1  # the figures are, but for one of four, as they should be, and no other aircraft is near
 _FAR_AHEAD: Final = 1.5
 _WAKE: Final = 0.5
 _WRONG_WAKE: Final = -1.0
@@ -47,10 +48,10 @@ def _mask(text: str) -> int:
 class Index:
     """The aircraft of a list, made ready for many hearings; immutable."""
 
-    __slots__ = ("_alike", "_forms", "_last", "_near", "_perfect", "_ways", "owners")
+    __slots__ = ("_alike", "_forms", "_last", "_near", "_perfect", "owners", "ways")
 
     def __init__(self, ways: Sequence[Ways]) -> None:
-        self._ways = ways
+        self.ways = ways
         self._perfect: dict[str, list[int]] = {}
         self.owners: dict[str, list[int]] = {}
         self._forms = [[(_mask(form), len(form)) for form in way.forms] for way in ways]
@@ -84,10 +85,10 @@ class Index:
         place = 0.0 if said or hearing.early else _ASIDE
         little = _LITTLE if said and hearing.clear and not names.gap else _LEAST
         for bound, index in self._likely(hearing, names):
-            floor = max(_ENOUGH_PERFECT, first - _FAR_AHEAD)
+            floor = max(_ENOUGH_ALONE, first - _FAR_AHEAD)
             if bound < little or bound + most < floor:
                 break
-            way = self._ways[index]
+            way = self.ways[index]
             points = names.points(way) + _wake(hearing, way) - place
             if way.kind == "registration" and not hearing.letters and not names.bare and points < _NAMED:
                 points -= _UNNAMED
@@ -104,13 +105,14 @@ class Index:
         if first - second < _AHEAD and self._may_be_meant(hearing, names, rival):
             return None
         fits = align(_heard(hearing, how[0]), *how)
-        if first < least and not (fits.perfect and first - second >= _FAR_AHEAD):
+        nearly = fits.perfect or (fits.matched > 2 and fits.faults + fits.alike < 2)
+        if first < least and not (nearly and first - second >= _FAR_AHEAD):
             return None
-        return meant if _plausible(hearing, names, self._ways[meant], how[0], fits) else None
+        return meant if _plausible(hearing, names, self.ways[meant], how[0], fits) else None
 
     def _may_be_meant(self, hearing: Hearing, names: Names, index: int) -> bool:
         """The figures are near enough to those of an aircraft."""
-        way = self._ways[index]
+        way = self.ways[index]
         _, form, optional = _fit(hearing, names, way)
         return _plausible(hearing, names, way, form, align(_heard(hearing, form), form, optional))
 
@@ -118,8 +120,8 @@ class Index:
         """The name and all figures as they should be, and nothing behind them: no other can come near."""
         if hearing.wild:
             return None
-        found = [i for i in self._perfect.get(hearing.text, ()) if names.exact(self._ways[i])]
-        return found[0] if len(found) == 1 and _wake(hearing, self._ways[found[0]]) >= 0 else None
+        found = [i for i in self._perfect.get(hearing.text, ()) if names.exact(self.ways[i])]
+        return found[0] if len(found) == 1 and _wake(hearing, self.ways[found[0]]) >= 0 else None
 
     def _otherwise(self, hearing: Hearing, names: Names) -> int | None:
         """The one aircraft of a name that was said whose figures were, if one of them is taken for another."""
@@ -127,9 +129,17 @@ class Index:
             index
             for text in hearing.otherwise()
             for index in self._perfect.get(text, ())
-            if names.points(self._ways[index]) >= _NAMED and _wake(hearing, self._ways[index]) >= 0
+            if names.points(self.ways[index]) >= _NAMED and _wake(hearing, self.ways[index]) >= 0
         }
+        if not found and hearing.wild:
+            found = self._begun(hearing, names)
         return found.pop() if len(found) == 1 else None
+
+    def _begun(self, hearing: Hearing, names: Names) -> set[int]:
+        """Aircraft of a name that was said whose figures begin as those before a word that is none."""
+        begin = "".join([c.char for c in takewhile(lambda c: c.how != "*", hearing.chars)])
+        said = {index for name in (*names.designators, *names.phrases) for index in self.owners.get(name, ())}
+        return {index for index in said if self.ways[index].forms[0].startswith(begin)}
 
     def _likely(self, hearing: Hearing, names: Names) -> list[tuple[float, int]]:
         """Every aircraft with the most points that its figures can have, the likeliest first."""
@@ -154,7 +164,7 @@ class Index:
         if names.clear:
             return found.union(*map(self._sounding, names.clear))
         if self._near is None:
-            return range(len(self._ways))
+            return range(len(self.ways))
         text = "".join(c.char for c in hearing.chars)
         lead = "".join(c.char for c in hearing.lead)
         for heard in {text, text[1:], text[2:], lead + text}:
@@ -167,7 +177,7 @@ class Index:
         """The aircraft whose names sound nearly like a telephony."""
         known = self._alike.get(telephony)
         if known is None:
-            known = [i for i, way in enumerate(self._ways) if any(likeness(telephony, s) >= NEAR for s in way.names)]
+            known = [i for i, way in enumerate(self.ways) if any(likeness(telephony, s) >= NEAR for s in way.names)]
             self._alike[telephony] = known
         return known
 

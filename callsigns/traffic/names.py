@@ -1,7 +1,7 @@
 """The words before a run of figures as names of aircraft: which telephony was said, or how alike it sounds.
 
 >>> from callsigns.traffic.aircraft import aircraft_of, ways
->>> from callsigns.traffic.hearing import hearings
+>>> from callsigns.traffic.runs import hearings
 >>> names = Names(next(hearings("air friends thirty one oh eight")))
 >>> [round(names.points(ways(aircraft_of(a))), 1) for a in ("AFR3108", "UAL452")]
 [1.9, 0.3]
@@ -18,7 +18,8 @@ from callsigns.sound import Sound, likeness, sound_key
 from callsigns.tables import ordinary_words, telephony
 from callsigns.tokens import scan
 from callsigns.traffic.aircraft import Ways, type_names
-from callsigns.traffic.hearing import Hearing, counts
+from callsigns.traffic.hearing import Hearing
+from callsigns.traffic.runs import counts
 
 __all__ = ["NEAR", "Names", "lone_names"]
 
@@ -47,7 +48,8 @@ def _designator(phrase: str) -> tuple[str, bool] | None:
     row = telephony().named(phrase)
     if row is None or not row.designator or row.status not in ("current", "variant"):
         return None
-    clear = row.caution in _CLEAR and row.designator in _busy() and phrase not in ordinary_words()
+    known = row.designator in _busy() or row.kind == "military"
+    clear = known and row.caution in _CLEAR and phrase not in ordinary_words()
     return row.designator, clear
 
 
