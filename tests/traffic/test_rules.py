@@ -18,6 +18,47 @@ def parse(text: str, *aircraft: str) -> Transmission:
     return default_parser().parse(text, traffic=Traffic(entries))
 
 
+@pytest.mark.parametrize(
+    ("text", "aircraft", "expected"),
+    [
+        ("dynasty zero zero eight heavy climb", ("CAL8/B77W", "CAL80/B77W"), "CAL8"),  # zeros ahead
+        ("air france six heavy climb", ("AFR006/B77W", "AFR60/B77W"), "AFR006"),
+        ("southwest four eighty climb", ("SWA418", "SWA2800"), "SWA418"),  # "eighty" for "eighteen"
+        ("southwest twelve seven fifty climb", ("SWA2750", "UAL1275"), "SWA2750"),  # "twelve" for "twenty"
+        ("emirates one one to super contact", ("UAE112/A388", "UAE211/B77W"), "UAE112"),  # a digit behind
+        ("emirates one one to contact", ("UAE112", "UAE11"), "UAE11"),  # and none
+        ("hawaiian won twelve contact", ("HAL112", "HAL125"), "HAL112"),  # a digit ahead
+        ("november eight tango eight tango foxtrot", ("N8TF", "N88TF"), "N8TF"),  # said twice
+        ("american nine hundred and four climb", ("AAL904", "AAL940"), "AAL904"),
+        ("united 1,738, turn left", ("UAL1738", "UAL738"), "UAL1738"),
+        ("though the eight sixty six climb", ("DAL866", "UAL869"), "DAL866"),  # "the" is the end of a name
+        ("the delta eighteen forty climb", ("DAL1840", "UAL869"), "DAL1840"),
+        ("oh nippon one seven heavy descend", ("ANA17/B77W", "UAL117"), "ANA17"),  # "oh" is the beginning of one
+        ("jet view six thirty eight climb", ("JBU638", "UAL117"), "JBU638"),  # somebody who hardly flies
+        ("american eight wolf bravo turn left", ("AAL8455", "AAL573"), "AAL8455"),  # the rest was lost
+        ("jet loose fourteen ten traffic american eight fifty one", ("JBU1410", "AAL851"), "JBU1410"),
+    ],
+)
+def test_figures_heard_otherwise(text: str, aircraft: tuple[str, ...], expected: str | None) -> None:
+    assert parse(text, *aircraft).aircraft == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "aircraft"),
+    [
+        ("sky west thirty one fifty five turn left", ("SKW3525",)),  # two mistakes in what was said clearly
+        ("spirit wing twelve ninety three turn left", ("NKS29",)),
+        ("american fourteen ninety two contact tower", ("AAL492",)),
+        ("n four five six mike juliet turn left", ("AAL456",)),  # letters of a registration
+        ("cirrus four seven seven delta papa contact", ("ABX477", "UAL477")),
+        ("reach five one two heavy descend", ("UAL512",)),
+        ("united four twenty five descend", ("UAL452",)),
+    ],
+)
+def test_clear_figures_are_not_bent(text: str, aircraft: tuple[str, ...]) -> None:
+    assert parse(text, *aircraft).aircraft is None
+
+
 LIST = ("UAL452/B738", "UAL9/B77W", "DAL88/A333", "JBU6210/A320", "AFR3108/B77W", "N914RY/C172", "NKS5412/A20N")
 
 
