@@ -140,7 +140,7 @@ class Automaton(Net):
     def _root(self, char: str) -> _State:
         """Where one starts with a class: the first states of all forms that can begin with it."""
         with self._building:
-            starts = {self._first_of(form) for form in self._begun_by(char)}
+            starts = {self._first_state(form) for form in self._begun_by(char)}
         return self._state(self._closure(starts))
 
     def _state(self, inside: frozenset[int]) -> _State:

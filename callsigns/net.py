@@ -28,10 +28,12 @@ __all__ = ["Atom", "Net"]
 Atom = tuple[str, str]  # ("word", w) or ("class", name)
 
 # What stands first in most forms: a word, a class, or a choice; and what follows it, with no bar outside of brackets.
-_INSIDE: Final = r"[^()\[\]]*+"
-_DEEPER: Final = rf"(?:[^()\[\]]++|[(\[](?:[^()\[\]]++|[(\[]{_INSIDE}[)\]])*+[)\]])*+"
-_LED: Final = re.compile(rf"([\w'.]++|<[\w.-]+>|\([^()\[\]{{]*+\))(?:\s++((?:[^()\[\]|]++|[(\[]{_DEEPER}[)\]])++))?\Z")
-_FIRST: Final = re.compile(r"(?:^|[(|])\s*([\w'.]+)")
+_BRACKETS: Final = r"[(\[](?:[^()\[\]]++|[(\[][^()\[\]]*+[)\]])*+[)\]]"
+_LED: Final = re.compile(
+    rf"\s*+([\w'.]++|<[\w.-]+>|\((?:[^()\[\]]++|{_BRACKETS})*+\))(?:\s++((?:[^()\[\]|]++|{_BRACKETS})++))?\Z"
+)
+_IN_BRACKETS: Final = re.compile(_BRACKETS)
+_FIRST: Final = re.compile(r"\s*+(?:([\w'.]+)|<([\w.-]+)>(?!\{0))")  # of one alternative
 
 
 class Net:
@@ -81,15 +83,29 @@ class Net:
         lead = led[1] if led is not None else lead_of(form)
         known = self._first_of_lead.get(lead)
         if known is None:
-            if led is not None and "<" not in lead:
-                known = frozenset([("word", word) for word in _FIRST.findall(lead.lower())])
+            known = self._first_of_lead[lead] = (led and self._first_of_choice(lead)) or self._first_of(lead)
+        return known or self._firsts.of_form(form)  # where what stands first need not be said
+
+    def _first_of(self, lead: str) -> frozenset[Atom]:
+        """The words and classes that a form can begin with; nothing if it may be left out."""
+        found, empty = self._firsts.of(read(lead))
+        return frozenset() if empty else found
+
+    def _first_of_choice(self, lead: str) -> frozenset[Atom]:
+        """The same for a word, a class, or a choice between what begins with them, without reading it; else nothing."""
+        found: set[Atom] = set()
+        for alternative in _IN_BRACKETS.sub("~", lead[1:-1]).split("|") if lead[0] == "(" else (lead,):
+            first = _FIRST.match(alternative)
+            if first is None:
+                return frozenset()
+            if first[1]:
+                found.add(("word", first[1].lower()))
             else:
-                try:
-                    known = self._firsts.of_form(lead)
-                except GrammarError:  # what stands first need not be said
-                    return self._firsts.of_form(form)
-            self._first_of_lead[lead] = known
-        return known
+                more, empty = self._firsts.of(("class", first[2]))
+                if empty:
+                    return frozenset()
+                found |= more
+        return frozenset(found)
 
     def _begun_by(self, char: str) -> list[int]:
         """The forms that can begin with a class character."""
@@ -104,11 +120,11 @@ class Net:
     def _check(self) -> None:
         """Build every form to its end, so that one that is no good is told at once."""
         for number in range(len(self._forms)):
-            self._first_of(number)
+            self._first_state(number)
         for state in [*self._waiting]:
             self._go_on(state)
 
-    def _first_of(self, form: int) -> int:
+    def _first_state(self, form: int) -> int:
         """The first state of a form, which is built now if no line has asked for it before."""
         if form not in self._built:
             first = self._new()
