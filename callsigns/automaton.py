@@ -48,7 +48,7 @@ class _State(dict[str, "_State | None"]):
         self[CONTINUED] = self
 
     def __missing__(self, char: str) -> _State | None:
-        return self.machine._step(self, char) if char in self.machine._kinds else self.machine._keep(self, char)
+        return self.machine._step(self, char)
 
 
 class _Heads(dict[str, "_State | None"]):
@@ -153,7 +153,7 @@ class Automaton(Net):
     def _step(self, state: _State, char: str) -> _State | None:
         """Where ``char`` leads from ``state``, worked out once."""
         if len(state) > _OFTEN and len(state.inside) > _MANY:
-            reached = set[int]().union(*[self._leads(state).get(atom, ()) for atom in self._kinds.get(char, ())])
+            reached = set[int]().union(*[self._leads(state).get(atom, ()) for atom in self._kinds[char]])
         else:
             reached = self._reached(state.inside, char)
         after = self._state(self._closure(reached)) if reached else None

@@ -16,7 +16,9 @@ from callsigns.said import FIRST_CALL, SOCIAL, Said, topic_of
 __all__ = ["DistressWords", "FirstCall"]
 
 _REQUEST: Final = "request"
-_TURNING: Final = frozenset((FIRST_CALL, "farewell", _REQUEST))  # acts that may change what other messages of the line are
+_TURNING: Final = frozenset(
+    (FIRST_CALL, "farewell", _REQUEST)
+)  # acts that may change what other messages of the line are
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
 

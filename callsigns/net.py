@@ -36,6 +36,33 @@ _IN_BRACKETS: Final = re.compile(_BRACKETS)
 _FIRST: Final = re.compile(r"\s*+(?:([\w'.]+)|<([\w.-]+)>(?!\{0))")  # of one alternative
 
 
+class _Kinds(dict[str, set[int]]):
+    """Class character -> the atoms that it is one of, gathered when a line first has it."""
+
+    def __init__(self, adding: RLock) -> None:
+        """``adding``: held while atoms are added."""
+        self._adding = adding
+        self._atoms: list[tuple[str, int]] = []
+        self._of_one: dict[str, list[int]] = {}  # atoms that stand for one character
+
+    def add(self, atom: int, members: str) -> None:
+        """``members``: the characters that it stands for."""
+        if len(members) == 1:
+            self._of_one.setdefault(members, []).append(atom)
+            asked = [members] if members in self else []
+        else:
+            self._atoms.append((members, atom))
+            asked = [char for char in self if char in members]
+        for char in asked:
+            self[char].add(atom)
+
+    def __missing__(self, char: str) -> set[int]:
+        with self._adding:
+            kinds = {atom for members, atom in self._atoms if char in members}
+            kinds.update(self._of_one.get(char, ()))
+            return self.setdefault(char, kinds)
+
+
 class Net:
     """Entries of a grammar as states and moves."""
 
@@ -47,7 +74,8 @@ class Net:
         self._names = [*entries]
         self._lexicon, self._defines = lexicon, defines
         self._atoms: dict[Node, int] = {}
-        self._kinds: dict[str, set[int]] = {}  # class -> atoms
+        self._building = RLock()
+        self._kinds = _Kinds(self._building)
         self._moves: list[list[tuple[frozenset[int], int]]] = []  # state -> one of these atoms leads there
         self._free: list[list[int]] = []
         self._closed: dict[int, frozenset[int]] = {}  # state -> those that one gets to without a word
@@ -59,7 +87,6 @@ class Net:
         self._forms = [(form, number) for number, forms in enumerate(entries.values()) for form in forms]
         self._built: dict[int, int] = {}  # form -> its first state
         self._waiting: dict[int, tuple[str, int]] = {}  # state -> what follows there, and the entry
-        self._building = RLock()
         if not checked:
             self._check()
         self._firsts = Beginnings(lambda kind, name: (frozenset(((kind, name),)), False), defines)
@@ -134,9 +161,9 @@ class Net:
 
     def _reached(self, inside: Iterable[int], char: str) -> set[int]:
         """Where one word leads; a state that waits behind a small word (``~state``) goes on as if none had come."""
-        kinds = self._kinds.get(char)
+        kinds = self._kinds[char]
         reached = set[int]()
-        if kinds is None:
+        if not kinds:
             return reached
         small = not kinds.isdisjoint(self._between)
         for state in inside:
@@ -286,8 +313,7 @@ class Net:
         except KeyError:
             raise GrammarError(f"unknown class <{name}>") from None
         atom = self._atoms[node] = len(self._atoms)
-        for char in members:
-            self._kinds.setdefault(char, set()).add(atom)
+        self._kinds.add(atom, members)
         return atom
 
     def _tree(self, name: str) -> Node:
