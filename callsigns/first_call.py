@@ -16,9 +16,8 @@ from callsigns.said import FIRST_CALL, SOCIAL, Said, topic_of
 __all__ = ["DistressWords", "FirstCall"]
 
 _REQUEST: Final = "request"
-_TURNING: Final = frozenset(
-    (FIRST_CALL, "farewell", _REQUEST)
-)  # acts that may change what other messages of the line are
+# Acts that may change what other messages of the line are.
+_TURNING: Final = frozenset((FIRST_CALL, "farewell", _REQUEST))
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
 

@@ -46,6 +46,8 @@ class MessageRecognizer:
         self._callsign, self._entities = entity["callsign"], frozenset(entity.values())
         self._break = compiled.lexicon.words[""]
         self._edges = frozenset((self._begin, self._end, self._break))
+        members = compiled.lexicon.members
+        self._declaring = frozenset(members("distress_call") + members("urgency_call"))
         self._weak = frozenset(compiled.lexicon.members("weak"))
         self._first_call, self._distress = FirstCall(compiled), DistressWords(compiled)
 
@@ -79,7 +81,7 @@ class MessageRecognizer:
         classes = [self._begin, *line.classes, self._end]  # each character is made once, and each loop goes over it
         values = _values(line, conditions) if line.found else {}
         said: list[Said] = []
-        edges, weak, known = self._edges, self._weak, self._entries
+        edges, weak, known, declaring = self._edges, self._weak, self._entries, self._declaring
 
         def take(place: int, behind: int, entry: str) -> int:
             start, end = place - 1, behind - 1
@@ -90,6 +92,8 @@ class MessageRecognizer:
             if entry == _FAREWELL and self._callsign in classes[start + 1 : end + 1]:
                 end = classes.index(self._callsign, start + 1) - 1  # "good day, swiss four one two"
             act, topic, side = known[entry]
+            while entry == FIRST_CALL and classes[start + 1] in declaring:
+                start += 1  # "mayday mayday mayday, boston center, ...": the cry is a message of its own
             inside: tuple[Quantity, ...] = ()
             if values and entry != FIRST_CALL:
                 for at in range(start, end):

@@ -25,8 +25,6 @@ __all__ = ["RoleFinder"]
 _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 # A controller's facts that a pilot repeats: runway in use, level settings, information (ICAO Annex 11 3.7.3.1).
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
-# "five miles from the threshold", "and papa information": from a controller these are facts, no reports of his own.
-_FACTS_PASSED: Final = frozenset(("position.report", "atis.report"))
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
 _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
 _BRIEF: Final = 3  # words of an answer
@@ -45,6 +43,9 @@ class RoleFinder:
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
         self._doing = frozenset(compiled.lexicon.members("doing"))
+        entries = compiled.messages
+        self._from_controller = {n: str(e["from_controller"]) for n, e in entries.items() if "from_controller" in e}
+        self._from_pilot = {n: str(e["from_pilot"]) for n, e in entries.items() if "from_pilot" in e}
         self._weights = {
             name: float(entry["weight"]) * (1 if name.startswith("pilot.") else -1)
             for name, entry in compiled.roles.items()
@@ -103,7 +104,8 @@ class RoleFinder:
         a guess from the same words.
         """
         if role == "controller":
-            return [m.performing("information") if m.entry in _FACTS_PASSED else m for m in said]
+            own = self._from_controller
+            return [m.performing(own[m.entry]) if m.entry in own else m for m in said]
         if role != "pilot":
             return list(said)
         named = line.classes.find(self._callsign)
@@ -123,6 +125,8 @@ class RoleFinder:
     def _repeated(self, line: Line, message: Said, named: bool) -> Said:
         """``named``: the call sign stands before the message, as in reports (FAA AIM 5-3-1)."""
         act = message.act
+        if message.entry in self._from_pilot:
+            return message.performing(self._from_pilot[message.entry])
         if act in _REPEATED or act == "readback":
             repeats = message.side != "pilot" or act == "readback"
         else:
