@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from callsigns.numbers import cardinal
 from callsigns.recognize.spoken import multipliers, number_words, points, spoken_digits
 
-__all__ = ["figures_of_frequency", "frequency", "inches", "pressure", "squawk"]
+__all__ = ["figures_of_frequency", "frequency", "inches", "pressure", "short_frequency", "squawk"]
 
 
 def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
@@ -44,6 +44,11 @@ def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
 def figures_of_frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     """Five figures that no word announces; whole hundreds are rather feet."""
     return None if words[0].endswith("00") else frequency(words, letters)
+
+
+def short_frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
+    """Figures and point without the first figure: "19.3"."""
+    return frequency(("1" + words[0],), letters) if len(words[0].partition(".")[0]) == 2 else None
 
 
 def _with_point(words: Sequence[str]) -> str:
