@@ -61,7 +61,12 @@ class Spotter(Automaton):
 
     def named(self, found: int) -> list[str]:
         """The names of entries that were found, in the order of the grammar."""
-        return [name for number, name in enumerate(self._names) if found >> number & 1]
+        names = []
+        while found:
+            lowest = found & -found
+            names.append(self._names[lowest.bit_length() - 1])
+            found ^= lowest
+        return names
 
     def bits(self, names: Iterable[str]) -> int:
         """The same back again."""

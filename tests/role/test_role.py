@@ -33,8 +33,8 @@ def test_held_out() -> None:
     lines = [json.loads(line) for line in (Path(__file__).parent / "held_out.jsonl").read_text("utf-8").splitlines()]
     roles = [callsigns.parse(line["text"]).role for line in lines]
     right = sum(role == line["role"] for role, line in zip(roles, lines, strict=True))
-    assert right / len(lines) >= 0.84
-    assert right / sum(role is not None for role in roles) >= 0.88
+    assert right / len(lines) >= 0.86
+    assert right / sum(role is not None for role in roles) >= 0.89
 
 
 def test_weights_are_those_of_the_lines() -> None:
