@@ -112,9 +112,9 @@ class Parser:
         """Log-odds that a pilot speaks, from the text alone."""
         return self._roles.score(line, said)
 
-    def cues(self, line: Line, said: Sequence[Said]) -> dict[str, float]:
-        """What speaks for a pilot (above zero) or a controller, by the names of ``roles.toml``."""
-        return self._roles.cues(line, said)
+    def judged(self, line: Line, said: Sequence[Said]) -> tuple[float, bool]:
+        """Log-odds that a pilot speaks, and whether somebody is spoken to whose name was not heard."""
+        return self._roles.judged(line, said)
 
     def why(self, line: Line, said: Sequence[Said]) -> list[tuple[str, float]]:
         """The cues that speak for a pilot (above zero) or a controller, the heaviest first."""

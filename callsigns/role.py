@@ -29,6 +29,7 @@ _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
 _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
 _BRIEF: Final = 3  # words of an answer
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
+_UNKNOWN_CALLER: Final = "controller.unknown_caller"
 _POSSESSIVE: Final = ("'s", "'S")
 
 
@@ -88,10 +89,15 @@ class RoleFinder:
 
     def score(self, line: Line, said: Sequence[Said]) -> float:
         """Log-odds that a pilot speaks, the sum of the cues; 0 without any evidence."""
+        return self._weight(self._found(line, said))[0]
+
+    def judged(self, line: Line, said: Sequence[Said]) -> tuple[float, bool]:
+        """The score, and whether somebody is spoken to whose name was not heard ("station calling, say again")."""
         return self._weight(self._found(line, said))
 
-    def _weight_of(self, found: int) -> float:
-        return sum([self._weights[name] for name in self._forms.named(found)])
+    def _weight_of(self, found: int) -> tuple[float, bool]:
+        names = list(self._forms.named(found))
+        return sum([self._weights[name] for name in names]), _UNKNOWN_CALLER in names
 
     def role(self, line: Line, said: Sequence[Said]) -> str | None:
         """``pilot``, ``controller`` or ``None``."""

@@ -12,11 +12,11 @@ from typing import Final
 
 from attrs import define, evolve
 
-from callsigns.line import Line
+from callsigns.dialogue.turn import Turn
 from callsigns.readback.comparison import Wanted, compare, to_read_back
 from callsigns.readback.heard import HeardValues
 from callsigns.readback.values import one_edit
-from callsigns.records import Difference, Message, Readback, Transmission
+from callsigns.records import Difference, Message, Readback
 
 __all__ = ["Exchanges"]
 
@@ -46,49 +46,47 @@ class Exchanges:
         self._letters = letters
         self._open: dict[str, _Open] = {}
 
-    def order(self, aircraft: str, t: Transmission, words: Line, number: int, line: int) -> None:
+    def order(self, aircraft: str, t: Turn, line: int) -> None:
         """Keep what a controller's transmission wants repeated; "say again" asks for the same once more."""
         before = self._open.get(aircraft)
-        wanted = to_read_back(t, before.differed if before is not None else frozenset())
+        wanted = to_read_back(t.messages, before.differed if before is not None else frozenset())
         if not wanted and before is not None and before.differed:
-            wanted = self._once_more(before, words)
+            wanted = self._once_more(before, t)
         if wanted:
-            self._open[aircraft] = _Open(line, number, wanted)
+            self._open[aircraft] = _Open(line, t.number, wanted)
         elif before is not None and any(m.act == "repeat_request" for m in t.messages):
             before.answered = False
 
-    def _once_more(self, before: _Open, words: Line) -> tuple[Wanted, ...]:
+    def _once_more(self, before: _Open, t: Turn) -> tuple[Wanted, ...]:
         """ "three five zero": the bare value that was read back wrongly."""
         differed = [w for w in before.wanted if w.value.quantity in before.differed]
-        missed = HeardValues(words, self._letters).without_equal([w.value for w in differed])
+        missed = HeardValues(t.words, self._letters).without_equal([w.value for w in differed])
         return tuple(w for w in differed if not any(w.value is m for m in missed))
 
-    def answer(
-        self, aircraft: str, t: Transmission, words: Line, aside: Sequence[tuple[int, int]], number: int, own: str
-    ) -> Readback | None:
-        """The readback that a pilot's transmission is.
-
-        ``aside``: where its call signs stand, as offsets; ``own``: the figures of its call sign, said or not.
-        """
+    def answer(self, aircraft: str, t: Turn, own: str) -> Readback | None:
+        """The readback that a pilot's transmission is; ``own``: the figures of its call sign, said or not."""
         acts = {m.act for m in t.messages}
         if acts & _NO_ANSWER:
             return None
         waiting = self._open.get(aircraft)
-        if waiting is not None and waiting.rest and number == waiting.heard + 1:
-            return self._completed(waiting, HeardValues(words, self._letters, aside, own))
+        if waiting is not None and waiting.rest and t.number == waiting.heard + 1:
+            return self._completed(waiting, self._heard(t, own))
         if waiting is None or waiting.answered:
             reports = "report" in acts and "readback" not in acts
-            return self._of_somebody_else(aircraft, words, aside, number, own) if aside and not reports else None
+            return self._of_somebody_else(aircraft, t, own) if t.callsigns and not reports else None
         waiting.answered = True
-        if "denial" in acts or number - waiting.number > _WAITS:
+        if "denial" in acts or t.number - waiting.number > _WAITS:
             return None
-        if acts & _ANSWERED and not any(m.values for m in t.messages):
-            return None
-        readback = compare(waiting.line, waiting.wanted, HeardValues(words, self._letters, aside, own))
+        readback = compare(waiting.line, waiting.wanted, self._heard(t, own))
         if readback is not None and readback.differences:
+            if acts & _ANSWERED and not t.values and all(d.heard is None for d in readback.differences):
+                return None
             waiting.differed = frozenset(d.quantity for d in readback.differences)
-            waiting.rest, waiting.heard = _left_out(waiting.wanted, readback), number
+            waiting.rest, waiting.heard = _left_out(waiting.wanted, readback), t.number
         return readback
+
+    def _heard(self, t: Turn, own: str = "") -> HeardValues:
+        return HeardValues(t.words, self._letters, t.aside(), own)
 
     def _completed(self, waiting: _Open, heard: HeardValues) -> Readback | None:
         """A readback in two transmissions, as recordings cut them: "descending one hundred and" | "speed two ten"."""
@@ -99,13 +97,22 @@ class Exchanges:
         waiting.differed = frozenset()
         return readback
 
-    def echoes(self, aircraft: str, words: Line, aside: Sequence[tuple[int, int]], number: int) -> bool:
+    def echoes(self, aircraft: str, t: Turn) -> bool:
         """Whether a line repeats a value of the order that was just given, or one read back wrongly."""
         waiting = self._open.get(aircraft)
-        if waiting is None or (waiting.answered and not waiting.differed) or number - waiting.number > _BREATH:
+        if waiting is None or (waiting.answered and not waiting.differed) or t.number - waiting.number > _BREATH:
             return False
         values = [w.value for w in waiting.wanted if not waiting.answered or w.value.quantity in waiting.differed]
-        return len(HeardValues(words, self._letters, aside).without_equal(values)) < len(values)
+        return len(self._heard(t).without_equal(values)) < len(values)
+
+    def lacks(self, aircraft: str, t: Turn) -> bool:
+        """Whether a line says nothing but what the last readback of this aircraft has left out."""
+        waiting = self._open.get(aircraft)
+        if waiting is None or not waiting.rest or t.number != waiting.heard + 1 or not t.values:
+            return False
+        if any(m.act == "report" for m in t.messages):
+            return False
+        return t.values <= {(w.value.quantity, w.value.value) for w in waiting.rest}
 
     def ordered(self, values: Set[object], number: int) -> str | None:
         """The aircraft to which alone one of these values, as pairs of quantity and value, was just said."""
@@ -136,17 +143,15 @@ class Exchanges:
         for name in [n for n, o in self._open.items() if number - o.number > _WAITS]:
             del self._open[name]
 
-    def _of_somebody_else(
-        self, aircraft: str, words: Line, aside: Sequence[tuple[int, int]], number: int, own: str
-    ) -> Readback | None:
+    def _of_somebody_else(self, aircraft: str, t: Turn, own: str) -> Readback | None:
         """Another aircraft has taken the instruction for its own, or its call sign was said wrongly."""
         for name, waiting in self._open.items():
-            if waiting.answered or name == aircraft or number - waiting.number >= _BREATH:
+            if waiting.answered or name == aircraft or t.number - waiting.number >= _BREATH:
                 continue
             misheard = name.startswith(aircraft) or (not own and one_edit(name, aircraft))
             if misheard or not any(w.needed for w in waiting.wanted):
                 continue
-            readback = compare(waiting.line, waiting.wanted, HeardValues(words, self._letters, aside))
+            readback = compare(waiting.line, waiting.wanted, self._heard(t))
             if readback is not None and readback.status == "correct":
                 waiting.differed = frozenset(w.value.quantity for w in waiting.wanted)
                 return Readback(waiting.line, "wrong", (Difference("callsign", name, aircraft),))

@@ -13,9 +13,9 @@ from collections import OrderedDict
 from typing import Final, NamedTuple
 
 from callsigns.dialogue.frequency import Frequency
-from callsigns.records import Transmission
+from callsigns.dialogue.turn import Turn
 
-__all__ = ["Before", "Turns", "values_of"]
+__all__ = ["Before", "Turns"]
 
 _ANSWERS: Final = 1.4  # the pilot who was just called, when nobody else is named
 _ANSWERS_BY_NAME: Final = 0.8  # the same aircraft is named again
@@ -27,10 +27,12 @@ _NEXT_IN_TURN: Final = -1.0  # ... to another aircraft that is known already
 _ASKED: Final = -0.8  # ... more so when the pilot has asked for something
 _ACKNOWLEDGES: Final = -0.8  # ... or when it is "roger" or "thank you" and nothing else
 _BY_PLACE: Final = -4.0  # a call sign and the name of this station: the station calls
-_CORRECTS: Final = -3.0  # the order that was read back wrongly, again
+_CORRECTS: Final = -3.0  # the order that was read back wrongly, or in part, again
 _REPORTS: Final = 4.0  # what this aircraft was told to report
 _CALL_ONLY: Final = 0.3  # a call sign and nothing else calls, or acknowledges: its place in the line tells nothing
 _QUESTIONS: Final = frozenset(("request", "query"))
+_ASKS: Final = frozenset(("query", "repeat_request"))
+_NOTHING: Final = frozenset[object]()
 _SHORT: Final = frozenset(("acknowledgement", "courtesy", "affirmation", "farewell"))
 _PAUSE: Final = 30.0  # seconds after which a transmission answers nothing
 _SILENCE: Final = 60.0  # ... and after which one without a call sign is nobody's
@@ -47,6 +49,9 @@ class Before(NamedTuple):
     values: frozenset[object] = frozenset()
     wrong: bool = False  # whether it was a wrong readback
     asked: bool = False  # whether it asked for something
+    asks_who: bool = False  # whether it asked who spoke
+    hands_over: bool = False  # whether it sent somebody to another frequency
+    closed: bool = False  # whether it ended with a call sign
 
 
 class Turns:
@@ -62,20 +67,17 @@ class Turns:
         """Whether so much time has passed, where times are known, that nothing is answered any more."""
         return at is not None and self.last.time is not None and not 0 <= at - self.last.time <= pause
 
-    def expected(
-        self, score: float, t: Transmission, named: str | None, values: frozenset[object], frequency: Frequency,
-        at: float | None,
-    ) -> float:  # fmt: skip
+    def expected(self, score: float, t: Turn, named: str | None, frequency: Frequency) -> float:
         """Who is likely to speak; ``score``: by the text alone, ``named``: the aircraft that ``t`` names."""
         last = self.last
-        other = named if named != last.aircraft else None
+        other = named if named != last.aircraft and not last.asks_who else None
         if other is not None and other in frequency:
             score = _of_text(t, score)
-        if named is not None and self._told.get(named, frozenset()) & values:
+        if named is not None and self._told.get(named, _NOTHING) & t.values:
             score += _REPORTS
         if self._calls_by_place(t):
             score += _BY_PLACE
-        if self._first or self.is_late(at, _PAUSE):
+        if self._first or self.is_late(t.time, _PAUSE):
             return score
         after_pilot, answer = _AFTER_PILOT, _ANSWERS + (_ANSWERS_BY_NAME if named else 0.0)
         if other is None:
@@ -86,21 +88,30 @@ class Turns:
             answer = _SOMEBODY_ELSE if known else _SOMEBODY_NEW
         return score + last.pilot * after_pilot + (1 - last.pilot) * answer
 
-    def _calls_by_place(self, t: Transmission) -> bool:
+    def _calls_by_place(self, t: Turn) -> bool:
         """ "thai nine three three praha": a call sign, and the name of a station that was called before."""
         if len(t.callsigns) != 1 or t.callsigns[0].start or not self._places:
             return False
-        return t.text[t.callsigns[0].end :].strip(" .,?!-").lower() in self._places
+        return t.behind(t.callsigns[0]).lower() in self._places
 
     def of_echo(self) -> float:
         """What it says that values of the order before come again."""
         return _CORRECTS if self.last.wrong else _ECHOES * (1 - self.last.pilot)
 
-    def remember(self, t: Transmission, at: float | None, pilot: float) -> None:
-        """``t`` is the last transmission from now on."""
+    def of_reminder(self) -> float:
+        """What it says that a line holds what the readback before has left out."""
+        return _CORRECTS * self.last.pilot
+
+    def remember(self, t: Turn, pilot: float, *, unknown: bool) -> None:
+        """``t`` is the last transmission from now on; ``unknown``: it speaks to somebody whose name was not heard."""
         wrong = t.readback is not None and t.readback.status == "wrong"
         asked = any(m.act in _QUESTIONS for m in t.messages)
-        self.last = Before(t.role, pilot, t.aircraft, at, values_of(t), wrong, asked)
+        controller = t.role == "controller"
+        asks_who = unknown or (controller and any(m.topic == "callsign" and m.act in _ASKS for m in t.messages))
+        self.last = Before(
+            t.role, pilot, t.aircraft, t.time, t.values, wrong, asked, asks_who, controller and t.hands_over(),
+            t.ends_with_callsign(),
+        )  # fmt: skip
         self._first = False
         for facility in t.facilities:
             if facility.place and facility.use in ("called", "calling"):
@@ -119,25 +130,17 @@ class Turns:
             del self._told[t.aircraft]
 
 
-def _of_text(t: Transmission, score: float) -> float:
+def _of_text(t: Turn, score: float) -> float:
     """The call sign of another aircraft and nothing else may call it, or answer."""
-    if len(t.callsigns) != 1:
-        return score
-    rest = t.text[: t.callsigns[0].start] + t.text[t.callsigns[0].end :]
-    return score if rest.strip(" .,?!-") else min(score, _CALL_ONLY)
+    return min(score, _CALL_ONLY) if t.is_call_only() else score
 
 
-def _only(t: Transmission) -> bool:
+def _only(t: Turn) -> bool:
     """Nothing but a word of thanks or understanding."""
     return bool(t.messages) and all(m.act in _SHORT for m in t.messages)
 
 
-def values_of(t: Transmission) -> frozenset[object]:
-    """What can come again in an answer."""
-    return frozenset((v.quantity, v.value) for m in t.messages for v in m.values)
-
-
-def _to_report(t: Transmission) -> frozenset[object]:
+def _to_report(t: Turn) -> frozenset[object]:
     """The positions of an order: "report a five mile final"."""
     return frozenset(
         (v.quantity, v.value)

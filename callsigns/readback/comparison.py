@@ -16,13 +16,13 @@ from typing import Final, NamedTuple
 
 from callsigns.readback.heard import HeardValues
 from callsigns.readback.values import is_qnh, same
-from callsigns.records import Difference, Message, Readback, Transmission, Value
+from callsigns.records import Difference, Message, Readback, Value
 
 __all__ = ["Wanted", "compare", "to_read_back"]
 
 _BINDING: Final = frozenset(("instruction", "clearance"))
 # Facts that are read back where the standards of the place ask for it: compared, but not missed.
-_MAY_STAY_UNSAID: Final = frozenset("pressure turn direction stand atis vertical_rate procedure".split())
+_MAY_STAY_UNSAID: Final = frozenset("pressure direction stand atis vertical_rate procedure".split())
 # What comes with an instruction and is nothing to repeat.
 _NO_READBACK: Final = frozenset(
     "wind_direction wind_speed wind_gust visibility clock distance aircraft_type time position fuel persons sequence "
@@ -35,6 +35,9 @@ _REPORTED_LATER: Final = frozenset(("UM127", "UM128", "UM129", "UM130"))
 # What is told, not ordered, and mostly repeated all the same ("runway three six right, taxi via kilo").
 _TELLING: Final = frozenset(("information", "report", "denial", "correction"))
 _TOLD: Final = frozenset(("pressure", "runway", "heading", "frequency", "squawk"))
+_EXPECTED: Final = frozenset(("runway", "altitude"))
+_PLACE: Final = frozenset(("distance",))
+_NO_QUANTITIES: Final = frozenset[str]()
 _MOST: Final = 20  # values of one transmission; a long clearance has eight
 _QNH: Final = frozenset(("pressure",))
 
@@ -46,15 +49,15 @@ class Wanted(NamedTuple):
     needed: bool
 
 
-def to_read_back(transmission: Transmission, again: Set[str] = frozenset()) -> tuple[Wanted, ...]:
-    """The values of a controller's transmission that its answer repeats.
+def to_read_back(messages: Sequence[Message], again: Set[str] = frozenset()) -> tuple[Wanted, ...]:
+    """The values of what a controller says that the answer repeats.
 
     ``again``: quantities that this aircraft has just read back otherwise; said once more in any form, they bind.
     """
     wanted: list[Wanted] = []
     topic = None
-    again = again | _QNH if any(_is_low(v) for m in transmission.messages for v in m.values) else again
-    for message in transmission.messages:
+    again = again | _QNH if any(_is_low(v) for m in messages for v in m.values) else again
+    for message in messages:
         if not (topic == "traffic" and _is_bare(message)):
             wanted += _wanted(message, again)
             topic = message.topic
@@ -83,9 +86,19 @@ def _wanted(message: Message, again: Set[str]) -> Iterator[Wanted]:
         elif binding and value.quantity not in _NO_READBACK:
             unsaid = value.quantity in _MAY_STAY_UNSAID or (known and value.quantity == "runway")
             unsaid = unsaid or message.cpdlc in _REPORTED_LATER
+            unsaid = unsaid or (value.quantity == "turn" and value.unit is None)  # "a left three sixty"
             yield Wanted(value, not unsaid)
-        elif message.act in _TELLING and value.quantity in _TOLD and message.topic != "traffic":
+        elif value.quantity in _told(message):
             yield Wanted(value, False)
+
+
+def _told(message: Message) -> Set[str]:
+    """The quantities that are compared where an answer repeats them, and not missed where it does not."""
+    if message.act in _BINDING:
+        return _PLACE  # "report a five mile final"
+    if message.act == "expectation":
+        return _EXPECTED
+    return _TOLD if message.act in _TELLING and message.topic != "traffic" else _NO_QUANTITIES
 
 
 def compare(of: int, wanted: Sequence[Wanted], heard: HeardValues) -> Readback | None:

@@ -82,7 +82,7 @@ def _answered(waiting: OrderedDict[str, tuple[Transmission, int]], line: int) ->
 def _needed(t: Transmission) -> list[Value]:
     """Without those that come twice: order and answer were run together in one line."""
     said = [(v.quantity, v.value) for m in t.messages for v in m.values]
-    return [w.value for w in to_read_back(t) if w.needed and said.count((w.value.quantity, w.value.value)) < 2]
+    return [w.value for w in to_read_back(t.messages) if w.needed and said.count((w.value.quantity, w.value.value)) < 2]
 
 
 def _given_up(waiting: OrderedDict[str, tuple[Transmission, int]], number: int, now: Transmission) -> Iterator[Finding]:

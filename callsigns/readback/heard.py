@@ -23,6 +23,7 @@ __all__ = ["HeardValues"]
 
 _JOINS: Final = frozenset(("to", "for", "too"))  # between numbers; a recognizer writes them for two and four, too
 _NO_NUMBERS: Final = frozenset(("to", "too", "for", "fore", "won", "ate"))
+_NAMED_ONLY: Final = frozenset(("distance",))  # a bare number is seldom meant for one
 _OTHER: Final = 2  # figures that are a number of their own: a runway
 _SPELLED: Final = 6  # words of a spelled name
 
@@ -66,7 +67,7 @@ class HeardValues:
             ):
                 self._use(other.start, other.end)
                 return other.value
-        return None if _is_name(value) else self._number_like(value)
+        return None if _is_name(value) or value.quantity in _NAMED_ONLY else self._number_like(value)
 
     def is_unclear(self, value: Named) -> bool:
         """Something of its kind was heard that cannot be compared: a navigation aid by its name, or by its letters."""

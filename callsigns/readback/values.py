@@ -90,7 +90,8 @@ def spoken(value: Named) -> tuple[frozenset[str], frozenset[str]]:
         bare = wanted.lstrip("0")
         return frozenset((wanted,) if value.quantity == "squawk" else (wanted, bare, f"0{bare}")), frozenset()
     if value.quantity == "altitude" and isinstance(value.value, int):
-        scaled = [value.value // scale for scale in (10, 100, 1000) if value.value % scale == 0]
+        scales = (10, 100, 1000) if value.value >= 1000 else ()  # "two four" is no flight level 240
+        scaled = [value.value // scale for scale in scales if value.value % scale == 0]
         exact = frozenset((wanted, wanted.zfill(_LEVEL)))
         return exact, frozenset(str(n) for n in scaled if n * 10 != value.value or n > 9)
     if value.quantity == "heading":
