@@ -49,7 +49,7 @@ class Dialogue:
         self.frequency = Frequency()  # who is on it now
         self._exchanges = Exchanges(self._parser.grammar.letters)
         self._turns = Turns()
-        self._naming = Naming(self.frequency, self._turns, self._exchanges, self._parser.edges)
+        self._naming = Naming(self.frequency, self._turns, self._exchanges, self._parser)
         self._number = 0
 
     def add(

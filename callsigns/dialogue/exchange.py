@@ -77,6 +77,8 @@ class Exchanges:
         waiting.answered = True
         if "denial" in acts or t.number - waiting.number > _WAITS:
             return None
+        if "negation" in acts and not any(w.needed for w in waiting.wanted):
+            return None  # "confirm six thousand", "negative, seven"
         readback = compare(waiting.line, waiting.wanted, self._heard(t, own))
         if readback is not None and readback.differences:
             if acts & _ANSWERED and not t.values and all(d.heard is None for d in readback.differences):

@@ -15,7 +15,8 @@ from callsigns.dialogue.frequency import Frequency, name_of, stand_in
 from callsigns.dialogue.turn import Turn
 from callsigns.dialogue.turns import Turns
 from callsigns.drafts import drafted
-from callsigns.recognize.edges import Edge, EdgeReader
+from callsigns.parser import Parser
+from callsigns.recognize.edges import Edge
 from callsigns.records import CallSign
 
 __all__ = ["Naming"]
@@ -29,8 +30,8 @@ _new_callsign = drafted(CallSign)
 class Naming:
     """Asks the memory of one frequency."""
 
-    def __init__(self, frequency: Frequency, turns: Turns, exchanges: Exchanges, edges: EdgeReader) -> None:
-        self._frequency, self._turns, self._exchanges, self._edges = frequency, turns, exchanges, edges
+    def __init__(self, frequency: Frequency, turns: Turns, exchanges: Exchanges, parser: Parser) -> None:
+        self._frequency, self._turns, self._exchanges, self._parser = frequency, turns, exchanges, parser
 
     def resolve(self, turn: Turn) -> None:
         """Give the call signs of ``turn`` their match, and the turn its aircraft."""
@@ -43,7 +44,7 @@ class Naming:
 
     def _at_the_end(self, turn: Turn) -> Iterator[CallSign]:
         """A short call sign that only the memory can tell from the value before it."""
-        for edge in self._edges.ends(turn.words):
+        for edge in self._parser.edges.ends(turn.words):
             found = self._frequency.ends_with(edge.ident)
             only_number = edge.ident.isdecimal() and edge.whole
             if len(found) == 1 and not only_number:
@@ -55,12 +56,12 @@ class Naming:
         words = turn.words.words
         if turn.callsigns or not words:
             return
-        named = self._frequency.named_first(words, self._edges.spelled)
+        named = self._frequency.named_first(words, self._parser.edges.spelled)
         if named is not None:
             name, end = named
             yield _remembered(turn, Edge(0, end, self._frequency.ident(name), True), name)
             return
-        for edge in self._edges.beginnings(turn.words):
+        for edge in self._parser.edges.beginnings(turn.words):
             found = self._frequency.begins_with(edge.ident, whole=edge.whole)
             alone = edge.ident.isdecimal() and len(words) - edge.end < _MESSAGE
             if len(found) == 1 and not alone:
@@ -72,7 +73,7 @@ class Naming:
         match = callsign.match
         if match is None:
             return callsign
-        for edge in self._edges.ends(turn.words, longer=True):
+        for edge in self._parser.edges.ends(turn.words, longer=True):
             if turn.words.starts[edge.start] >= callsign.start:
                 break
             whole = edge.ident == self._frequency.ident(match)  # "down to four | fifteen eighty three"

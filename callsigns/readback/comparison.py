@@ -35,6 +35,8 @@ _REPORTED_LATER: Final = frozenset(("UM127", "UM128", "UM129", "UM130"))
 # What is told, not ordered, and mostly repeated all the same ("runway three six right, taxi via kilo").
 _TELLING: Final = frozenset(("information", "report", "denial", "correction"))
 _TOLD: Final = frozenset(("pressure", "runway", "heading", "frequency", "squawk"))
+_CHECKS: Final = frozenset(("query", "readback_check"))  # "confirm heading one one zero"
+_CHECKED: Final = _TOLD | {"altitude", "speed"}
 _EXPECTED: Final = frozenset(("runway", "altitude"))
 _PLACE: Final = frozenset(("distance",))
 _NO_QUANTITIES: Final = frozenset[str]()
@@ -98,6 +100,8 @@ def _told(message: Message) -> Set[str]:
         return _PLACE  # "report a five mile final"
     if message.act == "expectation":
         return _EXPECTED
+    if message.act in _CHECKS:
+        return _CHECKED
     return _TOLD if message.act in _TELLING and message.topic != "traffic" else _NO_QUANTITIES
 
 

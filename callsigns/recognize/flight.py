@@ -61,6 +61,7 @@ class FlightReader:
         self._slot = frozenset(members("letter_slot"))
         self._make = frozenset(members("maker"))
         self._article = frozenset(members("article"))
+        self._place = self._article.union(members("place_slot"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._evidence = RadioEvidence(compiled)
         self._calendar = frozenset(members("calendar"))
@@ -211,6 +212,8 @@ class FlightReader:
             goes_on = not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
             return goes_on or self._identities.quantity(line, identity.end)
         before = line.classes[start - 1] if start else ""
+        if caution == "high" and before and before in self._place and not begins:
+            return False  # "right base one seven", "call the base zero mike charlie"
         if begins or (caution != "high" and size > 2):
             if begins or not before or before not in self._point_slot:
                 return True

@@ -28,6 +28,7 @@ _ODD: Final = 1  # no way in which people group numbers
 _MOST_AGAIN: Final = 7  # words of a number that was begun twice
 _MOST_BEGUN: Final = 2  # of which so many the first time
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
+_LEVEL: Final = 3  # figures of a level or a heading, each said by itself
 _NATURAL: Final = 3  # said as people group numbers
 # How readily a certain number is said, by the count of its characters: natural logarithms. A number of four figures is
 # one of nine thousand, and few people say it digit by digit.
@@ -236,7 +237,7 @@ class IdentityReader:
                 break
             if end in line.commas and classes[end] in self._single:
                 break  # "Air Canada 428 <j>": no letter of the number
-            if classes[end] in self._airline and self._numbered(classes, end + 1):
+            if classes[end] in self._airline and self._numbered(classes, end + 1) and not self._goes_on(line, end):
                 break  # "united four fifty two delta three oh six": another aircraft
             after = end + 1
             while after < len(classes) and classes[after] == self._continued:
@@ -247,6 +248,13 @@ class IdentityReader:
         if self._single.issuperset(classes[start:end]) and self._named_otherwise(classes, start, end):
             return "", start
         return letters, end
+
+    def _goes_on(self, line: Line, at: int) -> bool:
+        """ "seven whiskey delta | two niner zero": between a letter of the identification and a level or heading."""
+        if not at or line.classes[at - 1] not in self._sign:
+            return False
+        behind = line.words[at + 1 : self._number_run(line, at + 1)]
+        return len(behind) == _LEVEL and self._digits.get(behind[-1]) == "0"
 
     def _named_otherwise(self, classes: str, start: int, end: int) -> bool:
         """The written letters ``start`` to ``end`` are a name: "m d eighty", "luxair eight one two | q n h"."""

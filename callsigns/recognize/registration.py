@@ -23,6 +23,7 @@ __all__ = ["RegistrationReader", "mark_of"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
 _HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,5})\b)", re.IGNORECASE)
+_LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
 _FIGURED = re.compile(r"[A-Z]{1,2}\d{4,5}[A-Z]?")
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
@@ -127,7 +128,7 @@ class RegistrationReader:
             identity.text.isdigit() and not self._multiplier.isdisjoint(line.classes[start : identity.end])
         ):
             return None  # "a dash eight three thousand": a quantity
-        return identity if _US.fullmatch(identity.text) else None
+        return identity if _US.fullmatch(identity.text) or _LAST_THREE.fullmatch(identity.text) else None
 
     def make(self, line: Line, start: int) -> Heard | None:
         """ "cessna one two three alpha bravo", "helicopter golf alpha bravo charlie delta", "piper zulu tango"."""

@@ -248,3 +248,45 @@ def test_an_answer_is_a_readback() -> None:
     said = "speedbird one two maintain five thousand feet", "maintaining five thousand feet speedbird one two"
     assert [m.act for m in talk(said[1])[0].messages] == ["report"]
     assert [m.act for m in talk(*said)[1].messages] == ["readback"]
+
+
+def test_whole_number_behind_a_value() -> None:
+    """The value before it has taken its first figures; the memory knows the whole number."""
+    said = ("united fifteen eighty three descend and maintain four thousand", "down to four fifteen eighty three")
+    last = talk(*said)[-1]
+    assert [(c.text, c.match) for c in last.callsigns] == [("fifteen eighty three", "UAL1583")]
+    assert last.readback is not None
+    assert last.readback.status == "correct"
+
+
+def test_farewell_to_the_next_station() -> None:
+    """Behind a handover its name is no first call of somebody else."""
+    assert talk("united fifteen eighty three contact tower eighteen five", "tower good day")[-1].aircraft == "UAL1583"
+    assert talk("united fifteen eighty three turn left heading two one zero", "tower good day")[-1].aircraft is None
+
+
+def test_left_out_and_asked_for() -> None:
+    """A readback that ended with the call sign lacks a speed; who says it next is the controller."""
+    said = (
+        "american twelve sixty one turn right heading three two zero reduce speed to one eight zero",
+        "right three two zero american twelve sixty one",
+        "and one eighty on the speed",
+        "one eighty on the speed",
+    )
+    records = talk(*said)
+    assert [t.role for t in records] == ["controller", "pilot", "controller", "pilot"]
+    assert [t.readback and t.readback.status for t in records] == [None, "partial", None, "correct"]
+
+
+def test_report_of_what_was_left_out() -> None:
+    """A report of the very thing is the pilot's."""
+    said = ("city seven cross runway three one left report clear", "crossing city seven")
+    assert talk(*said, "city seven's clear of three one left")[-1].role == "pilot"
+
+
+def test_who_was_asked_for() -> None:
+    """A call sign alone, behind "who's asking", is the answer of a pilot; the question itself is nobody's."""
+    said = ("delta twenty one eighty seven descend eight thousand", "united six maintain four thousand")
+    records = talk(*said, "can we get lower", "who's asking", "delta twenty one eighty seven")
+    assert [t.role for t in records[-2:]] == ["controller", "pilot"]
+    assert [t.aircraft for t in records[-2:]] == [None, "DAL2187"]

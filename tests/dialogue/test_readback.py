@@ -39,6 +39,7 @@ CORRECT = [
     ("delta three oh six descend and maintain four thousand", "out of nine for four delta three oh six"),
     ("baw12 maintain two thousand cleared ils approach runway two seven left", "two thousand cleared ils baw12"),
     ("speedbird one two vacate right via charlie five", "right charlie five speedbird one two"),
+    ("csa one two confirm heading one one zero", "affirm one one zero csa one two"),
     ("speedbird one two proceed direct osnabruck", "direct oscar sierra november speedbird one two"),
     ("speedbird one two ground one two one decimal eight seven five", "twenty one eight seven five speedbird one two"),
     (
@@ -60,6 +61,10 @@ WRONG = [
     ("csa one two descend three thousand feet", "nine for four csa one two", ("altitude", 3000, 4000)),
     ("csa one two hold short runway two five left", "hold short two five right csa one two", ("runway", "25L", "25R")),
     ("csa one two squawk four two one six", "squawk four two one seven csa one two", ("squawk", "4216", "4217")),
+    ("csa one two expect ils runway two five left", "expecting two five right csa one two", ("runway", "25L", "25R")),
+    ("csa one two report five mile final", "report four mile final csa one two", ("distance", 5, 4)),
+    ("csa one two turn left ten degrees", "left twenty degrees csa one two", ("turn", 10, 20)),
+    ("csa one two confirm heading one one zero", "affirm one two zero csa one two", ("heading", 110, 120)),
 ]
 
 
@@ -86,6 +91,19 @@ def test_partial() -> None:
         "left heading two four zero csa one two",
     )
     assert readback == Readback(1, "partial", (Difference("altitude", 90, None),))
+
+
+def test_lacking_a_figure() -> None:
+    """No flight level loses its last figure, as thousands of feet lose theirs."""
+    readback = answer("csa one two descend flight level two four zero", "two four csa one two")
+    assert readback is not None
+    assert readback.status != "correct"
+
+
+def test_degrees_left_out() -> None:
+    """How far to turn belongs into the answer."""
+    readback = answer("csa one two turn left ten degrees", "turning left csa one two")
+    assert readback == Readback(1, "missing", (Difference("turn", 10, None),))
 
 
 def test_side_left_out() -> None:
