@@ -24,7 +24,7 @@ from callsigns.said import FIRST_CALL, SOCIAL, Said, new_said, topic_of
 
 __all__ = ["MessageRecognizer", "Said", "topic_of"]
 
-_FAREWELL: Final = "farewell"
+_BEFORE_NAME: Final = frozenset(("farewell", "negation"))  # "good day, swiss four one two": the name is no part of it
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
 
 
@@ -89,8 +89,8 @@ class MessageRecognizer:
                 start, end = self._inside(classes, place, behind)
             if end == start + 1 and classes[behind - 1] in weak:
                 return 0
-            if entry == _FAREWELL and self._callsign in classes[start + 1 : end + 1]:
-                end = classes.index(self._callsign, start + 1) - 1  # "good day, swiss four one two"
+            if entry in _BEFORE_NAME and self._callsign in classes[start + 1 : end + 1]:
+                end = classes.index(self._callsign, start + 1) - 1
             act, topic, side = known[entry]
             while entry == FIRST_CALL and classes[start + 1] in declaring:
                 start += 1  # "mayday mayday mayday, boston center, ...": the cry is a message of its own
