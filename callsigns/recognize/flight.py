@@ -26,6 +26,8 @@ __all__ = ["FlightReader"]
 _made = tuple.__new__
 _WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
 _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
+_YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
+_LONG = 3  # characters
 _MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}")  # a registration of the United States, or its end
 
 
@@ -97,8 +99,10 @@ class FlightReader:
             return None
         if line.commas and identity.end - 1 in line.commas and words[identity.end - 1] == name:
             identity = Identity(identity.text[:-1], identity.end - 1)  # "Delta 12, Delta dispatch"
-        if holder.caution and (end in line.commas or classes[start] in self._calendar):
-            return None  # "Ford, 2 U.S. 215", "on Sunday 15 May"
+        if end in line.commas and not self._parted(line, start, holder, identity):
+            return None
+        if holder.caution and classes[start] in self._calendar:
+            return None  # "on Sunday 15 May"
         if classes[start] in self._letter and self._is_registration(line, name, identity):
             return None
         behind = identity[1]
@@ -109,6 +113,14 @@ class FlightReader:
         if holder.mark and self._registered(line, start, identity):
             return None
         return self._heard(line, start, holder, identity, name) if self._stands(line, start, holder, identity) else None
+
+    def _parted(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
+        """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower"."""
+        if not holder.caution:
+            return self._on_the_radio(line, start, identity)
+        if holder.row.kind != "airline" or len(identity.text) < _LONG or not self._positions.begins(line, start):
+            return False
+        return identity.end in line.commas and self._evidence.heard(line)
 
     def _is_registration(self, line: Line, name: str, identity: Identity) -> bool:
         """ "delta two oscar delta hotel": three letters behind one figure are no flight's, but D2 is a mark."""
@@ -170,7 +182,7 @@ class FlightReader:
             return False
         letters_only = identity[0].isalpha()
         if not caution and not letters_only and char in self._sure:
-            return not self._is_type(line, start, identity)
+            return not self._is_type(line, start, identity) and self._likely(line, start, holder, identity)
         before = line.classes[start - 1] if start else ""
         if char in self._letter:
             if before and before in self._letter and holder.row.kind != "airline":
@@ -191,6 +203,13 @@ class FlightReader:
         if char in self._number_slot:
             caution = "high"
         return not caution or self._cautious(line, start, caution, identity)
+
+    def _likely(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
+        """One figure, or a year, behind a name that hardly anybody flies by needs words of the trade: "the Galileo
+        seven", "Ali Baba Bunny 1957"."""
+        if holder.row.kind != "other" or (len(identity.text) > 1 and _YEAR.fullmatch(identity.text) is None):
+            return True
+        return self._on_the_radio(line, start, identity)
 
     def _called(self, line: Line, start: int, row: Airline) -> bool:
         """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route."""

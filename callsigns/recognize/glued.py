@@ -19,6 +19,7 @@ from callsigns.tokens import Words
 __all__ = ["GluedReader"]
 
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[a-z]{0,2})")
+_FLIGHT: Final = re.compile(r"(?!19|20)\d{4}")  # no year
 _DESIGNATOR: Final = 3  # letters
 _LONG: Final = 3
 _ORDINARY: Final = ("medium", "high")
@@ -55,6 +56,8 @@ class GluedReader:
         if before and self._telephony.named(f"{before} {letters}") is not None:
             return True
         row = self._telephony.named(letters)
+        if row is not None and row.kind == "airline" and _FLIGHT.fullmatch(number) and row.status == "current":
+            return True  # "Delta2210"
         if row is None or row.caution in _ORDINARY or (len(number) < _LONG and letters in ordinary_words()):
             return False
         other = self._telephony.designated(letters) if len(letters) == _DESIGNATOR else None

@@ -88,6 +88,7 @@ class IdentityReader:
         self._characters = _Characters({**self._letters, **self._digits})
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._tens = frozenset(members("tens"))
+        self._wake = frozenset(members("wake"))
         self._group = self._tens.union(members("teen"))
         named, words = compiled.telephony.named, compiled.lexicon.words
         # Of the spelling words those by which an aircraft is likely called: "delta", hardly "quebec".
@@ -169,7 +170,8 @@ class IdentityReader:
     def _divided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The beginning of the run that is the best identification, with the rest of it in mind."""
         weigh = self._remainders.behind(line.classes, run)
-        alone = self._remainders.quantity(line.classes, start, run)
+        heavy = line.classes[run : run + 1] in self._wake and run < len(line.classes)  # "ups two thousand heavy"
+        alone = None if heavy else self._remainders.quantity(line.classes, start, run)
         best, best_weight = None, -math.inf if alone is None else _NAME_ALONE + alone
         for reading in prefixes(line.words[start:run]):
             if len(reading.text) > most:
@@ -218,7 +220,7 @@ class IdentityReader:
     def _figure_by_figure(self, line: Line, at: int) -> bool:
         """ "American 1,2,3": single figures with a comma and no blank between them."""
         return (
-            line.starts[at] == line.ends[at - 1] + 1
+            line.text[line.ends[at - 1] : line.starts[at]] == ","
             and line.words[at].isdecimal()
             and len(line.words[at]) == len(line.words[at - 1]) == 1
         )

@@ -217,7 +217,7 @@ class MisheardReader:
 
     def _near(self, phrase: str, grouped: bool) -> Nearest:
         row = self._compiled.telephony.named(phrase)
-        if row is not None and row.status != "historic" and row.designator:
+        if row is not None and row.status != "historic" and row.designator and row.caution != "high":
             return Nearest(row.designator, 1.0, 1.0)
         return self._alike.nearest(phrase, grouped=grouped)
 

@@ -32,7 +32,9 @@ class NameAlone:
         self._entity = compiled.lexicon.entity["callsign"]
         members = compiled.lexicon.members
         self._digit, self._letter = frozenset(members("digit")), frozenset(members("letter"))
+        self._counted = frozenset(members("digit") + members("decimal"))
         self._article = frozenset(members("article"))
+        self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
         self._letter_slot = frozenset(members("letter_slot") + members("handover"))
         self._facility = frozenset(members("facility"))
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
@@ -54,8 +56,10 @@ class NameAlone:
         row = self._telephony.named(" ".join(line.words[start:end]))
         if line.classes[end : end + 1] == self._entity:
             return None  # "speedbird speedbird one two"
-        said = start > 0 and line.classes[start - 1] in self._digit  # "one point nine lufthansa"
-        if not (said or self._evidence.heard(line) or self._evidence.around(line, start, end)):
+        # "one point nine lufthansa", but not "one raccoon"
+        said = start > 0 and line.classes[start - 1] in self._digit
+        said = said and (start == 1 or line.classes[start - 2] in self._counted)
+        if not (said or self._evidence.heard(line) or self._apart(line, start, end)):
             return None
         if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
             return None
@@ -71,6 +75,11 @@ class NameAlone:
         if not mentioned and not begins and not self._positions.ends(line, end):
             return None
         return self._named(row, start, end)
+
+    def _apart(self, line: Line, start: int, end: int) -> bool:
+        """The words stand alone, and nothing else in the line is prose: not "Equatorial!" He gave a hollow laugh."""
+        others = line.classes[:start] + line.classes[end:]
+        return self._prose.isdisjoint(others) and self._evidence.around(line, start, end)
 
     def _is_airline(self, line: Line, start: int, row: Airline) -> bool:
         """An airline in force; a spelling word ("pass delta") only behind "the"."""

@@ -36,6 +36,8 @@ _PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are n
 _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
 _DECIMALS: Final = re.compile(r"\d|\d?\d[05]")
+_HOUR: Final = re.compile(r"\d{1,2}[AP]M")
+_YEAR: Final = re.compile(r"1[89]\d\d|20[0-4]\d")
 _UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading, level or speed is said so
 _SHORT_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d")
 _TWO_THINGS: Final = re.compile(r"\d+[A-Z]{3,}")  # a value, and the letters of a registration
@@ -54,6 +56,7 @@ class PartialRecognizer:
     _subject = matching("<partial_subject>")
     _last_behind = matching("<last_sign_behind>")
     _no_party = matching("<no_partial_behind>")
+    _in_sight = matching("in sight")
     _corrected = matching("<correction>")
     _certain = matching("(<facility>|<greeting>)")
     _asked_for = ending("<partial_after>")
@@ -209,12 +212,14 @@ class PartialRecognizer:
 
     def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Nothing around it says that it is something else."""
+        if start and line.classes[start - 1] in self._dangling:
+            return False  # "nineteen hundred ninety five"
         behind = line.classes[end] if end < len(line.classes) else ""
         if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
             return False
         if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.classes[start:end]):
             return False
-        if behind and self._no_party(line.classes, end) is not None:
+        if behind and self._no_party(line.classes, end) is not None and not self._sees(line, start, end, ident):
             return False
         if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
             return False  # "alpha, bravo and charlie": a list
@@ -228,6 +233,11 @@ class PartialRecognizer:
         if not line.named or _MIXED.fullmatch(ident) or self._again(line, ident):
             return True
         return start == 0 and len(ident) == 3 and ident.isalpha() and self._only_mentioned(line)
+
+    def _sees(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "okay nine nine papa in sight": nobody sees figures with a letter."""
+        mixed = _MIXED.fullmatch(ident) is not None and self._spelled(line, start, end)
+        return mixed and self._in_sight(line.classes, end) is not None and self._positions.begins(line, start)
 
     def _again(self, line: Line, ident: str) -> bool:
         """The end of a call sign that the line holds in full: "klm two six four ... two six four"."""
@@ -252,9 +262,9 @@ class PartialRecognizer:
 
     def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Alphabet words are of the trade themselves; a bare number needs company that is."""
-        if self._evidence.priced(line, start) or (
-            ident.isalpha() and not self._letter.issuperset(line.classes[start:end].replace(CONTINUED, ""))
-        ):
+        if self._evidence.priced(line, start) or (_HOUR.fullmatch(ident) and not self._spelled(line, start, end)):
+            return False
+        if ident.isalpha() and not self._letter.issuperset(line.classes[start:end].replace(CONTINUED, "")):
             return False
         if self._spelled(line, start, end) or self._evidence.heard(line) or self._evidence.around(line, start, end):
             return True
@@ -276,7 +286,8 @@ class PartialRecognizer:
             return self._certain(line.classes, end) is not None and location(ident) is None
         mixed = _MIXED.fullmatch(ident) is not None
         shaped = mixed or bool(_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
-        if mixed or self._certain(line.classes, end) or end in line.commas:
+        listed = len(ident) == 2 and line.words[start] == ident  # "18 (french): say ..."
+        if mixed or self._certain(line.classes, end) or (end in line.commas and not listed):
             return shaped
         if start == 0 and _LEVEL_LIKE.fullmatch(ident) and self._teen.isdisjoint(line.classes[start:end]):
             return self._subject(line.classes, end) is not None
@@ -298,6 +309,8 @@ class PartialRecognizer:
             return self._alone(line, start, len(line.classes), ident)
         if not any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST)):
             return False
+        if _YEAR.fullmatch(ident) and line.words[start] == ident and not self._behind_end(line, start):
+            return False  # "turning down the Beatles, 1962"
         if start in line.commas or self._unmistakable(line, start, end, ident) or self._answered(line, start):
             return True
         if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):

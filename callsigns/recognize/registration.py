@@ -15,6 +15,7 @@ from typing import NamedTuple
 from callsigns.compiled import Compiled
 from callsigns.grammar import shipped_table
 from callsigns.line import Line
+from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
@@ -26,6 +27,7 @@ _HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,5})\b)", re.IGNORECASE
 _LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
 _FIGURED = re.compile(r"[A-Z]{1,2}\d{4,5}[A-Z]?")
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
+_SHORT = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
 _US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
 
 
@@ -69,6 +71,9 @@ class RegistrationReader:
         self._slot = frozenset(members("letter_slot"))
         self._letter = frozenset(members("letter"))
         self._multiplier = frozenset(members("hundred") + members("thousand"))
+        self._evidence = RadioEvidence(compiled)
+        self._correction = compiled.matcher("<correction>")
+        self._corrects = compiled.compile.first("<correction>")
         self._make_caution = frozenset(members("make_caution"))
         self._article = frozenset(members("article"))
         self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
@@ -76,7 +81,7 @@ class RegistrationReader:
 
     def november(self, line: Line, start: int) -> Heard | None:
         """ "november one two three alpha bravo"; speech recognition often hears "number"."""
-        identity = self._us_identity(line, start + 1)
+        identity = self._corrected(line, self._us_identity(line, start + 1))
         misheard = line.words[start] == "number"
         taxi = self._is_taxi(line, start)
         if identity is None or (
@@ -97,6 +102,20 @@ class RegistrationReader:
         if identity.text.isdigit() and len(identity.text) < 3 and not self._positions.begins(line, start):
             return None
         return self._as_taxi(line, self._us(start, identity.end, identity.text, None))
+
+    def _corrected(self, line: Line, identity: Identity | None) -> Identity | None:
+        """ "november six echo correction six four echo alpha": the words behind the correction count."""
+        if identity is None or line.classes[identity.end : identity.end + 1] not in self._corrects:
+            return identity
+        found = self._correction(line.classes, identity.end)
+        at = found.end() if found is not None else identity.end
+        if line.words[at : at + 1] == ["november"]:
+            at += 1
+        again = self._us_identity(line, at) if found is not None else None
+        if again is None or len(again.text) < 2:
+            return identity
+        line.dropped.append((identity.end, at, "corrected"))
+        return again
 
     def _is_taxi(self, line: Line, start: int) -> bool:
         """ "tango november one two three four", "tango mooney five five five two quebec": an air taxi's."""
@@ -187,6 +206,12 @@ class RegistrationReader:
             return None
         return Heard(start, start + 1, "registration", word, None, None, word, None, mark.country)
 
+    def _is_short(self, line: Line, start: int, end: int, last: str) -> bool:
+        """ "G-CD, report downwind": the mark and the last two letters, where a call sign stands."""
+        if len(last) != _SHORT or not last.isalpha() or line.text.isupper() or not self._evidence.heard(line):
+            return False
+        return self._at_callsign_place(line, start, end)
+
     def hyphened(self, line: Line) -> list[Heard]:
         """ "G-ABCD", "OK-TNT" as people write them."""
         found = []
@@ -200,9 +225,12 @@ class RegistrationReader:
             mark = mark_of(characters)
             figured = any(c.isdigit() for c in characters) and not match[1].isdecimal()
             shouted = match[1].isdecimal() and line.text.isupper()  # "VERSION 2-ONLY"
-            if mark is None or shouted or not (line.text[first:last].isupper() or figured):
+            if shouted or not (line.text[first:last].isupper() or figured):
                 continue
             start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
-            if start < end and line.ends[end - 1] == last:
+            if mark is None:
+                if self._is_short(line, start, end, match[2]):
+                    found.append(Heard(start, end, "partial", ident=characters, abbreviated=True))
+            elif start < end and line.ends[end - 1] == last:
                 found.append(Heard(start, end, "registration", characters, None, None, characters, None, mark.country))
         return found

@@ -82,8 +82,9 @@ class TacticalReader:
                 start, end, "registration", "N" + ident if full else None, name.upper(), None, "N" + ident, None,
                 "United States", not full,
             )  # fmt: skip
-        if entry.get("ordinary") and len(ident) < 2 and not self._positions.begins(line, start):
-            return None
+        doubtful = entry.get("ordinary") or not (entry or self._positions.ends(line, end))
+        if len(ident) < 2 and doubtful and not self._positions.begins(line, start):
+            return None  # "went into a hospital one day"
         designator = entry.get("designator")
         row = self._compiled.telephony.designated(designator) if designator else None
         icao = designator + ident if designator and len(ident) <= 4 else None
