@@ -12,7 +12,7 @@ from typing import Any
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.own_forms import matching
+from callsigns.own_forms import ending, matching
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
@@ -50,6 +50,7 @@ class FlightReader:
     _correction = matching("<correction>")
     _goes_on = matching("<single_behind>")
     _value = matching("<value_behind>")
+    _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
@@ -76,11 +77,8 @@ class FlightReader:
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
-        compile_ = compiled.compile
-        self._asked_for = re.compile(rf"(?:{compile_.expression('<asked_for>')})\Z")
-        self._asked_before = compile_.first("<asked_before>")
-        self._asks = self._asked_before | compile_.last("<asked_for>")
-        self._asked_behind = compiled.matcher("<asked_behind>")
+        self._asked_before = compiled.compile.first("<asked_before>")
+        self._asks = self._asked_before | compiled.compile.last("<asked_for>")
         self._sure = frozenset(members("telephony")) - self._letter - self._number_slot
 
     def read(self, line: Line, start: int) -> Heard | None:

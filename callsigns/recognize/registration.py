@@ -15,6 +15,7 @@ from typing import NamedTuple
 from callsigns.compiled import Compiled
 from callsigns.grammar import shipped_table
 from callsigns.line import Line
+from callsigns.own_forms import matching
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import Identity, IdentityReader
@@ -65,6 +66,8 @@ def mark_of(characters: str) -> Mark | None:
 class RegistrationReader:
     """Reads registrations for one grammar."""
 
+    _correction = matching("<correction>")
+
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members = compiled.lexicon.members
@@ -72,7 +75,6 @@ class RegistrationReader:
         self._letter = frozenset(members("letter"))
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._evidence = RadioEvidence(compiled)
-        self._correction = compiled.matcher("<correction>")
         self._corrects = compiled.compile.first("<correction>")
         self._make_caution = frozenset(members("make_caution"))
         self._article = frozenset(members("article"))
