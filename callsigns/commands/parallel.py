@@ -6,11 +6,14 @@ so that memory stays flat.
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TypeVar
 
 from callsigns.commands.engine import Engine, Work
@@ -32,8 +35,17 @@ def _start(work: Work) -> None:
     global _engine
     # The parent alone answers Ctrl-C, and ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     if _engine is None:
         _engine = Engine(work)
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot end its workers, and each would wait for ever for the next chunk."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _run(make: Make[Made], chunk: list[Utterance]) -> Made:

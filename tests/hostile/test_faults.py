@@ -6,6 +6,7 @@ is left behind.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -58,6 +59,19 @@ def test_killed_while_writing_leaves_the_old_file(tmp_path: Path, long: Path, jo
     *whole, _ = part.read_bytes().split(b"\n")
     assert len(whole) > 10
     assert [json.loads(line)["line"] for line in whole] == list(range(1, len(whole) + 1))
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path, long: Path) -> None:
+    """Each worker holds the standard error that it was given, which ends when the last of them has."""
+    command = [*COMMAND, "parse", "-f", "jsonl", "-j", "3", "-o", str(tmp_path / "out.jsonl"), str(long)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    _wait_for(tmp_path, ".out.jsonl.*.part", process, 20_000)
+    process.kill()
+    try:
+        process.communicate(timeout=30)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_killed_while_writing_to_a_pipe(tmp_path: Path, long: Path) -> None:
