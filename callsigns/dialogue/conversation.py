@@ -110,9 +110,13 @@ class Dialogue:
         if last.closed and self._exchanges.lacks(last.aircraft, turn):
             return total + self._turns.of_reminder()
         if last.wrong or (last.pilot < _UNDECIDED and total < _UNDECIDED):
-            echo = not last.wrong and not last.values.isdisjoint(turn.values)
+            echo = not last.wrong and (not last.values.isdisjoint(turn.values) or self._turns.repeats(turn))
             if echo or self._exchanges.echoes(last.aircraft, turn):
                 total += self._turns.of_echo()
+            elif self._exchanges.is_about(last.aircraft, turn):
+                total += self._turns.of_echo(other=True)
+        elif total > 0 and turn.values and not self._exchanges.is_about(last.aircraft, turn):
+            total += self._turns.of_nothing_open(turn)
         return total
 
     def _place(self, turn: Turn, line: int) -> None:

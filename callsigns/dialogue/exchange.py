@@ -107,6 +107,12 @@ class Exchanges:
         values = [w.value for w in waiting.wanted if not waiting.answered or w.value.quantity in waiting.differed]
         return len(self._heard(t).without_equal(values)) < len(values)
 
+    def is_about(self, aircraft: str, t: Turn) -> bool:
+        """Whether a line says a value of a kind that this aircraft was told."""
+        waiting = self._open.get(aircraft)
+        kinds = {v.quantity for m in t.messages for v in m.values}
+        return waiting is not None and any(w.needed and w.value.quantity in kinds for w in waiting.wanted)
+
     def lacks(self, aircraft: str, t: Turn) -> bool:
         """Whether a line says nothing but what the last readback of this aircraft has left out."""
         waiting = self._open.get(aircraft)

@@ -35,7 +35,8 @@ class Naming:
 
     def resolve(self, turn: Turn) -> None:
         """Give the call signs of ``turn`` their match, and the turn its aircraft."""
-        turn.callsigns = tuple([self._matched(c, turn) for c in turn.callsigns])
+        matched = [self._matched(c, turn) for c in turn.callsigns]
+        turn.callsigns = tuple([c for c in matched if not self._is_awaited(c, turn)])
         if not turn.is_named():
             turn.callsigns += tuple(self._at_the_end(turn)) or tuple(self._at_the_beginning(turn))
         elif len(turn.callsigns) == 1 and turn.callsigns[0].kind == "partial":
@@ -107,6 +108,13 @@ class Naming:
         if begun or (not found and turn.role != "controller" and self._frequency.near(expected, callsign)):
             return _with_match(callsign, expected)
         return callsign
+
+    def _is_awaited(self, callsign: CallSign, turn: Turn) -> bool:
+        """ "twenty four thirty five": a number that is nobody's, and the value that was asked for."""
+        if callsign.kind != "partial" or callsign.match is not None or not (callsign.ident or "").isdecimal():
+            return False
+        expected = self._turns.last.aircraft
+        return expected is not None and self._exchanges.echoes(expected, turn)
 
     def _shortened(self, callsign: CallSign) -> CallSign | None:
         """Without the figures that belong to the value before it: "point seven | two delta mike"."""

@@ -20,6 +20,9 @@ __all__ = ["Before", "Turns"]
 _ANSWERS: Final = 1.4  # the pilot who was just called, when nobody else is named
 _ANSWERS_BY_NAME: Final = 0.8  # the same aircraft is named again
 _ECHOES: Final = 1.8  # the values of the last transmission come again
+_ECHOES_OTHERWISE: Final = 0.8  # other values of the same kinds come
+_INVITED: Final = 2.0  # ... the pilot who was asked something, or told to go ahead
+_NOTHING_OPEN: Final = -1.5  # values, where nothing was told that could be repeated
 _SOMEBODY_ELSE: Final = -0.5  # after a controller, another aircraft is named: the controller goes on
 _SOMEBODY_NEW: Final = 0.8  # ... one that was never heard: it calls
 _AFTER_PILOT: Final = -1.0  # a pilot has spoken: the controller answers, or goes on
@@ -30,6 +33,9 @@ _BY_PLACE: Final = -4.0  # a call sign and the name of this station: the station
 _CORRECTS: Final = -3.0  # the order that was read back wrongly, or in part, again
 _REPORTS: Final = 4.0  # what this aircraft was told to report
 _CALL_ONLY: Final = 0.3  # a call sign and nothing else calls, or acknowledges: its place in the line tells nothing
+_TELLS: Final = frozenset(("report", "request", "query", "initial_call", "greeting", "negation", "denial"))
+_DOUBT: Final = 0.5  # a pilot or not
+_FEW: Final = 6  # words
 _QUESTIONS: Final = frozenset(("request", "query"))
 _ASKS: Final = frozenset(("query", "repeat_request"))
 _NOTHING: Final = frozenset[object]()
@@ -52,6 +58,7 @@ class Before(NamedTuple):
     asks_who: bool = False  # whether it asked who spoke
     hands_over: bool = False  # whether it sent somebody to another frequency
     closed: bool = False  # whether it ended with a call sign
+    words: frozenset[str] = frozenset()
 
 
 class Turns:
@@ -81,6 +88,7 @@ class Turns:
             return score
         after_pilot, answer = _AFTER_PILOT, _ANSWERS + (_ANSWERS_BY_NAME if named else 0.0)
         if other is None:
+            answer += _INVITED if last.asked else 0.0
             after_pilot += (_ASKED if last.asked else 0.0) + (_ACKNOWLEDGES if named is None and _only(t) else 0.0)
         if other is not None:
             known = other in frequency
@@ -94,9 +102,21 @@ class Turns:
             return False
         return t.behind(t.callsigns[0]).lower() in self._places
 
-    def of_echo(self) -> float:
-        """What it says that values of the order before come again."""
-        return _CORRECTS if self.last.wrong else _ECHOES * (1 - self.last.pilot)
+    def repeats(self, t: Turn) -> bool:
+        """A few words, all of which the transmission before has, too: "ident", behind "squawk ident"."""
+        words = t.words.words
+        return 0 < len(words) <= _FEW and self.last.words.issuperset(words)
+
+    def of_echo(self, *, other: bool = False) -> float:
+        """What it says that values of the order before come again; ``other``: that others of their kind do."""
+        if self.last.wrong:
+            return 0.0 if other else _CORRECTS
+        return (_ECHOES_OTHERWISE if other else _ECHOES) * (1 - self.last.pilot)
+
+    def of_nothing_open(self, t: Turn) -> float:
+        """What it says that a line holds values, in no report, behind a pilot to whom nothing was told."""
+        tells = any(m.act in _TELLS for m in t.messages)
+        return 0.0 if tells or t.callsigns or self.last.pilot < _DOUBT else _NOTHING_OPEN * self.last.pilot
 
     def of_reminder(self) -> float:
         """What it says that a line holds what the readback before has left out."""
@@ -110,7 +130,7 @@ class Turns:
         asks_who = unknown or (controller and any(m.topic == "callsign" and m.act in _ASKS for m in t.messages))
         self.last = Before(
             t.role, pilot, t.aircraft, t.time, t.values, wrong, asked, asks_who, controller and t.hands_over(),
-            t.ends_with_callsign(),
+            t.ends_with_callsign(), frozenset(t.words.words),
         )  # fmt: skip
         self._first = False
         for facility in t.facilities:

@@ -41,6 +41,7 @@ _EXPECTED: Final = frozenset(("runway", "altitude"))
 _PLACE: Final = frozenset(("distance",))
 _NO_QUANTITIES: Final = frozenset[str]()
 _MOST: Final = 20  # values of one transmission; a long clearance has eight
+_FEET: Final = 1000  # what is less is a flight level
 _QNH: Final = frozenset(("pressure",))
 
 
@@ -71,7 +72,7 @@ def to_read_back(messages: Sequence[Message], again: Set[str] = frozenset()) -> 
 
 def _is_low(value: Value) -> bool:
     """An altitude, no flight level: with it hectopascals are read back (ICAO Annex 11 3.7.3.1)."""
-    return value.quantity == "altitude" and value.unit == "ft"
+    return value.quantity == "altitude" and isinstance(value.value, int) and value.value >= _FEET
 
 
 def _is_bare(message: Message) -> bool:
@@ -92,6 +93,8 @@ def _wanted(message: Message, again: Set[str]) -> Iterator[Wanted]:
             yield Wanted(value, not unsaid)
         elif value.quantity in _told(message):
             yield Wanted(value, False)
+    for condition in message.conditions if binding else ():
+        yield from [Wanted(value, False) for value in condition.values if value.quantity in _PLACE]
 
 
 def _told(message: Message) -> Set[str]:

@@ -290,3 +290,30 @@ def test_who_was_asked_for() -> None:
     records = talk(*said, "can we get lower", "who's asking", "delta twenty one eighty seven")
     assert [t.role for t in records[-2:]] == ["controller", "pilot"]
     assert [t.aircraft for t in records[-2:]] == [None, "DAL2187"]
+
+
+def test_value_alone_is_no_call_sign() -> None:
+    """The frequency that was read back wrongly, once more and nothing else."""
+    said = (
+        "frontier four fourteen contact center one two four point three five",
+        "one two four three frontier four fourteen",
+    )
+    last = talk(*said, "twenty four thirty five")[-1]
+    assert (last.callsigns, last.aircraft, last.role) == ((), "FFT414", "controller")
+
+
+def test_own_words_come_again() -> None:
+    """ "squawk ident", "ident": the pilot says what he was told."""
+    assert talk("air france eight eight victor bravo squawk ident", "ident")[-1].role == "pilot"
+
+
+def test_nothing_to_repeat() -> None:
+    """Behind a pilot to whom nothing was told, a value in the form of an answer is an order."""
+    said = ("turkish four kilo bravo are you ready for a turn to base", "affirm ready turkish four kilo bravo")
+    assert talk(*said, "left heading three four zero then")[-1].role == "controller"
+
+
+def test_go_ahead() -> None:
+    """Who was invited to speak speaks."""
+    said = ("center southwest twenty two thirty eight", "southwest twenty two thirty eight go ahead")
+    assert talk(*said, "light chop at three six zero for the last fifty miles")[-1].role == "pilot"
