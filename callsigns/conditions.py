@@ -14,7 +14,6 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.value import Quantity
 
@@ -56,13 +55,7 @@ class ConditionRecognizer:
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
             found.append(When(start, end, form.entry, self._kinds[form.entry], values))
-        for when in found:
-            line.classes = (
-                line.classes[: when.start]
-                + self._entity
-                + CONTINUED * (when.end - when.start - 1)
-                + (line.classes[when.end :])
-            )
+        line.cover([(when.start, when.end) for when in found], self._entity)
         return found
 
 

@@ -10,6 +10,7 @@ recognizer takes them for something else. ``classes`` keeps one character a word
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from callsigns.lexicon import CONTINUED
@@ -53,6 +54,15 @@ class Line:
         self.radio = None
         classes = self.classes
         self.classes = f"{classes[:start]}{entity}{CONTINUED * (end - start - 1)}{classes[end:]}"
+
+    def cover(self, spans: Iterable[tuple[int, int]], entity: str) -> None:
+        """The words of each of the ``spans``, from left to right, are one ``entity`` from now on."""
+        parts: list[str] = []
+        after = 0
+        for start, end in spans:
+            parts += (self.classes[after:start], entity, CONTINUED * (end - start - 1))
+            after = end
+        self.classes = "".join(parts) + self.classes[after:]
 
     def release(self, start: int, end: int) -> None:
         """Take a claim back: the words ``start`` to ``end`` are free again, but for nobody ("break" class)."""
