@@ -15,11 +15,15 @@ __all__ = ["Around", "around"]
 
 
 class Around(NamedTuple):
-    """Words, by what they tell of a number or an aircraft beside them; ``heavy`` and ``super``: type designators."""
+    """Words, by what they tell of a number or an aircraft beside them; ``heavy`` and ``super``: type designators.
+
+    ``quantity``: all behind which a number may be one.
+    """
 
     amount: frozenset[str]
     often: frozenset[str]
     article: frozenset[str]
+    spelled: frozenset[str]
     unit: frozenset[str]
     decimal: frozenset[str]
     wake: frozenset[str]
@@ -28,11 +32,7 @@ class Around(NamedTuple):
     followed: frozenset[str]
     heavy: frozenset[str]
     super: frozenset[str]
-
-    @property
-    def quantity(self) -> frozenset[str]:
-        """All behind which a number may be a quantity."""
-        return self.amount | self.often | self.article
+    quantity: frozenset[str]
 
 
 @cache
@@ -40,4 +40,4 @@ def around() -> Around:
     """The words, read once."""
     table = shipped_table("traffic.toml")
     words = {name: frozenset(text.split()) for part in ("words", "wake") for name, text in table[part].items()}
-    return Around(**words)
+    return Around(**words, quantity=words["amount"] | words["often"] | words["article"])

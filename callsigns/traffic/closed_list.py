@@ -28,7 +28,6 @@ __all__ = ["Traffic"]
 
 _new_callsign, _new_message = drafted(CallSign), drafted(Message)
 _LEAD = 3  # words of a name that was cut in pieces: "trying a eastern"
-_TAIL = 2  # words that people say behind a call sign at the end: "thank you", "good day"
 
 
 class Traffic:
@@ -95,9 +94,10 @@ class Traffic:
         settled = any(call.match and not _followed(text, call) for call in own)
         full = [call for call in own if call.icao and not call.match]
         followed = not settled and any(call.match for call in own)
-        for last in hearings(text):
-            middle = last.quantity or (not last.opening and last.after < len(last.words) - _TAIL)
-            if middle and not self._index.may_name(last):
+        index = self._index
+        for last in hearings(text, index.last):
+            middle = last.quantity or (not last.opening and not last.closing)
+            if middle and not last.named(index.last):
                 continue
             names = Names(last, next((call.designator for call in full if _meets(last, call)), None))
             aside = settled or ((names.bare or not last.early) and full)
@@ -105,12 +105,12 @@ class Traffic:
                 return None
             if aside and not any(_meets(last, call) for call in own if not call.match):
                 continue  # whoever speaks or is called was named in full, and elsewhere
-            if middle and not names.said(self._index.owners):
+            if middle and not names.said(index.owners):
                 continue
-            index = self._index.best(last, names)
-            if index is not None:
-                start, end = last.start(names.length(self._index.ways[index])), last.ends[last.after - 1]
-                return start, end, self._index.ways[index].kind, self._aircraft[index].callsign
+            meant = index.best(last, names)
+            if meant is not None:
+                start, end = last.start(names.length(index.ways[meant])), last.ends[last.after - 1]
+                return start, end, index.ways[meant].kind, self._aircraft[meant].callsign
         return None if any(call.ident for call in own) else self._named(text)
 
     def _named(self, text: str) -> tuple[int, int, str, str] | None:

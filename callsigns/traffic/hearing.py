@@ -13,11 +13,13 @@ from typing import Final, NamedTuple
 
 from callsigns.traffic.around import around
 
-__all__ = ["Char", "Hearing"]
+__all__ = ["TAIL", "Char", "Hearing"]
 
 _EARLY: Final = 5  # "thank you and good morning", and a name of two words cut in three
+TAIL: Final = 2  # words that people say behind a call sign at the end: "thank you", "good day"
 _DIGITS: Final = frozenset("dw")
 _UNCLEAR: Final = frozenset("ls*")
+_UNKNOWN: Final = frozenset("l*")
 _TWICE: Final = re.compile(r"(.{1,3})\1")
 
 
@@ -41,8 +43,8 @@ class Hearing:
     """
 
     __slots__ = (
-        "after", "ahead", "before", "behind", "chars", "clear", "ends", "first", "lead", "letters", "opening", "starts",
-        "text", "wild", "words",
+        "after", "ahead", "before", "behind", "chars", "clear", "ends", "first", "known", "lead", "letters", "opening",
+        "starts", "text", "wild", "words",
     )  # fmt: skip
 
     def __init__(
@@ -55,12 +57,22 @@ class Hearing:
         self.text = "".join([c.char for c in chars])
         hows = "".join([c.how for c in chars])
         self.clear = _UNCLEAR.isdisjoint(hows)  # every word is a figure or an alphabet word, and can be nothing else
+        self.known = _UNKNOWN.isdisjoint(hows)  # the same, but for words that sound like digits
         self.wild = "*" in hows  # a word that is no figure stands in the run
         self.letters = bool(lead) or not self.text.isdecimal()
 
     def start(self, words: int) -> int:
         """Where the text of the call sign begins, with so many words of its name."""
         return self.starts[max(0, self.first - words)]
+
+    def named(self, names: frozenset[str]) -> bool:
+        """One of the two words before it ends one of ``names``."""
+        return not names.isdisjoint(self.words[max(0, self.first - 2) : self.first])
+
+    @property
+    def closing(self) -> bool:
+        """It stands at the end of the line, but for what people say behind a call sign."""
+        return self.after >= len(self.words) - TAIL
 
     @property
     def wake(self) -> str:
@@ -76,6 +88,8 @@ class Hearing:
     def quantity(self) -> bool:
         """The run is said as a quantity: "heading two one zero", "four thousand"."""
         ahead = self.words[self.first - 1] if self.first else ""
+        if self.letters and self.text[:3].lower() in around().spelled:
+            return True
         if not self.opening:
             return self.before_quantity or ahead in around().quantity
         if ahead in around().amount or self._frequency:

@@ -6,7 +6,7 @@ and its name sounds nearer; so it is AAL9427 by some points. A point is worth ab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -48,7 +48,7 @@ def _mask(text: str) -> int:
 class Index:
     """The aircraft of a list, made ready for many hearings; immutable."""
 
-    __slots__ = ("_alike", "_forms", "_last", "_near", "_perfect", "owners", "ways")
+    __slots__ = ("_alike", "_forms", "_near", "_perfect", "last", "owners", "ways")
 
     def __init__(self, ways: Sequence[Ways]) -> None:
         self.ways = ways
@@ -61,13 +61,8 @@ class Index:
             for name in {way.designator, *(sound.name for sound in way.names)}:
                 self.owners.setdefault(name, []).append(index)
         self._near = _near(ways) if len(ways) > _FEW else None
-        self._last = frozenset(sound.name.rpartition(" ")[2] for way in ways for sound in way.names)
+        self.last = frozenset(sound.name.rpartition(" ")[2] for way in ways for sound in way.names)
         self._alike: dict[str, list[int]] = {}  # telephony -> aircraft of a like name; bounded by the table
-
-    def may_name(self, hearing: Hearing) -> bool:
-        """A quick look whether the words before a run may end a name of the list."""
-        words, first = hearing.words, hearing.first
-        return not self._last.isdisjoint(words[max(0, first - 2) : first])
 
     def best(self, hearing: Hearing, names: Names) -> int | None:
         """The one aircraft that a hearing singles out."""
@@ -85,7 +80,7 @@ class Index:
         place = 0.0 if said or hearing.early else _ASIDE
         little = _LITTLE if said and hearing.clear and not names.gap else _LEAST
         for bound, index in self._likely(hearing, names):
-            floor = max(_ENOUGH_ALONE, first - _FAR_AHEAD)
+            floor = first - _AHEAD if first >= least else max(_ENOUGH_ALONE, first - _FAR_AHEAD)
             if bound < little or bound + most < floor:
                 break
             way = self.ways[index]
@@ -165,12 +160,12 @@ class Index:
             return found.union(*map(self._sounding, names.clear))
         if self._near is None:
             return range(len(self.ways))
-        text = "".join(c.char for c in hearing.chars)
-        lead = "".join(c.char for c in hearing.lead)
-        for heard in {text, text[1:], text[2:], lead + text}:
+        text, near = hearing.text, self._near
+        for heard in {text, text[1:], text[2:], "".join([c.char for c in hearing.lead]) + text}:
             for size in range(2, min(len(heard), _LONGEST) + 1):
                 for key in _shortened(heard[:size]):
-                    found.update(self._near.get(key, ()))
+                    if key in near:
+                        found.update(near[key])
         return found
 
     def _sounding(self, telephony: str) -> list[int]:
@@ -182,12 +177,11 @@ class Index:
         return known
 
 
-def _shortened(text: str) -> Iterator[str]:
+def _shortened(text: str) -> list[str]:
     """A text, and if it is longer than three characters, without each of them: two of three is too little to go by."""
-    yield text
-    if len(text) > 3:
-        for index in range(len(text)):
-            yield text[:index] + text[index + 1 :]
+    if len(text) < 4:
+        return [text]
+    return [text, *[text[:index] + text[index + 1 :] for index in range(len(text))]]
 
 
 def _near(ways: Sequence[Ways]) -> dict[str, list[int]]:
@@ -230,8 +224,10 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
     """What was said in full and clearly is not bent to fit another aircraft."""
     if names.bare and not form.endswith(hearing.text):
         return False
-    if form[-1:].isdigit() and hearing.text[-2:].isalpha() and not names.exact(way):
-        return False  # letters of a registration behind the figures
+    if form[-1:].isdigit() and not names.exact(way):  # letters of a registration behind the figures
+        behind = hearing.text[len(form) : len(form) + 2] if fit.perfect else ""
+        if any(len(letters) == 2 and letters.isalpha() for letters in (behind, hearing.text[-2:])):
+            return False
     if fit.perfect:
         return not fit.rest or len(form) > 2 or hearing.before_quantity
     if way.kind == "registration":
@@ -242,6 +238,8 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
         return fit.matched - len(way.designator) >= 3 and _once(hearing, form, fit)
     if hearing.singly and fit.exchanged:
         return False
+    if fit.ahead and hearing.clear and hearing.text[0] != form[0] and (names.exact(way) or names.points(way) <= 0):
+        return False  # more figures than it has, and its name is not what ends in one
     if not names.exact(way):
         if names.meant(way) and hearing.clear and not _once(hearing, form, fit):
             return False
@@ -262,8 +260,6 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
 
 def _once(hearing: Hearing, form: str, fit: Fit) -> bool:
     """One mistake at most, or all of it with some of it said twice."""
-    if fit.ahead and hearing.text[0] != form[0]:
-        return False
     if fit.faults + fit.alike <= 1 or (fit.matched == len(form) and fit.faults <= _REPEATED):
         return True
     return len(form) > 3 and sorted(hearing.text) == sorted(form)  # two of them in the wrong order

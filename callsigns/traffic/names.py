@@ -9,14 +9,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache, lru_cache
 from typing import Final
 
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.sound import Sound, likeness, sound_key
 from callsigns.tables import ordinary_words, telephony
-from callsigns.tokens import scan
+from callsigns.tokens import Memory, scan
 from callsigns.traffic.aircraft import Ways, type_names
 from callsigns.traffic.hearing import Hearing
 from callsigns.traffic.runs import counts
@@ -37,20 +37,28 @@ NEAR: Final = 0.7  # another telephony, but one that sounds like this: "lufthans
 
 
 @cache
+def _letters() -> Set[str]:
+    return Grammar.default().letters.keys()
+
+
+@cache
 def _busy() -> frozenset[str]:
     """Operators that fly much: others' names are as likely to be somebody's that was misheard ("jet view")."""
     return frozenset(shipped_table("misheard.toml")["operators"]["busy"].split())
 
 
 @lru_cache(maxsize=8192)
-def _designator(phrase: str) -> tuple[str, bool] | None:
-    """Whose telephony a phrase is, and whether it can be nothing else."""
+def _designator(phrase: str) -> tuple[str, bool, bool] | None:
+    """Whose telephony a phrase is, whether it can be nothing else, and whether it is said often."""
     row = telephony().named(phrase)
     if row is None or not row.designator or row.status not in ("current", "variant"):
         return None
     known = row.designator in _busy() or row.kind == "military"
     clear = known and row.caution in _CLEAR and phrase not in ordinary_words()
-    return row.designator, clear
+    return row.designator, clear, known
+
+
+_sounds: Final = Memory(lambda phrase: (phrase.replace(" ", ""), sound_key(phrase)))
 
 
 class Names:
@@ -79,7 +87,7 @@ class Names:
                     self.perhaps, adjacent = True, adjacent or end == size
                 if row is not None:
                     self.designators.append(row[0])
-                    if row[1] and end == size and hearing.clear:
+                    if end == size and hearing.known and (row[1] or (row[2] and row[0] == meant)):
                         self.clear.append(phrase)
                     self.perhaps = True
                     adjacent = adjacent or end == size
@@ -136,7 +144,7 @@ class Names:
     def _alike(self, sound: Sound) -> float:
         if self._heard is None:  # only what stands right before the figures: the rest is seldom the name, and costs
             near = self.phrases[: min(_LONGEST, len(self.phrases))]
-            self._heard = [(phrase.replace(" ", ""), sound_key(phrase)) for phrase in near]
+            self._heard = [_sounds[phrase] for phrase in near]
         best = sound.like(self._heard)
         points = max(_UNLIKE, (best - _NEUTRAL) / (1 - _NEUTRAL) * _EXACT)
         if self.clear:
@@ -150,10 +158,9 @@ def lone_names(text: str) -> Iterator[tuple[int, int, str]]:
     """Telephonies at the beginning or the end of a line: where each stands, and whose it is."""
     words, starts, ends, _ = scan(text)
     size = len(words)
-    letters = Grammar.default().letters
     for length in range(min(_LONGEST, size), 0, -1):
         for first in dict.fromkeys((0, size - length)):
             row = _designator(" ".join(words[first : first + length]))
             number = first + length < size and counts(words[first + length])
-            if row is not None and row[1] and not number and words[first] not in letters:
+            if row is not None and row[1] and not number and words[first] not in _letters():
                 yield starts[first], ends[first + length - 1], row[0]

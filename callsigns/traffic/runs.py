@@ -20,7 +20,7 @@ from callsigns.numbers import symbols
 from callsigns.tables import telephony
 from callsigns.tokens import BREAK, Memory, scan
 from callsigns.traffic.around import around
-from callsigns.traffic.hearing import Char, Hearing
+from callsigns.traffic.hearing import TAIL, Char, Hearing
 
 __all__ = ["counts", "hearings"]
 
@@ -30,6 +30,7 @@ _COUNTED: Final = frozenset("deftH")
 _FIGURES: Final = frozenset("deftw")  # ways in which a figure or an alphabet word is said
 # A figure, "double" before one, three alphabet words (a registration without figures).
 _BEGIN: Final = re.compile("[deftH]|x(?=[df])|[lw](?=[lw]{2})").search
+_RUN: Final = re.compile("[^-]+").match
 _NINER: Final = "9er"
 _ZERO: Final = ("0", "")
 # "5yv", "n914ry", "ual452"; no level ("fl120")
@@ -169,6 +170,10 @@ class _Line:
             self._lead(first), self._names(first), ahead, self._like_digit(after), opening,
         )  # fmt: skip
 
+    def named(self, first: int, names: frozenset[str]) -> bool:
+        """One of the two words before a run ends a name."""
+        return not names.isdisjoint(self.words[max(0, first - 2) : first])
+
     def _like_digit(self, at: int) -> str:
         """What a word that sounds like a digit may be: "won twelve", "fifty three ate"."""
         return str(self.reads[at].value) if self.hows[at : at + 1] == "s" else ""
@@ -189,16 +194,21 @@ def _said(read: _Read, behind: _Read, at: int) -> list[Char]:
     return [Char(c, how if how in "lws" else "w" if c.isalpha() else "d", at) for c in value]
 
 
-def hearings(text: str) -> Iterator[Hearing]:
-    """All places in a line where a call sign may stand, from left to right, each read when it is asked for."""
+def hearings(text: str, names: frozenset[str] = frozenset()) -> Iterator[Hearing]:
+    """The places in a line where a call sign may stand, from left to right, each read when it is asked for.
+
+    That is the first run, the last one, and those behind one of the ``names`` (the last words of names on a list).
+    """
     line = _Line(text)
     opening = True
     begin = _BEGIN(line.hows)
     while begin is not None:
         first = begin.start()
-        chars, after = line.chars(first)
-        yield line.hearing(first, chars, after, opening)
-        opening = False
+        after = _RUN(line.hows, first).end()  # type: ignore[union-attr]
+        if opening or after >= len(line.words) - TAIL or line.named(first, names):
+            chars, after = line.chars(first)
+            yield line.hearing(first, chars, after, opening)
+            opening = False
         begin = _BEGIN(line.hows, max(after, first + 1))
 
 
