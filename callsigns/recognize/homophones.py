@@ -71,6 +71,7 @@ def _expression(members: Callable[[str], str], to: str) -> str:
         homophone & sure: f"(?<={digit}.)|(?={digit})|(?<={one_of(members('asks_thousands'))}.)(?={multiplier})"
         f"|(?<={asks}.)(?={one_of(homophone - sure)}{digit}(?!{digit}))",
         homophone - sure: f"(?={multiplier})|{behind}(?={digit}{{2}}(?!{digit}))"
+        f"|(?<={one_of(members('asks_four_digits'))}.)(?={digit}{{3}}(?!{digit}))"
         f"|(?<={asks}{digit}.)(?={digit}(?!{digit}))|(?<={heading}.)(?={pair}(?!{digit}))",
         frozenset(to): f"(?:(?<={heading}.)|(?<={turn}{one_of(members('side_of_turn'))}.))(?={tens}(?!{after}))"
         f"|(?:(?<={speed}.)|(?<={speed}{to}.))(?={one_of(members('tens_of_speed'))}(?!{after}))",

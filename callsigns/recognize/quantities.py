@@ -206,7 +206,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
     "duration": duration, "letter": letter, "name": name, "point": point, "procedure": procedure, "stand": stand,
     "type": type_designator, "figures_of_frequency": figures_of_frequency,
-    "short_frequency": short_frequency, "five_letters": five_letters,
+    "short_frequency": short_frequency, "five_letters": five_letters, "unnamed_point": five_letters,
     "inches": inches, "written_knots": _written(("kt", "kts")), "written_feet": _written(("ft",)),
     "written_hectopascals": _written(("hpa",)),
 }  # fmt: skip

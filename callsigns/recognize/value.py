@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.limits import Limits
 from callsigns.recognize.quantities import READERS, Reader
 from callsigns.recognize.value_forms import ValueForms
@@ -51,13 +52,14 @@ class _Rule(NamedTuple):
     shorter: bool  # its last words may belong to something else
     any_word: bool  # not digits alone
     apart: bool  # no number may stand right in front of it
+    unnamed: bool  # nothing says that a point is meant: an ordinary word may be one too
 
     @classmethod
     def of(cls, entry: Mapping[str, Any]) -> _Rule:
         quantity, reader = entry["quantity"], entry.get("read", "number")
         return cls(
             quantity, entry.get("unit"), entry.get("limit"), READERS[reader], "behind" not in entry, reader == "type",
-            quantity == "runway" and "before" not in entry,
+            quantity == "runway" and "before" not in entry, reader == "unnamed_point",
         )  # fmt: skip
 
 
@@ -72,6 +74,7 @@ class ValueRecognizer:
         self._rules = {name: _Rule.of(entry) for name, entry in forms.items()}
         self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
         self._letters = compiled.letters
+        self._evidence = RadioEvidence(compiled)
         self._entity = compiled.lexicon.entity
         members = compiled.lexicon.members
         self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
@@ -114,6 +117,8 @@ class ValueRecognizer:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
         if rule.apart and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
+        if rule.unnamed and not self._evidence.heard(line):
+            return None  # "most of Linux"
         value = self._legal(rule.read, *line.words[start:end])
         while value is None:
             end -= 1
