@@ -15,7 +15,7 @@ from callsigns.said import SOCIAL, Said
 
 __all__ = ["joined", "with_conditions"]
 
-Details = Mapping[str, frozenset[str]]  # entry -> those that only tell more of it
+Named = Mapping[str, frozenset[str]]
 
 _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
 _RUNWAY: Final = "runway.alone"
@@ -28,14 +28,20 @@ _GAP: Final = 3  # unread words between a verb and its value: a name that was mi
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def joined(line: Line, said: list[Said], details: Details) -> list[Said]:
-    """A value without a verb belongs to the verb without one before it, and a detail to what it tells more of."""
+def joined(line: Line, said: list[Said], details: Named, objects: Named) -> list[Said]:
+    """A value without a verb belongs to the verb without one before it, and a detail to what it tells more of.
+
+    ``details``: entry -> the entries that only tell more of it; ``objects``: entry without a topic -> the acts of what
+    gives it one ("unable to provide | flight following").
+    """
     out = said[:1]
     for message in said[1:]:
         before = out[-1]
         tells_more = message.entry in details.get(before.entry, _NOTHING) and _goes_on(line, before, message)
         if tells_more or (message.entry.endswith(".alone") and _completes(line, before, message)):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
+        elif message.act in objects.get(before.entry, _NOTHING) and _is_object(line, before, message):
+            out[-1] = before._replace(end=message.end, topic=message.topic, values=before.values + message.values)
         elif message.entry == before.entry and _again(line, before, message):
             out[-1] = before._replace(end=message.end)
         elif message.start == before.end and _begins(before, message):
@@ -49,6 +55,16 @@ def _goes_on(line: Line, before: Said, detail: Said) -> bool:
     """No more than a few unread words stand between, and no call sign or end of a sentence."""
     gap = range(before.end, detail.start)
     return len(gap) <= _GAP and not any(at in line.found or not line.words[at] for at in gap)
+
+
+def _is_object(line: Line, verb: Said, message: Said) -> bool:
+    """It has a topic where the verb has none, and no comma parts them."""
+    return (
+        verb.topic is None
+        and message.topic is not None
+        and line.commas.isdisjoint(range(verb.end, message.start + 1))
+        and _goes_on(line, verb, message)
+    )
 
 
 def _completes(line: Line, before: Said, value: Said) -> bool:

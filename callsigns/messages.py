@@ -37,6 +37,7 @@ class MessageRecognizer:
         self._entries = {n: (e["act"], topic_of(n, e), e.get("side")) for n, e in compiled.messages.items()}
         self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
         self._details = {name: frozenset(e["details"]) for name, e in compiled.messages.items() if "details" in e}
+        self._objects = {name: frozenset(e["objects"]) for name, e in compiled.messages.items() if "objects" in e}
         for name, other in self._also.items():
             self._check(name, "also", (other,))
         for name, others in self._details.items():
@@ -68,7 +69,7 @@ class MessageRecognizer:
             said = self._distress.added(line, said)
         entries = {message.entry for message in said}
         if len(said) > 1:
-            said = joined(line, said, self._details)
+            said = joined(line, said, self._details, self._objects)
         if not self._first_call.turning.isdisjoint(entries):
             said = self._first_call.settle(line, said)
         if not self._also.keys().isdisjoint(entries):
