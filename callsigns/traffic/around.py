@@ -28,6 +28,7 @@ class Around(NamedTuple):
     decimal: frozenset[str]
     wake: frozenset[str]
     joining: frozenset[str]
+    teen: frozenset[str]
     mention: frozenset[str]
     followed: frozenset[str]
     heavy: frozenset[str]

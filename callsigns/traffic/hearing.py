@@ -112,6 +112,17 @@ class Hearing:
         """Said digit by digit, the clearest way."""
         return all(c.how in _DIGITS for c in self.chars) and len({c.word for c in self.chars}) == len(self.chars)
 
+    def renamed(self) -> Hearing | None:
+        """The same with the first word, and another behind it that is no figure, as its name."""
+        second = next((c.word for c in self.chars if c.word > self.first and c.how != "*"), self.after)
+        chars = [c for c in self.chars if c.word >= second]
+        if not chars:
+            return None
+        before = self.words[self.first : second]
+        return Hearing(
+            self.words, self.starts, self.ends, second, chars, self.after, [], before, "", self.behind, self.opening,
+        )  # fmt: skip
+
     def otherwise(self) -> Iterator[str]:
         """What else may have been said: "forty" for "fourteen", a figure at the end, or something said twice."""
         text, chars = self.text, [c for c in self.chars if c.char]

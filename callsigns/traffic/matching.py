@@ -34,6 +34,7 @@ _FEW: Final = 32  # a list up to this length is looked through as a whole
 _LONGEST: Final = 7  # characters of a call sign (ICAO Doc 4444 appendix 2, item 7)
 _LEAST: Final = 0.2  # two characters of four: less is no evidence
 _LITTLE: Final = 1.5  # three of four, or of a registration: less is not what was said clearly
+_LEAST_RENAMED: Final = 3  # figures that are left where the first one was a name
 _REPEATED: Final = 3  # characters of what was said twice
 _BIT: Final = {char: 1 << index for index, char in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
 
@@ -128,7 +129,17 @@ class Index:
         }
         if not found and hearing.wild:
             found = self._begun(hearing, names)
+        if not found and names.bare:
+            found = self._renamed(hearing)
         return found.pop() if len(found) == 1 else None
+
+    def _renamed(self, hearing: Hearing) -> set[int]:
+        """Aircraft whose name sounds like the first of the figures: "ninety five oh two" is United 502."""
+        other = hearing.renamed()
+        if other is None or len(other.text) < _LEAST_RENAMED:
+            return set()
+        names = Names(other)
+        return {index for index in self._perfect.get(other.text, ()) if names.points(self.ways[index]) >= _NAMED}
 
     def _begun(self, hearing: Hearing, names: Names) -> set[int]:
         """Aircraft of a name that was said whose figures begin as those before a word that is none."""

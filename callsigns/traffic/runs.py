@@ -118,6 +118,10 @@ class _Line:
                 if self.words[at] in around().joining and hows[at - 1] == "H":
                     at += 1
                     continue
+                if self.words[at] in around().teen and hows[at - 1] == "d":
+                    out[-1:] = [Char("1", "e", at - 1), out[-1]]
+                    at += 1
+                    continue
                 if len(out) > 2 or not self._wild(at):
                     break
                 out.append(Char("", "*", at))

@@ -30,6 +30,9 @@ def parse(text: str, *aircraft: str) -> Transmission:
         ("hawaiian won twelve contact", ("HAL112", "HAL125"), "HAL112"),  # a digit ahead
         ("november eight tango eight tango foxtrot", ("N8TF", "N88TF"), "N8TF"),  # said twice
         ("american nine hundred and four climb", ("AAL904", "AAL940"), "AAL904"),
+        ("jetblue six four teen climb", ("JBU614", "JBU640"), "JBU614"),
+        ("ninety five oh two descend", ("UAL502", "AAL50"), "UAL502"),  # the name was heard as a figure
+        ("eleven five oh two descend", ("UAL502", "AAL50"), None),
         ("united 1,738, turn left", ("UAL1738", "UAL738"), "UAL1738"),
         ("though the eight sixty six climb", ("DAL866", "UAL869"), "DAL866"),  # "the" is the end of a name
         ("the delta eighteen forty climb", ("DAL1840", "UAL869"), "DAL1840"),
