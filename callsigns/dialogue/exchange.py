@@ -79,7 +79,11 @@ class Exchanges:
             return None
         if "negation" in acts and not any(w.needed for w in waiting.wanted):
             return None  # "confirm six thousand", "negative, seven"
-        readback = compare(waiting.line, waiting.wanted, self._heard(t, own))
+        readback = compare(waiting.line, waiting.wanted, self._heard(t, own, waiting.wanted))
+        if readback is not None and readback.differences and "request" in acts:
+            # Who asks for another runway than the one to expect has understood.
+            needed = [w for w in waiting.wanted if w.needed]
+            readback = compare(waiting.line, needed, self._heard(t, own, needed))
         if readback is not None and readback.differences:
             if acts & _ANSWERED and not t.values and all(d.heard is None for d in readback.differences):
                 return None
@@ -87,8 +91,14 @@ class Exchanges:
             waiting.rest, waiting.heard = _left_out(waiting.wanted, readback), t.number
         return readback
 
-    def _heard(self, t: Turn, own: str = "") -> HeardValues:
-        return HeardValues(t.words, self._letters, t.aside(), own)
+    def _heard(self, t: Turn, own: str = "", wanted: Sequence[Wanted] = ()) -> HeardValues:
+        """``wanted``: reports of other kinds are no answer to it ("passing one seven eight", told a heading)."""
+        aside = t.aside()
+        if wanted and any(m.act == "report" for m in t.messages):
+            kinds = {w.value.quantity for w in wanted}
+            reports = [m for m in t.messages if m.act == "report"]
+            aside += [(v.start, v.end) for m in reports for v in m.values if v.quantity not in kinds]
+        return HeardValues(t.words, self._letters, aside, own)
 
     def _completed(self, waiting: _Open, heard: HeardValues) -> Readback | None:
         """A readback in two transmissions, as recordings cut them: "descending one hundred and" | "speed two ten"."""

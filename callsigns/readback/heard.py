@@ -15,7 +15,17 @@ from typing import Final
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.readback.tiling import tiles
-from callsigns.readback.values import SIGNS, Named, comparable, is_place, number_like, one_edit, readings, same
+from callsigns.readback.values import (
+    SIGNS,
+    Named,
+    comparable,
+    figures_of,
+    is_place,
+    number_like,
+    one_edit,
+    readings,
+    same,
+)
 from callsigns.recognize.names import side
 from callsigns.recognize.value import Quantity
 
@@ -66,8 +76,13 @@ class HeardValues:
                 and all(self._free[other.start : other.end])
             ):
                 self._use(other.start, other.end)
-                return other.value
+                return None if self._is_cut(value, str(other.value), other.end) else other.value
         return None if _is_name(value) or value.quantity in _NAMED_ONLY else self._number_like(value)
+
+    def _is_cut(self, value: Named, figures: str, end: int) -> bool:
+        """ "descending flight level one zero", of one hundred: a recording that ends inside the value."""
+        alone = end == len(self._words) and all(self._kept)
+        return alone and len(figures) < len(figures_of(value)) and figures_of(value).startswith(figures)
 
     def is_unclear(self, value: Named) -> bool:
         """Something of its kind was heard that cannot be compared: a navigation aid by its name, or by its letters."""
@@ -175,14 +190,21 @@ class HeardValues:
                 yield row
             row = [at] if number else []
 
+    def _is_sure(self, q: Quantity) -> bool:
+        """Its own words tell what it is: "speed one eight zero", "three four right"."""
+        return not _is_number(self._words[q.start]) or (q.end - q.start > 1 and bool(side(self._words[q.end - 1])))
+
     def _is_own(self, words: list[str]) -> bool:
-        """The speaker's call sign, perhaps misheard: "one three two" by AFR1382."""
-        alone = len(words) == len(self._words) > 2
-        return any(text == self._own or (alone and one_edit(text, self._own)) for text in readings(words))
+        """The speaker's call sign, misheard ("one three two" by AFR1382) or cut off ("zero | eight seven ni")."""
+        own, alone = self._own, len(words) == len(self._words) > 2
+        cut = all(self._kept) and self._words[-len(words) :] == words
+        heads = tuple([own[:size] for size in range(2, len(own))]) if cut else ()
+        texts = list(readings(words))
+        return any(text == own or text.endswith(heads) or (alone and one_edit(text, own)) for text in texts)
 
     def _number_like(self, value: Named) -> int | float | str | None:
         """A number that is left over and may have been meant; of two levels the later one ("nine for six")."""
-        others = [q for q in self._named if q.quantity != value.quantity and not _is_number(self._words[q.start])]
+        others = [q for q in self._named if q.quantity != value.quantity and self._is_sure(q)]
         taken = {at for q in others for at in range(q.start, q.end)}  # "speed one eight zero" is a speed
         rows = [row for row in self._rows(joins=False) if not (taken and taken.issuperset(row))]
         for row in reversed(rows) if value.quantity == "altitude" else rows:

@@ -122,7 +122,7 @@ def readings(words: Sequence[str]) -> Iterator[str]:
         yield f"0.{digits(parts[1])}"  # "ground point seven"
     elif len(words) == 1 and words[0].replace(".", "", 1).replace(",", "").isdigit():
         yield words[0].replace(",", "")
-    elif len(parts) == 1 and words and not _zero_beside(words):
+    elif len(parts) == 1 and words and not _zero_beside(words) and not any("." in word for word in words):
         text, quantity = digits(words), cardinal(words)
         if text:
             yield text

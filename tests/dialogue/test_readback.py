@@ -40,6 +40,8 @@ CORRECT = [
     ("baw12 maintain two thousand cleared ils approach runway two seven left", "two thousand cleared ils baw12"),
     ("speedbird one two vacate right via charlie five", "right charlie five speedbird one two"),
     ("csa one two confirm heading one one zero", "affirm one one zero csa one two"),
+    ("speedbird one two descend 7000 contact radar 120.2", "descend 7000 120.2 speedbird one two"),
+    ("csa one two runway 16 left expect ils", "roger 16 left request runway 16 right csa one two"),
     ("speedbird one two proceed direct osnabruck", "direct oscar sierra november speedbird one two"),
     ("speedbird one two ground one two one decimal eight seven five", "twenty one eight seven five speedbird one two"),
     (
@@ -98,6 +100,22 @@ def test_lacking_a_figure() -> None:
     readback = answer("csa one two descend flight level two four zero", "two four csa one two")
     assert readback is not None
     assert readback.status != "correct"
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("csa one two descend flight level one zero zero", "descending flight level one zero"),
+        ("csa eight seven nine speed two two zero", "zero eight seven ni"),
+        ("csa one two heading one five zero", "passing one seven eight"),
+        ("csa one two descend five thousand cleared ils three four right", "cleared ils three four right csa one two"),
+    ],
+)
+def test_lacking_is_not_wrong(said: str, heard: str) -> None:
+    """A recording that ends inside the value or the call sign, a report, the runway: nothing else was heard for it."""
+    readback = answer(said, heard)
+    assert readback is not None
+    assert all(d.heard is None for d in readback.differences)
 
 
 def test_degrees_left_out() -> None:
