@@ -22,7 +22,7 @@ from callsigns.forms import Form
 from callsigns.lexicon import CONTINUED, Lexicon
 from callsigns.net import Net
 
-__all__ = ["Automaton"]
+__all__ = ["Automaton", "State"]
 
 _MOST_STEPS: Final = 80_000  # remembered steps, at most some 80 MiB; 7,000 different real lines need a fifth of that
 _MOST_AGAIN: Final = 8  # how often a word is said again and still counts once; without a bound, runs cost their square
@@ -31,34 +31,34 @@ _MANY: Final = 16  # and the size of that set
 _LONGEST: Final = 200  # words of one form with all that may stand between them
 
 
-class _State(dict[str, "_State | None"]):
-    """A set of the automaton's states that some line reaches, and where each next class leads from it.
+class State:
+    """A set of the automaton's states that some line reaches, and where each next class leads from it (``to``).
 
     The words of a longer name or entity are one step with its first. ``complete``: the entries of which a form may end
     here, one bit each; ``entry``: the first of them, or -1.
+
+    ``to`` is a plain ``dict``, whose miss is caught: to ask a subclass of it with ``[]`` takes three times as long.
     """
 
-    __slots__ = ("complete", "entry", "inside", "leads", "machine")
+    __slots__ = ("complete", "entry", "inside", "leads", "to")
 
-    def __init__(self, machine: Automaton, inside: frozenset[int], entries: set[int]) -> None:
-        self.machine, self.inside = machine, inside
+    def __init__(self, inside: frozenset[int], entries: set[int]) -> None:
+        self.inside = inside
         self.leads: dict[int, set[int]] = {}  # atom -> where it leads, gathered when it is asked for often
         self.entry = min(entries, default=-1)
         self.complete = sum(1 << entry for entry in entries)
-        self[CONTINUED] = self
-
-    def __missing__(self, char: str) -> _State | None:
-        return self.machine._step(self, char)
+        self.to: dict[str, State | None] = {CONTINUED: self}
 
 
-class _Heads(dict[str, "_State | None"]):
+class _Heads(dict[str, "State | None"]):
     """Where the first word of a form leads; ``None`` where none begins with it."""
 
     def __init__(self, machine: Automaton) -> None:
         self._machine = machine
 
-    def __missing__(self, char: str) -> _State | None:
-        state = self[char] = self._machine._root(char)[char] if self._machine._begun_by(char) else None
+    def __missing__(self, char: str) -> State | None:
+        machine = self._machine
+        state = self[char] = machine._step(machine._root(char), char) if machine._begun_by(char) else None
         return state
 
 
@@ -72,46 +72,57 @@ class Automaton(Net):
         """``checked``: the forms are known to be good, so each may wait until a line has a word that it begins with."""
         super().__init__(entries, lexicon, defines, between, checked=checked)
         self._entities = frozenset(lexicon.entity.values())
-        self._states: dict[frozenset[int], _State] = {}
+        self._states: dict[frozenset[int], State] = {}
         self._heads = _Heads(self)
         self._count = 0
 
-    def scan(self, classes: Sequence[str], take: Callable[[int, int, str], int], after: int = 0) -> None:
+    def scan(self, classes: Sequence[str], take: Callable[[int, int, str], int]) -> None:
         """Tell ``take`` the longest form at each word, from left to right: its first word, where it ends and its entry.
 
-        It gives the word from which to go on; one that lies behind goes on at the next. ``after``: where to begin.
+        It gives the word from which to go on; one that lies behind goes on at the next. ``classes``: best a list, for a
+        string makes its characters anew each time that it is gone over.
         """
-        heads, names = self._heads, self._names
-        for start, char in enumerate(classes):
-            state = heads[char] if start >= after else None
-            if state is None:
+        names, after = self._names, 0
+        for start, state in enumerate(map(self._heads.__getitem__, classes)):
+            if state is None or start < after:
                 continue
             entry = state.entry
             end = place = start + 1
             for char in classes[place : start + _LONGEST]:
-                state = state[char]
-                if state is None:
-                    if _again(classes, start, place):
+                try:
+                    step = state.to[char]
+                except KeyError:
+                    step = self._step(state, char)
+                if step is None:
+                    before = place - 1
+                    while classes[before] == CONTINUED:
+                        before -= 1
+                    if classes[before] == char:  # it may be said again
                         entry, end = self._longest(classes, start)
                     break
+                state = step
                 place += 1
                 if state.entry >= 0:
                     entry, end = state.entry, place
             if entry >= 0:
                 after = take(start, end, names[entry])
 
-    def at(self, classes: str, start: int) -> Form | None:
+    def at(self, classes: Sequence[str], start: int) -> Form | None:
         """The longest form that begins at word ``start``; the earlier entry among equals."""
         entry, end = self._longest(classes, start)
         return Form(self._names[entry], start, end) if entry >= 0 else None
 
     def _longest(self, classes: Sequence[str], start: int) -> tuple[int, int]:
         """Number of the entry and the end of the form at ``start``, past words that are said again; -1 for none."""
-        state, entry, end, before, again = self._root(classes[start]), -1, start, "", 0
-        for place, char in enumerate(classes[start : start + _LONGEST], start + 1):
+        before, again, end = classes[start], 0, start + 1
+        state = self._heads[before]
+        if state is None:
+            return -1, start
+        entry = state.entry
+        for place, char in enumerate(classes[end : start + _LONGEST], end + 1):
             if char == CONTINUED:
                 continue
-            step = state[char]
+            step = self._step(state, char)
             if step is None:
                 if char == before and again < _MOST_AGAIN and char not in self._entities:
                     again += 1
@@ -137,36 +148,38 @@ class Automaton(Net):
 
     # -- running ---------------------------------------------------------------------------------------------------
 
-    def _root(self, char: str) -> _State:
+    def _root(self, char: str) -> State:
         """Where one starts with a class: the first states of all forms that can begin with it."""
         with self._building:
             starts = {self._first_state(form) for form in self._begun_by(char)}
         return self._state(self._closure(starts))
 
-    def _state(self, inside: frozenset[int]) -> _State:
+    def _state(self, inside: frozenset[int]) -> State:
         state = self._states.get(inside)
         if state is None:
             entries = {self._accepts[s] for s in inside if s in self._accepts}
-            state = self._states[inside] = _State(self, inside, entries)
+            state = self._states[inside] = State(inside, entries)
         return state
 
-    def _step(self, state: _State, char: str) -> _State | None:
+    def _step(self, state: State, char: str) -> State | None:
         """Where ``char`` leads from ``state``, worked out once."""
-        if len(state) > _OFTEN and len(state.inside) > _MANY:
-            reached = set[int]().union(*[self._leads(state).get(atom, ()) for atom in self._kinds[char]])
-        else:
-            reached = self._reached(state.inside, char)
-        after = self._state(self._closure(reached)) if reached else None
-        return self._keep(state, char, after)
-
-    def _keep(self, state: _State, char: str, after: _State | None = None) -> _State | None:
+        if char in state.to:
+            return state.to[char]
         if self._count >= _MOST_STEPS:
             self._forget()
         self._count += 1
-        state[char] = after
+        after = state.to[char] = self._worked_out(state, char)
         return after
 
-    def _leads(self, state: _State) -> dict[int, set[int]]:
+    def _worked_out(self, state: State, char: str) -> State | None:
+        if len(state.to) > _OFTEN and len(state.inside) > _MANY:
+            leads = self._leads(state)
+            reached = set[int]().union(*[leads.get(atom, ()) for atom in self._kinds[char]])
+        else:
+            reached = self._reached(state.inside, char)
+        return self._state(self._closure(reached)) if reached else None
+
+    def _leads(self, state: State) -> dict[int, set[int]]:
         """Atom -> where it leads."""
         if not state.leads:
             leads: dict[int, set[int]] = {}
@@ -184,11 +197,3 @@ class Automaton(Net):
     def _forget(self) -> None:
         self._states, self._count = {}, 0
         self._heads = _Heads(self)
-
-
-def _again(classes: Sequence[str], start: int, place: int) -> bool:
-    """The word at ``place`` is the same as the last one of those from ``start`` on."""
-    last = place - 1
-    while last > start and classes[last] == CONTINUED:
-        last -= 1
-    return classes[last] == classes[place]

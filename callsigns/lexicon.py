@@ -12,7 +12,7 @@ that some form names ("climb") has a character for itself. So one look-up a word
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
@@ -20,7 +20,7 @@ from typing import Final
 from callsigns.errors import GrammarError
 from callsigns.tokens import BREAK, Memory
 
-__all__ = ["CONTINUED", "Lexicon", "one_of"]
+__all__ = ["CONTINUED", "Lexicon", "matches", "one_of"]
 
 CONTINUED: Final = "\u00b7"  # the class of every word but the first of a name or of an entity
 _FEW: Final = 3  # classes that may follow the first word of a name
@@ -83,6 +83,12 @@ def one_of(chars: Iterable[str]) -> str:
             first = code
         last = code
     return f"[{''.join(ranges)}]"
+
+
+def matches(pattern: re.Pattern[str], classes: str) -> Iterable[re.Match[str]]:
+    """All matches, for a pattern that few lines have: ``finditer`` makes three objects before it looks, and takes four
+    times as long as ``search`` to find nothing."""
+    return () if pattern.search(classes) is None else pattern.finditer(classes)
 
 
 class _Characters(dict[str, str]):
@@ -167,7 +173,7 @@ class Lexicon:
                     words[word] = words.get(word, 0) | bit
         return words, tables["head"], tables["late_head"]
 
-    def _begins_name(self, head: str) -> Callable[[str], Iterator[re.Match[str]]]:
+    def _begins_name(self, head: str) -> re.Pattern[str]:
         """Searches for two words with which some longer name may begin. Words that begin few names ("two", "runway")
         are common and stand before much else: they are looked for by what may follow just them."""
         behind: dict[str, set[str]] = {}
@@ -179,7 +185,7 @@ class Lexicon:
             for firsts in (few, behind.keys() - few)
             if firsts
         ]
-        return re.compile("|".join(choices) or "(?!)").finditer
+        return re.compile("|".join(choices) or "(?!)")
 
     def _shape_bit(self, word: str, bits: int) -> int:
         """A figure stays a figure, whatever else it is; a word of some table is not unknown."""
@@ -245,21 +251,20 @@ class Lexicon:
         No name runs across a comma ("Bronco 71 flight, check"); ``commas``: the words that one stands before.
         """
         classes = "".join(map(self._class_of, words))
-        begins = self._begins(classes)
-        return self._join_names(words, classes, begins, self.heads, free=True, commas=commas)
+        return self._join_names(words, classes, self._begins, self.heads, free=True, commas=commas)
 
     def join_late(self, words: list[str], classes: str) -> str:
         """Join the names of the late classes among the words that nobody has claimed."""
-        return self._join_names(words, classes, self._late_begins(classes), self._late_heads, free=False)
+        return self._join_names(words, classes, self._late_begins, self._late_heads, free=False)
 
     def _join_names(
-        self, words: list[str], classes: str, begins: Iterable[re.Match[str]], heads: _Heads, *, free: bool,
+        self, words: list[str], classes: str, begins: re.Pattern[str], heads: _Heads, *, free: bool,
         commas: frozenset[int] = frozenset(),
     ) -> str:  # fmt: skip
         """``free``: no word can be taken yet."""
         out: list[str] = []
         after = 0
-        for found in begins:
+        for found in matches(begins, classes):
             start = found.start()
             names = heads[words[start]].get(words[start + 1])
             if names is None or start < after:

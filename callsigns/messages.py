@@ -79,29 +79,26 @@ class MessageRecognizer:
 
     def _scan(self, line: Line, conditions: Sequence[When]) -> list[Said]:
         """Every form, from left to right, the longest at each word."""
-        classes = [self._begin, *line.classes, self._end]  # each character is made once, and each loop goes over it
-        values = _values(line, conditions) if line.found else {}
+        classes = [self._begin, *line.classes, self._end]
+        values = _values(line, conditions) if line.found else ()
         said: list[Said] = []
         edges, weak, known, declaring = self._edges, self._weak, self._entries, self._declaring
 
         def take(place: int, behind: int, entry: str) -> int:
-            start, end = place - 1, behind - 1
-            if classes[place] in edges or classes[end] in edges:
+            start, end, last = place - 1, behind - 1, classes[behind - 1]
+            if last in edges or classes[place] in edges:
                 start, end = self._inside(classes, place, behind)
-            if end == start + 1 and classes[behind - 1] in weak:
+            if last in weak and end == start + 1:
                 return 0
             if entry in _BEFORE_NAME and self._callsign in classes[start + 1 : end + 1]:
                 end = classes.index(self._callsign, start + 1) - 1
             act, topic, side = known[entry]
-            while entry == FIRST_CALL and classes[start + 1] in declaring:
+            first = entry == FIRST_CALL
+            while first and classes[start + 1] in declaring:
                 start += 1  # "mayday mayday mayday, boston center, ...": the cry is a message of its own
-            inside: tuple[Quantity, ...] = ()
-            if values and entry != FIRST_CALL:
-                for at in range(start, end):
-                    if at in values:
-                        inside += (values[at],)
+            inside = tuple([v for v in values if start <= v[0] < end]) if values and not first else ()
             said.append(new_said(Said, (start, end, entry, act, topic, side, inside, ())))
-            return end + 1 if entry != FIRST_CALL else 0
+            return 0 if first else end + 1
 
         self._forms.scan(classes, take)
         return said
@@ -135,10 +132,9 @@ class MessageRecognizer:
         return []
 
 
-def _values(line: Line, conditions: Sequence[When]) -> dict[int, Quantity]:
-    """First word -> value, for those that no condition has taken."""
-    values = {at: what for at, what in line.found.items() if type(what) is Quantity}
-    for when in conditions:
-        for at in range(when.start, when.end):
-            values.pop(at, None)
+def _values(line: Line, conditions: Sequence[When]) -> list[Quantity]:
+    """Those that no condition has taken, in their order."""
+    values = [what for what in line.found.values() if type(what) is Quantity]
+    if conditions:
+        values = [v for v in values if not any(when.start <= v.start < when.end for when in conditions)]
     return values

@@ -22,17 +22,14 @@ __all__ = ["Spotter"]
 _MOST_STATES: Final = 20_000
 
 
-class _Place(dict[str, "_Place"]):
+class _Place:
     """A set of the automaton's states, the entries that are complete there, one bit each, and where classes lead."""
 
-    __slots__ = ("complete", "inside", "machine")
+    __slots__ = ("complete", "inside", "to")
 
-    def __init__(self, machine: Spotter, inside: frozenset[int], complete: int) -> None:
-        self.machine, self.inside, self.complete = machine, inside, complete
-        self[CONTINUED] = self
-
-    def __missing__(self, char: str) -> _Place:
-        return self.machine._next(self, char)
+    def __init__(self, inside: frozenset[int], complete: int) -> None:
+        self.inside, self.complete = inside, complete
+        self.to: dict[str, _Place] = {CONTINUED: self}
 
 
 class Spotter(Automaton):
@@ -51,11 +48,14 @@ class Spotter(Automaton):
         """All entries that match somewhere."""
         return set(self.named(self.found(classes)))
 
-    def found(self, classes: str) -> int:
+    def found(self, classes: Iterable[str]) -> int:
         """The same, one bit each."""
         found, place = 0, self._none
         for char in classes:
-            place = place[char]
+            try:
+                place = place.to[char]
+            except KeyError:
+                place = self._next(place, char)
             found |= place.complete
         return found
 
@@ -77,7 +77,7 @@ class Spotter(Automaton):
         if begun is None:
             begun = self._begun[char] = self._closure(self._reached(self._root(char).inside, char))
         after = self._place(begun | self._closure(self._reached(place.inside, char)))
-        place[char] = after
+        place.to[char] = after
         return after
 
     def _place(self, inside: frozenset[int]) -> _Place:
@@ -85,7 +85,7 @@ class Spotter(Automaton):
         if known is None:
             if len(self._places) >= _MOST_STATES:
                 self._places.clear()
-                self._none = _Place(self, self._none.inside, self._none.complete)
+                self._none = _Place(self._none.inside, self._none.complete)
             complete = sum(1 << entry for entry in {self._accepts[s] for s in inside if s in self._accepts})
-            known = self._places[inside] = _Place(self, inside, complete)
+            known = self._places[inside] = _Place(inside, complete)
         return known

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
+from callsigns.lexicon import matches
 from callsigns.line import Line
 from callsigns.numbers import digits
 from callsigns.own_forms import searching
@@ -58,7 +59,7 @@ class EndingReader:
         return self._of_pairs(line) or self._behind_height(line)
 
     def _of_pairs(self, line: Line) -> Heard | None:
-        for found in self._pairs.finditer(line.classes):
+        for found in matches(self._pairs, line.classes):
             start, end = found.span()
             if not self._positions.ends(line, end):
                 continue
@@ -83,7 +84,7 @@ class EndingReader:
         return line.classes[begin] in self._station
 
     def _behind_height(self, line: Line) -> Heard | None:
-        for found in self._height.finditer(line.classes):
+        for found in matches(self._height, line.classes):
             at = found.end()
             ident = self._identities.read(line, at, 3)
             if ident is not None and _LAST_THREE.fullmatch(ident.text) and self._positions.ends(line, ident.end):

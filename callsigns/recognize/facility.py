@@ -14,7 +14,7 @@ from functools import partial
 from typing import NamedTuple
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED, one_of
+from callsigns.lexicon import CONTINUED, matches, one_of
 from callsigns.line import Line, name_end
 from callsigns.own_forms import ending, matching, searching
 from callsigns.recognize.position import Positions
@@ -82,7 +82,7 @@ class FacilityRecognizer:
 
     def units(self, line: Line) -> None:
         """Claim every station that names its unit."""
-        for found in self._unit.finditer(line.classes):
+        for found in matches(self._unit, line.classes):
             start, end = found.span()
             if line.classes[start] == self._entity:
                 continue
@@ -94,7 +94,7 @@ class FacilityRecognizer:
                 self._claim(line, Station(start - place, end, *self._named(line, start - place, start, name)))
             elif name != "atis" and not self._flies(line, start, end) and self._alone(line, start, end, ambiguous):
                 self._claim(line, Station(start, end, None, name, None))
-        for sent in self._sent.finditer(line.classes):
+        for sent in matches(self._sent, line.classes):
             self._handed_over(line, sent.start())
 
     def _flies(self, line: Line, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ means something else as well counts only right behind a value or the station tha
 from __future__ import annotations
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED
+from callsigns.lexicon import CONTINUED, matches
 from callsigns.line import Line
 from callsigns.own_forms import ending, matching, searching
 from callsigns.recognize.evidence import RadioEvidence, number_values
@@ -46,7 +46,7 @@ class NameAlone:
 
     def claim(self, line: Line) -> None:
         """Claim every name that stands for a call sign."""
-        for found in self._name.finditer(line.classes):
+        for found in matches(self._name, line.classes):
             heard = self._read(line, found.start(), found.end())
             if heard is not None:
                 line.claim(heard.start, heard.end, self._entity, heard)

@@ -10,6 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
+from callsigns.lexicon import matches
 from callsigns.line import Line, name_end
 from callsigns.numbers import digits
 from callsigns.own_forms import searching
@@ -49,7 +50,7 @@ class SpellingRecognizer:
         """Note every run of two or more alphabet words that is no call sign, also inside a value ("direct papa romeo
         five three two"). ``classes``: the line as it was before values were claimed."""
         taken: set[int] = set()
-        for found in self._run.finditer(classes):
+        for found in matches(self._run, classes):
             if not taken:
                 taken = {-1}.union(*(range(w.start, w.end) for w in line.found.values() if isinstance(w, Heard)))
             start, end = found.span()

@@ -10,10 +10,10 @@ An entry may ask for words around its value that are no part of it: ``before`` (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from callsigns.automaton import Automaton
+from callsigns.automaton import Automaton, State
 from callsigns.compiled import Compiled
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler
@@ -50,25 +50,31 @@ class _Machine(Automaton):
         except GrammarError as error:
             raise GrammarError(f"[{form}] {error}") from None
 
-    def fitting(self, classes: str, start: int) -> int:
+    def fitting(self, classes: Sequence[str], start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""
         state = self._heads[classes[start]]
-        if state is None:
-            return 0
+        return 0 if state is None else self._fitting(state, classes[start + 1 : start + _LONGEST])
+
+    def _fitting(self, state: State, behind: Sequence[str]) -> int:
+        """The same, with the words ``behind`` the first, which leads to ``state``."""
         fitting = state.complete
-        for char in classes[start + 1 : start + _LONGEST]:
-            state = state[char]
-            if state is None:
+        for char in behind:
+            try:
+                following = state.to[char]
+            except KeyError:
+                following = self._step(state, char)
+            if following is None:
                 break
+            state = following
             fitting |= state.complete
         return fitting
 
     def every(self, classes: str, take: Callable[[int, int], int]) -> None:
         """Tell ``take`` each word where some entry fits, and which; it gives the word from which to go on."""
-        heads, after = self._heads, 0
-        for start, char in enumerate(classes):
-            if start >= after and heads[char] is not None:
-                fitting = self.fitting(classes, start)
+        after, chars = 0, [*classes]
+        for start, state in enumerate(map(self._heads.__getitem__, chars)):
+            if state is not None and start >= after:
+                fitting = self._fitting(state, chars[start + 1 : start + _LONGEST])
                 if fitting:
                     after = take(start, fitting)
 
