@@ -10,12 +10,13 @@ gives that unit to the value that it ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED
+from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.limits import Limits
@@ -75,6 +76,7 @@ class ValueRecognizer:
         self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
         self._letters = compiled.letters
         self._evidence = RadioEvidence(compiled)
+        self._said_by_digits = re.compile(f"{one_of(compiled.lexicon.members('digit'))}{{2}}").search
         self._entity = compiled.lexicon.entity
         members = compiled.lexicon.members
         self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
@@ -117,7 +119,7 @@ class ValueRecognizer:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
         if rule.apart and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
-        if rule.unnamed and not self._evidence.heard(line):
+        if rule.unnamed and not (self._evidence.heard(line) or self._said_by_digits(line.classes)):
             return None  # "most of Linux"
         value = self._legal(rule.read, *line.words[start:end])
         while value is None:
