@@ -12,7 +12,7 @@ from textwrap import wrap
 from typing import Final
 
 from callsigns.line import Line
-from callsigns.messages import Said
+from callsigns.messages import Said, topic_of
 from callsigns.parser import Parser
 from callsigns.records import Message
 
@@ -64,6 +64,8 @@ def _tells(field: str, value: object) -> bool:
 def _message(line: Line, form: Said, message: Message, parser: Parser) -> Iterator[str]:
     yield f"{message.act}/{message.topic or '-'}  {message.text!r}"
     yield f"    by {_source(form, parser)}"
+    if form.entry and form.topic != topic_of(form.entry, parser.grammar.section("message")[form.entry]):
+        yield "    topic: that of the words behind it, which tell what it is about"
     yield from (f"    {v.quantity} = {v.value}{' ' + v.unit if v.unit else ''}" for v in message.values)
     yield from (f"    holds {c.kind}: {line.said(c.start, c.end)!r} ([{c.entry}])" for c in form.conditions)
     yield f"    act: {_why(form, message)}"

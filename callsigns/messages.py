@@ -48,7 +48,7 @@ class MessageRecognizer:
         self._break = compiled.lexicon.words[""]
         self._edges = frozenset((self._begin, self._end, self._break))
         members = compiled.lexicon.members
-        self._declaring = frozenset(members("distress_call") + members("urgency_call"))
+        self._declaring = frozenset(members("distress_call") + members("urgency_call") + CONTINUED)
         self._weak = frozenset(compiled.lexicon.members("weak"))
         self._first_call, self._distress = FirstCall(compiled), DistressWords(compiled)
 
