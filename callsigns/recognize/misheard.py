@@ -29,7 +29,7 @@ from callsigns.tables import is_place
 
 __all__ = ["MisheardReader"]
 
-_IDENT: Final = re.compile(r"[1-9]\d{0,3}|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
+_IDENT: Final = re.compile(r"[1-9]\d{0,3}|0\d[1-9]|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
 _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 _NAME: Final = 3
 _LONGEST: Final = 40  # characters; no telephony has more, and what is compared is remembered

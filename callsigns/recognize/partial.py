@@ -45,6 +45,7 @@ _SHORT_VALUE: Final = re.compile(r"[0-4]\d0")  # a level, a heading, a speed
 _BARE_VALUE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|10)\d\d|29\d\d|30\d\d")  # MHz, hPa
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
+_LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
 _FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
 
 
@@ -280,7 +281,7 @@ class PartialRecognizer:
             return self._alone(line, start, end, ident)
         if len(ident) == 1:
             return self._last_sign(line, start, end, ident)
-        if _LETTERS_FIRST.fullmatch(ident):
+        if _LETTERS_FIRST.fullmatch(ident) or (start == 0 and _LETTER_AND_TWO.fullmatch(ident)):
             return self._verb_behind(line.classes, end) is not None
         if ident.isalpha() and len(ident) == 4:  # "oscar kilo mike bravo praha": one letter of the registration is lost
             return self._certain(line.classes, end) is not None and location(ident) is None
