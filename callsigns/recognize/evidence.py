@@ -14,15 +14,21 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 
-__all__ = ["AVIATION", "RadioEvidence", "number_values"]
+__all__ = ["AVIATION", "RadioEvidence", "is_year", "number_values"]
 
 _SIGNS: Final = frozenset("£$€¥(#[<=/_.")
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d")
 # Values that only aviation has.
 AVIATION: Final = (
     "altitude", "heading", "frequency", "squawk", "pressure", "runway", "atis", "waypoint", "procedure", "taxiway",
     "vertical_rate", "wind_direction", "clock", "turn", "speed", "aircraft_type",
 )  # fmt: skip
 _NAMED: Final = ("waypoint", "procedure", "aircraft_type")  # values that are names: another word may belong to them
+
+
+def is_year(word: str) -> bool:
+    """A year as prose writes it ("1962"): hardly ever the number of a flight."""
+    return _YEAR.fullmatch(word) is not None
 
 
 def number_values(compiled: Compiled) -> frozenset[str]:

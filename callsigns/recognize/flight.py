@@ -13,7 +13,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.own_forms import ending, matching
-from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
@@ -26,7 +26,6 @@ __all__ = ["FlightReader"]
 _made = tuple.__new__
 _WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
 _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
-_YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
 _LONG = 3  # characters
 _MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}")  # a registration of the United States, or its end
 
@@ -97,13 +96,15 @@ class FlightReader:
             return None
         if line.commas and identity.end - 1 in line.commas and words[identity.end - 1] == name:
             identity = Identity(identity.text[:-1], identity.end - 1)  # "Delta 12, Delta dispatch"
+        behind = identity[1]
         if end in line.commas and not self._parted(line, start, holder, identity):
             return None
+        if holder.row.kind == "other" and is_year(words[behind - 1]) and not self._positions.ordered(line, behind):
+            return None  # "a landmark 1979 tax decision"
         if holder.caution and classes[start] in self._calendar:
             return None  # "on Sunday 15 May"
         if classes[start] in self._letter and self._is_registration(line, name, identity):
             return None
-        behind = identity[1]
         if classes[behind : behind + 1] in self._corrects:
             identity = self._corrected(line, holder.row, identity)
         if holder.tactical is not None and self._is_tactical(holder, identity):
@@ -203,11 +204,12 @@ class FlightReader:
         return not caution or self._cautious(line, start, caution, identity)
 
     def _likely(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
-        """One figure, or a year, behind a name that hardly anybody flies by needs words of the trade: "the Galileo
-        seven", "Ali Baba Bunny 1957"."""
-        if holder.row.kind != "other" or (len(identity.text) > 1 and _YEAR.fullmatch(identity.text) is None):
+        """A name that hardly anybody flies by needs words of the trade, or the place of a call sign: "in front of a
+        Xerox 1108"."""
+        if holder.row.kind != "other":
             return True
-        return self._on_the_radio(line, start, identity)
+        placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
+        return (placed and len(identity.text) > 1) or self._on_the_radio(line, start, identity)
 
     def _called(self, line: Line, start: int, row: Airline) -> bool:
         """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route."""

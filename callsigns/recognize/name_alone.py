@@ -66,7 +66,9 @@ class NameAlone:
         mentioned = self.mentioned(line, start)
         if mentioned and line.named and self._is_airline(line, start, row):
             return self._named(row, start, end)  # "american two forty five follow the united ahead"
-        cautious = row.caution or line.classes[start] in self._spoken_otherwise
+        if start and not mentioned and line.classes[start - 1] in self._article:
+            return None  # "a firefly is not a fly but a beetle"
+        cautious = row.caution or row.kind == "other" or line.classes[start] in self._spoken_otherwise
         if cautious and (line.named or not self._positions.ends(line, end) or not self._certainly_behind(line, start)):
             return None
         if not mentioned and start and line.classes[start - 1] in self._letter_slot:

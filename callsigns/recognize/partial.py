@@ -18,7 +18,7 @@ from callsigns.line import Line
 from callsigns.numbers import digits
 from callsigns.own_forms import ending, matching, searching
 from callsigns.recognize.ending import EndingReader, said_in_pairs
-from callsigns.recognize.evidence import RadioEvidence, number_values
+from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.name_alone import NameAlone
@@ -37,7 +37,6 @@ _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a spe
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
 _DECIMALS: Final = re.compile(r"\d|\d?\d[05]")
 _HOUR: Final = re.compile(r"\d{1,2}[AP]M")
-_YEAR: Final = re.compile(r"1[89]\d\d|20[0-4]\d")
 _UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading, level or speed is said so
 _SHORT_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d")
 _TWO_THINGS: Final = re.compile(r"\d+[A-Z]{3,}")  # a value, and the letters of a registration
@@ -310,7 +309,7 @@ class PartialRecognizer:
             return self._alone(line, start, len(line.classes), ident)
         if not any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST)):
             return False
-        if _YEAR.fullmatch(ident) and line.words[start] == ident and not self._behind_end(line, start):
+        if is_year(line.words[start]) and not self._behind_end(line, start):
             return False  # "turning down the Beatles, 1962"
         if start in line.commas or self._unmistakable(line, start, end, ident) or self._answered(line, start):
             return True

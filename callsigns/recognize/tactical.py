@@ -14,7 +14,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.own_forms import matching
-from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
@@ -116,6 +116,8 @@ class TacticalReader:
             return None  # "karbu one hotel departure", "tirka three one zero or above"
         if self._positions.in_procedure(line, identity.text, identity.end):
             return None
+        if is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None:
+            return None  # "Zombie, 1980, it's not human"
         entry = self._compiled.tactical.get(name, {})
         named = line.classes[start] in self._known and not entry.get("ordinary") and identity.end in line.commas
         if not named and not self._on_the_radio(line, start, identity):
