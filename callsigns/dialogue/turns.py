@@ -38,7 +38,6 @@ _DOUBT: Final = 0.5  # a pilot or not
 _FEW: Final = 6  # words
 _QUESTIONS: Final = frozenset(("request", "query"))
 _ASKS: Final = frozenset(("query", "repeat_request"))
-_NOTHING: Final = frozenset[object]()
 _SHORT: Final = frozenset(("acknowledgement", "courtesy", "affirmation", "farewell"))
 _PAUSE: Final = 30.0  # seconds after which a transmission answers nothing
 _SILENCE: Final = 60.0  # ... and after which one without a call sign is nobody's
@@ -68,7 +67,7 @@ class Turns:
         self.last = Before()
         self._first = True
         self._places: OrderedDict[str, None] = OrderedDict()  # names of stations that were called here
-        self._told: OrderedDict[str, frozenset[object]] = OrderedDict()
+        self._told: OrderedDict[str, frozenset[str]] = OrderedDict()  # places that aircraft were told to report
 
     def is_late(self, at: float | None, pause: float = _SILENCE) -> bool:
         """Whether so much time has passed, where times are known, that nothing is answered any more."""
@@ -80,7 +79,7 @@ class Turns:
         other = named if named != last.aircraft and not last.asks_who else None
         if other is not None and other in frequency:
             score = _of_text(t, score)
-        if named is not None and self._told.get(named, _NOTHING) & t.values:
+        if named is not None and named in self._told and not self._told[named].isdisjoint(_places(t)):
             score += _REPORTS
         if self._calls_by_place(t):
             score += _BY_PLACE
@@ -141,12 +140,12 @@ class Turns:
         if t.aircraft is None:
             return
         if t.role == "controller":
-            told = _to_report(t)
+            told = _places(t, "instruction")
             if told:
                 self._told[t.aircraft] = told
             if len(self._told) > _TOLD:
                 self._told.popitem(last=False)
-        elif t.aircraft in self._told and self._told[t.aircraft] & self.last.values and t.readback is None:
+        elif t.aircraft in self._told and t.readback is None and not self._told[t.aircraft].isdisjoint(_places(t)):
             del self._told[t.aircraft]
 
 
@@ -160,12 +159,12 @@ def _only(t: Turn) -> bool:
     return bool(t.messages) and all(m.act in _SHORT for m in t.messages)
 
 
-def _to_report(t: Turn) -> frozenset[object]:
-    """The positions of an order: "report a five mile final"."""
+def _places(t: Turn, act: str | None = None) -> frozenset[str]:
+    """The legs and places that messages name, without their sides: "report a five mile final", "right downwind"."""
     return frozenset(
-        (v.quantity, v.value)
+        str(v.value).rpartition(" ")[2]
         for m in t.messages
-        if m.act == "instruction"
+        if act in (None, m.act)
         for v in m.values
         if v.quantity == "position"
     )

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from callsigns.numbers import prefixes, symbols
-from callsigns.readback.values import Named, readings, spoken
+from callsigns.readback.values import SIGNS, Named, readings, spoken
 
 __all__ = ["Tile", "tiles"]
 
@@ -106,6 +106,8 @@ class _Row:
         return max(legal, key=lambda f: (f.matched, f.used)) if legal else None
 
     def _is_rest(self, start: int, end: int) -> bool:
+        if start and self._words[start] in SIGNS:
+            return False  # "two one one | decimal one": a value goes on
         if end - start >= _REST:
             return True
         known = symbols()

@@ -189,6 +189,8 @@ class FlightReader:
             short = len(identity.text) < 3
             if letters_only or (before and short and (before in self._slot or before in self._article)):
                 return False
+            if before and len(identity.text) == 1 and before in self._place and not self._is_side(line, start - 1):
+                return False  # "right echo six": a taxiway
             if self._is_type(line, start, identity):
                 return False  # "traffic is a delta seven twenty seven"
             counted = bool(before) and short and before in self._counted
@@ -210,6 +212,10 @@ class FlightReader:
             return True
         placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
         return (placed and len(identity.text) > 1) or self._on_the_radio(line, start, identity)
+
+    def _is_side(self, line: Line, at: int) -> bool:
+        """ "nine left | delta two": of a runway."""
+        return at > 0 and line.classes[at - 1] in self._counted
 
     def _called(self, line: Line, start: int, row: Airline) -> bool:
         """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route."""

@@ -317,3 +317,13 @@ def test_go_ahead() -> None:
     """Who was invited to speak speaks."""
     said = ("center southwest twenty two thirty eight", "southwest twenty two thirty eight go ahead")
     assert talk(*said, "light chop at three six zero for the last fifty miles")[-1].role == "pilot"
+
+
+def test_told_to_report() -> None:
+    """The leg that was to be reported, with or without its side."""
+    said = (
+        "skyhawk one two papa report midfield downwind",
+        "wilco one two papa",
+        "bonanza six two zero mike charlie turn base",
+    )
+    assert talk(*said, "six two zero mike charlie turning base", "one two papa right downwind")[-1].role == "pilot"
