@@ -235,10 +235,8 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
     """What was said in full and clearly is not bent to fit another aircraft."""
     if names.bare and not form.endswith(hearing.text):
         return False
-    if form[-1:].isdigit() and not names.exact(way):  # letters of a registration behind the figures
-        behind = hearing.text[len(form) : len(form) + 2] if fit.perfect else ""
-        if any(len(letters) == 2 and letters.isalpha() for letters in (behind, hearing.text[-2:])):
-            return False
+    if _lettered(hearing, form, fit, exact=names.exact(way)):
+        return False
     if fit.perfect:
         return not fit.rest or len(form) > 2 or hearing.before_quantity
     if way.kind == "registration":
@@ -267,6 +265,15 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
         alone = not (fit.exchanged or fit.rest or hearing.singly or hearing.letters) and fit.faults + fit.alike == 1
         return alone and len(hearing.text) == len(form) == 3
     return fit.matched >= 3 and _once(hearing, form, fit)
+
+
+def _lettered(hearing: Hearing, form: str, fit: Fit, *, exact: bool) -> bool:
+    """Letters behind the figures tell of somebody else: one where the name was said as well, else two."""
+    behind = hearing.chars[len(form) : len(form) + 2] if fit.perfect else []
+    if exact:
+        return hearing.clear and [c.how for c in behind[:1]] == ["w"]
+    ends = ("".join([c.char for c in behind]), hearing.text[-2:]) if form[-1:].isdigit() else ()
+    return any(len(letters) == 2 and letters.isalpha() for letters in ends)
 
 
 def _once(hearing: Hearing, form: str, fit: Fit) -> bool:

@@ -55,6 +55,8 @@ def test_figures_heard_otherwise(text: str, aircraft: tuple[str, ...], expected:
         ("n four five six mike juliet turn left", ("AAL456",)),  # letters of a registration
         ("cirrus four seven seven delta papa contact", ("ABX477", "UAL477")),
         ("reach five one two heavy descend", ("UAL512",)),
+        ("lufthansa nine echo lima turn right", ("DLH9",)),
+        ("wizzair four quebec sierra descend", ("WZZ4Q",)),
         ("information kilo is correct q n h one zero two two", ("AAR102",)),
         ("traffic in sight lot three eight nine", ("SCX389",)),  # said in full, by a name that is a word as well
         ("cessna one two three uh alpha bravo one four cleared to land", ("ARG123",)),
