@@ -235,7 +235,7 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
     """What was said in full and clearly is not bent to fit another aircraft."""
     if names.bare and not form.endswith(hearing.text):
         return False
-    if _lettered(hearing, form, fit, exact=names.exact(way)):
+    if _lettered(hearing, form, fit, sure=names.exact(way) or names.bare or not hearing.opening):
         return False
     if fit.perfect:
         return not fit.rest or len(form) > 2 or hearing.before_quantity
@@ -267,10 +267,10 @@ def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -
     return fit.matched >= 3 and _once(hearing, form, fit)
 
 
-def _lettered(hearing: Hearing, form: str, fit: Fit, *, exact: bool) -> bool:
-    """Letters behind the figures tell of somebody else: one where the name was said as well, else two."""
+def _lettered(hearing: Hearing, form: str, fit: Fit, *, sure: bool) -> bool:
+    """Letters behind the figures tell of somebody else: one where it is ``sure`` what they belong to, else two."""
     behind = hearing.chars[len(form) : len(form) + 2] if fit.perfect else []
-    if exact:
+    if sure:
         return hearing.clear and [c.how for c in behind[:1]] == ["w"]
     ends = ("".join([c.char for c in behind]), hearing.text[-2:]) if form[-1:].isdigit() else ()
     return any(len(letters) == 2 and letters.isalpha() for letters in ends)

@@ -26,6 +26,7 @@ __all__ = ["counts", "hearings"]
 
 _NAME_WORDS: Final = 4  # no name has more; what stands further ahead belongs to something else
 _MOST: Final = 12  # characters of a run that are looked at
+_LONGEST_NUMBER: Final = 4  # figures of a flight
 _COUNTED: Final = frozenset("deftH")
 _FIGURES: Final = frozenset("deftw")  # ways in which a figure or an alphabet word is said
 # A figure, "double" before one, three alphabet words (a registration without figures).
@@ -74,6 +75,8 @@ def _read_word(word: str) -> _Read:
         return _Read("l", word.upper())
     if word.isalpha():
         return _NOTHING
+    if word.isdecimal() and len(word) > _LONGEST_NUMBER and word.endswith("000"):
+        return _NOTHING  # a level
     if word.isdecimal():
         return _Read("t" if len(word) == 2 and word[0] != "0" and word[1] == "0" else "f", word[:_MOST])
     plain = word.replace(",", "")
