@@ -319,7 +319,7 @@ def test_go_ahead() -> None:
     assert talk(*said, "light chop at three six zero for the last fifty miles")[-1].role == "pilot"
 
 
-def test_told_to_report() -> None:
+def test_leg_without_its_side() -> None:
     """The leg that was to be reported, with or without its side."""
     said = (
         "skyhawk one two papa report midfield downwind",

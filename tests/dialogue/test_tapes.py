@@ -28,9 +28,15 @@ def everything() -> list[tuple[Turn, Transmission]]:
 
 
 @cache
+def noticed_on(tape: Path) -> tuple[Counter[str], Counter[str]]:
+    """The changed readbacks of a tape, by kind, and those that were noticed."""
+    return found(tape, default_parser())
+
+
+@cache
 def noticed() -> tuple[Counter[str], Counter[str]]:
     """All changed readbacks, by kind, and those that were noticed."""
-    counts = [found(tape, default_parser()) for tape in TAPES]
+    counts = [noticed_on(tape) for tape in TAPES]
     return sum((there for there, _ in counts), Counter()), sum((seen for _, seen in counts), Counter())
 
 
@@ -93,5 +99,5 @@ def test_changed_readbacks(kind: str) -> None:
 @pytest.mark.parametrize("tape", TAPES, ids=lambda tape: tape.stem)
 def test_changed_readbacks_of_a_tape(tape: Path) -> None:
     """More than half even where hardly anything is read back in figures."""
-    there, seen = found(tape, default_parser())
+    there, seen = noticed_on(tape)
     assert seen.total() / there.total() >= 0.58, f"{seen.total()} of {there.total()}"
