@@ -49,6 +49,7 @@ class EndingReader:
         self._callsign = compiled.lexicon.entity["callsign"]
         self._evidence = RadioEvidence(compiled)
         self._digit = frozenset(members("digit"))
+        self._group = frozenset(members("teen") + members("tens"))
         self._asks = frozenset(members("pairs_slot"))
         self._station = frozenset(members("facility") + members("handover"))
 
@@ -86,7 +87,10 @@ class EndingReader:
     def _behind_height(self, line: Line) -> Heard | None:
         for found in matches(self._height, line.classes):
             at = found.end()
-            ident = self._identities.read(line, at, 3)
-            if ident is not None and _LAST_THREE.fullmatch(ident.text) and self._positions.ends(line, ident.end):
+            pairs = line.classes[at : at + 1] in self._group  # "down to six twenty one eighty"
+            ident = self._identities.read(line, at, 4 if pairs else 3)
+            if ident is None or not self._positions.ends(line, ident.end):
+                continue
+            if _LAST_THREE.fullmatch(ident.text) or (pairs and said_in_pairs(ident.text)):
                 return Heard(at, ident.end, "partial", ident=ident.text, abbreviated=True)
         return None
