@@ -8,6 +8,7 @@ Marks never overlap: a call sign goes before a spelling, a facility and a value 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
@@ -39,9 +40,11 @@ def marks(transmission: Transmission) -> list[Mark]:
     """The marks of a transmission in the order of its text, without overlap."""
     kept: list[Mark] = []
     for mark in _all(transmission):
-        if mark.start < mark.end and all(mark.end <= other.start or other.end <= mark.start for other in kept):
-            kept.append(mark)
-    return sorted(kept)
+        at = bisect_left(kept, mark)
+        free = (not at or kept[at - 1].end <= mark.start) and (at == len(kept) or mark.end <= kept[at].start)
+        if free and mark.start < mark.end:
+            kept.insert(at, mark)
+    return kept
 
 
 def _all(t: Transmission) -> Iterator[Mark]:

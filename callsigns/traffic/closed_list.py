@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any
 
@@ -28,6 +29,7 @@ __all__ = ["Traffic"]
 
 _new_callsign, _new_message = drafted(CallSign), drafted(Message)
 _LEAD = 3  # words of a name that was cut in pieces: "trying a eastern"
+_NEAR = 120  # characters that three words take, and more
 
 
 class Traffic:
@@ -92,18 +94,21 @@ class Traffic:
         """Look through the words for what sounds like one of the aircraft: where it stands, its kind, the aircraft."""
         own = [call for call in calls if call.use != "mentioned"]
         settled = any(call.match and not _followed(text, call) for call in own)
-        full = [call for call in own if call.icao and not call.match]
+        unmatched = [call for call in own if not call.match]
+        full = [call for call in unmatched if call.icao]
+        places, full_places = _Places(unmatched), _Places(full)
         followed = not settled and any(call.match for call in own)
         index = self._index
         for last in hearings(text, index.last):
             middle = last.quantity or (not last.opening and not last.closing)
             if middle and not last.named(index.last):
                 continue
-            names = Names(last, next((call.designator for call in full if _meets(last, call)), None))
+            call = full_places.met(last)
+            names = Names(last, call.designator if call is not None else None)
             aside = settled or ((names.bare or not last.early) and full)
             if followed and not last.opening:
                 return None
-            if aside and not any(_meets(last, call) for call in own if not call.match):
+            if aside and places.met(last) is None:
                 continue  # whoever speaks or is called was named in full, and elsewhere
             if middle and not names.said(index.owners):
                 continue
@@ -124,19 +129,33 @@ class Traffic:
 
 def _leads(text: str, call: CallSign) -> bool:
     """Some words of a misheard name at most stand before it: whoever is only mentioned is so by what is said before."""
-    before = text[: call.start].lower().split()
+    before = text[: call.start].split(None, _LEAD)
+    if len(before) >= _LEAD:
+        return False
+    before = [word.lower() for word in before]
     if len(before) == 1 and before[0] in around().article:
         return True  # a name that was cut in pieces: "the delta eighteen forty"
-    return len(before) < _LEAD and around().mention.isdisjoint(before)
+    return around().mention.isdisjoint(before)
 
 
 def _followed(text: str, call: CallSign) -> bool:
     """It is somebody's traffic, whom another line calls: "... follow the delta eighty eight"."""
-    return not around().followed.isdisjoint(text[: call.start].lower().split()[-_LEAD:])
+    before = text[max(0, call.start - _NEAR) : call.start].lower().split()
+    return not around().followed.isdisjoint(before[-_LEAD:])
 
 
-def _meets(hearing: Hearing, call: CallSign) -> bool:
-    return call.start < hearing.ends[hearing.after - 1] and hearing.starts[hearing.first] < call.end
+class _Places:
+    """Call signs in the order of the text, to be asked which of them stands where something was heard."""
+
+    def __init__(self, calls: Sequence[CallSign]) -> None:
+        self._calls, self._ends = calls, [call.end for call in calls]
+
+    def met(self, hearing: Hearing) -> CallSign | None:
+        """The first that has words in common with what was heard."""
+        at = bisect_right(self._ends, hearing.starts[hearing.first])
+        if at < len(self._calls) and self._calls[at].start < hearing.ends[hearing.after - 1]:
+            return self._calls[at]
+        return None
 
 
 def _merged(entries: Iterable[tuple[str, str | Mapping[str, Any] | Aircraft]]) -> dict[str, Aircraft]:

@@ -11,7 +11,9 @@ def main() -> None:
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["callsigns"]):
         target = importlib.import_module("tests.fuzz.target")
-    target.run(b"\x00warm up, delta three oh six")
+    # What is made once, and takes seconds while it is watched, is no part of the time of an input.
+    for text in (b"warm up, delta three oh six", b"lift answer eight eighty nine climb flight level eight zero"):
+        target.run(b"\x00" + text)
     atheris.Setup(sys.argv, target.run)
     atheris.Fuzz()
 

@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callsigns.dialogue import Dialogue
+from callsigns.formats.registry import OUTPUTS
+from callsigns.formats.writers import Options, writer
 from callsigns.parser import default_parser
 from callsigns.traffic import Traffic
 from tests.hostile.invariants import check, reading, spoken
@@ -25,6 +27,7 @@ CRASHES = [
 LIST = Traffic(["UAL452", "DAL306", "BAW12", "DLH5YV", "N123AB", "GABCD", "N914RY", "RRR9908", "AFR1", "RYR77KT"])
 # Seconds for a line of 30,000 characters: some twenty times what it takes on a slow machine.
 LONG, PATIENCE = 30_000, 10.0
+LONGER = 200_000
 
 
 def _everything(text: str) -> None:
@@ -111,3 +114,15 @@ def test_long_lines(piece: str) -> None:
     record = default_parser().parse(text)
     assert time.perf_counter() - start < PATIENCE
     assert record.text == text
+
+
+@pytest.mark.parametrize("piece", ["delta one. ", "12345 ", "lima golf sierra alpha delta one two "])
+def test_what_is_done_with_long_lines(piece: str) -> None:
+    """What took the square of their length: marks that were held against all others, words before each call sign."""
+    record = default_parser().parse(piece * (LONGER // len(piece)))
+    start = time.process_time()
+    LIST.resolve(record)
+    for name in OUTPUTS:
+        if name != "parquet":  # a table on disk, written as it is read
+            writer(name, Options()).one(record)
+    assert time.process_time() - start < PATIENCE

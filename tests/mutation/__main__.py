@@ -107,14 +107,16 @@ def main() -> int:
             print(f"{module}: its tests fail without any mutant")
             return 2
         chosen = list(_chosen(module, options.share))
+        left = 0
         with ThreadPoolExecutor(options.jobs) as pool:
-            results = list(pool.map(lambda mutant, m=module, t=tests: _noticed(m, mutant, t), chosen))
-        left = [mutant for mutant, noticed in zip(chosen, results, strict=True) if not noticed]
-        share = 100 * (1 - len(left) / max(1, len(chosen)))
+            results = pool.map(lambda mutant, m=module, t=tests: _noticed(m, mutant, t), chosen)
+            for number, (mutant, noticed) in enumerate(zip(chosen, results, strict=True), 1):
+                if not noticed:
+                    left += 1
+                    print(f"    {number} of {len(chosen)}, line {mutant.line}: {mutant.change}", flush=True)
+        share = 100 * (1 - left / max(1, len(chosen)))
         low |= share < 85
-        print(f"{module}: {len(chosen)} mutants, {len(chosen) - len(left)} noticed ({share:.1f}%)", flush=True)
-        for mutant in left:
-            print(f"    line {mutant.line}: {mutant.change}", flush=True)
+        print(f"{module}: {len(chosen)} mutants, {len(chosen) - left} noticed ({share:.1f}%)", flush=True)
     return int(low)
 
 
