@@ -40,7 +40,7 @@ TESTS = {
     "recognize.quantities": ("tests/recognize", "tests/values", *READ),
     "recognize.registration": ("tests/recognize", *READ),
     "recognize.partial": ("tests/recognize", *READ),
-    "recognize.remainder": ("tests/recognize", *READ),
+    "recognize.remainder": ("tests/recognize/test_remainder.py", "tests/corpus/test_corpus.py"),
     "recognize.misheard": ("tests/recognize/test_misheard.py", *READ),
     "messages": ("tests/messages/test_corpus.py", "callsigns/messages.py", "tests/corpus/test_corpus.py"),
     "joined": ("tests/messages/test_corpus.py", "callsigns/joined.py", "tests/corpus/test_corpus.py"),
