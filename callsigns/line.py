@@ -22,6 +22,7 @@ class Line:
     """Scratch space for one transmission; no part of it leaves the parser."""
 
     named = False  # some call sign has been claimed; looking for it each time costs the length squared
+    cut_number = False  # the recording ends inside a word of a number
     radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim
     first_station: int | None = None  # its word, or the line's length where there is none
     released = "\u00d7"  # the class of words that were taken back: no form names it

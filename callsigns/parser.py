@@ -167,7 +167,9 @@ class Parser:
         return line if self._left_out(classes) is None else self._reduced(line)
 
     def _reduced(self, line: Line) -> Line:
-        if len(line.classes) > 1 and line.classes[-1] in self._cut_off:
+        cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
+        if cut:
+            line.cut_number = any(word.startswith(line.words[-1]) for word in symbols())
             line.words, line.classes = line.words[:-1], line.classes[:-1]
         split = {found.start() for found in self._split_niner.finditer(line.classes)}
         keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in split]
@@ -176,7 +178,9 @@ class Parser:
         words = [line.words[i] for i in keep]
         commas = frozenset(new for new, old in enumerate(keep) if old in line.commas)
         starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
-        return Line(line.text, words, self._compiled.lexicon.classes(words, commas), starts, ends, commas)
+        reduced = Line(line.text, words, self._compiled.lexicon.classes(words, commas), starts, ends, commas)
+        reduced.cut_number = line.cut_number
+        return reduced
 
     def recognize(self, line: Line) -> list[Said]:
         """Claim what is in the line, the surest first; give its messages."""

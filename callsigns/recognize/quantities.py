@@ -52,12 +52,14 @@ def number(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 
 
 def level(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
-    """Hundreds of feet, up to where aircraft fly; two digits end in 0 or 5 (one that goes on is cut off)."""
+    """Hundreds of feet, up to where aircraft fly; two digits are 30 or more and end in 0 or 5 (else it is cut off)."""
     text = spoken_digits([w.removeprefix("fl") for w in words])
     if not text.isdecimal() or not 2 <= len(text) <= 3:
         return None
     value = int(text)
-    return value if 10 <= value <= 500 and (value >= 100 or value % 5 == 0 or text[0] == "0") else None
+    return (
+        value if 10 <= value <= 500 and (value >= 100 or (value >= 30 and value % 5 == 0) or text[0] == "0") else None
+    )
 
 
 def bare_altitude(words: Sequence[str], letters: Mapping[str, str]) -> int | None:

@@ -21,11 +21,13 @@ from callsigns.line import Line
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.limits import Limits
 from callsigns.recognize.quantities import READERS, Reader
+from callsigns.recognize.spoken import spoken_digits
 from callsigns.recognize.value_forms import ValueForms
 
 __all__ = ["Quantity", "ValueRecognizer"]
 
 _MOST_NUMBERS: Final = 4096  # levels, headings, runways and frequencies come again and again
+_HIGHEST_TENS: Final = 50  # of a flight level of three digits
 UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
 
 
@@ -127,12 +129,23 @@ class ValueRecognizer:
             if end <= start or not rule.shorter or not (rule.any_word or line.classes[end] in self._droppable):
                 return None
             value = self._legal(rule.read, *line.words[start:end])
+        if line.cut_number and rule.quantity == "altitude" and self._goes_on(line, start, end):
+            return None  # "descend one three ze"
         unit = rule.unit or self._unit(line.classes, end)
         start, end, limit = self._limits.around(line.classes, start, end)
         return _new_quantity(Quantity, (start, end, rule.quantity, value, unit, limit or rule.limit))
 
     def _inside_number(self, line: Line, start: int) -> bool:
         return start > 0 and line.classes[start - 1] in self._number and start not in line.commas
+
+    def _goes_on(self, line: Line, start: int, end: int) -> bool:
+        """Two digits at the end of a line that breaks off in the third: "one three" of 130; no level is 800."""
+        digits = [
+            word
+            for word, char in zip(line.words[start:end], line.classes[start:end], strict=True)
+            if char in self._droppable
+        ]
+        return end == len(line.words) and len(digits) == 2 and int(spoken_digits(digits)) < _HIGHEST_TENS
 
     def _unit(self, classes: str, end: int) -> str | None:
         end -= 1
