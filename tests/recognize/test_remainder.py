@@ -39,6 +39,20 @@ def test_a_bare_number_behind_an_identification() -> None:
     assert short > two_words
 
 
+def test_a_number_that_is_no_quantity_weighs_less_the_longer_it_is() -> None:
+    weigh = REMAINDERS.behind(default_parser().line("one two three four five six seven").classes, 7)
+    weights = [weight for end in (1, 2, 5, 6) if (weight := weigh(end, 2)) is not None]
+    assert len(weights) == 4
+    assert weights == sorted(weights)
+
+
+def test_the_rest_of_a_frequency() -> None:
+    """ "two eighty two point nine": nobody's number ends before the point, but for what only figures follow."""
+    parser = default_parser()
+    assert REMAINDERS.behind(parser.line("two eighty two point nine").classes, 3)(3, 3) is not None
+    assert REMAINDERS.behind(parser.line("two eighty two hundred").classes, 3)(3, 3) is None
+
+
 def test_what_stands_behind_the_number_words() -> None:
     """Nothing is better than words that want a number in front, and those that no number may stand behind."""
     parser = default_parser()
