@@ -72,7 +72,7 @@ class Dialogue:
         known = _role_of_label(speaker)
         score, unknown = self._parser.judged(words, said)
         turn = self._turn(words, said, known or role_of_score(score), span)
-        total = self._weighed(score, turn)
+        total = score if unknown and not turn.callsigns else self._weighed(score, turn)
         role = known or role_of_score(total)
         if role != turn.role:
             turn = self._turn(words, said, role, span)

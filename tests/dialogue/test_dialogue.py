@@ -284,6 +284,12 @@ def test_report_of_what_was_left_out() -> None:
     assert talk(*said, "city seven's clear of three one left")[-1].role == "pilot"
 
 
+def test_nobody_knows_who_called() -> None:
+    """Whoever was spoken with before, "station calling" comes from the ground."""
+    last = talk("delta twelve descend eight thousand", "Station calling, say again.")[-1]
+    assert (last.role, last.aircraft) == ("controller", None)
+
+
 def test_who_was_asked_for() -> None:
     """A call sign alone, behind "who's asking", is the answer of a pilot; the question itself is nobody's."""
     said = ("delta twenty one eighty seven descend eight thousand", "united six maintain four thousand")
