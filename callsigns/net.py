@@ -181,17 +181,25 @@ class Net:
         return frozenset[int]().union(*[self._closed.get(state) or self._close(state) for state in states])
 
     def _close(self, state: int) -> frozenset[int]:
-        todo, seen = [state], {state}
+        """The same for one state: itself, and what the states behind it have; no way leads back: each is asked once."""
+        closed, todo = self._closed, [state]
         while todo:
-            one = todo.pop()
+            one = todo[-1]
             if one in self._waiting:
                 self._go_on(one)
-            more = [to for to in self._free[one] if to not in seen] if one >= 0 else ()
-            seen.update(more)
-            todo.extend(more)
-        closed = frozenset([one for one in seen if one < 0 or self._moves[one] or one in self._accepts])
-        self._closed[state] = closed
-        return closed
+            free = self._free[one] if one >= 0 else []
+            wanting = [to for to in free if to not in closed]
+            if wanting:
+                todo += wanting
+                continue
+            todo.pop()
+            if one < 0 or self._moves[one] or one in self._accepts:
+                closed[one] = frozenset((one,)).union(*map(closed.__getitem__, free))
+            elif len(free) == 1:
+                closed[one] = closed[free[0]]
+            else:
+                closed[one] = frozenset[int]().union(*map(closed.__getitem__, free))
+        return closed[state]
 
     def _new(self) -> int:
         self._moves.append([])
