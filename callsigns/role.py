@@ -1,7 +1,7 @@
 """Who speaks: pilot, controller, or not to be told from the text.
 
->>> # left heading three zero zero swiss one two   -> pilot        callsign_last +2.4, side_first +1.6
->>> # swiss one two left heading three zero zero   -> controller   callsign_first -1.4, callsign_directive -2.2
+>>> # left heading three zero zero swiss one two   -> pilot        callsign_last +3.9, value_callsign +1.1
+>>> # swiss one two left heading three zero zero   -> controller   callsign_directive -1.3, unit_word -1.2
 
 ``grammars/roles.toml`` names the cues and their weights (log-odds, fitted): a small model whose every answer can be
 explained. The content of a readback is that of the instruction, so the act is settled here as well, once it is known
@@ -44,6 +44,7 @@ class RoleFinder:
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
         self._doing = frozenset(compiled.lexicon.members("doing"))
+        self._orders = frozenset(compiled.lexicon.members("order"))
         entries = compiled.messages
         self._from_controller = {n: str(e["from_controller"]) for n, e in entries.items() if "from_controller" in e}
         self._from_pilot = {n: str(e["from_pilot"]) for n, e in entries.items() if "from_pilot" in e}
@@ -65,12 +66,14 @@ class RoleFinder:
 
     def _marked_end(self, line: Line, said: Sequence[Said], words: int) -> str:
         """The end of the line and what it is as a whole, one class for each mark, in the order of ``LINE_MARKS``."""
-        end, nameless, owned, pilot_said, controller_said, brief, lengthy = self._marks
+        end, nameless, owned, ordered, pilot_said, controller_said, brief, lengthy = self._marks
         classes = line.classes
         if self._callsign not in classes:
             end += nameless
         elif "'" in line.text and self._owned(line):
             end += owned
+        if not self._orders.isdisjoint(classes[:2]):
+            end += ordered
         sides = [message.side for message in said]
         if "pilot" in sides:
             end += pilot_said
