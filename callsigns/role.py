@@ -1,7 +1,7 @@
 """Who speaks: pilot, controller, or not to be told from the text.
 
->>> # left heading three zero zero swiss one two   -> pilot        callsign_last +3.9, value_callsign +1.1
->>> # swiss one two left heading three zero zero   -> controller   callsign_directive -1.3, unit_word -1.2
+>>> # left heading three zero zero swiss one two   -> pilot        callsign_last +3.8, value_first +1.6
+>>> # swiss one two turn left heading three zero zero -> controller turn -1.7, unit_word -1.4
 
 ``grammars/roles.toml`` names the cues and their weights (log-odds, fitted): a small model whose every answer can be
 explained. The content of a readback is that of the instruction, so the act is settled here as well, once it is known
