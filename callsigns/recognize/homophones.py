@@ -7,8 +7,8 @@
 
 "to" and "for" become digits before "thousand" and "hundred", and behind "heading", "speed" and "level" when they make
 three digits with those beside them; "ate" and "won" next to a digit, and before "thousand" behind a verb of height. A
-"two" that is a digit too many there was "to". The digit of a call sign right behind a name ("delta to forty five") is
-decided where the name is known.
+"two" that is a digit too many there was "to"; "8 1000" behind such a verb is "eight thousand". The digit of a call sign
+right behind a name ("delta to forty five") is decided where the name is known.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from callsigns.numbers import symbols
 __all__ = ["HomophoneReader"]
 
 _TO: Final = "to"
-_SIDES: Final = ("left", "right")
+_INSTEAD: Final = ("left", "right", "thousand")
 
 
 class HomophoneReader:
@@ -37,7 +37,7 @@ class HomophoneReader:
         self._search = re.compile(_expression(members, self._class[_TO]), re.DOTALL).search
         self._word = {value: word for word, (symbol, value) in symbols().items() if symbol == "d"}
         self._word |= {"1": "one", "2": "two", "4": "four", "8": "eight"}
-        self._side = {char: side for side in _SIDES for char in members(f"heard_{side}")}
+        self._instead = {char: word for word in _INSTEAD for char in members(f"heard_{word}")}
         self._too_many = frozenset(members("heard_to"))
 
     def rewrite(self, line: Line) -> None:
@@ -51,8 +51,8 @@ class HomophoneReader:
             found = self._search(line.classes, at + 1)
 
     def _said(self, word: str, char: str) -> str:
-        if char in self._side:
-            return self._side[char]
+        if char in self._instead:
+            return self._instead[char]
         return _TO if char in self._too_many else self._word[symbols()[word][1]]
 
 
@@ -66,9 +66,10 @@ def _expression(members: Callable[[str], str], to: str) -> str:
     figures, turn, speed = one_of(members("figure3")), one_of(members("turning_word")), one_of(members("asks_tens"))
     after = one_of(members("digit") + members("figure1") + members("thousand") + members("hundred") + members("deg"))
     asks, heading = one_of(members("asks_three_digits")), one_of(members("asks_two_figures"))
+    height = one_of(members("asks_thousands"))
     behind = f"(?:(?<={asks}.)|(?<={asks}{to}.))"
     words = {
-        homophone & sure: f"(?<={digit}.)|(?={digit})|(?<={one_of(members('asks_thousands'))}.)(?={multiplier})"
+        homophone & sure: f"(?<={digit}.)|(?={digit})|(?<={height}.)(?={multiplier})"
         f"|(?<={asks}.)(?={one_of(homophone - sure)}{digit}(?!{digit}))",
         homophone - sure: f"(?={multiplier})|{behind}(?={digit}{{2}}(?!{digit}))"
         f"|(?<={one_of(members('asks_four_digits'))}.)(?={digit}{{3}}(?!{digit}))"
@@ -78,6 +79,7 @@ def _expression(members: Callable[[str], str], to: str) -> str:
         frozenset(members("heard_to")): f"(?<={asks}.)(?=(?:{digit}{plain}{round_digit}|{figures})(?!{digit}))",
         frozenset(members("heard_left") + members("heard_right")): f"(?<={turn}.)"
         f"(?={one_of(members('asks_two_figures'))}|{digit}{{3}})",
+        frozenset(members("heard_thousand")): f"(?<={height}{digit}.)|(?<={height}{digit}{{2}}.)",
     }
     alternatives = "|".join(f"(?<={one_of(chars)})(?:{around})" for chars, around in words.items())
     return f"{one_of(frozenset().union(*words))}(?:{alternatives})"
