@@ -12,9 +12,10 @@ from typing import Final
 
 from callsigns.sound import likeness
 from callsigns.traffic.aircraft import Ways
-from callsigns.traffic.alignment import Fit, align, gain
+from callsigns.traffic.alignment import align, gain
 from callsigns.traffic.hearing import Char, Hearing
 from callsigns.traffic.names import NEAR, Names
+from callsigns.traffic.plausible import plausible
 
 __all__ = ["Index"]
 
@@ -35,7 +36,6 @@ _LONGEST: Final = 7  # characters of a call sign (ICAO Doc 4444 appendix 2, item
 _LEAST: Final = 0.2  # two characters of four: less is no evidence
 _LITTLE: Final = 1.5  # three of four, or of a registration: less is not what was said clearly
 _LEAST_RENAMED: Final = 3  # figures that are left where the first one was a name
-_REPEATED: Final = 3  # characters of what was said twice
 _BIT: Final = {char: 1 << index for index, char in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
 
 
@@ -104,13 +104,13 @@ class Index:
         nearly = fits.perfect or (fits.matched > 2 and fits.faults + fits.alike < 2)
         if first < least and not (nearly and first - second >= _FAR_AHEAD):
             return None
-        return meant if _plausible(hearing, names, self.ways[meant], how[0], fits) else None
+        return meant if plausible(hearing, names, self.ways[meant], how[0], fits) else None
 
     def _may_be_meant(self, hearing: Hearing, names: Names, index: int) -> bool:
         """The figures are near enough to those of an aircraft."""
         way = self.ways[index]
         _, form, optional = _fit(hearing, names, way)
-        return _plausible(hearing, names, way, form, align(_heard(hearing, form), form, optional))
+        return plausible(hearing, names, way, form, align(_heard(hearing, form), form, optional))
 
     def _sure(self, hearing: Hearing, names: Names) -> int | None:
         """The name and all figures as they should be, and nothing behind them: no other can come near."""
@@ -229,69 +229,3 @@ def _fit(hearing: Hearing, names: Names, way: Ways) -> tuple[float, str, int]:
             optional = max(optional, len(form) - 2)
         best = max(best, (gain(_heard(hearing, form), form, optional), form, optional))
     return best
-
-
-def _plausible(hearing: Hearing, names: Names, way: Ways, form: str, fit: Fit) -> bool:
-    """What was said in full and clearly is not bent to fit another aircraft."""
-    if names.bare and not form.endswith(hearing.text):
-        return False
-    if _lettered(hearing, form, fit, sure=names.exact(way) or names.bare or not hearing.opening):
-        return False
-    if fit.perfect:
-        return not fit.rest or len(form) > 2 or hearing.before_quantity
-    if way.kind == "registration":
-        named = names.bare or hearing.letters or names.points(way) > 0
-        return named and _plausible_registration(hearing, way, form, fit)
-    spelled = bool(way.designator) and form == hearing.text[: len(way.designator)] + way.forms[0]
-    if spelled:  # "u p s thirteen sixteen"
-        return fit.matched - len(way.designator) >= 3 and _once(hearing, form, fit)
-    if hearing.singly and fit.exchanged:
-        return False
-    if fit.ahead and hearing.clear and hearing.text[0] != form[0] and (names.exact(way) or names.points(way) <= 0):
-        return False  # more figures than it has, and its name is not what ends in one
-    if not names.exact(way):
-        if names.meant(way) and hearing.clear and not _once(hearing, form, fit):
-            return False
-        return fit.matched >= 3 or (fit.matched == 2 and not fit.faults)
-    if hearing.wild or any(c.how == "l" for c in hearing.chars):
-        return fit.matched >= 3 or (fit.matched == 2 and not fit.exchanged)
-    if not hearing.clear:
-        return fit.matched >= 2 and _once(hearing, form, fit)
-    if names.gap and form.endswith(hearing.text):
-        return fit.matched >= 2
-    if hearing.singly and len(hearing.chars) == len(form):
-        return False
-    if fit.matched == 2:  # one of the three in group form
-        alone = not (fit.exchanged or fit.rest or hearing.singly or hearing.letters) and fit.faults + fit.alike == 1
-        return alone and len(hearing.text) == len(form) == 3
-    return fit.matched >= 3 and _once(hearing, form, fit)
-
-
-def _lettered(hearing: Hearing, form: str, fit: Fit, *, sure: bool) -> bool:
-    """Letters behind the figures tell of somebody else: one where it is ``sure`` what they belong to, else two."""
-    behind = hearing.chars[len(form) : len(form) + 2] if fit.perfect else []
-    if sure:
-        return hearing.clear and [c.how for c in behind[:1]] == ["w"]
-    ends = ("".join([c.char for c in behind]), hearing.text[-2:]) if form[-1:].isdigit() else ()
-    return any(len(letters) == 2 and letters.isalpha() for letters in ends)
-
-
-def _once(hearing: Hearing, form: str, fit: Fit) -> bool:
-    """One mistake at most, or all of it with some of it said twice."""
-    if fit.faults + fit.alike <= 1 or (fit.matched == len(form) and fit.faults <= _REPEATED):
-        return True
-    return len(form) > 3 and sorted(hearing.text) == sorted(form)  # two of them in the wrong order
-
-
-def _plausible_registration(hearing: Hearing, way: Ways, form: str, fit: Fit) -> bool:
-    """The short forms that the rules know; of what was said clearly, one character may be lost."""
-    ident, full, said = way.forms[0], way.forms[-1], hearing.text
-    spoken = "".join(char.char for char in hearing.lead) + said
-    # ICAO Annex 10 II 5.2.1.7.2.2: first and last two; FAA JO 7110.65 2-4-9: prefix and last three
-    if {full[0] + full[-2:], full[0] + full[-3:]} & {said, spoken}:
-        return True
-    if fit.matched < 3 + (form[0] == "N" and len(way.forms) > 1):
-        return False
-    if not hearing.singly or ident.endswith(said):
-        return True
-    return not fit.exchanged and fit.faults < 2 and len(said) == len(ident) - 1
