@@ -10,6 +10,7 @@ it is known who speaks (``role.py``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Final
 
 from callsigns.compiled import Compiled
@@ -83,8 +84,10 @@ class MessageRecognizer:
         values = _values(line, conditions) if line.found else ()
         said: list[Said] = []
         edges, weak, known, declaring = self._edges, self._weak, self._entries, self._declaring
+        cries = False
 
         def take(place: int, behind: int, entry: str) -> int:
+            nonlocal cries
             start, end, last = place - 1, behind - 1, classes[behind - 1]
             if last in edges or classes[place] in edges:
                 start, end = self._inside(classes, place, behind)
@@ -96,11 +99,14 @@ class MessageRecognizer:
             first = entry == FIRST_CALL
             while first and classes[start + 1] in declaring:
                 start += 1  # "mayday mayday mayday, boston center, ...": the cry is a message of its own
+                cries = True
             inside = tuple([v for v in values if start <= v[0] < end]) if values and not first else ()
             said.append(new_said(Said, (start, end, entry, act, topic, side, inside, ())))
             return 0 if first else end + 1
 
         self._forms.scan(classes, take)
+        if cries:
+            said.sort(key=itemgetter(0))  # what a cry stands before was found first
         return said
 
     def _inside(self, classes: Sequence[str], start: int, end: int) -> tuple[int, int]:
