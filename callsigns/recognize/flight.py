@@ -184,6 +184,8 @@ class FlightReader:
             return not self._is_type(line, start, identity) and self._likely(line, start, holder, identity)
         before = line.classes[start - 1] if start else ""
         if char in self._letter:
+            if holder.row.status == "historic":
+                return False  # "echo six": a taxiway
             if before and before in self._letter and holder.row.kind != "airline":
                 return False  # "sierra echo two november tango": the middle of a registration
             short = len(identity.text) < 3
@@ -207,7 +209,10 @@ class FlightReader:
 
     def _likely(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
         """A name that hardly anybody flies by needs words of the trade, or the place of a call sign: "in front of a
-        Xerox 1108"."""
+        Xerox 1108". So does any name before one figure as prose writes it, or a year: "Singapore 4 Malaysia 1"."""
+        word = line.words[identity.end - 1]
+        if (len(identity.text) == 1 and word.isdecimal()) or is_year(word):
+            return self._on_the_radio(line, start, identity)
         if holder.row.kind != "other":
             return True
         placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
