@@ -79,7 +79,7 @@ def round_figures(words: Sequence[str], letters: Mapping[str, str]) -> int | Non
 
 def split_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Thousands and hundreds apart: "5 000", "3 500"; "2 240" is a level after "to"."""
-    return int(words[0] + words[1]) if words[1].endswith("00") else None
+    return int(words[0] + words[1]) if len(words) > 1 and words[1].endswith("00") else None
 
 
 def altitude(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
