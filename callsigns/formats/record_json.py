@@ -42,7 +42,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_json(transmission: Transmission, *, tokens: bool = False) -> str:
-    """One JSON object on one line; ``tokens`` adds the words with their kinds."""
+    """One JSON object on one line; ``tokens`` adds the words with their kinds.
+
+    Two halves of a surrogate pair that stand side by side in a text come back from JSON as the one character that they
+    make: RFC 8259, section 7, writes both alike.
+    """
     t = transmission
     words = f', "tokens": {_list(_token, t.tokens)}' if tokens else ""
     line = (

@@ -75,6 +75,10 @@ def test_other_scripts_are_written_as_they_are_and_lone_surrogates_as_escapes() 
     assert from_json(line).text == "naslyšenou \ud83d end"
 
 
+def test_halves_side_by_side_become_one_character() -> None:
+    assert from_json(to_json(Transmission("\ud83d\ude00", 1))).text == "\U0001f600"
+
+
 def test_tokens_are_left_out_unless_asked_for() -> None:
     import callsigns
 

@@ -11,6 +11,8 @@ from callsigns.records import Transmission
 
 __all__ = ["check", "reading", "spoken"]
 
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
 
 def check(record: Transmission, text: str) -> None:
     """The text is kept; every part stands where it says; parts of a kind stand in order and beside each other."""
@@ -32,8 +34,9 @@ def check(record: Transmission, text: str) -> None:
         assert message.callsign is None or 0 <= message.callsign < len(record.callsigns)
     assert [m.start for m in messages] == sorted(m.start for m in messages)
     assert record.role in (None, "pilot", "controller")
-    assert from_json(to_json(record)) == record
-    assert hash(from_json(to_json(record))) == hash(record)
+    if not _HALVES.search(text):  # JSON has one form for a pair and for its two halves (RFC 8259, section 7)
+        assert from_json(to_json(record)) == record
+        assert hash(from_json(to_json(record))) == hash(record)
 
 
 def _stands(part: Any, text: str) -> None:
