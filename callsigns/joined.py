@@ -68,9 +68,8 @@ def _is_object(line: Line, verb: Said, message: Said) -> bool:
 
 
 def _completes(line: Line, before: Said, value: Said) -> bool:
-    if not 0 <= value.start - before.end <= _GAP or any(at in line.found for at in range(before.end, value.start)):
-        return False
-    if "" in line.words[before.end : value.start] or before.act in SOCIAL:
+    """It gives the verb before it the value that is missing."""
+    if before.act in SOCIAL or not _goes_on(line, before, value):
         return False
     if value.topic == "runway":
         return before.topic in _RUNWAY_TOPICS and not any(v.quantity == "runway" for v in before.values)

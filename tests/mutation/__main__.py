@@ -43,7 +43,12 @@ TESTS = {
     "recognize.remainder": ("tests/recognize/test_remainder.py", "tests/corpus/test_corpus.py"),
     "recognize.misheard": ("tests/recognize/test_misheard.py", *READ),
     "messages": ("tests/messages/test_corpus.py", "callsigns/messages.py", "tests/corpus/test_corpus.py"),
-    "joined": ("tests/messages/test_corpus.py", "callsigns/joined.py", "tests/corpus/test_corpus.py"),
+    "joined": (
+        "tests/messages/test_joined.py",
+        "tests/messages/test_corpus.py",
+        "callsigns/joined.py",
+        "tests/corpus/test_corpus.py",
+    ),
     "role": ("tests/role", "callsigns/role.py", "tests/dialogue"),
 }
 

@@ -1,0 +1,74 @@
+"""What was said in pieces and is one message, and what stays apart."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from callsigns.parser import default_parser
+
+# Each line parted into its messages by "|", which is no part of it; words in brackets belong to no message.
+LINES = [
+    # A runway without a verb belongs to the verb before it that lacks one.
+    "[delta twelve] cleared for takeoff the runway two four",
+    "cleared ils approach to the runway two two left",
+    "cleared visual approach for the other runway two two left",
+    "hold short of the other runway two four",
+    "make left traffic for the old runway two seven",
+    # And so does a level: behind a few words that nobody understands, but not behind a call sign or a full stop.
+    "descend to sierra kind of flight level eight zero",
+    "descend | [hollow marble copper pepper] flight level eight zero",
+    "climb | [delta twelve] flight level eight zero",
+    "climb | [.] flight level eight zero",
+    "good morning | flight level eight zero",
+    # A value of a kind that the verb has got is told once more.
+    "turn left heading two seven zero | heading two seven zero",
+    "reduce speed to two ten | speed two ten",
+    # A runway is told before what is done there.
+    "runway two four taxi via alfa",
+    "runway two four cleared to land",
+    "runway two four line up and wait",
+    "runway two four make left traffic",
+    "runway two four hold short",
+    "runway two four cleared ils approach",
+    "runway two four vacate left",
+    "runway two four visibility eight hundred metres",
+    # The same order in two verbs is one.
+    "descend maintain six thousand",
+    "cleared approach cleared ils approach runway two four",
+    "expect ils expect ils runway two four",
+    # Orders of which one gives several in a row, and what is to be done later.
+    "resume own navigation | proceed direct renka",
+    "contact ground | monitor tower one two one decimal nine",
+    "vacate left runway two four | taxi to stand five",
+    "climb | report reaching flight level two zero zero",
+    "taxi via alfa | taxi via bravo",
+    # What is said twice counts once, but for events, and for good wishes on both sides of a call sign.
+    "okay okay [delta twelve]",
+    "good morning | [delta twelve] good morning",
+    "good bye | [swiss one two] good bye",
+    "splash one | splash two",
+    "rifle | rifle | two away",
+    # A bare verb takes its topic from what stands behind it.
+    "unable to provide flight following",
+]
+
+
+def _parted(line: str) -> list[str]:
+    return [re.sub(r"\[.*?\]", "", part).strip() for part in line.split("|")]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_pieces(line: str) -> None:
+    text = " ".join(line.replace("|", " ").replace("[", " ").replace("]", " ").split())
+    assert [message.text for message in default_parser().parse(text, role="controller").messages] == _parted(line)
+
+
+def test_a_condition_belongs_to_what_is_done() -> None:
+    """Not to the greeting beside it."""
+    record = default_parser().parse("when passing renka good morning descend six thousand", role="controller")
+    assert [(m.act, [c.kind for c in m.conditions]) for m in record.messages] == [
+        ("greeting", []),
+        ("instruction", ["when_passing"]),
+    ]
