@@ -1,4 +1,4 @@
-"""What a message is in the whole line: in a first call, at its end, and where somebody is in distress.
+"""What a message is in the whole line: in a first call, and at its end.
 
 >>> # (facility) (callsign) climbing (altitude)    ->  initial_call, report/altitude: nothing to read back yet
 >>> # (facility) traffic (callsign) ...            ->  broadcast
@@ -11,9 +11,9 @@ from typing import Final
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line
-from callsigns.said import FIRST_CALL, SOCIAL, Said, topic_of
+from callsigns.said import FIRST_CALL, SOCIAL, Said
 
-__all__ = ["DistressWords", "FirstCall"]
+__all__ = ["FirstCall"]
 
 _REQUEST: Final = "request"
 # Acts that may change what other messages of the line are.
@@ -66,29 +66,3 @@ class FirstCall:
 
     def _to_everybody(self, line: Line, call: Said) -> bool:
         return any(getattr(line.found.get(at), "unit", None) in self._addressees for at in range(call.start, call.end))
-
-
-class DistressWords:
-    """MAYDAY and PAN PAN that were read with the call sign behind them."""
-
-    def __init__(self, compiled: Compiled) -> None:
-        words = compiled.grammar.section("words")
-        entries = compiled.messages
-        self._declaring = {
-            word: (name, str(entry["act"]), topic_of(name, entry))
-            for name, entry in entries.items()
-            for word in words.get(entry.get("declared_by", ""), ())
-        }
-        self.words = frozenset(self._declaring)
-
-    def added(self, line: Line, said: list[Said]) -> list[Said]:
-        """Said twice, or as the first word of all, they declare (SERA.14095)."""
-        for word, (name, act, topic) in self._declaring.items():
-            count = line.words.count(word)
-            if not count or any(m.act == act or m.topic == "emergency" for m in said):
-                continue
-            start = line.words.index(word)
-            if count > 1 or (start == 0 and act == "distress"):  # "pan" alone is an airline's
-                end = start + next((n for n, w in enumerate(line.words[start:]) if w != word), count)
-                said = sorted([*said, Said(start, end, name, act, topic, None, ())])
-        return said

@@ -16,7 +16,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.conditions import ConditionRecognizer, When
 from callsigns.errors import GrammarError
-from callsigns.first_call import DistressWords, FirstCall
+from callsigns.first_call import FirstCall
 from callsigns.joined import joined, with_conditions
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
@@ -51,7 +51,7 @@ class MessageRecognizer:
         members = compiled.lexicon.members
         self._declaring = frozenset(members("distress_call") + members("urgency_call") + CONTINUED)
         self._weak = frozenset(compiled.lexicon.members("weak"))
-        self._first_call, self._distress = FirstCall(compiled), DistressWords(compiled)
+        self._first_call = FirstCall(compiled)
 
     def _check(self, name: str, key: str, others: Iterable[str]) -> None:
         for other in others:
@@ -66,8 +66,6 @@ class MessageRecognizer:
         if conditions and all(message.act in SOCIAL for message in said):
             line.classes, conditions = unclaimed, []  # a condition of nothing says something itself: "overhead RENKA"
             said = self._scan(line, conditions)
-        if not self._distress.words.isdisjoint(line.words):
-            said = self._distress.added(line, said)
         entries = {message.entry for message in said}
         if len(said) > 1:
             said = joined(line, said, self._details, self._objects)

@@ -80,6 +80,18 @@ def test_distress_before_a_first_call_is_a_message_of_its_own() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("pan am twelve pan am twelve boston center", []),
+        ("boston center pan pan pan pan pan am twelve", ["pan pan pan pan"]),
+        ("london pan pan swiss one one one", ["pan pan"]),
+    ],
+)
+def test_pan_american_is_in_no_trouble(text: str, urgent: list[str]) -> None:
+    assert [m.text for m in default_parser().parse(text).messages if m.act == "urgency"] == urgent
+
+
 @pytest.mark.parametrize(("key", "value"), [("details", '["nothing.here"]'), ("also", '"nothing.here"')])
 def test_an_unknown_entry_is_named(tmp_path: Path, key: str, value: str) -> None:
     mine = tmp_path / "mine.toml"

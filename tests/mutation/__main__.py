@@ -42,7 +42,7 @@ TESTS = {
     "recognize.partial": ("tests/recognize", *READ),
     "recognize.remainder": ("tests/recognize/test_remainder.py", "tests/corpus/test_corpus.py"),
     "recognize.misheard": ("tests/recognize/test_misheard.py", *READ),
-    "messages": ("tests/messages/test_corpus.py", "callsigns/messages.py", "tests/corpus/test_corpus.py"),
+    "messages": ("tests/messages", "callsigns/messages.py", "tests/corpus/test_corpus.py"),
     "joined": (
         "tests/messages/test_joined.py",
         "tests/messages/test_corpus.py",
