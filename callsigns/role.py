@@ -127,9 +127,8 @@ class RoleFinder:
         ]
 
     def _is_answer(self, line: Line, message: Said) -> bool:
-        """ "descending four thousand", "two one zero": no order begins so."""
-        value = message.entry.endswith(".alone") and any(v.start == message.start for v in message.values)
-        return line.classes[message.start] in self._doing or value
+        """ "descending four thousand", "heading two one zero": no order begins so."""
+        return line.classes[message.start] in self._doing or (message.entry.endswith(".alone") and bool(message.values))
 
     def _repeated(self, line: Line, message: Said, named: bool) -> Said:
         """``named``: the call sign stands before the message, as in reports (FAA AIM 5-3-1)."""

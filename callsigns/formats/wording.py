@@ -71,9 +71,10 @@ def value_words(value: Value) -> str:
 
 
 def condition_words(condition: Condition) -> str:
-    """``when passing FL 80``."""
-    values = ", ".join(map(value_words, condition.values))
-    return f"{condition.kind.replace('_', ' ')} {values}".rstrip()
+    """``when passing FL 80``, ``until 4 NM``: a limit that the condition is itself is told once."""
+    kind = condition.kind.replace("_", " ")
+    values = ", ".join(value_words(value).removeprefix(f"{kind} ") for value in condition.values)
+    return f"{kind} {values}".rstrip()
 
 
 def message_words(message: Message) -> str:

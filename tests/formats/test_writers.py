@@ -19,6 +19,7 @@ import callsigns
 from callsigns.formats.marks import marked_html, marks, pieces
 from callsigns.formats.record_json import from_json
 from callsigns.formats.registry import OUTPUTS
+from callsigns.formats.wording import message_words
 from callsigns.formats.writers import Options, writer
 from callsigns.records import CallSign, Facility, Transmission
 
@@ -179,3 +180,8 @@ def test_a_condition_without_values_and_an_unknown_call_sign_have_words(transmis
     record = attrs.evolve(record, messages=(attrs.evolve(record.messages[0], callsign=None, act="readback"),))
     found = written("ontology", Options(), [record])
     assert found == "NO_CALLSIGN PILOT READBACK DESCEND 80 FL AT_OR_ABOVE WHEN AFTER RENKA none\n"
+
+
+def test_a_limit_that_is_the_condition_is_told_once() -> None:
+    (message,) = callsigns.parse("reduce speed one six zero knots until four miles").messages
+    assert message_words(message) == "instruction, speed: 160 kt (until 4 NM)"

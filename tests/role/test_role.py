@@ -93,3 +93,15 @@ def test_call_sign_first_reports() -> None:
     """An -ing verb behind the call sign reports; before it, it reads back."""
     assert acts("csa two mike delta climbing flight level eight zero", "pilot") == ["report"]
     assert acts("climbing flight level eight zero csa two mike delta", "pilot") == ["readback"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("heading two one zero", "readback"),
+        ("flight level eight zero", "readback"),
+        ("maintain two eight zero knots", "instruction"),
+    ],
+)
+def test_without_a_call_sign_only_a_bare_value_is_an_answer(text: str, act: str) -> None:
+    assert [message.act for message in callsigns.parse(text).messages] == [act]
