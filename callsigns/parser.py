@@ -105,7 +105,8 @@ class Parser:
         """Read one transmission. ``role``: a hint from who keyed the microphone. Any string gives a record."""
         line = self.line(text)
         said = self.recognize(line)
-        transmission = self.record(line, said, role or self._roles.role(line, said), sure=role is not None)
+        speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
+        transmission = self.record(line, said, speaker, sure=sure)
         return traffic.resolve(transmission) if traffic is not None else transmission
 
     def score(self, line: Line, said: Sequence[Said]) -> float:
@@ -121,7 +122,7 @@ class Parser:
         return self._roles.why(line, said)
 
     def record(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = True) -> Transmission:
-        """The record of a line that was recognized, as spoken by ``role``; ``sure``: it is no guess from the text."""
+        """The record of a line that was recognized, as spoken by ``role``; ``sure``: it is beyond doubt."""
         said = self._roles.settle(line, said, role, sure=sure)
         heard, stations = parties(line)
         uses = self._uses.uses(line, heard, stations, role)

@@ -27,6 +27,7 @@ _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
 _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
+_BEYOND_DOUBT: Final = 1.85  # log-odds; phrases of a manual, short and without a call sign, stay below
 _BRIEF: Final = 3  # words of an answer
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
 _UNKNOWN_CALLER: Final = "controller.unknown_caller"
@@ -102,15 +103,16 @@ class RoleFinder:
         names = list(self._forms.named(found))
         return sum([self._weights[name] for name in names]), _UNKNOWN_CALLER in names
 
-    def role(self, line: Line, said: Sequence[Said]) -> str | None:
-        """``pilot``, ``controller`` or ``None``."""
-        return role_of_score(self.score(line, said))
+    def guess(self, line: Line, said: Sequence[Said]) -> tuple[str | None, bool]:
+        """``pilot``, ``controller`` or ``None``, and whether a pilot is heard beyond doubt, whatever is ordered."""
+        score = self.score(line, said)
+        return role_of_score(score), score >= _BEYOND_DOUBT
 
     def settle(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = False) -> list[Said]:
-        """The messages with the acts that this speaker performs with them; ``sure``: the role is known from elsewhere.
+        """The messages with the acts that this speaker performs with them; ``sure``: the role is beyond doubt.
 
         An order without any call sign ("maintain two eight zero knots") stays what its form says as long as the role is
-        a guess from the same words.
+        no more than a guess from the same words.
         """
         if role == "controller":
             own = self._from_controller

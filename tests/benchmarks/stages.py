@@ -51,6 +51,6 @@ def _through(parser: callsigns.Parser, text: str, spent: dict[str, float]) -> No
     timed("partial call signs", parser._partials.recognize, line, unclaimed)
     timed("spellings", parser._spellings.recognize, line, unclaimed)
     said = timed("messages", parser._messages.recognize, line)
-    role = timed("role", parser._roles.role, line, said)
+    role, _ = timed("role", parser._roles.guess, line, said)
     record = timed("uses and record", parser.record, line, said, role)
     timed("its parts, when asked for", getattr, record, "messages")
