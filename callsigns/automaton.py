@@ -26,8 +26,6 @@ __all__ = ["Automaton", "State"]
 
 _MOST_STEPS: Final = 80_000  # remembered steps, at most some 80 MiB; 7,000 different real lines need a fifth of that
 _MOST_AGAIN: Final = 8  # how often a word is said again and still counts once; without a bound, runs cost their square
-_OFTEN: Final = 4  # classes that were asked of a state until an index of its set pays,
-_MANY: Final = 16  # and the size of that set
 _LONGEST: Final = 200  # words of one form with all that may stand between them
 
 
@@ -35,19 +33,20 @@ class State:
     """A set of the automaton's states that some line reaches, and where each next class leads from it (``to``).
 
     The words of a longer name or entity are one step with its first. ``complete``: the entries of which a form may end
-    here, one bit each; ``entry``: the first of them, or -1.
+    here, one bit each; ``entry``: the first of them, or -1. ``asks``: the atoms that lead on, once a line has needed
+    them. Classes that are the same of these atoms lead to one state, which ``to`` has under these atoms as well.
 
     ``to`` is a plain ``dict``, whose miss is caught: to ask a subclass of it with ``[]`` takes three times as long.
     """
 
-    __slots__ = ("complete", "entry", "inside", "leads", "to")
+    __slots__ = ("asks", "complete", "entry", "inside", "to")
 
     def __init__(self, inside: frozenset[int], entries: set[int]) -> None:
         self.inside = inside
-        self.leads: dict[int, set[int]] = {}  # atom -> where it leads, gathered when it is asked for often
+        self.asks: int | None = None
         self.entry = min(entries, default=-1)
         self.complete = sum(1 << entry for entry in entries)
-        self.to: dict[str, State | None] = {CONTINUED: self}
+        self.to: dict[str | int, State | None] = {CONTINUED: self}
 
 
 class _Heads(dict[str, "State | None"]):
@@ -172,27 +171,15 @@ class Automaton(Net):
         return after
 
     def _worked_out(self, state: State, char: str) -> State | None:
-        if len(state.to) > _OFTEN and len(state.inside) > _MANY:
-            leads = self._leads(state)
-            reached = set[int]().union(*[leads.get(atom, ()) for atom in self._kinds[char]])
-        else:
-            reached = self._reached(state.inside, char)
-        return self._state(self._closure(reached)) if reached else None
-
-    def _leads(self, state: State) -> dict[int, set[int]]:
-        """Atom -> where it leads."""
-        if not state.leads:
-            leads: dict[int, set[int]] = {}
-            for one in state.inside:
-                place = one if one >= 0 else ~one
-                for atoms, to in self._moves[place]:
-                    for atom in atoms:
-                        leads.setdefault(atom, set()).add(to)
-                if place not in self._leading and self._moves[place]:
-                    for atom in self._between:
-                        leads.setdefault(atom, set()).add(~place)
-            state.leads = leads
-        return state.leads
+        if state.asks is None:
+            state.asks = self._asked(state.inside)
+        kinds = self._kinds[char] & state.asks
+        if not kinds:
+            return None
+        if kinds not in state.to:
+            reached = self._reached(state.inside, kinds)
+            state.to[kinds] = self._state(self._closure(reached)) if reached else None
+        return state.to[kinds]
 
     def _forget(self) -> None:
         self._states, self._count = {}, 0

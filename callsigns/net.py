@@ -36,30 +36,32 @@ _IN_BRACKETS: Final = re.compile(_BRACKETS)
 _FIRST: Final = re.compile(r"\s*+(?:([\w'.]+)|<([\w.-]+)>(?!\{0))")  # of one alternative
 
 
-class _Kinds(dict[str, set[int]]):
-    """Class character -> the atoms that it is one of, gathered when a line first has it."""
+class _Kinds(dict[str, int]):
+    """Class character -> the atoms that it is one of, one bit each, gathered when a line first has it."""
 
     def __init__(self, adding: RLock) -> None:
         """``adding``: held while atoms are added."""
         self._adding = adding
         self._atoms: list[tuple[str, int]] = []
-        self._of_one: dict[str, list[int]] = {}  # atoms that stand for one character
+        self._of_one: dict[str, int] = {}  # atoms that stand for one character
 
     def add(self, atom: int, members: str) -> None:
-        """``members``: the characters that it stands for."""
+        """``atom``: its bit; ``members``: the characters that it stands for."""
         if len(members) == 1:
-            self._of_one.setdefault(members, []).append(atom)
+            self._of_one[members] = self._of_one.get(members, 0) | atom
             asked = [members] if members in self else []
         else:
             self._atoms.append((members, atom))
             asked = [char for char in self if char in members]
         for char in asked:
-            self[char].add(atom)
+            self[char] |= atom
 
-    def __missing__(self, char: str) -> set[int]:
+    def __missing__(self, char: str) -> int:
         with self._adding:
-            kinds = {atom for members, atom in self._atoms if char in members}
-            kinds.update(self._of_one.get(char, ()))
+            kinds = self._of_one.get(char, 0)
+            for members, atom in self._atoms:
+                if char in members:
+                    kinds |= atom
             return self.setdefault(char, kinds)
 
 
@@ -76,13 +78,14 @@ class Net:
         self._atoms: dict[Node, int] = {}
         self._building = RLock()
         self._kinds = _Kinds(self._building)
-        self._moves: list[list[tuple[frozenset[int], int]]] = []  # state -> one of these atoms leads there
+        self._moves: list[list[tuple[int, int]]] = []  # state -> one of these atoms leads there
+        self._asks: list[int] = []  # state -> the atoms that lead on from it
         self._free: list[list[int]] = []
         self._closed: dict[int, frozenset[int]] = {}  # state -> those that one gets to without a word
         self._accepts: dict[int, int] = {}
-        self._groups: dict[frozenset[int], frozenset[int]] = {}  # atoms that lead to one state, kept once
+        self._groups: dict[int, int] = {}  # atoms that lead to one state, kept once
         self._trees: dict[str, Node] = {}
-        self._between = [self._atom_number(("class", name)) for name in between]
+        self._small = self._atoms_of([("class", name) for name in between])
         self._leading: set[int] = set()  # states before the first word of a form
         self._forms = [(form, number) for number, forms in enumerate(entries.values()) for form in forms]
         self._built: dict[int, int] = {}  # form -> its first state
@@ -91,7 +94,7 @@ class Net:
             self._check()
         self._firsts = Beginnings(lambda kind, name: (frozenset(((kind, name),)), False), defines)
         self._first_of_lead: dict[str, frozenset[Atom]] = {}
-        self._asked: dict[str, list[int]] = {}
+        self._begun: dict[str, list[int]] = {}
         self._begins_with, self._begins_with_class = self._beginnings()
 
     def _beginnings(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
@@ -136,12 +139,12 @@ class Net:
 
     def _begun_by(self, char: str) -> list[int]:
         """The forms that can begin with a class character."""
-        forms = self._asked.get(char)
+        forms = self._begun.get(char)
         if forms is None:
             members = self._lexicon.members
             forms = [*self._begins_with.get(char, ())]
             forms += [n for name, begun in self._begins_with_class.items() if char in members(name) for n in begun]
-            self._asked[char] = forms
+            self._begun[char] = forms
         return forms
 
     def _check(self) -> None:
@@ -159,20 +162,26 @@ class Net:
             self._built[form] = first
         return self._built[form]
 
-    def _reached(self, inside: Iterable[int], char: str) -> set[int]:
-        """Where one word leads; a state that waits behind a small word (``~state``) goes on as if none had come."""
-        kinds = self._kinds[char]
-        reached = set[int]()
-        if not kinds:
-            return reached
-        small = not kinds.isdisjoint(self._between)
+    def _asked(self, inside: Iterable[int]) -> int:
+        """The atoms that lead on from some of these states."""
+        asked, waits = 0, False
         for state in inside:
             place = state if state >= 0 else ~state
-            moves = self._moves[place]
-            for atoms, to in moves:
-                if not kinds.isdisjoint(atoms):
-                    reached.add(to)
-            if small and moves and place not in self._leading:
+            if self._asks[place]:
+                asked |= self._asks[place]
+                waits = waits or place not in self._leading
+        return asked | self._small if waits else asked
+
+    def _reached(self, inside: Iterable[int], kinds: int) -> set[int]:
+        """Where a word of these ``kinds`` leads; a state that waits behind a small word (``~state``) goes on as if none
+        had come."""
+        reached = set[int]()
+        small = kinds & self._small
+        for state in inside:
+            place = state if state >= 0 else ~state
+            if kinds & self._asks[place]:
+                reached.update([to for atoms, to in self._moves[place] if kinds & atoms])
+            if small and self._asks[place] and place not in self._leading:
                 reached.add(~place)
         return reached
 
@@ -204,6 +213,7 @@ class Net:
     def _new(self) -> int:
         self._moves.append([])
         self._free.append([])
+        self._asks.append(0)
         return len(self._moves) - 1
 
     def _add(self, first: int, form: str, number: int) -> None:
@@ -304,14 +314,22 @@ class Net:
     def _atoms_behind(self, start: int, nodes: Sequence[Node], lead: bool) -> int:
         """One word out of ``nodes``, which words of ``between`` may come before."""
         end = self._new()
-        atoms = frozenset(map(self._atom_number, nodes))
-        self._moves[start].append((self._groups.setdefault(atoms, atoms), end))
+        atoms = self._atoms_of(nodes)
+        self._moves[start].append((atoms, end))
+        self._asks[start] = self._asks[start] | atoms if self._asks[start] else atoms
         if lead:
             self._leading.add(start)
         return end
 
-    def _atom_number(self, node: Node) -> int:
-        """The number of a word or class; the classes that it stands for lead on from now on."""
+    def _atoms_of(self, nodes: Iterable[Node]) -> int:
+        """Words and classes, one bit each."""
+        atoms = 0
+        for node in nodes:
+            atoms |= self._atom(node)
+        return self._groups.setdefault(atoms, atoms)
+
+    def _atom(self, node: Node) -> int:
+        """The bit of a word or class; the characters that it stands for lead on from now on."""
         known = self._atoms.get(node)
         if known is not None:
             return known
@@ -320,7 +338,7 @@ class Net:
             members = self._lexicon.words[str(name)] if kind == "word" else self._lexicon.members(str(name))
         except KeyError:
             raise GrammarError(f"unknown class <{name}>") from None
-        atom = self._atoms[node] = len(self._atoms)
+        atom = self._atoms[node] = 1 << len(self._atoms)
         self._kinds.add(atom, members)
         return atom
 

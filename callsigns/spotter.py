@@ -25,10 +25,11 @@ _MOST_STATES: Final = 20_000
 class _Place:
     """A set of the automaton's states, the entries that are complete there, one bit each, and where classes lead."""
 
-    __slots__ = ("complete", "inside", "to")
+    __slots__ = ("asks", "complete", "inside", "to")
 
     def __init__(self, inside: frozenset[int], complete: int) -> None:
         self.inside, self.complete = inside, complete
+        self.asks: int | None = None  # the atoms that lead on, once a line has needed them
         self.to: dict[str, _Place] = {CONTINUED: self}
 
 
@@ -41,7 +42,7 @@ class Spotter(Automaton):
     ) -> None:  # fmt: skip
         super().__init__(entries, lexicon, defines, checked=checked)
         self._places: dict[frozenset[int], _Place] = {}
-        self._begun: dict[str, frozenset[int]] = {}  # class -> where the forms are that begin with it
+        self._first: dict[str, _Place] = {}  # class -> where the forms are that begin with it
         self._none = self._place(frozenset())
 
     def every(self, classes: str) -> set[str]:
@@ -73,18 +74,26 @@ class Spotter(Automaton):
         return sum(1 << self._names.index(name) for name in names)
 
     def _next(self, place: _Place, char: str) -> _Place:
-        begun = self._begun.get(char)
-        if begun is None:
-            begun = self._begun[char] = self._closure(self._reached(self._root(char).inside, char))
-        after = self._place(begun | self._closure(self._reached(place.inside, char)))
+        after = self._first.get(char) or self._first_place(char)
+        if place.asks is None:
+            place.asks = self._asked(place.inside)
+        kinds = self._kinds[char] & place.asks
+        if kinds:
+            after = self._place(after.inside | self._closure(self._reached(place.inside, kinds)))
         place.to[char] = after
         return after
+
+    def _first_place(self, char: str) -> _Place:
+        begun = self._closure(self._reached(self._root(char).inside, self._kinds[char]))
+        first = self._first[char] = self._place(begun)
+        return first
 
     def _place(self, inside: frozenset[int]) -> _Place:
         known = self._places.get(inside)
         if known is None:
             if len(self._places) >= _MOST_STATES:
                 self._places.clear()
+                self._first.clear()
                 self._none = _Place(self._none.inside, self._none.complete)
             complete = sum(1 << entry for entry in {self._accepts[s] for s in inside if s in self._accepts})
             known = self._places[inside] = _Place(inside, complete)
