@@ -27,7 +27,7 @@ __all__ = ["ACTS", "MESSAGE_FILES", "TOPICS", "Grammar", "Part", "parse_toml"]
 
 _MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
 _MAX_NUMBER: Final = 100  # a weight of ten outweighs everything else that is said
-_TEXT, _TEXTS, _TABLE, _NUMBER = "text", "list of texts", "table", "number"
+_TEXT, _TEXTS, _TABLE, _NUMBER, _FLAG = "text", "list of texts", "table", "number", "true or false"
 
 # A name of so many parts is a mistake, or wants to keep the reader of TOML busy: it takes the square of their number.
 _DOTTED: Final = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
@@ -37,7 +37,8 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "callsign": {"reader": _TEXT, "patterns": _TEXTS, "source": _TEXT, "examples": _TABLE, "not": _TEXTS},
     "value": {
         "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "limit": _TEXT, "forms": _TEXTS,
-        "before": _TEXT, "behind": _TEXT, "unless": _TEXT, "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
+        "before": _TEXT, "behind": _TEXT, "unless": _TEXT, "apart": _FLAG,
+        "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
     },
     "message": {
         "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT, "also": _TEXT,
@@ -144,7 +145,8 @@ def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
             raise _fail(source, f"{section}.{name}", f"unknown key {key!r}; expected one of: {', '.join(keys)}")
         texts = isinstance(value, list) and all(isinstance(v, str) for v in value)
         right = {_TEXT: isinstance(value, str), _TEXTS: texts, _TABLE: isinstance(value, dict) or texts,
-                 _NUMBER: isinstance(value, int | float) and not isinstance(value, bool)}  # fmt: skip
+                 _NUMBER: isinstance(value, int | float) and not isinstance(value, bool),
+                 _FLAG: isinstance(value, bool)}  # fmt: skip
         if not right[keys[key]]:
             raise _fail(source, f"{section}.{name}", f"{key!r}: expected a {keys[key]}, found {value!r}")
         choices = _CHOICES.get((section, key))

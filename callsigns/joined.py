@@ -2,6 +2,8 @@
 
 >>> # descend | sierra | (altitude)            ->  one instruction/altitude
 >>> # caution jet blast | departing (runway)   ->  one warning/wake: what follows only tells more
+>>> # (runway), (wind) | cleared for takeoff   ->  the runway is that of the clearance
+>>> # descend (altitude) | correction | (altitude)  ->  the second altitude takes the place of the first
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ Named = Mapping[str, frozenset[str]]
 
 _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
 _RUNWAY: Final = "runway.alone"
+_CORRECTION: Final = "correction"
+_CLEARED: Final = frozenset(("landing", "takeoff"))  # what a tower tells the wind for
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
@@ -46,9 +50,41 @@ def joined(line: Line, said: list[Said], details: Named, objects: Named) -> list
             out[-1] = before._replace(end=message.end)
         elif message.start == before.end and _begins(before, message):
             out[-1] = message._replace(start=before.start, values=before.values + message.values)
+        elif before.topic == "wind" and _lacks_runway(before, message):
+            out[-1] = before._replace(values=before.values[1:])
+            out.append(message._replace(values=before.values[:1] + message.values))
+        elif before.entry == _CORRECTION and len(out) > 1 and _corrects(line, out[-2], before, message):
+            corrected = out[-2]._replace(values=out[-2].values[:-1] + message.values)
+            if message.entry.endswith(".alone") or len(corrected.values) > len(message.values):
+                out[-2] = corrected
+            else:
+                out[-2:] = [before, message]
         else:
             out.append(message)
     return out
+
+
+def _lacks_runway(wind: Said, message: Said) -> bool:
+    """The runway before the wind is that of the clearance behind it, which names none (FAA JO 7110.65 3-9-10)."""
+    return (
+        message.start == wind.end
+        and message.topic in _CLEARED
+        and message.act in _ORDERS
+        and bool(wind.values)
+        and wind.values[0].quantity == "runway"
+        and not any(value.quantity == "runway" for value in message.values)
+    )
+
+
+def _corrects(line: Line, wrong: Said, correction: Said, message: Said) -> bool:
+    """The last value is said again, right behind the word: what was said first does not count (SERA.14075 c 1)."""
+    return (
+        bool(wrong.values and message.values)
+        and message.values[0].start == correction.end == message.start
+        and wrong.values[-1].end == wrong.end
+        and wrong.values[-1].quantity == message.values[0].quantity
+        and _goes_on(line, wrong, correction)
+    )
 
 
 def _goes_on(line: Line, before: Said, detail: Said) -> bool:

@@ -62,7 +62,7 @@ class _Rule(NamedTuple):
         quantity, reader = entry["quantity"], entry.get("read", "number")
         return cls(
             quantity, entry.get("unit"), entry.get("limit"), READERS[reader], "behind" not in entry, reader == "type",
-            quantity == "runway" and "before" not in entry, reader == "unnamed_point",
+            entry.get("apart", False), reader == "unnamed_point",
         )  # fmt: skip
 
 

@@ -72,3 +72,29 @@ def test_a_condition_belongs_to_what_is_done() -> None:
         ("greeting", []),
         ("instruction", ["when_passing"]),
     ]
+
+
+# Which message has which value, where a value goes elsewhere than to the words around it.
+VALUES = {
+    # The wind stands between a runway and what is done there.
+    "runway two two wind two four zero at six cleared for takeoff": [("wind", [240, 6]), ("takeoff", ["22"])],
+    "runway three six left wind calm cleared to land": [("wind", []), ("landing", ["36L"])],
+    "runway two two wind two four zero at six runway two four cleared to land": [
+        ("wind", ["22", 240, 6]),
+        ("landing", ["24"]),
+    ],
+    "runway two two wind two four zero at six contact ground": [("wind", ["22", 240, 6]), ("frequency", [])],
+    # What is said wrongly and put right at once counts only as it was meant.
+    "descend and maintain seven thousand correction six thousand": [("altitude", [6000]), (None, [])],
+    "turn left heading two seven zero correction two eight zero": [("heading", ["LEFT", 280]), (None, [])],
+    "runway two four left correction two four right cleared to land": [(None, []), ("landing", ["24R"])],
+    "climb seven thousand correction descend six thousand": [("altitude", [7000]), (None, []), ("altitude", [6000])],
+    "descend six thousand correction speed two one zero": [("altitude", [6000]), (None, []), ("speed", [210])],
+}
+
+
+@pytest.mark.parametrize("text", VALUES)
+def test_values_go_where_they_are_meant(text: str) -> None:
+    """The topic and the values of each message, in order."""
+    messages = default_parser().parse(text).messages
+    assert [(m.topic, [v.value for v in m.values]) for m in messages] == VALUES[text]
