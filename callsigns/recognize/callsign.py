@@ -97,11 +97,20 @@ class CallSignRecognizer:
     def _repeated(self, line: Line, heard: Heard) -> int:
         """ "delta ten fifteen ten fifteen go ahead": one call sign; the words behind it are nobody else's."""
         again = self._identities.read(line, heard.end)
-        if again is None or again.text != heard.ident or len(again.text) < 2:
+        end = again.end if again is not None and again.text == heard.ident else self._same_words(line, heard)
+        if end == heard.end or len(heard.ident or "") < 2:
             return heard.end
-        line.dropped.append((heard.end, again.end, "said again"))
-        line.classes = line.classes[: heard.end] + CONTINUED * (again.end - heard.end) + line.classes[again.end :]
-        return again.end
+        line.dropped.append((heard.end, end, "said again"))
+        line.classes = line.classes[: heard.end] + CONTINUED * (end - heard.end) + line.classes[end:]
+        return end
+
+    def _same_words(self, line: Line, heard: Heard) -> int:
+        """The word behind its last words said again: "one tango kilo one tango kilo correct"."""
+        words, end = line.words, heard.end
+        for size in range(end - heard.start - 1, 1, -1):
+            if words[end - size : end] == words[end : end + size]:
+                return end + size
+        return end
 
     def _other(self, line: Line, found: re.Match[str]) -> Heard | None:
         """What another entry reads at the same word, where the first has found no call sign."""

@@ -321,6 +321,8 @@ class FlightReader:
         """ "american five twenty one american": said again so that it is not mixed up (FAA JO 7110.65 2-4-15)."""
         size = name.count(" ") + 1
         again = " ".join(line.words[end : end + size]) == name and line.name_end(end) == end + size
+        if again and end + size < len(line.words) and is_place(line.words[end + size]):
+            return end  # "american seventy seven american indy": who speaks
         return end + size if again and self._identities.read(line, end + size) is None else end
 
     def written(self, line: Line, start: int) -> Heard | None:

@@ -19,7 +19,7 @@ from callsigns.tokens import Words
 __all__ = ["GluedReader"]
 
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[a-z]{0,2})")
-_FLIGHT: Final = re.compile(r"(?!19|20)\d{4}")  # no year
+_FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
 _LONG: Final = 3
 _ORDINARY: Final = ("medium", "high")
@@ -57,7 +57,7 @@ class GluedReader:
             return True
         row = self._telephony.named(letters)
         if row is not None and row.kind == "airline" and _FLIGHT.fullmatch(number) and row.status == "current":
-            return True  # "Delta2210"
+            return True  # "Delta2210", "Delta306"
         if row is None or row.caution in _ORDINARY or (len(number) < _LONG and letters in ordinary_words()):
             return False
         other = self._telephony.designated(letters) if len(letters) == _DESIGNATOR else None

@@ -28,6 +28,7 @@ _ODD: Final = 1  # no way in which people group numbers
 _MOST_AGAIN: Final = 7  # words of a number that was begun twice
 _MOST_BEGUN: Final = 2  # of which so many the first time
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
+_ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
 _LEVEL: Final = 3  # figures of a level or a heading, each said by itself
 _NATURAL: Final = 3  # said as people group numbers
 # How readily a certain number is said, by the count of its characters: natural logarithms. A number of four figures is
@@ -81,9 +82,12 @@ class IdentityReader:
         self._sign = frozenset(members("letter") + members("single"))
         information = compiled.compile.beyond("<information_behind>", self._sign)[0]
         # Letters that neither name an airline nor the automatic information; nothing (0) where there are none at all.
-        sure = one_of(self._sign - frozenset(members("telephony")))
+        self._single = frozenset(members("single"))
+        sure, most = self._sign - frozenset(members("telephony")), f"{{0,{_MOST_LETTERS}}}"
         stop = one_of(self._sign.union(information, CONTINUED))
-        self._plain_signs = re.compile(f"{sure}{{0,{_MOST_LETTERS}}}(?!{stop})").match
+        self._plain_signs = re.compile(
+            f"(?:{one_of(sure - self._single)}{most}|{one_of(sure & self._single)}{most})(?!{stop})"
+        ).match
         self._spelled = _Characters(self._letters)  # among letters "o" is one
         self._characters = _Characters({**self._letters, **self._digits})
         self._continued = compiled.lexicon.expression("letter")[-2]
@@ -95,7 +99,6 @@ class IdentityReader:
         self._airline = frozenset(
             words[word] for word in compiled.letters if (row := named(word)) is not None and row.caution != "high"
         )
-        self._single = frozenset(members("single"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
         self._remainders = Remainders(compiled)
         self._usual = self._usual_form(compiled, information)
@@ -162,7 +165,7 @@ class IdentityReader:
             begun, again = whole(line.words[start:cut]).text, whole(line.words[cut:run])
             if not begun or len(again.text) != most or self._group.isdisjoint(line.classes[cut:run]):
                 continue
-            if again.natural > _ODD and again.text.startswith(begun):
+            if again.natural > _ODD and again.text.startswith(begun) and again.text != begun:
                 line.dropped.append((start, cut, "begun again"))
                 return Identity(again.text, run)
         return None
@@ -239,6 +242,8 @@ class IdentityReader:
                 break
             if end in line.commas and classes[end] in self._single:
                 break  # "Air Canada 428 <j>": no letter of the number
+            if letters and self._abbreviated(classes, end):
+                break  # "six seven foxtrot v f r"
             if classes[end] in self._airline and self._numbered(classes, end + 1) and not self._goes_on(line, end):
                 break  # "united four fifty two delta three oh six": another aircraft
             after = end + 1
@@ -250,6 +255,11 @@ class IdentityReader:
         if self._single.issuperset(classes[start:end]) and self._named_otherwise(classes, start, end):
             return "", start
         return letters, end
+
+    def _abbreviated(self, classes: str, at: int) -> bool:
+        """Three written letters or more behind a spelled one, as in "v f r", are none of its like."""
+        behind = classes[at : at + _ABBREVIATED]
+        return len(behind) == _ABBREVIATED and self._single.issuperset(behind) and classes[at - 1] not in self._single
 
     def _goes_on(self, line: Line, at: int) -> bool:
         """ "seven whiskey delta | two niner zero": between a letter of the identification and a level or heading."""

@@ -41,7 +41,9 @@ _UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading,
 _SHORT_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d")
 _TWO_THINGS: Final = re.compile(r"\d+[A-Z]{3,}")  # a value, and the letters of a registration
 _SHORT_VALUE: Final = re.compile(r"[0-4]\d0")  # a level, a heading, a speed
-_BARE_VALUE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|(?:09|10)\d\d|29\d\d|30\d\d")  # MHz, hPa
+_BARE_VALUE: Final = re.compile(
+    r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|0[0-7]{3}|(?:09|10)\d\d|29\d\d|30\d\d"
+)  # MHz, code, hPa
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"

@@ -24,6 +24,7 @@ _FORMS: Final = {
 }  # fmt: skip
 _WHOLE: Final = -3.0  # something other than a number
 _BARE: Final = -6.0, -8.0  # a number without a unit: a short one, a longer one
+_PRESSURE: Final = -5.5  # "csa seven five four one zero one four": a longer one that is a pressure
 _ODD: Final = -7.0, -2.5  # a number that is no quantity of any kind, and each of its words
 _POINT: Final = -4.0  # "u s air two eighty two point nine": the rest of a frequency
 _SHORT: Final = 2
@@ -37,6 +38,7 @@ class Remainders:
     """Weighs for one grammar."""
 
     _bare = matching("<number_behind>")
+    _pressure = matching("<pressure_behind>")
     _point = matching("<point_alone>")
     _carried = matching("<carried>")
 
@@ -89,10 +91,17 @@ class Remainders:
             # "delta one two three four five": nobody has a short number and then a value without a unit
             bare = self._bare(classes, end) if size > _SHORT else None
             if bare is not None and bare.end() >= run:
-                return _BARE[run - end > _SHORT + 1]
+                return self._unnamed(classes, end, run)
             return _ODD[0] + _ODD[1] * (run - end)
 
         return weigh
+
+    def _unnamed(self, classes: str, at: int, run: int) -> float:
+        """How readily one hears the number ``at`` to ``run`` without a word that tells what it is."""
+        if run - at <= _SHORT + 1:
+            return _BARE[0]
+        pressure = self._pressure(classes, at)
+        return _BARE[1] if pressure is None or pressure.end() < run else _PRESSURE
 
 
 _WEIGHTS: Final = tuple(_FORMS.values())
