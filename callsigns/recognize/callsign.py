@@ -105,12 +105,11 @@ class CallSignRecognizer:
         return end
 
     def _same_words(self, line: Line, heard: Heard) -> int:
-        """The word behind its last words said again: "one tango kilo one tango kilo correct"."""
-        words, end = line.words, heard.end
-        for size in range(end - heard.start - 1, 1, -1):
-            if words[end - size : end] == words[end : end + size]:
-                return end + size
-        return end
+        """The word behind its signs said again one by one: "one tango kilo one tango kilo correct"."""
+        words, end, ident = line.words, heard.end, heard.ident or ""
+        size = len(ident)
+        again = ident[-1:].isalpha() and words[end - size : end] == words[end : end + size]
+        return end + size if again else end
 
     def _other(self, line: Line, found: re.Match[str]) -> Heard | None:
         """What another entry reads at the same word, where the first has found no call sign."""
