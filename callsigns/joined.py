@@ -26,7 +26,7 @@ _CLEARED: Final = frozenset(("landing", "takeoff"))  # what a tower tells the wi
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
-_BOTH_SAY: Final = frozenset(("greeting", "farewell"))
+_ONE_EACH: Final = frozenset(("greeting", "farewell", *_ORDERS))
 _EACH_COUNTS: Final = frozenset(("weapons", "target"))  # "rifle, two away": two events, though of one entry
 _GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
 _NOTHING: Final[frozenset[str]] = frozenset()
@@ -114,8 +114,9 @@ def _completes(line: Line, before: Said, value: Said) -> bool:
 
 
 def _again(line: Line, before: Said, message: Said) -> bool:
-    """The same is said twice: "okay. okay", "radio check. how do you read"; two who part both say goodbye."""
-    apart = message.topic in _EACH_COUNTS or (message.start > before.end and message.act in _BOTH_SAY)
+    """The same is said twice: "okay. okay", "radio check. how do you read"; two who part both say goodbye, and two
+    sentences give two orders ("report traffic in sight. maintain visual separation")."""
+    apart = message.topic in _EACH_COUNTS or (message.start > before.end and message.act in _ONE_EACH)
     return not (apart or before.values or message.values or any(line.words[before.end : message.start]))
 
 

@@ -34,6 +34,7 @@ from callsigns.tokens import Words, scan
 
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
+    from callsigns.recognize.blank import BlankReader
     from callsigns.recognize.edges import EdgeReader
     from callsigns.split import Splitter
     from callsigns.traffic import Traffic
@@ -69,6 +70,12 @@ class Parser:
         ).search
 
     # What few lines need is imported when one does.
+    @cached_property
+    def _blanks(self) -> BlankReader:
+        from callsigns.recognize.blank import BlankReader
+
+        return BlankReader(self._compiled)
+
     @cached_property
     def _wake(self) -> frozenset[str]:
         """ "heavy", "super": read only for lines with an apostrophe."""
@@ -165,7 +172,9 @@ class Parser:
             words, starts, ends, commas = self._glued.part(Words(words, starts, ends, commas))
             classes = self._compiled.lexicon.classes(words, commas)
         line = Line(text, words, classes, starts, ends, commas)
-        return line if self._left_out(classes) is None else self._reduced(line)
+        if self._left_out(classes) is not None:
+            line = self._reduced(line)
+        return self._blanks.filled(line) if ")" in text or "]" in text else line
 
     def _reduced(self, line: Line) -> Line:
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off

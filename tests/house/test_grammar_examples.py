@@ -21,6 +21,7 @@ from callsigns.messages import Said, topic_of
 from callsigns.parser import default_parser
 from callsigns.recognize.value import Quantity
 from callsigns.records import Transmission
+from callsigns.tokens import scan
 from tests.house.source import ROOT
 
 AROUND = (("", ""), ("good morning ", ""), ("", " good day"), ("uh ", " thank you"))
@@ -103,6 +104,14 @@ def condition(case: Case, seen: Read) -> bool:
     return any(kept.kind == case.entry["kind"] for said in seen.record.messages for kept in said.conditions)
 
 
+def blank(case: Case, seen: Read) -> bool:
+    """The blank is read as what its table is named by, or is left out."""
+    if case.name == "left_out":
+        return not {*scan(case.line).words} & {*seen.line.words}
+    lexicon = default_parser()._compiled.lexicon
+    return (lexicon.entity.get(case.name) or lexicon.words.shapes[case.name]) in seen.line.classes
+
+
 def cue(case: Case, seen: Read) -> bool:
     """The cue is seen, whatever role the line has when all cues are weighed."""
     return case.name in default_parser()._roles.cues(seen.line, seen.said)
@@ -114,6 +123,7 @@ CHECKS: dict[str, Callable[[Case, Read], bool]] = {
     **dict.fromkeys(MESSAGE_FILES, message),
     "conditions.toml": condition,
     "roles.toml": cue,
+    "blanks.toml": blank,
 }
 CASES = list(cases())
 
