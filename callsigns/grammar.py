@@ -67,7 +67,7 @@ TOPICS: Final = tuple(
 # Of forms of equal length the one that stands first counts, so the order of the files is part of the grammar.
 MESSAGE_FILES: Final = (
     "messages.toml", "messages_route.toml", "messages_aerodrome.toml", "messages_radio.toml", "messages_around.toml",
-    "messages_aircraft.toml", "messages_brevity.toml", "messages_plain.toml",
+    "messages_field.toml", "messages_aircraft.toml", "messages_brevity.toml", "messages_plain.toml",
 )  # fmt: skip
 # What some keys of some sections may say; the readers stand in recognize/.
 _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
