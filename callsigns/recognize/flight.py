@@ -27,7 +27,12 @@ _made = tuple.__new__
 _WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
 _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
 _LONG = 3  # characters
-_MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}")  # a registration of the United States, or its end
+_WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
+_THOUSANDS = re.compile(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
+_LEVEL = re.compile(r"[1-4]\d0")
+_MARK = re.compile(
+    r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]"
+)  # a registration of the United States, or its end
 
 
 class _Holder:
@@ -75,6 +80,7 @@ class FlightReader:
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._ident_word = frozenset(members("flight_ident"))
+        self._thousands = frozenset(members("comma_figure"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
         self._asked_before = compiled.compile.first("<asked_before>")
         self._asks = self._asked_before | compiled.compile.last("<asked_for>")
@@ -122,8 +128,11 @@ class FlightReader:
         return identity.end in line.commas and self._evidence.heard(line)
 
     def _is_registration(self, line: Line, name: str, identity: Identity) -> bool:
-        """ "delta two oscar delta hotel": three letters behind one figure are no flight's, but D2 is a mark."""
+        """ "delta two oscar delta hotel": three letters behind one figure are no flight's, but D2 is a mark; and D-0384
+        is a glider, for no airline says a zero before three figures."""
         text = identity.text
+        if len(text) == 4 and text.isdecimal() and text[0] == "0":
+            return mark_of(self._letters[name] + text) is not None
         if len(text) != 4 or not text[0].isdigit() or not text[1:].isalpha():
             return False
         last = line.words[identity.end] if identity.end < len(line.words) else ""
@@ -142,7 +151,7 @@ class FlightReader:
         return row.status == "historic" or (len(identity.text) == 2 and identity.text.isdigit())
 
     def _registered(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "duchess seven seven quebec delta": the make of an aircraft, and its mark."""
+        """ "duchess seven seven quebec delta", "arrow five five tango": the make of an aircraft, and its mark."""
         return line.classes[start] in self._all_makes and _MARK.fullmatch(identity.text) is not None
 
     def _identity(self, line: Line, start: int) -> Identity | None:
@@ -151,6 +160,9 @@ class FlightReader:
             return None if after in self._dangling else Identity(line.words[start].upper(), start + 1)
         if start >= len(line.words):
             return None
+        if line.classes[start] in self._thousands:
+            number = _THOUSANDS.fullmatch(line.words[start])
+            return Identity(number[0].replace(",", ""), start + 1) if number else None
         return self._identities.read(line, start) or self._identities.letters(line, start, 5)
 
     def _after_correction(self, line: Line, at: int) -> int:
@@ -218,6 +230,10 @@ class FlightReader:
         placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
         return (placed and len(identity.text) > 1) or self._on_the_radio(line, start, identity)
 
+    def _parted_off(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "..., United 51 will follow": behind a comma, and a verb follows."""
+        return start in line.commas and len(identity.text) > 1 and self._goes_on(line.classes, identity.end) is not None
+
     def _is_side(self, line: Line, at: int) -> bool:
         """ "nine left | delta two": of a runway."""
         return at > 0 and line.classes[at - 1] in self._counted
@@ -232,7 +248,7 @@ class FlightReader:
             return False
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
-        begins = self._positions.begins(line, start)
+        begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)
         size = len(identity.text)
         if not self._on_the_radio(line, start, identity):
             parted = identity.end in line.commas and self._positions.follows_comma(line, start)
@@ -242,6 +258,8 @@ class FlightReader:
             goes_on = not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
             return goes_on or self._identities.quantity(line, identity.end)
         before = line.classes[start - 1] if start else ""
+        if caution == "high" and _LEVEL.fullmatch(identity.text) and self._positions.ends(line, identity.end):
+            return False  # "able three eight zero"
         if caution == "high" and before and before in self._place and not begins:
             return False  # "right base one seven", "call the base zero mike charlie"
         if begins or (caution != "high" and size > 2):
@@ -253,6 +271,8 @@ class FlightReader:
         return (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end)
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
+        if _WRITTEN_IDENT.fullmatch(line.said(identity.end - 1, identity.end)):
+            return True
         return self._evidence.spoken(line, line.name_end(start)) or self._among_radio(line, start, identity.end)
 
     def _among_radio(self, line: Line, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.own_forms import matching
 from callsigns.recognize.alike import Alike, Nearest
-from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
@@ -73,7 +73,8 @@ class MisheardReader:
         number = "".join(map(members, ("digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2",
                                        "figure3", "figure4")))  # fmt: skip
         self._number = frozenset(number)
-        self._figure = re.compile(one_of(number)).search
+        self._ident_word = frozenset(members("flight_ident"))
+        self._figure = re.compile(one_of({*number, *self._ident_word})).search
         self._letter = frozenset(members("letter") + members("single"))
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
         self._asks = frozenset("".join(map(members, ("number_slot", "radio_word", "handover", "greeting", "opening"))))
@@ -82,6 +83,7 @@ class MisheardReader:
         self._asking = self._asks | self._letter
         self._wants = frozenset("".join(map(members, ("number_slot", "handover", "make", "make_caution", "maker"))))
         self._wants -= frozenset(members("article"))
+        self._point = frozenset(members("point_slot")).difference(members("opening"))
         self._make = frozenset(members("make") + members("make_caution") + members("maker"))
         self._article = frozenset(members("article"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
@@ -166,6 +168,8 @@ class MisheardReader:
     def _identity(self, line: Line, number: int) -> Identity | None:
         """An identification to its last word: no number or letter behind it, and no word that makes it a quantity."""
         identity = self._identities.read(line, number)
+        if identity is None and line.classes[number] in self._ident_word:  # "lufthanza 7pn"
+            identity = Identity(line.words[number].upper(), number + 1)
         if identity is None or _IDENT.fullmatch(identity.text) is None:
             return None
         if not self._multiplier.isdisjoint(line.classes[number : identity.end]):
@@ -230,9 +234,15 @@ class MisheardReader:
         both = score + guess.near.lead
         if score < least[0] or guess.near.lead < _LEAD or both < least[1]:
             return False
-        if not (wake or self._evidence.heard(line)) and not (both >= _PLAIN and self._evidence.spoken(line, number)):
+        if not (wake or self._evidence.heard(line) or self._plain(line, number, identity, both, ordered=ordered)):
             return False
         return ordered or (both >= _ALONE and len(identity.text) >= _LONG)
+
+    def _plain(self, line: Line, number: int, identity: Identity, both: float, *, ordered: bool) -> bool:
+        """Enough likeness without any word of the trade: the number is said, or it is a long one before an order."""
+        if self._evidence.spoken(line, number):
+            return both >= _PLAIN
+        return ordered and both >= _SURE and len(identity.text) >= _LONG and not is_year(line.words[number])
 
     def _least(self, line: Line, guess: _Guess, number: int, identity: Identity) -> tuple[float, float] | None:
         """How much likeness the words need; ``None``: they are no name."""
@@ -243,6 +253,8 @@ class MisheardReader:
         known = guess.end == number and classes in self._telephony  # a flight was not read, and with reason
         if len(words) == 1 and (known or classes in self._asks):
             return None
+        if guess.start and line.classes[guess.start - 1] in self._point:
+            return None  # "estimate delpa one four two zero": a point
         between = line.classes[guess.end : number]
         if between and between in self._wants:
             return None

@@ -47,7 +47,7 @@ _BARE_VALUE: Final = re.compile(
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
-_FREQUENCY_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}")
+_VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d")  # MHz, an altimeter setting
 
 
 class PartialRecognizer:
@@ -227,7 +227,7 @@ class PartialRecognizer:
             return False  # "alpha, bravo and charlie": a list
         if not self._radio(line, start, end, ident):
             return False
-        if _FREQUENCY_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._teen.isdisjoint(
+        if _VALUE_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._teen.isdisjoint(
             line.classes[start:end]
         ):
             return False
