@@ -163,6 +163,17 @@ def test_the_page_carries_text_as_data_only(transmissions: list[Transmission]) -
         ("austrian two seven turn right by one five degrees", ["AUA27 TURN_BY 15 deg RIGHT"]),
         ("austrian two seven cleared ils approach runway one six", ["AUA27 CLEARED ILS 16 none"]),
         ("austrian two seven reduce to minimum clean speed", ["AUA27 REDUCE_MIN_CLEAN"]),
+        ("austrian two seven fly present heading", ["AUA27 MAINTAIN_HEADING"]),
+        ("austrian two seven contact vienna radar one two eight decimal two",
+         ["AUA27 CONTACT VIENNA_RADAR", "AUA27 CONTACT_FREQUENCY 128.2 none"]),
+        ("austrian two seven contact tower", ["AUA27 CONTACT TOWER"]),
+        ("austrian two seven contact one two eight decimal two", ["AUA27 CONTACT_FREQUENCY 128.2 none"]),
+        ("austrian two seven cleared balad four november transition", ["AUA27 TRANSITION BALAD4N none"]),
+        ("austrian two seven climb flight level eight zero or above", ["AUA27 CLIMB 80 FL OR_ABOVE"]),
+        ("austrian two seven speed two two zero knots or less", ["AUA27 SPEED 220 kt OR_LESS"]),
+        ("descending five thousand feet austrian two seven", ["AUA27 PILOT READBACK DESCEND 5000 ft"]),
+        ("turning left heading two one zero austrian two seven", ["AUA27 PILOT READBACK HEADING 210 LEFT"]),
+        ("passing five thousand feet austrian two seven", ["AUA27 PILOT REPORTING ALTITUDE 5000 ft"]),
         ("austrian two seven stop climb flight level eight zero", ["AUA27 STOP_CLIMB 80 FL"]),
         ("austrian two seven reduce one six zero knots until four miles", ["AUA27 REDUCE 160 kt UNTIL 4 NM"]),
         ("austrian two seven maintain three thousand feet until established",
@@ -179,7 +190,7 @@ def test_a_condition_without_values_and_an_unknown_call_sign_have_words(transmis
     record = attrs.evolve(transmissions[1], callsigns=(), aircraft=None, role="pilot")
     record = attrs.evolve(record, messages=(attrs.evolve(record.messages[0], callsign=None, act="readback"),))
     found = written("ontology", Options(), [record])
-    assert found == "NO_CALLSIGN PILOT READBACK DESCEND 80 FL AT_OR_ABOVE WHEN AFTER RENKA none\n"
+    assert found == "NO_CALLSIGN PILOT READBACK DESCEND 80 FL OR_ABOVE WHEN AFTER RENKA none\n"
 
 
 def test_a_limit_that_is_the_condition_is_told_once() -> None:

@@ -3,7 +3,9 @@
 ``"Speedbird one two, descend flight level eight zero"`` -> ``BAW12 DESCEND 80 FL``; a transmission without a call sign
 or without a command says ``NO_CALLSIGN`` or ``NO_CONCEPT``, a value without a unit ``none``. A heading has three digits
 and no unit, a side stands behind it: ``BAW12 HEADING 010 RIGHT``. An approach is named: ``BAW12 CLEARED ILS 16 none``.
-A condition says when: ``WHEN ALTITUDE 6000 ft``, ``UNTIL 4 NM``.
+A station is a command of its own: ``BAW12 CONTACT VIENNA_TOWER``, then ``BAW12 CONTACT_FREQUENCY 119.4 none``. A
+bound stands behind the unit: ``BAW12 SPEED 220 kt OR_LESS``. A condition says when: ``WHEN ALTITUDE 6000 ft``,
+``UNTIL 4 NM``.
 """
 
 from __future__ import annotations
@@ -11,18 +13,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsigns.formats.writers import Options, Writer
-from callsigns.records import Condition, Message, Transmission, Value
+from callsigns.records import Condition, Facility, Message, Transmission, Value
 
 __all__ = ["make"]
 
 # Why a pilot speaks of a command that the controller gives (PJ.16-04: reason).
 _REASONS = {"readback": "READBACK", "request": "REQUEST", "report": "REPORTING"}
-# A turn is named by what it ends in.
-_TURNS = {"heading": "HEADING", "turn": "TURN_BY"}
+# Commands that are named by their first value, or by having none.
+_BY_VALUE = {
+    ("TURN", "heading"): "HEADING", ("TURN", "turn"): "TURN_BY", ("CLEARED_TO", "procedure"): "TRANSITION",
+    ("TURN", ""): "MAINTAIN_HEADING", ("HEADING", ""): "MAINTAIN_HEADING",
+}  # fmt: skip
+_STATIONS = {"CONTACT_FREQUENCY": "CONTACT", "MONITOR_FREQUENCY": "MONITOR"}
+# A bound of a height, and of anything else.
+_BOUNDS = {"at_or_above": ("OR_ABOVE", "OR_GREATER"), "at_or_below": ("OR_BELOW", "OR_LESS")}
 # Commands with a second name: which approach.
 _APPROACHES = frozenset(("CLEARED", "EXPECT"))
 _KINDS = frozenset(("ILS", "RNAV", "RNP", "VOR", "NDB", "GLS", "VISUAL", "LOCALIZER"))
-_BARE = frozenset(("heading", "direction"))  # quantities without a unit, and without a word for its absence
+_BARE = frozenset(("heading", "direction", "position"))  # quantities without a unit, and without a word for its absence
 
 
 def make(options: Options) -> Writer:
@@ -34,7 +42,7 @@ def _lines(transmission: Transmission) -> str:
     commands = [message for message in transmission.messages if message.command]
     if not commands:
         return f"{_callsign(transmission, None)} NO_CONCEPT\n"
-    return "".join(f"{_command(transmission, message)}\n" for message in commands)
+    return "".join(f"{line}\n" for message in commands for line in _commands(transmission, message))
 
 
 def _callsign(t: Transmission, index: int | None) -> str:
@@ -43,22 +51,40 @@ def _callsign(t: Transmission, index: int | None) -> str:
     return named or t.aircraft or first or "NO_CALLSIGN"
 
 
-def _command(t: Transmission, message: Message) -> str:
+def _commands(t: Transmission, message: Message) -> Iterator[str]:
+    """The station first where there is one; the frequency only where it was said or nothing else was."""
     words = [_callsign(t, message.callsign)]
     if t.role == "pilot":
         words += ["PILOT", *filter(None, [_REASONS.get(message.act)])]
-    words += _name(message)
+    station = _station(t, message)
+    if station:
+        yield " ".join((*words, _STATIONS[message.command or ""], station))
+    if message.values or not station:
+        yield " ".join((*words, *_said(message)))
+
+
+def _station(t: Transmission, message: Message) -> str:
+    if message.command not in _STATIONS:
+        return ""
+    return next((_facility(f) for f in t.facilities if message.start <= f.start < message.end), "")
+
+
+def _facility(facility: Facility) -> str:
+    return "_".join(filter(None, (facility.place, facility.unit))).upper().replace(" ", "_")
+
+
+def _said(message: Message) -> Iterator[str]:
+    yield from _name(message)
     for value in sorted(message.values, key=lambda value: value.quantity == "direction"):
-        words += _value(value)
+        yield from _value(value)
     for condition in message.conditions:
-        words += _condition(condition)
-    return " ".join(words)
+        yield from _condition(condition)
 
 
 def _name(message: Message) -> Iterator[str]:
     command = message.command or "NO_CONCEPT"
-    if command == "TURN":
-        command = next((_TURNS[v.quantity] for v in message.values if v.quantity in _TURNS), command)
+    quantities = [value.quantity for value in message.values] or [""]
+    command = next((name for q in quantities if (name := _BY_VALUE.get((command, q)))), command)
     yield command
     if command in _APPROACHES:
         yield from [word for word in message.text.upper().split() if word in _KINDS][:1]
@@ -70,7 +96,8 @@ def _value(value: Value, *, bound: bool = True) -> Iterator[str]:
     if value.quantity not in _BARE:
         yield (value.unit or "none").replace(" ", "_")
     if value.limit and bound:
-        yield value.limit.upper()
+        height, other = _BOUNDS.get(value.limit, (value.limit.upper(),) * 2)
+        yield height if value.quantity == "altitude" else other
 
 
 def _condition(condition: Condition) -> Iterator[str]:
