@@ -63,6 +63,8 @@ def _grouped(figures: str) -> list[str]:
             return [_FIGURE[int(figures[0])], "thousand"]
         case 4 if figures.endswith("00") and figures[0] != "0":
             return [*_pair(figures[:2]), "hundred"]
+        case 5:  # "eighty eight thirty five" is one figure fewer
+            return [_FIGURE[int(figures[0])], *_grouped(figures[1:])]
     return [*_pair(figures[:2]), *_grouped(figures[2:])]
 
 

@@ -19,12 +19,14 @@ from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.misheard import MisheardReader
 from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.position import Positions
-from callsigns.recognize.registration import RegistrationReader, mark_of
+from callsigns.recognize.registration import LONGEST, RegistrationReader, mark_of
 from callsigns.recognize.tactical import TacticalReader
 from callsigns.recognize.vehicle import VehicleReader
 from callsigns.tables import location
 
 __all__ = ["CallSignRecognizer"]
+
+_FIGURE_FIRST = re.compile(r"\d[A-Z]{2}.*[A-Z]|\d[A-Z]{2}\d\d")  # not a remainder and a frequency behind it
 
 
 class CallSignRecognizer:
@@ -46,8 +48,9 @@ class CallSignRecognizer:
         self._number = frozenset(members("digit") + members("teen") + members("tens"))
         self._sign = frozenset(members("letter") + members("single"))
         signs, digits = frozenset(members("letter")), frozenset(members("digit"))
+        self._signs_and_digits = signs | digits
         stop = one_of("".join((*signs, *digits, *members("teen"), *members("tens"), CONTINUED)))
-        self._characters = re.compile(f"{one_of(signs | digits)}{{4,7}}(?!{stop})").match
+        self._characters = re.compile(f"{one_of(self._signs_and_digits)}{{4,{LONGEST}}}(?!{stop})").match
         self._character = {
             **compiled.letters,
             **{word: digit for word, (kind, digit) in symbols().items() if kind in "od"},
@@ -133,6 +136,11 @@ class CallSignRecognizer:
             if through is not None or prefix is None:
                 return through or self._digit_mark(line, start)
         behind = self._identities.read(line, prefix.end, 7 - len(prefix.text)) if len(prefix.text) < 6 else None
+        if behind is not None or mark_of(prefix.text) is None:
+            read = prefix.end if behind is None else behind.end
+            whole = self._through(line, start) if line.classes[read : read + 1] in self._signs_and_digits else None
+            if whole is not None:
+                return whole
         begins = self._positions.begins(line, start)
         if behind is not None:
             registration = prefix.text + behind.text
@@ -152,7 +160,8 @@ class CallSignRecognizer:
         return Heard(start, end, "registration", registration, None, None, registration, None, mark.country)
 
     def _through(self, line: Line, start: int) -> Heard | None:
-        """ "oscar echo three six three one", "delta two oscar delta hotel": letters that name an airline as well."""
+        """ "oscar echo three six three one", "delta two oscar delta hotel": letters that name an airline as well, or
+        more characters than an identification has ("hotel papa one eight three zero charlie mike papa")."""
         run = self._characters(line.classes, start)
         registration = "".join([self._character[word] for word in line.words[start : run.end()]]) if run else ""
         mark = mark_of(registration) if run and line.classes[start] in self._sign else None
@@ -179,15 +188,24 @@ class CallSignRecognizer:
         return first if first < at else start
 
     def _digit_mark(self, line: Line, start: int) -> Heard | None:
-        """Marks that begin with a figure: "nine hotel alpha bravo charlie" is 9H-ABC."""
+        """Marks that begin with a figure: "nine hotel alpha bravo charlie" is 9H-ABC, "four kilo alfa zulu zero three"
+        is 4K-AZ03; "runway two five bravo kilo lima zulu" ends with B-KLZ, and the figure is the runway's."""
         letters = self._identities.letters(line, start + 1, 6)
-        if letters is None or len(letters.text) < 4 or len(line.words[start]) < 1:
+        first = self._identities.read(line, start, 1) if letters is not None else None
+        if letters is None or first is None or first.end != start + 1:
             return None
-        first = self._identities.read(line, start, 1)
-        mark = mark_of(first.text + letters.text) if first is not None and first.end == start + 1 else None
-        if mark is None or first is None:
+        registration, end = first.text + letters.text, letters.end
+        run = self._characters(line.classes, start)
+        if run is not None and mark_of(registration) is None:
+            registration, end = "".join([self._character[word] for word in line.words[start : run.end()]]), run.end()
+        mark = mark_of(registration) if _FIGURE_FIRST.match(registration) else None
+        if mark is None or (self._second_figure(line, start) and mark_of(registration[1:]) is not None):
             return None
-        if not self._positions.begins(line, start) and not self._positions.ends(line, letters.end):
+        if not self._positions.begins(line, start) and not self._positions.ends(line, end):
             return None
-        registration = first.text + letters.text
-        return Heard(start, letters.end, "registration", registration, None, None, registration, None, mark.country)
+        return Heard(start, end, "registration", registration, None, None, registration, None, mark.country)
+
+    def _second_figure(self, line: Line, at: int) -> bool:
+        """One figure stands before word ``at``, which is the second one of a runway or behind a decimal point."""
+        before = [char in self._number for char in line.classes[max(0, at - 2) : at]]
+        return before[-1:] == [True] and before != [True, True] and at not in line.commas

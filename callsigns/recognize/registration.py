@@ -21,23 +21,25 @@ from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 
-__all__ = ["RegistrationReader", "mark_of"]
+__all__ = ["LONGEST", "RegistrationReader", "mark_of"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
-_HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,5})\b)", re.IGNORECASE)
+_HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
 _LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
-_FIGURED = re.compile(r"[A-Z]{1,2}\d{4,5}[A-Z]?")
+_FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
+LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
 _SHORT = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
 _US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
 
 
 class Mark(NamedTuple):
-    """A nationality mark with the country of the first shape that fits."""
+    """A nationality mark with the country of the first shape that fits; ``hyphen``: one is written behind it."""
 
     mark: str
     country: str
     shape: str
+    hyphen: bool
 
 
 @cache  # some sixty in the table
@@ -49,7 +51,7 @@ def _shape(shape: str) -> re.Pattern[str]:
 def _marks() -> dict[str, tuple[Mark, ...]]:
     table = shipped_table("registrations.toml")
     return {
-        mark: tuple(Mark(mark, e["country"], e["shape"]) for e in entries if e["shape"])
+        mark: tuple(Mark(mark, e["country"], e["shape"], e["hyphen"]) for e in entries if e["shape"])
         for mark, entries in table.items()
     }
 
@@ -58,7 +60,7 @@ def mark_of(characters: str) -> Mark | None:
     """The mark of a full registration without hyphen ("OKTNT": OK, Czechia), the longest mark that fits."""
     for size in (4, 3, 2, 1):
         for mark in _marks().get(characters[:size], ()) if len(characters) > size else ():
-            if len(characters) <= 7 and _shape(mark.shape).fullmatch(characters[size:]):
+            if len(characters) <= LONGEST and _shape(mark.shape).fullmatch(characters[size:]):
                 return mark
     return None
 
@@ -202,9 +204,12 @@ class RegistrationReader:
         return self._foreign(line, start, word)
 
     def _foreign(self, line: Line, start: int, word: str) -> Heard | None:
-        """ "JA8119": another state's mark and figures in one word, where a call sign stands."""
-        mark = mark_of(word) if _FIGURED.fullmatch(word) else None
-        if mark is None or not self._at_callsign_place(line, start, start + 1):
+        """ "JA8119", "JA801A": another state's mark and figures in one word, where a call sign stands."""
+        figured = _FIGURED.fullmatch(word)
+        mark = mark_of(word) if figured else None
+        if figured is None or mark is None or (mark.hyphen and not figured["many"]):
+            return None
+        if not self._at_callsign_place(line, start, start + 1):
             return None
         return Heard(start, start + 1, "registration", word, None, None, word, None, mark.country)
 

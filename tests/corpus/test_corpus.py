@@ -65,6 +65,14 @@ def test_floor(corpus: Path, measure: str, part: str | None, precision: float, r
     assert score.recall >= recall, f"{score}\n{listed}"
 
 
+def test_each_line() -> None:
+    """Each line is read as it should be, or says in "fault" why not; a fault that was mended is one no more."""
+    rows = [json.loads(line) for line in CALLSIGNS.read_text(encoding="utf-8").splitlines()]
+    missed = {miss.line for miss in measured(CALLSIGNS).misses}
+    wrong = [row for number, row in enumerate(rows, 1) if (number in missed) is not ("fault" in row)]
+    assert not wrong, "\n".join(("mended: " if "fault" in row else "not read so: ") + row["text"] for row in wrong)
+
+
 def test_roles() -> None:
     """Who speaks, told from the text alone; undecided is wrong."""
     roles = measured(WHOLE).roles

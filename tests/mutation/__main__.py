@@ -42,6 +42,11 @@ TESTS = {
     "recognize.partial": ("tests/recognize", *READ),
     "recognize.remainder": ("tests/recognize/test_remainder.py", "tests/corpus/test_corpus.py"),
     "recognize.misheard": ("tests/recognize/test_misheard.py", *READ),
+    "recognize.flight": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
+    "recognize.tactical": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
+    "recognize.facility": ("tests/recognize", *READ, "tests/role/test_use.py", "tests/house/test_grammar_examples.py"),
+    "recognize.use": ("tests/role", *READ, "tests/dialogue"),
+    "recognize.value": ("tests/values", *READ),
     "messages": ("tests/messages", "callsigns/messages.py", "tests/corpus/test_corpus.py"),
     "joined": (
         "tests/messages/test_joined.py",

@@ -32,6 +32,18 @@ SAID = """
     [N12A] turn left                                               N12A               United States
     cross runway two seven [november five six two]                 N562, short        United States
     taxi via [november five six two alpha]                         N562A              United States
+    roger [four kilo alfa zulu zero three]                         4KAZ03             Azerbaijan
+    [nine hotel alfa bravo charlie] one two one decimal seven      9HABC              Malta
+    runway two seven [nine hotel alfa bravo charlie]               9HABC              Malta
+    runway two five, [five bravo kilo lima zulu]                   5BKLZ              Cyprus
+    [hotel papa one eight three zero charlie mike papa] good day   HP1830CMP          Panama
+    [HP-1830CMP] turn left                                         HP1830CMP          Panama
+    roger [romeo delta papa lima three four one two five]          RDPL34125          Laos
+    runway two five [three delta charlie romeo bravo oscar]        3DCRBO             Eswatini
+    climbing to level two three zero [five bravo mike india zulu]   5BMIZ              Cyprus
+    [hotel alfa three quebec eight] good day                       HA3Q8              Hungary
+    [JA612A] turn left                                             JA612A             Japan
+    [HI914CA] turn left                                            HI914CA            Dominican Republic
 """
 NONE = """
     taxi november two
@@ -47,6 +59,8 @@ NONE = """
     N12 turn left
     we saw JA8119 on it
     we saw JA8119 today
+    cleared for takeoff runway two five bravo kilo lima zulu
+    PH12AB turn left
 """
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from callsigns.grammar import shipped_table
+from callsigns.grammar import Grammar, shipped_table
+from callsigns.numbers import symbols
 from callsigns.parser import Parser
+from callsigns.records import CallSign
 from callsigns.speller import STYLES, Style, speak, split_callsign
 from callsigns.tables import Telephony, spoken, telephony
 
@@ -98,15 +100,29 @@ def failure(parser: Parser, case: Case) -> str | None:
     row = telephony().named(name) if name else None
     if name and (row is None or row.designator != case.callsign[:3]):
         return "another operator has the same telephony"
+    if name:
+        return _why_no_flight(case, name, found)
     if not found:
-        return "not found: flight" if name else "not found: registration"
-    if name and any(c.kind in ("vehicle", "tactical") for c in found):
+        return "registration not found: letters and figures in no order that a state gives out, or after a number"
+    return "registration read otherwise"
+
+
+def _why_no_flight(case: Case, name: str, found: Sequence[CallSign]) -> str:
+    makes, words = shipped_table("modifiers.toml")["make"], name.split(" ")
+    if name in (*makes["words"], *makes["caution"]):
+        return "the telephony is also a make of aircraft, behind which a registration stands"
+    if any(c.kind in ("vehicle", "tactical") for c in found):
         return "the telephony is also the word of a vehicle, a service or a flight of fighters"
-    if name and any(c.designator == case.callsign[:3] for c in found):
-        return "identification read otherwise"
-    if not name and any(c.kind == "registration" for c in found):
-        return "registration read otherwise"
-    return "another name was read"
+    if len(words) > 1 and (words[-1] in symbols() or words[-1] in Grammar.default().letters):
+        return "the telephony ends with a number or a letter, which the identification begins with as well"
+    if f"five {words[0]}" in case.text or words[0] in symbols():
+        return 'the number in front is part of another telephony ("runway two five star", FIVE STAR)'
+    if case.text.split(name)[1].split()[1:2] == ["thousand"]:
+        return "a number of thousands is an altitude"
+    row = telephony().named(name)
+    if row is not None and row.caution:
+        return "the telephony is an ordinary word, and asks for more than a short number"
+    return "another name was read" if found else "flight not found"
 
 
 def cases(seed: int, share: float = 1.0) -> Iterator[Case]:
