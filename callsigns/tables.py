@@ -135,16 +135,20 @@ class Telephony:
                 yield name, found.designator, True
 
     def named(self, name: str) -> Airline | None:
-        """Who is called so; a spelling variant gives the operator that it stands for."""
+        """Who is called so; a variant gives the operator that it stands for, and how far it may be an ordinary word:
+        EASY is one, "easyjet" is none."""
         row: Airline | None = self._known[name]
         return row
 
     def _named(self, name: str) -> Airline | None:
         found = self._by_name.get(name) or self._by_name.get(name.replace(" ", ""))
         row = None if found is None else _row(found)
-        if row is not None and row.status == "variant":
-            return self.designated(row.designator)
-        return row
+        if row is None or row.status != "variant":
+            return row
+        holder = self.designated(row.designator)
+        if holder is None or row.caution or spoken(holder.telephony).replace(" ", "") == name.replace(" ", ""):
+            return holder
+        return holder._replace(caution="")
 
     def designated(self, designator: str) -> Airline | None:
         """Who holds a three-letter designator now; else who held it last."""

@@ -147,9 +147,9 @@ class UseFinder:
         if opening is None or opening.end() < station.start:
             closing = self._ends(line.classes, station.end)
             return "called" if role == "pilot" and closing and closing.end() == len(line.classes) else "mentioned"
-        before = any(start < station.start for start, use in uses.items() if use != "mentioned")
-        if role is not None and not before:
+        if role is not None:
             return "called" if role == "pilot" else "calling"
+        before = any(start < station.start for start, use in uses.items() if use != "mentioned")
         return "calling" if before else "called"
 
 

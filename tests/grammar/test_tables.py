@@ -166,3 +166,12 @@ def test_ordinary_words() -> None:
 def test_every_shipped_file_is_text() -> None:
     for name in ("telephony.csv", "locations.csv", "alphabet.toml", "values.toml", "README.md"):
         assert read_text(name).strip()
+
+
+def test_a_variant_may_be_less_ambiguous() -> None:
+    """EASY is an English word; "easyjet" is none, and "sun shine" is the word that SUNSHINE is."""
+    easy, variant = telephony().named("easy"), telephony().named("easyjet")
+    assert easy is not None
+    assert variant is not None
+    assert (easy.caution, variant) == ("medium", easy._replace(caution=""))
+    assert telephony().named("sun shine") == telephony().named("sunshine")

@@ -45,7 +45,7 @@ TESTS = {
     "recognize.flight": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.tactical": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.facility": ("tests/recognize", *READ, "tests/role/test_use.py", "tests/house/test_grammar_examples.py"),
-    "recognize.use": ("tests/role", *READ, "tests/dialogue"),
+    "recognize.use": ("tests/role/test_use.py", *READ, "tests/dialogue/test_tapes.py"),
     "recognize.value": ("tests/values", *READ),
     "messages": ("tests/messages", "callsigns/messages.py", "tests/corpus/test_corpus.py"),
     "joined": (

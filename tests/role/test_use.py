@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 import callsigns
+from callsigns.parser import default_parser
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,9 @@ import callsigns
         ("following the united four fifty two, speedbird one two", ["mentioned", "speaker"]),
         ("speedbird one two climb level nine zero break break lufthansa three four five turn left", ["addressee"] * 2),
         ("reducing two zero zero knots csa five six one csa seven four three direct somis", ["speaker", "addressee"]),
+        ("lufthansa five kilo victor say again your destination", ["addressee"]),
+        ("is lufthansa nine one alpha still with you", ["mentioned"]),
+        ("once easyjet five one has vacated line up", ["mentioned"]),
     ],
 )
 def test_callsigns(text: str, uses: list[str]) -> None:
@@ -35,9 +41,48 @@ def test_callsigns(text: str, uses: list[str]) -> None:
         ("london control speedbird one two", ["called"]),
         ("speedbird one two london control good morning", ["calling"]),
         ("speedbird one two contact london control one two seven decimal one", ["handover"]),
+        ("klm one two geneva radar one two eight decimal one five goodbye", ["handover"]),
+        ("to geneva radar one two eight decimal one five klm one two", ["handover"]),
+        ("klm one two praha radar hello radar contact", ["calling"]),
+        ("good evening praha radar klm one two level three four zero", ["called"]),
+        ("follow the ryanair four one two praha tower klm one two", ["called"]),
+        ("praha radar good morning", ["called"]),
+        ("we were told by geneva radar to hold at willa klm one two", ["mentioned"]),
         ("tower good morning speedbird one two", ["called"]),
     ],
 )
 def test_stations(text: str, uses: list[str]) -> None:
     """Station before aircraft calls it; aircraft before station is called by it."""
     assert [station.use for station in callsigns.parse(text).facilities] == uses
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "uses"),
+    [
+        ("pilot", "speedbird one two descending flight level nine zero", ["speaker"]),
+        ("controller", "roger leaving flight level nine zero speedbird one two", ["addressee"]),
+        ("pilot", "ryanair four one two ready for departure ryanair four one two", ["speaker"] * 2),
+        ("pilot", "we have the lufthansa three four five in sight speedbird one two", ["mentioned", "speaker"]),
+        ("pilot", "speedbird one two lufthansa three four five is ahead of us", ["speaker", "addressee"]),
+        ("pilot", "ryanair four one two holding position and easyjet five one is behind us", ["speaker", "mentioned"]),
+        ("controller", "ryanair four one two hold position easyjet five one line up", ["addressee"] * 2),
+    ],
+)
+def test_callsigns_of_a_known_speaker(role: Literal["pilot", "controller"], text: str, uses: list[str]) -> None:
+    """A pilot is one of the aircraft, a controller none."""
+    assert [callsign.use for callsign in default_parser().parse(text, role=role).callsigns] == uses
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "uses"),
+    [
+        ("pilot", "klm one two good evening praha radar", ["called"]),
+        ("pilot", "praha radar good morning", ["called"]),
+        ("pilot", "klm one two climbing level three four zero praha radar", ["called"]),
+        ("controller", "praha radar pass your message", ["calling"]),
+        ("controller", "klm one two climb level three four zero praha radar", ["mentioned"]),
+    ],
+)
+def test_stations_of_a_known_speaker(role: Literal["pilot", "controller"], text: str, uses: list[str]) -> None:
+    """A pilot calls a station, a controller is one."""
+    assert [station.use for station in default_parser().parse(text, role=role).facilities] == uses
