@@ -29,6 +29,9 @@ _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expressi
 # Words with which longer names begin, and their second words; not known by that alone.
 _PLACES: Final = ("head", "second", "late_head", "late_second")
 
+# Classes of code words: a word that is listed there only may be a name as well ("gopher zero six").
+_CODE: Final = "code_"
+
 # The classes that forms name most, those that forms name together side by side, the most usual last.
 _USUAL: Final = (
     "telephony", "single", "letter", "repeat", "thousand", "hundred", "figure4", "figure3", "figure2", "tens", "teen",
@@ -129,7 +132,8 @@ class Lexicon:
         words |= dict.fromkeys(literal_words - words.keys(), 0)
         self.words = _Characters()
         self.words.shapes = {shape: self._char(self._bit[shape]) for shape in SHAPES}
-        unknown, listed = self._bit["unknown"], ~(self._place_bits | self._bit.get("cut_off", 0))
+        codes = sum(bit for name, bit in self._bit.items() if name.startswith(_CODE))
+        unknown, listed = self._bit["unknown"], ~(self._place_bits | self._bit.get("cut_off", 0) | codes)
         plain: dict[int, str] = {}
         for word, bits in words.items():
             if len(word) < 2 or not word.isalpha():
