@@ -9,6 +9,7 @@ What may stand in a blank, and how manuals name it, is data (``grammars/blanks.t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -38,27 +39,28 @@ class BlankReader:
 
     def filled(self, line: Line) -> Line:
         """The line with its blanks as entities, and without those that say nothing."""
-        out: set[int] = set()
+        chars, out, size = [*line.classes], set[int](), len(line.words)  # a word that was cut off keeps its place
         for blank in _BLANK.finditer(line.text):
-            inside = [at for at, start in enumerate(line.starts) if blank.start() <= start < blank.end()]
-            named = [self._kinds[line.words[at]] for at in inside if line.words[at] in self._kinds]
-            kind = min(named)[1] if named else ""
-            if kind == _NUMBER:
-                kind = self._number(line, inside)
+            first, last = (bisect_left(line.starts, place, hi=size) for place in blank.span())
+            kind = self._kind(line, first, last)
             if kind == _LEFT_OUT:
-                out.update(inside)
+                out.update(range(first, last))
             elif kind:
-                first, last = inside[0], inside[-1] + 1
-                char = self._chars[kind]
-                line.classes = f"{line.classes[:first]}{char}{CONTINUED * (last - first - 1)}{line.classes[last:]}"
+                chars[first:last] = [self._chars[kind], *CONTINUED * (last - first - 1)]
+        line.classes = "".join(chars)
         return _without(line, out) if out else line
 
-    def _number(self, line: Line, inside: list[int]) -> str:
+    def _kind(self, line: Line, first: int, last: int) -> str:
+        """What the words ``first`` to ``last`` name; nothing where no table knows any of them."""
+        named = [self._kinds[word] for word in line.words[first:last] if word in self._kinds]
+        kind = min(named)[1] if named else ""
+        if kind != _NUMBER:
+            return kind
         table = self._tables[_NUMBER]
-        before = line.words[inside[0] - 1] if inside[0] else ""
-        behind = line.words[inside[-1] + 1] if inside[-1] + 1 < len(line.words) else ""
-        kind: str = table["behind"].get(before) or table["before"].get(behind, "")
-        return kind
+        before = line.words[first - 1] if first else ""
+        behind = line.words[last] if last < len(line.words) else ""
+        told: str = table["behind"].get(before) or table["before"].get(behind, "")
+        return told
 
 
 def _without(line: Line, out: set[int]) -> Line:

@@ -49,3 +49,10 @@ def test_offsets_are_those_of_the_text() -> None:
     record = default_parser().parse(text)
     assert [m.text for m in record.messages] == [text[m.start : m.end] for m in record.messages]
     assert record.messages[-1].text == "REPORT LEAVING (altitude"
+
+
+def test_a_word_that_breaks_off_behind_a_blank() -> None:
+    """Any string parses."""
+    text = "descend to (altitude) four thou (four"
+    assert default_parser().parse(text).text == text
+    assert default_parser().parse("climb (altitude) (sev)").messages
