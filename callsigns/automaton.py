@@ -34,19 +34,20 @@ class State:
 
     The words of a longer name or entity are one step with its first. ``complete``: the entries of which a form may end
     here, one bit each; ``entry``: the first of them, or -1. ``asks``: the atoms that lead on, once a line has needed
-    them. Classes that are the same of these atoms lead to one state, which ``to`` has under these atoms as well.
+    them. Classes that are the same of these atoms lead to one state (``alike``).
 
     ``to`` is a plain ``dict``, whose miss is caught: to ask a subclass of it with ``[]`` takes three times as long.
     """
 
-    __slots__ = ("asks", "complete", "entry", "inside", "to")
+    __slots__ = ("alike", "asks", "complete", "entry", "inside", "to")
 
     def __init__(self, inside: frozenset[int], entries: set[int]) -> None:
         self.inside = inside
         self.asks: int | None = None
         self.entry = min(entries, default=-1)
         self.complete = sum(1 << entry for entry in entries)
-        self.to: dict[str | int, State | None] = {CONTINUED: self}
+        self.to: dict[str, State | None] = {CONTINUED: self}
+        self.alike: dict[int, State | None] | None = None
 
 
 class _Heads(dict[str, "State | None"]):
@@ -176,10 +177,12 @@ class Automaton(Net):
         kinds = self._kinds[char] & state.asks
         if not kinds:
             return None
-        if kinds not in state.to:
+        if state.alike is None:
+            state.alike = {}
+        if kinds not in state.alike:
             reached = self._reached(state.inside, kinds)
-            state.to[kinds] = self._state(self._closure(reached)) if reached else None
-        return state.to[kinds]
+            state.alike[kinds] = self._state(self._closure(reached)) if reached else None
+        return state.alike[kinds]
 
     def _forget(self) -> None:
         self._states, self._count = {}, 0
