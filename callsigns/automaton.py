@@ -15,11 +15,13 @@ stand between any two words of it, and a word may be said twice ("radar radar co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from callsigns.forms import Form
-from callsigns.lexicon import CONTINUED, Lexicon
+from callsigns.lexicon import CONTINUED, Lexicon, one_of
 from callsigns.net import Net
 
 __all__ = ["Automaton", "State"]
@@ -122,7 +124,10 @@ class Automaton(Net):
         for place, char in enumerate(classes[end : start + _LONGEST], end + 1):
             if char == CONTINUED:
                 continue
-            step = self._step(state, char)
+            try:
+                step = state.to[char]
+            except KeyError:
+                step = self._step(state, char)
             if step is None:
                 if char == before and again < _MOST_AGAIN and char not in self._entities:
                     again += 1
@@ -136,15 +141,20 @@ class Automaton(Net):
         return entry, end
 
     def find(self, classes: str) -> list[Form]:
-        """Non-overlapping matches from left to right."""
+        """Non-overlapping matches from left to right, for forms that few lines have a beginning of."""
         found: list[Form] = []
-
-        def take(start: int, end: int, entry: str) -> int:
-            found.append(Form(entry, start, end))
-            return end
-
-        self.scan(classes, take)
+        begins = self._begins.search(classes)
+        while begins is not None:
+            start = begins.start()
+            entry, end = self._longest(classes, start)
+            if entry >= 0:
+                found.append(Form(self._names[entry], start, end))
+            begins = self._begins.search(classes, end if entry >= 0 else start + 1)
         return found
+
+    @cached_property
+    def _begins(self) -> re.Pattern[str]:
+        return re.compile(one_of(self.beginnings()))
 
     # -- running ---------------------------------------------------------------------------------------------------
 

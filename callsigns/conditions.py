@@ -46,16 +46,14 @@ class ConditionRecognizer:
     def recognize(self, line: Line) -> list[When]:
         """Claim every condition, unless the word before it needs these words itself ("report when established")."""
         found: list[When] = []
-        forms = self._forms.find(line.classes)
-        if not forms:
-            return found
-        for form in forms:
+        for form in self._forms.find(line.classes):
             start, end = form.start, form.end
             if start and line.classes[start - 1] in self._binding:
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
             found.append(When(start, end, form.entry, self._kinds[form.entry], values))
-        line.cover([(when.start, when.end) for when in found], self._entity)
+        if found:
+            line.cover([(when.start, when.end) for when in found], self._entity)
         return found
 
 

@@ -267,21 +267,20 @@ class Lexicon:
     ) -> str:  # fmt: skip
         """``free``: no word can be taken yet."""
         out: list[str] = []
-        after = 0
-        for found in matches(begins, classes):
+        found = begins.search(classes)
+        while found is not None:
             start = found.start()
-            names = heads[words[start]].get(words[start + 1])
-            if names is None or start < after:
-                continue
-            for rest, char in names:
-                end = start + 1 + len(rest)
-                if words[start + 1 : end] != rest or not (free or self._free(words, classes, start + 1, end)):
+            after = start + 1
+            for rest, char in heads[words[start]].get(words[after], ()):
+                end = after + len(rest)
+                if words[after:end] != rest or not (free or self._free(words, classes, after, end)):
                     continue
-                if not commas or commas.isdisjoint(range(start + 1, end)):
+                if not commas or commas.isdisjoint(range(after, end)):
                     out = out or list(classes)
                     out[start:end] = char + CONTINUED * len(rest)
                     after = end
                     break
+            found = begins.search(classes, after)
         return "".join(out) if out else classes
 
     def _free(self, words: list[str], classes: str, start: int, end: int) -> bool:

@@ -26,6 +26,7 @@ class Line:
     radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim
     first_station: int | None = None  # its word, or the line's length where there is none
     released = "\u00d7"  # the class of words that were taken back: no form names it
+    marked: list[str]  # the classes between the marks of beginning and end, once everything has been claimed
 
     def __init__(
         self, text: str, words: list[str], classes: str, starts: list[int], ends: list[int], commas: frozenset[int]

@@ -78,7 +78,7 @@ class MessageRecognizer:
 
     def _scan(self, line: Line, conditions: Sequence[When]) -> list[Said]:
         """Every form, from left to right, the longest at each word."""
-        classes = [self._begin, *line.classes, self._end]
+        classes = line.marked = [self._begin, *line.classes, self._end]
         values = _values(line, conditions) if line.found else ()
         said: list[Said] = []
         edges, weak, known, declaring = self._edges, self._weak, self._entries, self._declaring

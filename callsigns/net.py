@@ -137,6 +137,10 @@ class Net:
                 found |= more
         return frozenset(found)
 
+    def beginnings(self) -> frozenset[str]:
+        """The classes with which some form can begin."""
+        return frozenset().union(self._begins_with, *map(self._lexicon.members, self._begins_with_class))
+
     def _begun_by(self, char: str) -> list[int]:
         """The forms that can begin with a class character."""
         forms = self._begun.get(char)

@@ -39,9 +39,8 @@ class RoleFinder:
 
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.role_forms
-        self._begin = compiled.lexicon.entity["begin"]
         self._callsign = compiled.lexicon.entity["callsign"]
-        self._marks = [compiled.lexicon.entity[name] for name in ("end", *LINE_MARKS)]
+        self._marks = [compiled.lexicon.entity[name] for name in LINE_MARKS]
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
         self._doing = frozenset(compiled.lexicon.members("doing"))
@@ -61,26 +60,30 @@ class RoleFinder:
 
     def _found(self, line: Line, said: Sequence[Said]) -> int:
         """The cues, one bit each; a line of which nothing is understood tells nothing."""
-        words = line.classes.replace(CONTINUED, "")
-        found = self._forms.found(f"{self._begin}{words}{self._marked_end(line, said, len(words))}")
+        words = len(line.classes) - line.classes.count(CONTINUED)
+        found = self._forms.found([*line.marked, *self._marks_of(line, said, words)])
         return found if line.found or found & ~self._only_marks else 0
 
-    def _marked_end(self, line: Line, said: Sequence[Said], words: int) -> str:
-        """The end of the line and what it is as a whole, one class for each mark, in the order of ``LINE_MARKS``."""
-        end, nameless, owned, ordered, pilot_said, controller_said, brief, lengthy = self._marks
-        classes = line.classes
-        if self._callsign not in classes:
-            end += nameless
+    def _marks_of(self, line: Line, said: Sequence[Said], words: int) -> list[str]:
+        """What the line is as a whole, one class for each mark, in the order of ``LINE_MARKS``."""
+        nameless, owned, ordered, pilot_said, controller_said, brief, lengthy = self._marks
+        marks = []
+        if self._callsign not in line.classes:
+            marks.append(nameless)
         elif "'" in line.text and self._owned(line):
-            end += owned
-        if not self._orders.isdisjoint(classes[:2]):
-            end += ordered
+            marks.append(owned)
+        if not self._orders.isdisjoint(line.marked[1:3]):
+            marks.append(ordered)
         sides = [message.side for message in said]
         if "pilot" in sides:
-            end += pilot_said
+            marks.append(pilot_said)
         if "controller" in sides:
-            end += controller_said
-        return end + brief if words <= _BRIEF else end + lengthy if words >= _LENGTHY else end
+            marks.append(controller_said)
+        if words <= _BRIEF:
+            marks.append(brief)
+        elif words >= _LENGTHY:
+            marks.append(lengthy)
+        return marks
 
     def _owned(self, line: Line) -> bool:
         """ "american eleven's with you"."""
