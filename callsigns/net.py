@@ -78,10 +78,11 @@ class Net:
         self._atoms: dict[Node, int] = {}
         self._building = RLock()
         self._kinds = _Kinds(self._building)
-        self._moves: list[list[tuple[int, int]]] = []  # state -> one of these atoms leads there
+        # Tuples of numbers, not lists: of a hundred thousand of them the garbage collector looks at none twice.
+        self._moves: list[tuple[tuple[int, int], ...]] = []  # state -> one of these atoms leads there
         self._asks: list[int] = []  # state -> the atoms that lead on from it
-        self._free: list[list[int]] = []
-        self._closed: dict[int, frozenset[int]] = {}  # state -> those that one gets to without a word
+        self._free: list[tuple[int, ...]] = []
+        self._closed: dict[int, tuple[int, ...]] = {}  # state -> those that one gets to without a word
         self._accepts: dict[int, int] = {}
         self._groups: dict[int, int] = {}  # atoms that lead to one state, kept once
         self._trees: dict[str, Node] = {}
@@ -193,30 +194,30 @@ class Net:
         """The states that matter among those that one gets to without a word."""
         return frozenset[int]().union(*[self._closed.get(state) or self._close(state) for state in states])
 
-    def _close(self, state: int) -> frozenset[int]:
+    def _close(self, state: int) -> tuple[int, ...]:
         """The same for one state: itself, and what the states behind it have; no way leads back: each is asked once."""
         closed, todo = self._closed, [state]
         while todo:
             one = todo[-1]
             if one in self._waiting:
                 self._go_on(one)
-            free = self._free[one] if one >= 0 else []
+            free = self._free[one] if one >= 0 else ()
             wanting = [to for to in free if to not in closed]
             if wanting:
                 todo += wanting
                 continue
             todo.pop()
             if one < 0 or self._moves[one] or one in self._accepts:
-                closed[one] = frozenset((one,)).union(*map(closed.__getitem__, free))
+                closed[one] = (*{one}.union(*map(closed.__getitem__, free)),) if free else (one,)
             elif len(free) == 1:
                 closed[one] = closed[free[0]]
             else:
-                closed[one] = frozenset[int]().union(*map(closed.__getitem__, free))
+                closed[one] = (*set[int]().union(*map(closed.__getitem__, free)),)
         return closed[state]
 
     def _new(self) -> int:
-        self._moves.append([])
-        self._free.append([])
+        self._moves.append(())
+        self._free.append(())
         self._asks.append(0)
         return len(self._moves) - 1
 
@@ -309,7 +310,7 @@ class Net:
     def _join(self, ends: Sequence[int]) -> int:
         end = self._new()
         for state in ends:
-            self._free[state].append(end)
+            self._free[state] += (end,)
         return end
 
     def _is_atom(self, node: Node) -> bool:
@@ -319,7 +320,7 @@ class Net:
         """One word out of ``nodes``, which words of ``between`` may come before."""
         end = self._new()
         atoms = self._atoms_of(nodes)
-        self._moves[start].append((atoms, end))
+        self._moves[start] += ((atoms, end),)
         self._asks[start] = self._asks[start] | atoms if self._asks[start] else atoms
         if lead:
             self._leading.add(start)

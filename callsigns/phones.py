@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["Phones", "phones"]
+__all__ = ["Phones", "phones", "phones_of"]
 
 # Letters that stand for one sound together; capitals: S of "ship", C of "chip", J of "jet", T of "thin".
 _TOGETHER: Final = {
@@ -113,3 +113,9 @@ class Phones:
                 new.append(left)
             row = new
         return 1 - row[-1] / weight
+
+
+@lru_cache(maxsize=2048)
+def phones_of(name: str) -> Phones:
+    """The one ``Phones`` of a name; more than a few hundred are hardly ever compared."""
+    return Phones(name)

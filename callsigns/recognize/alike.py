@@ -21,8 +21,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
-from callsigns.phones import Phones, phones
-from callsigns.sound import Sound, sound_key
+from callsigns.phones import phones, phones_of
+from callsigns.sound import sound_key, sound_of
 from callsigns.tables import Telephony
 
 __all__ = ["Alike", "Nearest"]
@@ -55,10 +55,9 @@ _NONE: Final = Nearest("", 0.0, 0.0)
 
 class _Name(NamedTuple):
     designator: str
-    sound: Sound
-    phones: Phones
+    spoken: str
     less: float
-    american: bool
+    american: bool = False
 
 
 class Alike:
@@ -85,7 +84,7 @@ class Alike:
     def _find(self, phrase: str, grouped: bool) -> Nearest:
         plain, key = phrase.replace(" ", ""), sound_key(phrase)
         heard = [(plain, key)]
-        near = [(name.sound.like(heard), index, name) for index, name in enumerate(self._may_be(plain, key))]
+        near = [(sound_of(name.spoken).like(heard), index, name) for index, name in enumerate(self._may_be(plain, key))]
         near.sort(reverse=True)
         if not near or near[0][0] < _LEAST:
             return _NONE
@@ -93,7 +92,7 @@ class Alike:
         best: dict[str, float] = {}
         for rank, (alike, _, name) in enumerate(near):
             compared = rank < _COMPARED and alike >= least
-            score = (alike + name.phones.like(sounds)) / 2 if compared else alike - _FARTHER
+            score = (alike + phones_of(name.spoken).like(sounds)) / 2 if compared else alike - _FARTHER
             best[name.designator] = max(
                 best.get(name.designator, 0.0), score + (_HOME if grouped and name.american else -name.less)
             )
@@ -139,17 +138,17 @@ class Alike:
             consonants = sound_key(name).replace(_VOWEL, "")
             if designator in self._busy:
                 row = self._telephony.designated(designator)
-                much.append(_name(name, designator, 0.0, row is not None and row.country == _AMERICAN))
+                much.append(_Name(designator, name, 0.0, row is not None and row.country == _AMERICAN))
             elif len(consonants) >= _CONSONANTS:
-                seldom.setdefault(consonants, []).append(_name(name, designator, _SELDOM))
+                seldom.setdefault(consonants, []).append(_Name(designator, name, _SELDOM))
         return much, seldom
 
     @cached_property
     def _with_part(self) -> dict[str, int]:
         """Part of a name -> the busy names that have it, a bit each."""
         with_part: dict[str, int] = {}
-        for index, sound in enumerate(name.sound for name in self._names[0]):
-            for part in _parts(sound.name.replace(" ", ""), sound_key(sound.name)):
+        for index, name in enumerate(self._names[0]):
+            for part in _parts(name.spoken.replace(" ", ""), sound_key(name.spoken)):
                 with_part[part] = with_part.get(part, 0) | 1 << index
         return with_part
 
@@ -163,10 +162,6 @@ class Alike:
             if heard not in seen:
                 seen.add(heard)
                 yield name, designator
-
-
-def _name(name: str, designator: str, less: float, american: bool = False) -> _Name:
-    return _Name(designator, Sound(name), Phones(name), less, american)
 
 
 def _parts(plain: str, key: str) -> set[str]:
