@@ -5,10 +5,11 @@
 >>> # turn ride heading zero one zero       -> turn right
 >>> # contact tower for landing             stays as it is
 
-"to" and "for" become digits before "thousand" and "hundred", and behind "heading", "speed" and "level" when they make
-three digits with those beside them; "ate" and "won" next to a digit, and before "thousand" behind a verb of height. A
-"two" that is a digit too many there was "to"; "8 1000" behind such a verb is "eight thousand". The digit of a call sign
-right behind a name ("delta to forty five") is decided where the name is known.
+"to" and "for" become digits before "thousand" and "hundred", behind "heading", "speed" and "level" when they make
+three digits with those beside them, and between a point and a digit; "ate" and "won" next to a digit, and before
+"thousand" behind a verb of height. A "two" that is a digit too many there was "to"; "8 1000" behind such a verb is
+"eight thousand". The digit of a call sign right behind a name ("delta to forty five") is decided where the name is
+known.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ def _expression(members: Callable[[str], str], to: str) -> str:
         f"|(?<={asks}.)(?={one_of(homophone - sure)}{digit}(?!{digit}))",
         homophone - sure: f"(?={multiplier})|{behind}(?={digit}{{2}}(?!{digit}))"
         f"|(?<={one_of(members('asks_four_digits'))}.)(?={digit}{{3}}(?!{digit}))"
+        f"|(?<={digit}{one_of(members('decimal'))}.)(?={digit})"
         f"|(?<={asks}{digit}.)(?={digit}(?!{digit}))|(?<={heading}.)(?={pair}(?!{digit}))",
         frozenset(to): f"(?:(?<={heading}.)|(?<={turn}{one_of(members('side_of_turn'))}.))(?={tens}(?!{after}))"
         f"|(?:(?<={speed}.)|(?<={speed}{to}.))(?={one_of(members('tens_of_speed'))}(?!{after}))",
