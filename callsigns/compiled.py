@@ -156,7 +156,7 @@ class Compiled:
 
     def _telephony_names(self, small: set[str]) -> Iterator[str]:
         """Spoken names; one that ends with a number word ("click one"), or is made of spelling
-        words ("tango lima"), would swallow them."""
+        words ("tango lima"), would swallow them, and so would "seven air"."""
         for name, ambiguous in self.telephony.names():
             if " " in name:
                 words = name.split(" ")
@@ -167,7 +167,7 @@ class Compiled:
             elif len(name) > 1:
                 yield name
                 if name[:3] in _PART_STARTS or name[-3:] in _PART_ENDS:
-                    yield from _split_forms(name)
+                    yield from (form for form in _split_forms(name) if form[: form.index(" ")] not in small)
 
 
 def _split_forms(name: str) -> Iterator[str]:
