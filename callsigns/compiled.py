@@ -72,7 +72,7 @@ class Compiled:
         self.units = _units()
         quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
         entities: dict[str, tuple[str, ...]] = dict.fromkeys(
-            ("callsign", "facility", "spelling", "condition", "begin", "end", *LINE_MARKS), ()
+            ("callsign", "mentioned", "facility", "spelling", "condition", "begin", "end", *LINE_MARKS), ()
         )
         entities |= dict.fromkeys(quantities, ("value",))
         self._literals = literals_in(self._forms())

@@ -25,6 +25,7 @@ class Line:
     cut_number = False  # the recording ends inside a word of a number
     radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim
     first_station: int | None = None  # its word, or the line's length where there is none
+    mentioned: frozenset[int] = frozenset()  # first words of the call signs that are only spoken about
     released = "\u00d7"  # the class of words that were taken back: no form names it
     marked: list[str]  # the classes between the marks of beginning and end, once everything has been claimed
 

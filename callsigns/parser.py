@@ -23,6 +23,7 @@ from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.facility import FacilityRecognizer
 from callsigns.recognize.glued import GluedReader
 from callsigns.recognize.homophones import HomophoneReader
+from callsigns.recognize.mention import MentionFinder
 from callsigns.recognize.partial import PartialRecognizer
 from callsigns.recognize.spelling import SpellingRecognizer
 from callsigns.recognize.use import UseFinder, parties
@@ -60,6 +61,7 @@ class Parser:
         self._partials = PartialRecognizer(compiled)
         self._messages = MessageRecognizer(compiled)
         self._roles = RoleFinder(compiled)
+        self._mentions = MentionFinder(compiled)
         self._uses = UseFinder(compiled)
         self._report = Reporter(compiled)
         self._filler = frozenset(compiled.lexicon.members("filler"))
@@ -132,7 +134,8 @@ class Parser:
         """The record of a line that was recognized, as spoken by ``role``; ``sure``: it is beyond doubt."""
         said = self._roles.settle(line, said, role, sure=sure)
         heard, stations = parties(line)
-        uses = self._uses.uses(line, heard, stations, role)
+        likelier = role or self._roles.likelier(line, said)
+        uses = self._uses.uses(line, heard, stations, role, likelier)
         return self._report.transmission(line, said, heard, stations, uses, role)
 
     def parse_lines(self, lines: Iterable[str], *, split: bool = False) -> Iterator[Transmission]:
@@ -205,7 +208,9 @@ class Parser:
         self._values.recognize(line)
         self._partials.recognize(line, unclaimed)
         self._spellings.recognize(line, unclaimed)
-        return self._messages.recognize(line)
+        said = self._messages.recognize(line)
+        self._mentions.note(line)
+        return said
 
 
 def _split_niner(compiled: Compiled) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ who performs it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import Final
 
@@ -28,6 +28,7 @@ _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
 _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
 _BEYOND_DOUBT: Final = 1.85  # log-odds; phrases of a manual, short and without a call sign, stay below
+_ENOUGH: Final = 0.25  # log-odds from which the text alone tells who speaks; tests/role/fit.py shows the price
 _BRIEF: Final = 3  # words of an answer
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
 _UNKNOWN_CALLER: Final = "controller.unknown_caller"
@@ -40,6 +41,7 @@ class RoleFinder:
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.role_forms
         self._callsign = compiled.lexicon.entity["callsign"]
+        self._mentioned = compiled.lexicon.entity["mentioned"]
         self._marks = [compiled.lexicon.entity[name] for name in LINE_MARKS]
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
@@ -61,20 +63,28 @@ class RoleFinder:
     def _found(self, line: Line, said: Sequence[Said]) -> int:
         """The cues, one bit each; a line of which nothing is understood tells nothing."""
         words = len(line.classes) - line.classes.count(CONTINUED)
-        found = self._forms.found([*line.marked, *self._marks_of(line, said, words)])
-        return found if line.found or found & ~self._only_marks else 0
+        classes = self._with_mentions(line) if line.mentioned else line.marked
+        sides = {message.side for message in said if message.side}
+        found = self._forms.found([*classes, *self._marks_of(classes, line, sides, words)])
+        return found if line.found or sides or found & ~self._only_marks else 0
 
-    def _marks_of(self, line: Line, said: Sequence[Said], words: int) -> list[str]:
+    def _with_mentions(self, line: Line) -> list[str]:
+        """The classes of a line in which those who are only spoken about are no party."""
+        classes = line.marked.copy()
+        for at in line.mentioned:
+            classes[at + 1] = self._mentioned
+        return classes
+
+    def _marks_of(self, classes: list[str], line: Line, sides: Set[str], words: int) -> list[str]:
         """What the line is as a whole, one class for each mark, in the order of ``LINE_MARKS``."""
         nameless, owned, ordered, pilot_said, controller_said, brief, lengthy = self._marks
         marks = []
-        if self._callsign not in line.classes:
+        if self._callsign not in classes:
             marks.append(nameless)
         elif "'" in line.text and self._owned(line):
             marks.append(owned)
-        if not self._orders.isdisjoint(line.marked[1:3]):
+        if not self._orders.isdisjoint(classes[1:3]):
             marks.append(ordered)
-        sides = [message.side for message in said]
         if "pilot" in sides:
             marks.append(pilot_said)
         if "controller" in sides:
@@ -109,7 +119,11 @@ class RoleFinder:
     def guess(self, line: Line, said: Sequence[Said]) -> tuple[str | None, bool]:
         """``pilot``, ``controller`` or ``None``, and whether a pilot is heard beyond doubt, whatever is ordered."""
         score = self.score(line, said)
-        return role_of_score(score), score >= _BEYOND_DOUBT
+        return role_of_score(score, _ENOUGH), score >= _BEYOND_DOUBT
+
+    def likelier(self, line: Line, said: Sequence[Said]) -> str | None:
+        """The likelier side, if only by a little: a call sign is that of one side or of the other."""
+        return role_of_score(self.score(line, said))
 
     def settle(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = False) -> list[Said]:
         """The messages with the acts that this speaker performs with them; ``sure``: the role is beyond doubt.
@@ -150,6 +164,6 @@ class RoleFinder:
         return message if settled == act else message.performing(settled)
 
 
-def role_of_score(score: float) -> str | None:
-    """The sign of the log-odds; nothing for nothing."""
-    return None if abs(score) < 0.05 else "pilot" if score > 0 else "controller"
+def role_of_score(score: float, enough: float = 0.05) -> str | None:
+    """The sign of the log-odds where they are ``enough``."""
+    return None if abs(score) < enough else "pilot" if score > 0 else "controller"

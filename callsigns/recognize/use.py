@@ -10,7 +10,6 @@ Sources: ICAO Annex 10 Vol II 5.2.1.7.2; FAA JO 7110.65 2-4-8; SERA.14065.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
@@ -21,10 +20,11 @@ from callsigns.line import Line
 from callsigns.own_forms import matching
 from callsigns.recognize.facility import Station
 from callsigns.recognize.heard import Heard
+from callsigns.recognize.mention import Cue
 
 __all__ = ["UseFinder", "parties"]
 
-_CUE_WORDS: Final = 5  # "number two behind the landing": the longest that tells the use of what follows
+_OF_PARTY: Final[dict[str | None, str]] = {"pilot": "speaker", "controller": "addressee"}
 _start = attrgetter("start")
 
 
@@ -51,55 +51,56 @@ class UseFinder:
     _ends = matching("<use_close>")
     _begins = matching("<use_open>")
     _frequency = matching("<facility> <use_frequency>")
-    _asked_about = matching("<use_asked>")
-    _asks = matching("<asked_behind>")
     _answered = matching("<use_answered>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._mentioned = _Cue(compiled, "<use_mention>", "<callsign>").stands_before
-        self._handed = _Cue(compiled, "<use_handover>", "<facility>").stands_before
-        self._spoken_of = _Cue(compiled, "<use_spoken_of>", "<facility>").stands_before
+        self._handed = Cue(compiled, "<use_handover>", "<facility>").stands_before
+        self._spoken_of = Cue(compiled, "<use_spoken_of>", "<facility>").stands_before
 
     def uses(
-        self, line: Line, heard: Sequence[Heard], stations: Sequence[Station], role: str | None
+        self, line: Line, heard: Sequence[Heard], stations: Sequence[Station], role: str | None, likelier: str | None
     ) -> dict[int, str | None]:
-        """First word of a call sign or station -> its use; both lists in the order in which they were said."""
-        uses = self._of_callsigns(line, heard, role) if heard else {}
+        """First word of a call sign or station -> its use; both lists in the order in which they were said.
+
+        ``role``: who speaks; where that is not known, ``likelier`` is who does if one had to say.
+        """
+        uses = self._of_callsigns(line, heard, role, likelier) if heard else {}
         if stations:
             uses |= self._of_stations(line, stations, role, uses)
         return uses
 
-    def _of_callsigns(self, line: Line, heard: Sequence[Heard], role: str | None) -> dict[int, str | None]:
+    def _of_callsigns(
+        self, line: Line, heard: Sequence[Heard], role: str | None, likelier: str | None
+    ) -> dict[int, str | None]:
         classes = line.classes
         uses: dict[int, str | None] = {}
         parties = []
         for h in heard:
             # A condition ("behind the landing speedbird one two") has taken the call sign in.
-            if h.start and (classes[h.start] == CONTINUED or self._mentioned(classes, h.start)):
+            if h.start in line.mentioned or (h.start and classes[h.start] == CONTINUED):
                 uses[h.start] = "mentioned"
-            elif h.start and self._asked_about(classes, h.start - 1) and (h.start == 1 or self._asks(classes, h.end)):
-                uses[h.start] = "mentioned"  # "is lufthansa nine one alpha still with you"
             else:
                 parties.append(h)
         if len(parties) > 1 and len({h.icao or h.ident for h in parties}) > 1:
-            return uses | self._of_several(line, parties, role)
+            return uses | self._of_several(line, parties, role, likelier)
         for h in parties:
-            uses[h.start] = self._of_one(line, h, role)
+            uses[h.start] = self._of_one(line, h, role, likelier)
         return uses
 
-    def _of_one(self, line: Line, h: Heard, role: str | None) -> str | None:
-        if role is not None:
-            return "speaker" if role == "pilot" else "addressee"
-        first = self._first(line, h)
-        if first == self._last(line, h):
-            return None
-        return "addressee" if first else "speaker"
+    def _of_one(self, line: Line, h: Heard, role: str | None, likelier: str | None) -> str | None:
+        """By who speaks; else by its place, as in two transmissions run together; else by who is likelier to."""
+        if role is None:
+            first = self._first(line, h)
+            role = likelier if first == self._last(line, h) else "controller" if first else "pilot"
+        return _OF_PARTY.get(role)
 
-    def _of_several(self, line: Line, parties: list[Heard], role: str | None) -> dict[int, str | None]:
+    def _of_several(
+        self, line: Line, parties: list[Heard], role: str | None, likelier: str | None
+    ) -> dict[int, str | None]:
         """Several aircraft in one line: a pilot is one of them; a controller may speak to each in turn."""
         if role != "pilot":
-            return {h.start: self._of_one(line, h, role) for h in parties}
+            return {h.start: self._of_one(line, h, role, likelier) for h in parties}
         named = [h for h in parties if h.kind != "partial"] or parties
         own = next((h for h in named if self._last(line, h)), named[0])
         adjacent = {h.end: h for h in parties}.get(own.start)
@@ -151,17 +152,3 @@ class UseFinder:
             return "called" if role == "pilot" else "calling"
         before = any(start < station.start for start, use in uses.items() if use != "mentioned")
         return "calling" if before else "called"
-
-
-class _Cue:
-    """Words that tell the use of the entity behind them."""
-
-    def __init__(self, compiled: Compiled, words: str, entity: str) -> None:
-        self._last = compiled.compile.last(words)
-        self._form = re.compile(rf"(?:{compiled.compile.expression(f'{words} {entity}')})\Z")
-
-    def stands_before(self, classes: str, at: int) -> bool:
-        """Whether the words end before the entity at word ``at``."""
-        if not at or (classes[at - 1] not in self._last and classes[at - 1] != CONTINUED):
-            return False
-        return self._form.search(classes, max(0, at - _CUE_WORDS), at + 1) is not None

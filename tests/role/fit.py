@@ -24,12 +24,12 @@ from callsigns.parser import default_parser
 
 HERE: Final = Path(__file__).parent
 ROLES: Final = HERE.parents[1] / "grammars" / "roles.toml"
-CORPORA: Final = (HERE / "corpus.jsonl", HERE.parent / "messages" / "corpus.jsonl")
+CORPORA: Final = (HERE / "corpus.jsonl", HERE / "uses.jsonl", HERE.parent / "messages" / "corpus.jsonl")
 NAMELESS: Final = "controller.nameless"
 STRENGTH: Final = 1.0  # how much the prior counts; tried from 0.5 to 4, where little changes
 BLOCK: Final = 10  # neighbouring lines that are left out together
 FOLDS: Final = 10
-UNDECIDED: Final = 0.05
+ENOUGH: Final = (0.05, 0.15, 0.25, 0.35, 0.5, 0.8)  # log-odds at which a role may be given
 Weights = dict[str, float]
 
 
@@ -116,12 +116,16 @@ def cross_validated(lines: Sequence[Example], prior: Weights, seed: int = 1) -> 
 
 
 def table(scored: Sequence[tuple[Example, float]]) -> Iterator[str]:
-    """Style by style: lines, right, and right where decided."""
+    """Style by style: lines; right, and right where decided, for each bound from which a role is given."""
+    yield f"{'log-odds':18}{'':3}{'         '.join(f'{enough:4}' for enough in ENOUGH)}"
     for style in (*dict.fromkeys(line.style for line, _ in scored), "all"):
         some = [(line.pilot, score) for line, score in scored if style in (line.style, "all")]
-        decided = [(pilot, score) for pilot, score in some if abs(score) >= UNDECIDED]
-        right = sum((score > 0) == pilot for pilot, score in decided)
-        yield f"{style:12} {len(some):5} right {right / len(some):.3f}, where decided {right / len(decided):.3f}"
+        yield f"{style:12} {len(some):5}  {'  '.join(_right(some, enough) for enough in ENOUGH)}"
+
+
+def _right(scored: Sequence[tuple[bool, float]], enough: float) -> str:
+    decided = [(score > 0) == pilot for pilot, score in scored if abs(score) >= enough]
+    return f"{sum(decided) / len(scored):.3f}/{sum(decided) / len(decided):.3f}"
 
 
 def written(text: str, weights: Mapping[str, float]) -> str:

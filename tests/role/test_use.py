@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Literal
 
 import pytest
 
 import callsigns
 from callsigns.parser import default_parser
+
+# Tapes, European radio, a recognizer's output, several aircraft in a line.
+LINES = [json.loads(line) for line in (Path(__file__).parent / "uses.jsonl").read_text("utf-8").splitlines()]
+RIGHT = {"american": 0.91, "european": 0.94, "whisper": 0.95, "several": 0.93}
 
 
 @pytest.mark.parametrize(
@@ -63,7 +69,8 @@ def test_stations(text: str, uses: list[str]) -> None:
         ("controller", "roger leaving flight level nine zero speedbird one two", ["addressee"]),
         ("pilot", "ryanair four one two ready for departure ryanair four one two", ["speaker"] * 2),
         ("pilot", "we have the lufthansa three four five in sight speedbird one two", ["mentioned", "speaker"]),
-        ("pilot", "speedbird one two lufthansa three four five is ahead of us", ["speaker", "addressee"]),
+        ("pilot", "speedbird one two lufthansa three four five is ahead of us", ["speaker", "mentioned"]),
+        ("pilot", "level nine zero speedbird one two lufthansa three four five climb", ["speaker", "addressee"]),
         ("pilot", "ryanair four one two holding position and easyjet five one is behind us", ["speaker", "mentioned"]),
         ("controller", "ryanair four one two hold position easyjet five one line up", ["addressee"] * 2),
     ],
@@ -86,3 +93,42 @@ def test_callsigns_of_a_known_speaker(role: Literal["pilot", "controller"], text
 def test_stations_of_a_known_speaker(role: Literal["pilot", "controller"], text: str, uses: list[str]) -> None:
     """A pilot calls a station, a controller is one."""
     assert [station.use for station in default_parser().parse(text, role=role).facilities] == uses
+
+
+@pytest.mark.parametrize("style", RIGHT)
+def test_style(style: str) -> None:
+    """So many of the call signs that were found are used as the line says."""
+    right = found = 0
+    for line in (line for line in LINES if line["style"] == style):
+        uses = {call.text: call.use for call in callsigns.parse(line["text"]).callsigns}
+        known = [(text, use) for text, use in line["uses"] if text in uses]
+        found += len(known)
+        right += sum(uses[text] == use for text, use in known)
+    assert right / found >= RIGHT[style], f"{right} of {found}"
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        (
+            "finnair seven three turn left heading two one zero left two one zero finnair seven three",
+            ["addressee", "speaker"],
+        ),
+        ("left heading three zero zero now finnair seven three", ["speaker"]),
+        ("finnair seven three thank you", ["addressee"]),
+    ],
+)
+def test_use_without_a_role(text: str, uses: list[str]) -> None:
+    """Its place tells, as where two transmissions were run together; else the likelier side."""
+    parser = default_parser()
+    line = parser.line(text)
+    read = parser.record(line, parser.recognize(line), None)
+    assert read.role is None
+    assert [call.use for call in read.callsigns] == uses
+
+
+def test_who_is_mentioned_does_not_speak() -> None:
+    """The role is read without the aircraft that is only spoken about."""
+    read = callsigns.parse("november two seven yankee hold short of alpha for comair six twelve")
+    assert [call.use for call in read.callsigns] == ["addressee", "mentioned"]
+    assert read.role == "controller"

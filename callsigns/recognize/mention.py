@@ -1,0 +1,83 @@
+"""Which call signs are only spoken about, whoever speaks.
+
+>>> # behind the (callsign) line up                      what stands before it tells
+>>> # (callsign) (callsign) wants to know how your ride was   the second is told of
+>>> # is (callsign) still with you                       asked about
+
+The role is read without them: "give way to speedbird one two" does not end with the aircraft that speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+from callsigns.own_forms import matching
+
+__all__ = ["Cue", "MentionFinder"]
+
+_CUE_WORDS: Final = 6  # "you're number two behind the landing": the longest that tells the use of what follows
+
+
+class MentionFinder:
+    """Notes in a line which call signs are mentioned, for one grammar."""
+
+    _opening = matching("<use_open>")
+    _asked_about = matching("<use_asked>")
+    _asks = matching("<asked_behind>")
+    _told_of = matching("<use_told>")
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._callsign = compiled.lexicon.entity["callsign"]
+        self._behind_words = Cue(compiled, "<use_mention>", "<callsign>").stands_before
+        self._beside_another = Cue(compiled, "<use_beside>", "<callsign>").stands_before
+
+    def note(self, line: Line) -> None:
+        """Set ``line.mentioned``: the first words of the call signs that are spoken about."""
+        at = line.classes.find(self._callsign, 1)
+        if at < 0:
+            return
+        mentioned = []
+        while at > 0:
+            if self._is_mentioned(line, at):
+                mentioned.append(at)
+            at = line.classes.find(self._callsign, at + 1)
+        line.mentioned = frozenset(mentioned)
+
+    def _is_mentioned(self, line: Line, at: int) -> bool:
+        classes = line.classes
+        if self._behind_words(classes, at):
+            return True
+        if self._asked_about(classes, at - 1) and (at == 1 or self._asks(classes, line.name_end(at))):
+            return True  # "is lufthansa nine one alpha still with you"
+        first = classes.find(self._callsign, 0, at)
+        return first >= 0 and self._told_to(line, first, at)
+
+    def _told_to(self, line: Line, first: int, at: int) -> bool:
+        """ "comair six twelve, hold short for delta forty four", "comair six twelve, delta forty four wants ..."."""
+        beside = self._beside_another(line.classes, at)
+        if not beside and self._told_of(line.classes, at) is None:
+            return False
+        opening = self._opening(line.classes, 0)
+        if opening is None or opening.end() <= (first if beside else at - 1):
+            return False
+        one, other = line.found[first], line.found[at]
+        return bool((one.icao or one.ident) != (other.icao or other.ident))
+
+
+class Cue:
+    """Words that tell the use of the entity behind them."""
+
+    def __init__(self, compiled: Compiled, words: str, entity: str) -> None:
+        self._last = compiled.compile.last(words)
+        self._form = re.compile(rf"(?:{compiled.compile.expression(f'{words} {entity}')})\Z")
+
+    def stands_before(self, classes: str, at: int) -> bool:
+        """Whether the words end before the entity at word ``at``."""
+        if not at or (classes[at - 1] not in self._last and classes[at - 1] != CONTINUED):
+            return False
+        return self._form.search(classes, max(0, at - _CUE_WORDS), at + 1) is not None
