@@ -54,6 +54,7 @@ class FlightReader:
     _correction = matching("<correction>")
     _goes_on = matching("<single_behind>")
     _value = matching("<value_behind>")
+    _mention = ending("<mention_before>")
     _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -230,6 +231,10 @@ class FlightReader:
         placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
         return (placed and len(identity.text) > 1) or self._on_the_radio(line, start, identity)
 
+    def _mentioned(self, line: Line, start: int) -> bool:
+        """ "traffic is u p s eighty ahead", "behind united ninety"."""
+        return start > 0 and self._mention.search(line.classes, max(0, start - 4), start) is not None
+
     def _parted_off(self, line: Line, start: int, identity: Identity) -> bool:
         """ "..., United 51 will follow": behind a comma, and a verb follows."""
         return start in line.commas and len(identity.text) > 1 and self._goes_on(line.classes, identity.end) is not None
@@ -244,12 +249,14 @@ class FlightReader:
 
     def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
+        size = len(identity.text)
         if self._to_behind(line, start):
             return False
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
+        if size > 1 and self._mentioned(line, start) and self._evidence.heard(line):
+            return True
         begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)
-        size = len(identity.text)
         if not self._on_the_radio(line, start, identity):
             parted = identity.end in line.commas and self._positions.follows_comma(line, start)
             return parted and size > 2  # "we need to return, united 328, engine failure"

@@ -80,6 +80,7 @@ class PartialRecognizer:
         self._place_slot = frozenset(members("place_slot"))
         self._digit = frozenset(members("digit"))
         self._teen = frozenset(members("teen") + members("tens"))
+        self._and = frozenset(members("and"))
         self._for = frozenset(members("partial_for"))
         self._pairs_slot = frozenset(members("pairs_slot"))
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
@@ -324,7 +325,8 @@ class PartialRecognizer:
         return (_LEVEL_LIKE if plain else _SPEED_LIKE).fullmatch(ident) is not None
 
     def _behind_end(self, line: Line, start: int) -> bool:
-        """What stands right before word ``start`` may end a message."""
+        """What stands right before word ``start`` may end a message: "heading zero two zero and five eighty eight"."""
+        start -= start > 1 and line.classes[start - 1] in self._and and line.classes[start] not in self._teen
         begin = start - 1
         while begin > 0 and line.name_end(begin - 1) == start:
             begin -= 1

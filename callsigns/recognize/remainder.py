@@ -26,6 +26,7 @@ _WHOLE: Final = -3.0  # something other than a number
 _BARE: Final = -6.0, -8.0  # a number without a unit: a short one, a longer one
 _PRESSURE: Final = -5.5  # "csa seven five four one zero one four": a longer one that is a pressure
 _ODD: Final = -7.0, -2.5  # a number that is no quantity of any kind, and each of its words
+_SECOND: Final = -1.0  # one more quantity behind a height
 _POINT: Final = -4.0  # "u s air two eighty two point nine": the rest of a frequency
 _SHORT: Final = 2
 _CARRIED: Final = -9.0  # "united fifteen twelve right cleared to land": the words behind want a number
@@ -46,6 +47,7 @@ class Remainders:
         self._compiled = compiled
         members = compiled.lexicon.members
         self._end = compiled.lexicon.entity["end"]
+        self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
         self._carry = compiled.compile.first("<carried>")
 
@@ -72,6 +74,14 @@ class Remainders:
         found = self._forms(classes, at)
         return None if found is None or found.end() < run else _WEIGHTS[(found.lastindex or 1) - 1]
 
+    def _two(self, classes: str, at: int, run: int) -> float | None:
+        """The same for a height with another quantity behind it: "ten thousand | two ten knots"."""
+        found = self._forms(classes, at)
+        if found is None or classes[found.end() - 1] not in self._multiplier:
+            return None
+        weight = self.quantity(classes, found.end(), run)
+        return None if weight is None else weight + _SECOND
+
     def behind(self, classes: str, run: int) -> Weigh:
         """For the number words that end at word ``run``: how well the line goes on behind any of them."""
         dangles = run < len(classes) and classes[run] in self._dangling
@@ -86,10 +96,12 @@ class Remainders:
             if classes[end] in self._dangling:
                 return None
             weight = self.quantity(classes, end, run)
-            if weight is not None or dangles:
+            if weight is not None:
                 return weight
+            if dangles:
+                return self._two(classes, end, run)
             # "delta one two three four five": nobody has a short number and then a value without a unit
-            bare = self._bare(classes, end) if size > _SHORT else None
+            bare = self._bare(classes, end) if size > _SHORT and not carried else None
             if bare is not None and bare.end() >= run:
                 return self._unnamed(classes, end, run)
             return _ODD[0] + _ODD[1] * (run - end)

@@ -38,6 +38,7 @@ class TacticalReader:
         members = compiled.lexicon.members
         self._never = frozenset(members("letter") + members("single") + members("calendar"))
         self._digit = frozenset(members("digit"))
+        self._letter, self._letters = frozenset(members("letter")), compiled.letters
         self._group = frozenset("".join(map(members, ("teen", "tens", "figure2", "figure3", "figure4", "figure5"))))
         self._article = frozenset(members("article"))
         self._orders = frozenset(members("letter_slot"))
@@ -69,6 +70,9 @@ class TacticalReader:
             return None
         entry = entry or {}
         at = letters.end if letters is not None else name_end
+        if letters is not None and line.classes[at : at + 1] in self._letter:  # "navy lima delta four zero two"
+            more = self._letters.get(line.words[at], "")
+            letters, at = Identity(letters.text + more, at + 1), at + 1
         number = self._identities.read(line, at, 5) or self._serial(line, at)
         if number is None:
             return None
