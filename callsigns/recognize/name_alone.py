@@ -23,6 +23,7 @@ class NameAlone:
 
     _mention = ending("<mention_before>")
     _name = searching("<name_alone>")
+    _seen = matching("<seen_behind>")
     _certain = matching("(<facility>|<greeting>)")
 
     def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions) -> None:
@@ -64,7 +65,8 @@ class NameAlone:
         if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
             return None
         mentioned = self.mentioned(line, start)
-        if mentioned and line.named and self._is_airline(line, start, row):
+        named = line.named or (mentioned and self._seen(line.classes, end) is not None)
+        if mentioned and named and self._is_airline(line, start, row):
             return self._named(row, start, end)  # "american two forty five follow the united ahead"
         if start and not mentioned and line.classes[start - 1] in self._article:
             return None  # "a firefly is not a fly but a beetle"

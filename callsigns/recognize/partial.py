@@ -79,6 +79,7 @@ class PartialRecognizer:
         self._decimal = frozenset(members("decimal"))
         self._place_slot = frozenset(members("place_slot"))
         self._digit = frozenset(members("digit"))
+        self._figured = self._digit.union(*map(members, ("figure1", "figure2", "figure3", "figure4", "flight_ident")))
         self._teen = frozenset(members("teen") + members("tens"))
         self._and = frozenset(members("and"))
         self._for = frozenset(members("partial_for"))
@@ -127,6 +128,8 @@ class PartialRecognizer:
         """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""
         if start and line.classes[start - 1] in self._one_figure and end - start > 2:
             start += 1  # "number two charlie alpha november"
+        if line.commas:
+            start = self._behind_comma(line, start, end)
         ident, ident_end = self._ident(line, start)
         if ident_end == end and ident is not None and _TWO_THINGS.fullmatch(ident):
             start = max(start, end - len(ident.lstrip("0123456789")))
@@ -137,6 +140,12 @@ class PartialRecognizer:
             return self._again_behind(line, start, end) if line.named and end - start > 4 else None
         placed = start > 0 and line.classes[start] in self._letter and line.classes[start - 1] in self._place_slot
         return self._behind_place(line, start, end) if placed else self._behind_value(line, start, end)
+
+    def _behind_comma(self, line: Line, start: int, end: int) -> int:
+        """ "cleared to land 28, 24 Kilo": the figures before a comma are none of it."""
+        return next(
+            (at for at in range(end - 1, start, -1) if at in line.commas and line.classes[at] in self._figured), start
+        )
 
     def _behind_place(self, line: Line, start: int, end: int) -> Heard | None:
         """ "stand bravo two six five seven kilo", "with papa five seven kilo": two figures or letters are the least."""
