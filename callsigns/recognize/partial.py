@@ -47,7 +47,7 @@ _BARE_VALUE: Final = re.compile(
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
-_COMMA: Final = ", "
+_COMMA: Final = re.compile(r"\s*,\s+")
 _VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d")  # MHz, an altimeter setting
 
 
@@ -146,7 +146,7 @@ class PartialRecognizer:
         """ "cleared to land 28, 24 Kilo": the figures before a comma and a blank are none of it; "16:40" is a time."""
         for at in range(end - 1, start, -1):
             if at in line.commas and line.classes[at] in self._figured:
-                return at if line.text[line.ends[at - 1] : line.starts[at]] == _COMMA else start
+                return at if _COMMA.fullmatch(line.text, line.ends[at - 1], line.starts[at]) else start
         return start
 
     def _behind_place(self, line: Line, start: int, end: int) -> Heard | None:
