@@ -1,4 +1,4 @@
-"""Open what a user hands over: a path or a stream, plain or gzip, UTF-8 or UTF-16, with or without a byte order mark.
+"""Open what a user hands over: a path or a stream, plain or gzip, UTF-8, 16 or 32, with or without a byte order mark.
 
 ``b"\\xef\\xbb\\xbfTower, Speedbird 12\\n"`` -> ``["Tower, Speedbird 12\\n"]``, one line at a time, so that memory does
 not grow with the file.
@@ -22,7 +22,13 @@ from callsigns.errors import InputError
 __all__ = ["Source", "Warn", "open_source"]
 
 Warn = Callable[[str], None]
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _CHUNK = 1 << 16
 
 
@@ -95,7 +101,7 @@ class Source:
 
     def _decode(self) -> Iterator[str]:
         encoding = _encoding(self._bytes.peek(64))
-        if encoding.startswith("utf-16"):
+        if encoding.startswith(("utf-16", "utf-32")):
             yield from self._decode_wide(encoding)
             return
         warned = False
@@ -116,7 +122,7 @@ class Source:
         for number, line in enumerate(wrapper, 1):
             if "\ufffd" in line and not warned:
                 warned = True
-                self._warn(f"{self.name}: line {number}: bytes that are not UTF-16 were replaced")
+                self._warn(f"{self.name}: line {number}: bytes that are not {encoding[:6].upper()} were replaced")
             yield line
         wrapper.detach()
 

@@ -77,10 +77,20 @@ def entries(text: str, name: str) -> list[Entry]:
 
 
 def _plain(lines: list[str], name: str) -> Iterator[Entry]:
-    for number, line in enumerate(lines, 1):
-        callsign = line.partition("#")[0].strip()
-        if callsign:
-            yield Entry(f"{name}: line {number}", {"callsign": callsign})
+    """Call signs, one a line; what some program wrote for nothing ("null") is none, and neither is a number alone."""
+    found = [(number, said) for number, line in enumerate(lines, 1) if (said := line.partition("#")[0].strip())]
+    for number, callsign in found:
+        if _is_json(callsign) and (len(found) == 1 or not callsign.isdecimal()):
+            raise TrafficError(f"{name}: line {number}: expected a call sign, found the JSON value {callsign:.60}")
+        yield Entry(f"{name}: line {number}", {"callsign": callsign})
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _table(text: str, name: str, delimiter: str) -> Iterator[Entry]:
@@ -92,6 +102,8 @@ def _table(text: str, name: str, delimiter: str) -> Iterator[Entry]:
                 column: value for key, value in row.items() if (column := _COLUMNS.get((key or "").strip().lower()))
             }
             if any(fields.values()):
+                if _is_json(fields.get("callsign") or "") and not fields["callsign"].isdecimal():
+                    fields["callsign"] = None  # "null", "NaN": some program's word for none
                 yield Entry(f"{name}: line {reader.line_num}", _timed(fields, f"{name}: line {reader.line_num}"))
     except csv.Error as error:
         raise TrafficError(f"{name}: line {reader.line_num}: expected CSV: {error}") from None

@@ -79,7 +79,7 @@ def test_plain_text_keeps_its_line_numbers(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 @pytest.mark.parametrize("packed", [False, True])
 def test_encodings_and_gzip(tmp_path: Path, encoding: str, packed: bool) -> None:
     content = "Praha, naslyšenou\nBenghází\n".encode(encoding)

@@ -170,7 +170,7 @@ def test_a_file_that_is_cut_while_it_is_read(tmp_path: Path) -> None:
     assert all(json.loads(line)["line"] for line in target.read_text().splitlines())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @pytest.mark.parametrize("cut", [1, 2, 3])
 def test_input_cut_anywhere_in_its_last_character(encoding: str, cut: int) -> None:
     """However much of the last character is missing, the line before it is read, and the rest is marked."""

@@ -33,6 +33,11 @@ BROKEN: dict[str, bytes] = {
     "columns without end": b"callsign" + b",x" * 200_000 + b"\nUAL452!",
     "no call signs": b"the quick brown fox jumps over the lazy dog\n",
     "a program": b"#!/bin/sh\nrm -rf /\n",
+    "nothing, as JSON": b"null",
+    "a number": b"5\n",
+    "no number": b"NaN\n",
+    "nothing among call signs": b"UAL452\ntrue\nDAL306\n",
+    "nothing in a column": b"callsign,type\nUAL452,B738\nnull,B738\n",
     "objects in a list": b'[{"callsign": {"callsign": "UAL452"}}]',
 }
 

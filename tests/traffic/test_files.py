@@ -41,6 +41,7 @@ def read(tmp_path: Path, content: str | bytes, name: str = "list.txt") -> list[A
         "Call Sign;Speed\nUAL452;200\n\nN914RY;90\n",
         '{"callsign": "UAL452"}\n{"callsign": "N914RY"}\n',
         '\n{"flight": "UAL452"}\n\n{"flight": "N914RY", "lat": 1.5}\n',
+        "callsign,registration\nUAL452,\nnull,N914RY\n",
         '["UAL452", "N914RY"]',
         '[{"callsign": "UAL452"},\n {"callsign": "N914RY"}]',
     ],
