@@ -11,7 +11,7 @@ goes back tries no more than that. Alternatives that begin with different words 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from callsigns.errors import GrammarError
@@ -40,8 +40,9 @@ class _Size(NamedTuple):
 class Bounds:
     """Measures forms over one lexicon and its definitions."""
 
-    def __init__(self, lexicon: Lexicon, defines: Mapping[str, str]) -> None:
-        self._lexicon, self._defines = lexicon, defines
+    def __init__(self, lexicon: Lexicon, defines: Mapping[str, str], marks: Collection[str] = ()) -> None:
+        """``marks``: classes that stand for no word, as the end of the line."""
+        self._lexicon, self._defines, self._marks = lexicon, defines, marks
         self._known: dict[str, _Size] = {}
         self._inside: list[str] = []
 
@@ -55,6 +56,11 @@ class Bounds:
                 f"form {form[:60]!r} can be read in more than {_MOST_WAYS:,} ways: repeat or leave out less"
             )
         return size.states
+
+    def check_said(self, form: str) -> None:
+        """Raises ``GrammarError`` when a form can be read where no word is."""
+        if self._size(read(form)).ways[0]:
+            raise GrammarError(f"form {form[:60]!r} can match where nothing is said")
 
     def _size(self, node: Node) -> _Size:
         match node:
@@ -77,7 +83,7 @@ class Bounds:
 
     def _class(self, name: str) -> _Size:
         try:
-            return _Size((0, 1), 1, frozenset(self._lexicon.members(name)))
+            return _Size((1,) if name in self._marks else (0, 1), 1, frozenset(self._lexicon.members(name)))
         except KeyError:
             raise GrammarError(f"unknown class <{name}>") from None
 
@@ -145,17 +151,32 @@ def _product(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(out)
 
 
-def check_added(grammar: Grammar, lexicon: Lexicon) -> None:
-    """Check what users added to the shipped grammar; raises ``GrammarError`` with file and entry."""
+def check_added(grammar: Grammar, lexicon: Lexicon, marks: Collection[str]) -> None:
+    """Check what users added to the shipped grammar; raises ``GrammarError`` with file and entry.
+
+    ``marks``: the classes of what a line is as a whole and where it begins and ends.
+    """
     if not grammar.added:
         return
     defines = grammar.section("define")
-    bounds = Bounds(lexicon, defines)
+    bounds, said = Bounds(lexicon, defines), Bounds(lexicon, defines, marks)
     for part in grammar.added:
-        _check_part(part, bounds, lexicon, defines)
+        _check_part(part, bounds, lexicon)
+        _check_said(part, said)
 
 
-def _check_part(part: Part, bounds: Bounds, lexicon: Lexicon, defines: Mapping[str, str]) -> None:
+def _check_said(part: Part, bounds: Bounds) -> None:
+    """What a message, a condition, a value or a call sign is read from are words."""
+    for section in ("message", "condition", *_SEARCHED):
+        for name, entry in part.sections.get(section, {}).items():
+            try:
+                for form in (*entry.get("patterns", ()), *entry.get("forms", ())):
+                    bounds.check_said(form)
+            except GrammarError as error:
+                raise GrammarError(f"{part.source}: [{section}.{name}] {error}") from None
+
+
+def _check_part(part: Part, bounds: Bounds, lexicon: Lexicon) -> None:
     total = 0
     for section, entries in part.sections.items():
         for name, entry in entries.items():

@@ -83,7 +83,7 @@ class Compiled:
         if grammar.added:
             from callsigns.bounds import check_added  # only a grammar of the user's needs it
 
-            check_added(grammar, self.lexicon)
+            check_added(grammar, self.lexicon, ("begin", "end", *LINE_MARKS))
         self.compile: Compiler = compiler(self.lexicon, self.defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.message_forms = self._automaton("message", "small", "condition")

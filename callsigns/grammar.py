@@ -50,6 +50,11 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
     "facility": {"indicator": _TEXT, "source": _TEXT},
 }  # fmt: skip
+# What the code of an entry looks like (ICAO Doc 8585, Doc 7910).
+_CODES: Final = {
+    "telephony": ("designator", "[A-Z]{3}", "three capital letters"),
+    "facility": ("indicator", "[A-Z][A-Z0-9]{3}", "four capital letters"),
+}
 FORM_KEYS: Final = ("patterns", "forms", "before", "behind", "unless")
 _FREE: Final = ("words", "define")
 _NEEDED: Final = {"callsign": ("reader", "patterns"), "value": ("quantity", "forms"), "message": ("act", "forms"),
@@ -162,6 +167,9 @@ def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
         raise _fail(source, f"role.{name}", "expected a name that begins with 'pilot.' or 'controller.'")
     if entry.get("read") == "limit" and "limit" not in entry:
         raise _fail(source, f"{section}.{name}", "'limit' is missing")
+    code = _CODES.get(section)
+    if code is not None and entry.get(code[0]) and not re.fullmatch(code[1], entry[code[0]]):
+        raise _fail(source, f"{section}.{name}", f"{code[0]!r}: expected {code[2]}, found {entry[code[0]]!r:.40}")
     if section in ("telephony", "facility") and not spoken(name):
         raise _fail(source, f"{section}.{name}", "expected a name that can be spoken")
     for key in FORM_KEYS:

@@ -15,6 +15,7 @@ from callsigns.grammar import Grammar
 from callsigns.parser import Parser
 from callsigns.recognize.quantities import READERS
 from callsigns.records import Transmission
+from tests.hostile.invariants import check
 
 PATIENCE = 20.0  # seconds: ten times what the slowest of them takes on a slow machine
 MESSAGE = '[message.x]\nact = "other"\nforms = ["%s"]\n'
@@ -23,6 +24,14 @@ VALUE = '[value.x]\nquantity = "count"\nread = "number"\nforms = ["%s"]\n'
 REPEATED = "zip"
 for _ in range(11):
     REPEATED = f"({REPEATED}){{12}}"
+
+
+TEXTS = (
+    "zip",
+    "",
+    "contact praha radar one two seven decimal one, delta three oh six heavy turn left heading two one zero zip",
+    "zip after landing hold short. united four fifty two flight level one hundred, lima golf sierra alpha",
+)
 
 
 def _define(count: int, form: str) -> str:
@@ -85,6 +94,11 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     "long form": (MESSAGE % ("zip " * 600), r"\[message.x\] .*longer than 2000"),
     "nothing said": (MESSAGE % "[zip]", r"\[message.x\] .*can match nothing at all"),
     "nothing said in a call sign": (CALLSIGN % "[zip] [zap]", r"\[callsign.x\] .*can match nothing at all"),
+    "the end of a line": (MESSAGE % "[zip] <end>", r"\[message.x\] .*can match where nothing is said"),
+    "a definition of nothing": ('[define]\na = "<begin>"\n' + MESSAGE % "<a>", r"\[message.x\] .*nothing is said"),
+    "the end as a call sign": (CALLSIGN % "<end>", r"\[callsign.x\] .*can match where nothing is said"),
+    "small designator": ('[telephony.zip]\ndesignator = "xma"\n', r"\[telephony.zip\] 'designator': expected three"),
+    "long indicator": ('[facility.zip]\nindicator = "EGLLX"\n', r"\[facility.zip\] 'indicator': expected four"),
     "unknown class": (MESSAGE % "zip <nosuch>", r"\[message.x\] unknown class <nosuch>"),
     "unknown class behind": (
         '[value.x]\nquantity="a"\nforms=["zip"]\nbehind="<no>"\n',
@@ -282,6 +296,33 @@ def test_any_file_is_used_or_refused(tmp_path: Path, content: bytes) -> None:
     except GrammarError as error:
         told = str(error)
     assert told.startswith(str(path))
+
+
+CLASSES = (
+    *("digit", "letter", "number", "telephony", "unknown", "ordinary", "figure3", "coded", "single", "thousand"),
+    *("callsign", "facility", "value", "heading", "altitude", "spelling", "condition", "begin", "end", "break", "stop"),
+    *("nameless", "pilot_said", "type", "tactical", "make", "cut_off", "comma_figure", "greeting"),
+)
+_word = st.sampled_from([*map("<{}>".format, CLASSES), "zip", "one", "delta", "heading", "heavy", "contact"])
+_part = st.one_of(_word, st.builds("[{}]".format, _word), st.builds("({}|{})".format, _word, _word))
+_form = st.lists(st.one_of(_part, st.builds("{}{{1,{}}}".format, _part, st.integers(1, 4))), min_size=1, max_size=4)
+FORMS = _form.map(" ".join)
+SECTIONS = (
+    *(MESSAGE, CALLSIGN, VALUE, '[condition.x]\nkind = "after"\nforms = ["%s"]\n', '[define]\nx = "%s"\n'),
+    '[role.pilot.x]\nweight = 1\nforms = ["%s"]\n',
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(FORMS, min_size=len(SECTIONS), max_size=len(SECTIONS)), st.sets(st.sampled_from(SECTIONS), min_size=1))
+def test_any_form_in_any_section(tmp_path: Path, forms: list[str], chosen: set[str]) -> None:
+    """Classes in any order, those of whole lines and of what was recognized among them: used, or refused."""
+    path = tmp_path / "mine.toml"
+    path.write_text("".join(section % form for section, form in zip(SECTIONS, forms, strict=True) if section in chosen))
+    with contextlib.suppress(GrammarError):
+        parser = Parser(Grammar.default().extended(path))
+        for text in TEXTS:
+            check(parser.parse(text), text)
 
 
 @given(st.text(alphabet="ab <digit>()[]{},|12<>'._-\x00é", max_size=60))
