@@ -259,6 +259,8 @@ class Lexicon:
 
     def join_late(self, words: list[str], classes: str) -> str:
         """Join the names of the late classes among the words that nobody has claimed."""
+        if self._late_begins.search(classes) is None:
+            return classes
         return self._join_names(words, classes, self._late_begins, self._late_heads, free=False)
 
     def _join_names(

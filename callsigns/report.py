@@ -59,11 +59,14 @@ class Reporter:
                 aircraft = aircraft or h.icao
                 own.append(number)
                 begins.append(h.start)
-        _add_spellings(parts, line, line.spelled)
-        _add_facilities(parts, line, stations, uses)
+        if line.spelled:
+            _add_spellings(parts, line, line.spelled)
+        if stations:
+            _add_facilities(parts, line, stations, uses)
+        party = own[0] if own else None
         for s in said:
-            # To or from the last call sign before it that is no mere mention, else the first behind it.
-            party = own[max(0, bisect_right(begins, s.start) - 1)] if own else None
+            if len(own) > 1:  # to or from the last call sign before it that is no mere mention, else the first
+                party = own[max(0, bisect_right(begins, s.start) - 1)]
             self._add_message(parts, line, s, party)
         packed: Any = Packed(parts)
         return _new_transmission(
