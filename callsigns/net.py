@@ -180,14 +180,17 @@ class Net:
     def _reached(self, inside: Iterable[int], kinds: int) -> set[int]:
         """Where a word of these ``kinds`` leads; a state that waits behind a small word (``~state``) goes on as if none
         had come."""
+        asks, moves = self._asks, self._moves
         reached = set[int]()
-        small = kinds & self._small
         for state in inside:
             place = state if state >= 0 else ~state
-            if kinds & self._asks[place]:
-                reached.update([to for atoms, to in self._moves[place] if kinds & atoms])
-            if small and self._asks[place] and place not in self._leading:
-                reached.add(~place)
+            if kinds & asks[place]:
+                for atoms, to in moves[place]:
+                    if kinds & atoms:
+                        reached.add(to)
+        if kinds & self._small:
+            places = {state if state >= 0 else ~state for state in inside}
+            reached.update([~place for place in places if asks[place] and place not in self._leading])
         return reached
 
     def _closure(self, states: Iterable[int]) -> frozenset[int]:

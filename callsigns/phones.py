@@ -82,31 +82,29 @@ def _weight(sounds: str) -> float:
 class Phones:
     """A name made ready for comparisons; immutable."""
 
-    __slots__ = ("_lost", "_prices", "_weight")
+    __slots__ = ("_lost", "_sounds", "_weight")
 
     def __init__(self, name: str) -> None:
-        sounds = phones(name)
-        self._lost = [_LOST.get(sound, _FIRM) for sound in sounds]
+        self._sounds = phones(name)
+        self._lost = tuple([_LOST.get(sound, _FIRM) for sound in self._sounds])
         self._weight = sum(self._lost)
-        table = _prices()
-        self._prices = {heard: [table[heard][sound] for sound in sounds] for heard in _SOUNDS}
 
     def like(self, heard: str) -> float:
         """How alike some sounds are to the name: 1 the same, 0 and less nothing alike (Needleman and Wunsch 1970)."""
         weight = (self._weight + _weight(heard)) / 2
         if not weight:
             return 0.0
-        row = [0.0]
+        row, prices = [0.0], _prices()
         for lost in self._lost:
             row.append(row[-1] + lost)
         for sound in heard:
-            extra = _LOST.get(sound, _FIRM)
+            extra, price_of = _LOST.get(sound, _FIRM), prices[sound]
             diagonal, left = row[0], row[0] + extra
             new = [left]
-            for above, price, lost in zip(row[1:], self._prices[sound], self._lost, strict=True):
+            for above, meant, lost in zip(row[1:], self._sounds, self._lost, strict=True):
                 left += lost
-                if diagonal + price < left:
-                    left = diagonal + price
+                if diagonal + price_of[meant] < left:
+                    left = diagonal + price_of[meant]
                 if above + extra < left:
                     left = above + extra
                 diagonal = above
