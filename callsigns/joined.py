@@ -48,7 +48,7 @@ def joined(line: Line, said: list[Said], details: Named, objects: Named) -> list
             out[-1] = before._replace(end=message.end, topic=message.topic, values=before.values + message.values)
         elif message.entry == before.entry and _again(line, before, message):
             out[-1] = before._replace(end=message.end)
-        elif message.start == before.end and _begins(before, message):
+        elif message.start == before.end and _begins(line, before, message):
             out[-1] = message._replace(start=before.start, values=before.values + message.values)
         elif before.topic == "wind" and _lacks_runway(before, message):
             out[-1] = before._replace(values=before.values[1:])
@@ -117,11 +117,14 @@ def _again(line: Line, before: Said, message: Said) -> bool:
     """The same is said twice: "okay. okay", "radio check. how do you read"; two who part both say goodbye, and two
     sentences give two orders ("report traffic in sight. maintain visual separation")."""
     apart = message.topic in _EACH_COUNTS or (message.start > before.end and message.act in _ONE_EACH)
+    apart = apart or (message.act in _ORDERS and not _stammers(line, before, message))
     return not (apart or before.values or message.values or any(line.words[before.end : message.start]))
 
 
-def _begins(before: Said, message: Said) -> bool:
-    """What stands right in front is the same message: "runway two four, taxi via alfa", "descend, maintain ..."."""
+def _begins(line: Line, before: Said, message: Said) -> bool:
+    """What stands right in front is the same message: "runway two four, taxi via alfa", "descend, maintain ...", but
+    not "contact tower, contact ground".
+    """
     if before.entry == _RUNWAY:
         kinds = {v.quantity for v in message.values}
         return "runway" not in kinds and (message.topic in _RUNWAY_TOPICS or "visibility" in kinds)
@@ -129,9 +132,14 @@ def _begins(before: Said, message: Said) -> bool:
         not before.values
         and before.act in _ORDERS
         and (before.act, before.topic) == (message.act, message.topic)
-        and (before.topic not in _MANY or before.entry == message.entry)
+        and (before.topic not in _MANY or _stammers(line, before, message))
         and not message.entry.endswith(_LATER)
     )
+
+
+def _stammers(line: Line, before: Said, message: Said) -> bool:
+    """The same order begun again, before anything was named in it: "contact, contact tower"."""
+    return before.entry == message.entry and not any(at in line.found for at in range(before.start, before.end))
 
 
 def with_conditions(said: list[Said], conditions: Sequence[When]) -> list[Said]:

@@ -20,7 +20,7 @@ from callsigns.line import Line
 
 __all__ = ["BlankReader"]
 
-_BLANK: Final = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
+_BLANK: Final = re.compile(r"[(\[](?:[^()\[\]]|\([^()]{0,9}\)){1,80}[)\]]")  # "(radial, azimuth(s), or route)"
 _LEFT_OUT: Final = "left_out"
 _NUMBER: Final = "number"
 

@@ -25,6 +25,10 @@ LINES = [
     # A value of a kind that the verb has got is told once more.
     "turn left heading two seven zero | heading two seven zero",
     "reduce speed to two ten | speed two ten",
+    # Two stations, two orders; the same order begun again is one.
+    "contact tower | contact ground",
+    "contact contact tower",
+    "report traffic in sight [.] | maintain visual separation [.]",
     # A runway is told before what is done there.
     "runway two four taxi via alfa",
     "runway two four cleared to land",
