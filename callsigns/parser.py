@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Parser", "default_parser"]
 
+_ROLES = (None, "pilot", "controller")
 _WRITTEN_NINER = "9er"  # speech recognizers write "739er" for "seven three niner"
 
 
@@ -111,7 +112,14 @@ class Parser:
         return Parser, (self.grammar,)
 
     def parse(self, text: str, *, traffic: Traffic | None = None, role: str | None = None) -> Transmission:
-        """Read one transmission. ``role``: a hint from who keyed the microphone. Any string gives a record."""
+        """Read one transmission. ``role``: a hint from who keyed the microphone. Any string gives a record.
+
+        Raises:
+            TypeError: ``text`` is no string.
+            ValueError: ``role`` is neither "pilot" nor "controller".
+        """
+        if role not in _ROLES:
+            raise ValueError(f"expected 'pilot', 'controller' or None as role, found {role!r:.60}")
         line = self.line(text)
         said = self.recognize(line)
         speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
@@ -165,6 +173,8 @@ class Parser:
 
     def line(self, text: str) -> Line:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
+        if not isinstance(text, str):
+            raise TypeError(f"expected a transmission as a str, found {type(text).__name__}")
         words, starts, ends, commas = scan(text)
         if "'" in text or "’" in text:
             _part_possessives(words, ends, self._spelled, self._wake)

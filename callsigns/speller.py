@@ -106,8 +106,10 @@ def speak(callsign: str, *, style: Style = "digits", table: Telephony | None = N
     """The words for a call sign as it stands in a flight plan.
 
     Raises:
-        ValueError: there is something else in it than letters A to Z, figures and hyphens.
+        ValueError: there is something else in it than letters A to Z, figures and hyphens, or no such style.
     """
+    if style not in STYLES:
+        raise ValueError(f"expected a style of {', '.join(STYLES)}, found {style!r:.60}")
     plain = callsign.strip().upper().replace("-", "")
     if not plain.isascii() or not plain.isalnum():
         raise ValueError(f"{callsign!r} is no call sign: expected letters A to Z, figures and a hyphen")

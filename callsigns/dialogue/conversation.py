@@ -63,13 +63,17 @@ class Dialogue:
 
         ``time``: seconds, or a pair of them. ``speaker``: a label; "pilot", "TWR" and the like give the role away.
         ``line`` is its number for ``Readback.of``; without it, transmissions are counted from 1.
+
+        Raises:
+            TypeError: ``text`` or ``speaker`` is no string, or ``time`` is neither a number nor a pair of them. Nothing
+                is remembered of it.
         """
-        self._number += 1
-        number = line or self._number
-        span = (float(time), float(time)) if isinstance(time, int | float) else time
+        span = _span(time)
         words = self._parser.line(text)
         said = self._parser.recognize(words)
         known = _role_of_label(speaker)
+        self._number += 1
+        number = line or self._number
         score, unknown = self._parser.judged(words, said)
         turn = self._turn(words, said, known or role_of_score(score), span)
         total = score if unknown and not turn.callsigns else self._weighed(score, turn)
@@ -146,10 +150,21 @@ class Dialogue:
         self._turns.remember(turn, pilot, unknown=unknown)
 
 
+def _span(time: tuple[float, float] | float | None) -> tuple[float, float] | None:
+    """A number is the beginning and the end."""
+    if isinstance(time, int | float):
+        return float(time), float(time)
+    if time is not None and not (len(time) == 2 and all(isinstance(part, int | float) for part in time)):
+        raise TypeError(f"expected a time in seconds or a pair of them, found {time!r:.60}")
+    return time
+
+
 def _role_of_label(speaker: str | None) -> str | None:
     """The role that a label gives away by its last known word (``grammars/speakers.toml``)."""
     if not speaker:
         return None
+    if not isinstance(speaker, str):
+        raise TypeError(f"expected a speaker as a str, found {type(speaker).__name__}")
     roles = {word: role for role, entry in shipped_table("speakers.toml").items() for word in entry["words"]}
     words = [word.rstrip("0123456789") for word in speaker.lower().replace("-", " ").replace("_", " ").split()]
     return next((roles[word] for word in reversed(words) if word in roles), None)

@@ -67,7 +67,7 @@ def from_json(text: str | bytes) -> Transmission:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"no JSON object: {error}") from error
     return from_dict(data)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from callsigns import Dialogue, Traffic
@@ -220,6 +222,19 @@ def test_odd_times(time: float | tuple[float, float] | None) -> None:
     dialogue = Dialogue(default_parser())
     dialogue.add("speedbird one two climb flight level nine zero", time=1.0)
     assert dialogue.add("climbing nine zero speedbird one two", time=time).aircraft == "BAW12"
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"time": "7"}, {"time": (1.0,)}, {"time": ("a", "b")}, {"speaker": 5}, {"text": None}, {"text": b"x"}]
+)
+def test_what_is_no_transmission_leaves_no_trace(wrong: dict[str, Any]) -> None:
+    """A wrong type is told where it comes in, and the conversation goes on as if it had not been."""
+    dialogue = Dialogue(default_parser())
+    dialogue.add("speedbird one two climb flight level nine zero", time=1.0)
+    with pytest.raises(TypeError, match="expected a "):
+        dialogue.add(**{"text": "roger", **wrong})
+    record = dialogue.add("climbing nine zero", time=4.0)
+    assert (record.aircraft, record.line) == ("BAW12", 2)
 
 
 def test_any_text() -> None:

@@ -95,6 +95,7 @@ def test_tokens_are_left_out_unless_asked_for() -> None:
     [
         ("{", "no JSON object"),
         ("[]", "found list"),
+        ("[" * 200_000, "no JSON object"),
         ('{"line": 1}', "text"),
         ('{"text": "x", "line": "one"}', "line"),
         ('{"text": "x", "callsigns": [{"text": "x"}]}', "callsigns"),

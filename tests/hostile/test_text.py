@@ -58,6 +58,15 @@ def test_any_text(text: str) -> None:
     _everything(text)
 
 
+@pytest.mark.parametrize("wrong", [None, 5, float("nan"), b"delta three", ["delta three"]], ids=repr)
+def test_what_is_no_text(wrong: object) -> None:
+    """A missing value of a table is told as such, and so is a role that nobody has."""
+    with pytest.raises(TypeError, match="expected a transmission as a str, found "):
+        default_parser().parse(wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="expected 'pilot', 'controller' or None as role"):
+        default_parser().parse("delta three", role="tower")
+
+
 @FEWER
 @given(runs)
 def test_runs(text: str) -> None:

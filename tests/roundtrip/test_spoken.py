@@ -58,3 +58,8 @@ def test_kinds() -> None:
 def test_no_call_sign(bad: str) -> None:
     with pytest.raises(ValueError, match="no call sign"):
         speak(bad)
+
+
+def test_no_style() -> None:
+    with pytest.raises(ValueError, match="expected a style of digits, group, mixed"):
+        speak("UAL452", style="slowly")  # type: ignore[arg-type]
