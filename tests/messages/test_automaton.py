@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from callsigns import automaton
 from callsigns.automaton import Automaton
 from callsigns.errors import GrammarError
 from callsigns.lexicon import Lexicon
+from callsigns.spotter import Spotter
 
 WORDS = {"digit": ["one", "two", "three"], "small": ["please", "now"], "name": ["air france"]}
 LITERALS = ["climb", "to", "level", "stop", "turn", "left"]
@@ -22,7 +25,20 @@ def found(
     entries: dict[str, list[str]], text: str, defines: dict[str, str] | None = None
 ) -> list[tuple[str, int, int]]:
     made, lexicon = machine(entries, defines)
-    return [(f.entry, f.start, f.end) for f in made.find(lexicon.classes(text.split()))]
+    return read_by(made, lexicon.classes(text.split()))
+
+
+def read_by(made: Automaton, classes: str) -> list[tuple[str, int, int]]:
+    """What ``scan`` tells, word by word; ``find`` looks only where a form begins, and must find the same."""
+    scanned: list[tuple[str, int, int]] = []
+
+    def take(start: int, end: int, entry: str) -> int:
+        scanned.append((entry, start, end))
+        return end
+
+    made.scan([*classes], take)
+    assert [(f.entry, f.start, f.end) for f in made.find(classes)] == scanned
+    return scanned
 
 
 @pytest.mark.parametrize(
@@ -61,6 +77,49 @@ def test_names_are_one_word() -> None:
 def test_refused(form: str, defines: dict[str, str], problem: str) -> None:
     with pytest.raises(GrammarError, match=problem):
         machine({"a": [form]}, defines)
+
+
+SEVERAL = {
+    "climb": ["climb [to] [level] <digit>{1,2}", "climb"],
+    "turn": ["[stop] turn (left|<digit>)", "<name> [turn] left"],
+    "level": ["(climb|stop) level <maybe> <digit>"],
+}
+
+
+def texts(count: int) -> list[str]:
+    words = [*LITERALS, *WORDS["digit"], *WORDS["small"], "air", "france", "other"]
+    chance = Random(7)
+    return [" ".join(chance.choices(words, k=chance.randint(1, 9))) for _ in range(count)]
+
+
+def test_what_was_asked_before_changes_nothing() -> None:
+    """Steps are shared by words of the same use: whatever lines a machine has read, it reads the next as a new one."""
+    defines = {"maybe": "[to] [please|other]"}
+    made, lexicon = machine(SEVERAL, defines)
+    for text in texts(400):
+        classes = lexicon.classes(text.split())
+        new = Automaton(SEVERAL, lexicon, defines, between=["small"])
+        assert read_by(made, classes) == read_by(new, classes), text
+
+
+def test_a_spotter_forgets_nothing_that_counts() -> None:
+    lexicon = Lexicon(WORDS, LITERALS)
+    entries = {"order": ["climb [to] <digit>"], "number": ["<digit>{2}"], "left": ["turn [<digit>] left", "left turn"]}
+    used = Spotter(entries, lexicon, {})
+    for text in texts(400):
+        classes = lexicon.classes(text.split())
+        assert used.every(classes) == Spotter(entries, lexicon, {}).every(classes), text
+
+
+def test_words_of_the_same_use_share_a_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one digit has told is known of every other, and a word that leads nowhere asks for no step at all."""
+    made, lexicon = machine({"climb": ["climb [to] <digit>{1,2}", "climb level"]})
+    read_by(made, lexicon.classes("climb one".split()))
+    monkeypatch.setattr(Automaton, "_reached", None)
+    for text in ("climb two", "climb three", "climb stop", "climb left"):
+        read_by(made, lexicon.classes(text.split()))
+    with pytest.raises(TypeError):
+        read_by(made, lexicon.classes("climb level".split()))
 
 
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
