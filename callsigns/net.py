@@ -7,8 +7,8 @@
 ([0], [])
 
 A word is an *atom*: a literal or a class. A state has moves, each with the atoms that lead on to one other state, and
-free ways, for which nothing need be said. A form is built when a line first has a word that it can begin with, and
-what stands behind its first word when that has been said.
+free ways, for which nothing need be said. A form is built a part at a time: the first when a line first has a word that
+it can begin with, and each when what stands before it has been said.
 """
 
 from __future__ import annotations
@@ -21,19 +21,22 @@ from typing import Final
 from callsigns.errors import GrammarError
 from callsigns.forms import Beginnings
 from callsigns.lexicon import Lexicon
-from callsigns.patterns import Node, classes_in, lead_of, read
+from callsigns.patterns import Node, classes_in, read
 
 __all__ = ["Atom", "Net"]
 
 Atom = tuple[str, str]  # ("word", w) or ("class", name)
 
-# What stands first in most forms: a word, a class, or a choice; and what follows it, with no bar outside of brackets.
-_BRACKETS: Final = r"[(\[](?:[^()\[\]]++|[(\[][^()\[\]]*+[)\]])*+[)\]]"
-_LED: Final = re.compile(
-    rf"\s*+([\w'.]++|<[\w.-]+>|\((?:[^()\[\]]++|{_BRACKETS})*+\))(?:\s++((?:[^()\[\]|]++|{_BRACKETS})++))?\Z"
-)
-_IN_BRACKETS: Final = re.compile(_BRACKETS)
-_FIRST: Final = re.compile(r"\s*+(?:([\w'.]+)|<([\w.-]+)>(?!\{0))")  # of one alternative
+# A form is built a part at a time: what may be left out, and what may not behind it. Where a bar stands outside of all
+# brackets it is one part.
+_BRACKETS: Final = r"[(\[](?:[^()\[\]]++|[(\[](?:[^()\[\]]++|[(\[][^()\[\]]*+[)\]])*+[)\]])*+[)\]]"
+_SAID: Final = rf"(?:[\w'.]++|<[\w.-]+>|(?!\[){_BRACKETS})(?:\{{[1-9]\d*+(?:,\d++)?\}})?+"
+_PART: Final = rf"\s*+((?:(?!\(){_BRACKETS}\s++)*+{_SAID})"
+_FIRST_PART: Final = re.compile(rf"{_PART}(?:\s++((?:[^()\[\]|]++|{_BRACKETS})++))?\Z")
+_NEXT_PART: Final = re.compile(rf"{_PART}\s++(?=\S)")
+# The words and classes that may be the first of a part, and all of them.
+_FIRST_WORDS: Final = re.compile(r"(?:\A|[()\[\]|}])\s*(?:([\w'.]+)|<([\w.-]+)>)")
+_ALL_WORDS: Final = re.compile(r"([\w'.]++)(?![\w'.-]*+>)|<([\w.-]+)>")
 
 
 class _Kinds(dict[str, int]):
@@ -93,50 +96,42 @@ class Net:
         self._waiting: dict[int, tuple[str, int]] = {}  # state -> what follows there, and the entry
         if not checked:
             self._check()
-        self._firsts = Beginnings(lambda kind, name: (frozenset(((kind, name),)), False), defines)
-        self._first_of_lead: dict[str, frozenset[Atom]] = {}
         self._begun: dict[str, list[int]] = {}
         self._begins_with, self._begins_with_class = self._beginnings()
 
     def _beginnings(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """Forms by the class character of a word with which they can begin, and by the name of a class."""
+        """Forms by the class character of a word with which they can begin, and by the name of a class; a few by one
+        with which they cannot, as is found when they are built."""
         words: dict[str, list[int]] = {}
         classes: dict[str, list[int]] = {}
-        for number, (form, _) in enumerate(self._forms):
-            for kind, name in self._first_atoms(form):
-                table, key = (words, self._lexicon.words[name]) if kind == "word" else (classes, name)
-                table.setdefault(key, []).append(number)
+        firsts = Beginnings(lambda kind, name: (frozenset(((kind, name),)), False), self._defines)
+
+        def enter(word: str, name: str, numbers: list[int]) -> bool:
+            """Enter forms under a word or a class; tell whether that need not be said."""
+            found, empty = firsts.of(("word", word.lower()) if word else ("class", name))
+            for kind, first in found:
+                table, key = (words, self._lexicon.words[first]) if kind == "word" else (classes, first)
+                table.setdefault(key, []).extend(numbers)
+            return empty
+
+        for first, numbers in self._first_words().items():
+            if enter(*first, numbers):  # then any other word may be the first
+                for number in numbers:
+                    for word, name in _ALL_WORDS.findall(self._forms[number][0]):
+                        enter(word, name, [number])
         return words, classes
 
-    def _first_atoms(self, form: str) -> frozenset[Atom]:
-        """The words and classes that a form can begin with."""
-        led = _LED.match(form)
-        lead = led[1] if led is not None else lead_of(form)
-        known = self._first_of_lead.get(lead)
-        if known is None:
-            known = self._first_of_lead[lead] = (led and self._first_of_choice(lead)) or self._first_of(lead)
-        return known or self._firsts.of_form(form)  # where what stands first need not be said
-
-    def _first_of(self, lead: str) -> frozenset[Atom]:
-        """The words and classes that a form can begin with; nothing if it may be left out."""
-        found, empty = self._firsts.of(read(lead))
-        return frozenset() if empty else found
-
-    def _first_of_choice(self, lead: str) -> frozenset[Atom]:
-        """The same for a word, a class, or a choice between what begins with them, without reading it; else nothing."""
-        found: set[Atom] = set()
-        for alternative in _IN_BRACKETS.sub("~", lead[1:-1]).split("|") if lead[0] == "(" else (lead,):
-            first = _FIRST.match(alternative)
-            if first is None:
-                return frozenset()
-            if first[1]:
-                found.add(("word", first[1].lower()))
-            else:
-                more, empty = self._firsts.of(("class", first[2]))
-                if empty:
-                    return frozenset()
-                found |= more
-        return frozenset(found)
+    def _first_words(self) -> dict[tuple[str, str], list[int]]:
+        """What stands first in forms, a word or the name of a class, the other one empty -> these forms."""
+        leads: dict[str, list[int]] = {}
+        for number, (form, _) in enumerate(self._forms):
+            part = _FIRST_PART.match(form)
+            leads.setdefault(form if part is None else part[1], []).append(number)
+        firsts: dict[tuple[str, str], list[int]] = {}
+        for lead, numbers in leads.items():
+            for first in _FIRST_WORDS.findall(lead):
+                firsts.setdefault(first, []).extend(numbers)
+        return firsts
 
     def beginnings(self) -> frozenset[str]:
         """The classes with which some form can begin."""
@@ -156,8 +151,8 @@ class Net:
         """Build every form to its end, so that one that is no good is told at once."""
         for number in range(len(self._forms)):
             self._first_state(number)
-        for state in [*self._waiting]:
-            self._go_on(state)
+        while self._waiting:
+            self._go_on(next(iter(self._waiting)))
 
     def _first_state(self, form: int) -> int:
         """The first state of a form, which is built now if no line has asked for it before."""
@@ -227,19 +222,19 @@ class Net:
     def _add(self, first: int, form: str, number: int) -> None:
         try:
             node, rest = self._parted(form)
-            if self._silent(node):
-                raise GrammarError(f"form {form!r} can match nothing at all")
             self._end(self._build(first, node, lead=True), rest, number)
         except GrammarError as error:
             raise GrammarError(f"[{self._names[number]}] {error}") from None
 
     def _parted(self, form: str) -> tuple[Node, str]:
-        """What is built at once of a form, and what waits behind that."""
-        led = _LED.match(form)
-        if led is None or led[2] is None:
-            return read(form), ""
-        lead = read(led[1])
-        return (read(form), "") if self._silent(lead) else (lead, led[2])
+        """What is built at once of a form, of which something must be said, and what waits behind that."""
+        part = _FIRST_PART.match(form)
+        if part is not None and part[2] and not self._silent(node := read(part[1])):
+            return node, part[2]
+        node = read(form)
+        if self._silent(node):
+            raise GrammarError(f"form {form!r} can match nothing at all")
+        return node, ""
 
     def _end(self, state: int, rest: str, number: int) -> None:
         """An entry ends here, or goes on."""
@@ -254,8 +249,10 @@ class Net:
             if state not in self._waiting:  # another thread was quicker
                 return
             rest, number = self._waiting[state]
+            part = _NEXT_PART.match(rest)
+            now, later = (rest, "") if part is None else (part[1], rest[part.end() :])
             try:
-                self._end(self._build(state, read(rest), lead=False), "", number)
+                self._end(self._build(state, read(now), lead=False), later, number)
             except GrammarError as error:
                 raise GrammarError(f"[{self._names[number]}] {error}") from None
             del self._waiting[state]

@@ -18,7 +18,7 @@ from typing import Final
 
 from callsigns.errors import GrammarError
 
-__all__ = ["Node", "classes_in", "is_parted", "lead_of", "literals_in", "read", "render", "words_in"]
+__all__ = ["Node", "classes_in", "literals_in", "read", "render", "words_in"]
 
 # ("word", w) ("class", name) ("all", nodes) ("any", nodes) ("opt", node) ("times", node, low, high)
 Node = tuple[object, ...]
@@ -32,7 +32,6 @@ _PIECE: Final = re.compile(
 _TIMES: Final = re.compile(r"\{(\d+)(?:,(\d+))?\}")
 # A set of characters with what is repeated behind it, or one character alone.
 _ONE: Final = re.compile(r"(?:\(\?:)?(?:\[([^\]^\\]+)\]([^\\()\[\]|?*+]\*)?\)?|([^\\()\[\]|?*+.^$]))")
-_MARK_OR_WORD: Final = re.compile(r"[()\[\]|]|[^()\[\]|\s]+")
 _PARTED: Final = str.maketrans("()[]|", "     ")
 _LITERAL: Final = re.compile(r"<[^>]*>|\{[^}]*\}|([\w'.]+)")
 
@@ -158,40 +157,3 @@ def literals_in(forms: Iterable[str]) -> set[str]:
 def classes_in(node: Node) -> Iterator[str]:
     """The class names of a form."""
     return _leaves(node, "class")
-
-
-def is_parted(form: str) -> bool:
-    """A bar stands outside all brackets."""
-    depth = 0
-    for piece in form.split("|")[:-1]:
-        depth += piece.count("(") + piece.count("[") - piece.count(")") - piece.count("]")
-        if not depth:
-            return True
-    return False
-
-
-def lead_of(form: str) -> str:
-    """As much of a form as tells with which classes it can begin.
-
-    >>> lead_of("[please] (climb|descend) [and maintain] <altitude>"), lead_of("climb|descend")
-    ('[please] (climb|descend)', 'climb|descend')
-    """
-    depth = end = 0
-    optional = True
-    for piece in _MARK_OR_WORD.finditer(form):
-        mark = piece[0]
-        if mark in "([":
-            optional = optional if depth else mark == "["
-            depth += 1
-            continue
-        if mark in ")]":
-            depth -= 1
-        elif depth == 0:
-            optional = False
-        if mark == "|" and depth == 0:
-            return form
-        if depth == 0 and not optional:
-            end = end or piece.end()
-            if "|" not in form[end:]:
-                break
-    return form if not end or form[end : end + 1] == "{" or "{" in form[:end] else form[:end]

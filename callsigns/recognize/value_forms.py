@@ -10,15 +10,13 @@ An entry may ask for words around its value that are no part of it: ``before`` (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from callsigns.automaton import Automaton, State
 from callsigns.compiled import Compiled
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler
-from callsigns.net import Atom
-from callsigns.patterns import Node, read
 
 __all__ = ["ValueForms"]
 
@@ -33,22 +31,8 @@ class _Machine(Automaton):
     """All entries as one automaton; ``unless`` is left to the expression of an entry."""
 
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled) -> None:
-        self._entries = entries
-        super().__init__({name: (name,) for name in entries}, compiled.lexicon, compiled.defines, checked=True)
-
-    def _parted(self, form: str) -> tuple[Node, str]:
-        entry = self._entries[form]
-        around = [(read(entry[key]),) if key in entry else () for key in ("before", "behind")]
-        return ("all", *around[0], ("any", *map(read, entry["forms"])), *around[1]), ""
-
-    def _first_atoms(self, form: str) -> frozenset[Atom]:
-        entry = self._entries[form]
-        try:
-            return frozenset().union(
-                *map(super()._first_atoms, [entry["before"]] if "before" in entry else entry["forms"])
-            )
-        except GrammarError as error:
-            raise GrammarError(f"[{form}] {error}") from None
+        forms = {name: [*_with_surroundings(entry)] for name, entry in entries.items()}
+        super().__init__(forms, compiled.lexicon, compiled.defines, checked=not compiled.grammar.added)
 
     def fitting(self, classes: Sequence[str], start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""
@@ -81,6 +65,13 @@ class _Machine(Automaton):
             fitting = self._fitting(state, behind)
             if fitting:
                 after = take(start, fitting)
+
+
+def _with_surroundings(entry: Entry) -> Iterator[str]:
+    """The forms of an entry, each with the words that must stand around it."""
+    before, behind = (f"({entry[key]})" if key in entry else "" for key in ("before", "behind"))
+    for form in entry["forms"]:
+        yield f"{before} ({form}) {behind}".strip() if before or behind else form
 
 
 class _Order(dict[int, tuple[tuple[str, _Matcher], ...]]):
