@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from callsigns.automaton import Automaton
@@ -115,14 +115,14 @@ class Compiled:
             yield from (entry[key] for key in ("before", "behind", "unless") if key in entry)
         yield from self.defines.values()
 
-    def _kinds(self) -> Mapping[str, list[str]]:
+    def _kinds(self) -> Mapping[str, Collection[str]]:
         """Class -> words and names."""
-        kinds: dict[str, list[str]] = {"letter": [*self.letters]}
         numbers = shipped_table("numbers.toml")
+        kinds: dict[str, Collection[str]] = {"letter": [*self.letters]}
         kinds |= {"digit": [*numbers["digit"]], "teen": [*numbers["teen"]], "tens": [*numbers["tens"]]}
-        kinds |= {"hundred": [], "thousand": [], "repeat": [*numbers["repeat"]]}
-        for word, value in numbers["multiplier"].items():
-            kinds["thousand" if value == 1000 else "hundred"].append(word)
+        for name, size in (("hundred", 100), ("thousand", 1000)):
+            kinds[name] = [word for word, value in numbers["multiplier"].items() if value == size]
+        kinds["repeat"] = [*numbers["repeat"]]
         kinds |= {"homophone": [*numbers["homophone"]], "decimal": [*numbers["decimal"]["words"]]}
         kinds["telephony"] = [*self._telephony_names({*kinds["letter"], *_number_words(numbers)})]
         kinds["unit"] = [*self.units]
@@ -131,17 +131,18 @@ class Compiled:
         for name in ("make", "make_caution"):  # "sierra", "yankee": a spelling word is a letter first
             kinds[name] = [word for word in kinds[name] if word not in self.letters]
         known = {*kinds["letter"], *_number_words(numbers), *numbers["multiplier"]}
-        kinds["ordinary"] = [word for word in ordinary_words() if word not in known]
+        kinds["ordinary"] = ordinary_words() - known
         for name, words in self.grammar.section("words").items():
             kinds[name] = [*kinds.get(name, ()), *(spoken(w) for w in words)]
         never = {w for k in ("no_point", "letter", "greeting", "farewell", "courtesy") for w in kinds.get(k, ())}
         never.update(_number_words(numbers), numbers["multiplier"])
-        kinds["point_word"] = [word for word in kinds["ordinary"] if word not in never]
-        kinds["nameable"] = [*self._nameable(kinds)]
         self._cut(kinds, {*kinds["letter"], *_number_words(numbers)})
+        kinds["point_word"] = {*kinds["ordinary"]} - never
+        # Ordinary words that might name an aircraft ("sky three one three"): no form and no slot knows them.
+        kinds["nameable"] = {*kinds["ordinary"]}.difference(self._literals, *(kinds.get(k, ()) for k in _NOT_NAMES))
         return kinds
 
-    def _cut(self, kinds: dict[str, list[str]], said: set[str]) -> None:
+    def _cut(self, kinds: dict[str, Collection[str]], said: set[str]) -> None:
         """Recordings begin and end within a word: "vel one six zero" (``cut_in``), "lot five two si" (``cut_off``)."""
         listed = self._literals.union(*kinds.values())
         off = {word[:at] for word in said if word.isalpha() for at in range(2, len(word))}
@@ -149,35 +150,35 @@ class Compiled:
         kinds["cut_off"] = sorted(off - listed)
         kinds["cut_in"] = sorted({word[at:] for word in slots for at in range(1, len(word) - 2)} - listed)
 
-    def _nameable(self, kinds: Mapping[str, list[str]]) -> Iterator[str]:
-        """Ordinary words that might name an aircraft ("sky three one three"): no form and no slot knows them."""
-        taken = self._literals.union(*(kinds.get(name, ()) for name in _NOT_NAMES))
-        return (word for word in kinds["ordinary"] if word not in taken)
-
     def _telephony_names(self, small: set[str]) -> Iterator[str]:
         """Spoken names; one that ends with a number word ("click one"), or is made of spelling
         words ("tango lima"), would swallow them, and so would "seven air"."""
-        for name, ambiguous in self.telephony.names():
-            if " " in name:
-                words = name.split(" ")
-                number = words[-1] in small and words[-1] not in self.letters
-                if number or (words[-1] in small and (len(words) > 2 or words[0] in small or ambiguous)):
+        table = self.telephony
+        single = []
+        for name in table.names():
+            if " " not in name:
+                single.append(name)
+                continue
+            last = name[name.rindex(" ") + 1 :]
+            if last in small:
+                first, *others = name.split(" ")
+                if last not in self.letters or len(others) > 1 or first in small or not table.stands_alone(name):
                     continue
-                yield name
-            elif len(name) > 1:
-                yield name
-                if name[:3] in _PART_STARTS or name[-3:] in _PART_ENDS:
-                    yield from (form for form in _split_forms(name) if form[: form.index(" ")] not in small)
+            yield name
+        yield from (name for name in single if len(name) > 1)
+        yield from (form for form in _split_forms(single) if form[: form.index(" ")] not in small)
 
 
-def _split_forms(name: str) -> Iterator[str]:
+def _split_forms(names: Iterable[str]) -> Iterator[str]:
     """ "britair" is also written "brit air": the parts that names of airlines are made of."""
-    for size in _PART_SIZES:
-        if len(name) >= size + 3:
-            if name[:size] in _NAME_PARTS:
-                yield f"{name[:size]} {name[size:]}"
-            if name[-size:] in _NAME_PARTS:
-                yield f"{name[:-size]} {name[-size:]}"
+    for name in names:
+        if name[:3] in _PART_STARTS or name[-3:] in _PART_ENDS:
+            for size in _PART_SIZES:
+                if len(name) >= size + 3:
+                    if name[:size] in _NAME_PARTS:
+                        yield f"{name[:size]} {name[size:]}"
+                    if name[-size:] in _NAME_PARTS:
+                        yield f"{name[:-size]} {name[-size:]}"
 
 
 def _number_words(numbers: Mapping[str, Any]) -> Iterator[str]:

@@ -24,6 +24,7 @@ __all__ = ["CONTINUED", "Lexicon", "matches", "one_of"]
 
 CONTINUED: Final = "\u00b7"  # the class of every word but the first of a name or of an entity
 _FEW: Final = 3  # classes that may follow the first word of a name
+_MOST_CHARS: Final = 6000
 _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expression gives them a meaning
 
 # Words with which longer names begin, and their second words; not known by that alone.
@@ -59,16 +60,14 @@ class _Heads(dict[str, _Names]):
 
     def __init__(self, classes: dict[str, str]) -> None:
         """``classes``: name -> class character."""
-        self.classes = classes
-        self._behind: dict[str, list[str]] = {}
-        for name in classes:
-            self._behind.setdefault(name[: name.index(" ")], []).append(name)
+        self._classes = classes
+        self._listed = "\n".join(["", *classes, ""])
 
     def __missing__(self, first: str) -> _Names:
         names: _Names = {}
-        for name in sorted(self._behind.get(first, ()), key=lambda name: -name.count(" ")):
-            rest = name.split(" ")[1:]
-            names.setdefault(rest[0], []).append((rest, self.classes[name]))
+        found = [after.partition("\n")[0] for after in self._listed.split(f"\n{first} ")[1:]]
+        for rest in sorted(map(str.split, found), key=len, reverse=True):
+            names.setdefault(rest[0], []).append((rest, self._classes[" ".join([first, *rest])]))
         self[first] = names
         return names
 
@@ -97,12 +96,42 @@ def matches(pattern: re.Pattern[str], classes: str) -> Iterable[re.Match[str]]:
 class _Characters(dict[str, str]):
     """Word to class character; a word that no table lists is judged by its shape, each time anew (no growth)."""
 
-    def __init__(self) -> None:
-        self.shapes: dict[str, str] = {}
+    shapes: Mapping[str, str]
 
     def __missing__(self, word: str) -> str:
-        shape = _SHAPES.fullmatch(word)
-        return self.shapes[(shape.lastgroup if shape else None) or "unknown"]
+        return self.shapes[_shape(word)]
+
+
+def _shape(word: str) -> str:
+    shape = _SHAPES.fullmatch(word)
+    return (shape.lastgroup if shape else None) or "unknown"
+
+
+def _enter(table: dict[str, int], words: Iterable[str], bits: int) -> None:
+    """Words get one class more; thousands of them at once, of which few have one already."""
+    more = dict.fromkeys(words, bits)
+    for word in table.keys() & more.keys():
+        more[word] |= table[word]
+    table.update(more)
+
+
+def _taken_names(words: dict[str, int]) -> dict[str, int]:
+    """Names of several words, taken out of a table."""
+    return {name: words.pop(name) for name in [word for word in words if " " in word]}
+
+
+def _first_two(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The first words of names, and the second ones."""
+    parts = [name.split(" ", 2) for name in names]
+    return [part[0] for part in parts], [part[1] for part in parts]
+
+
+def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """A character for each set of classes, and for each word of a form; those of the same usual classes side by side,
+    for a set that is one range of characters takes a tenth of the time to compile."""
+    if len(keys) > _MOST_CHARS:
+        raise GrammarError(f"more than {_MOST_CHARS:,} different words in the forms of one grammar")
+    return {key: chr(number) for number, key in enumerate(sorted(keys, key=itemgetter(0), reverse=True), _FIRST_CHAR)}
 
 
 class Lexicon:
@@ -119,70 +148,70 @@ class Lexicon:
         """``late``: classes whose names are joined by ``join_late`` only, since call signs may need their words
         ("seven thirty seven" is a type, or the number of a flight)."""
         wider_names = (wider for group in entities.values() for wider in group)
-        names = dict.fromkeys((*SHAPES, "break", *_PLACES, *kinds, *entities, *wider_names))
-        ordered = sorted(names, key=lambda name: _USUAL.index(name) if name in _USUAL else -1)
+        classes = dict.fromkeys((*SHAPES, "break", *_PLACES, *kinds, *entities, *wider_names))
+        ordered = sorted(classes, key=lambda name: _USUAL.index(name) if name in _USUAL else -1)
         self._bit = {name: 1 << index for index, name in enumerate(ordered)}
         self._place_bits = sum(self._bit[place] for place in _PLACES)
-        self._chars: dict[tuple[int, str], str] = {}
         self._members: dict[str, str] = {}
         self._expressions: dict[str, str] = {}
-        self._pairs: dict[str, set[tuple[str, ...]]] = {}  # the first two words of longer names, while this is made
-        words, phrases, late_phrases = self._collect(kinds, late)
+        words, names, late_names = self._collect(kinds, late)
+        begun, late_begun = _first_two(names), _first_two(late_names)
+        for place, edge in zip(_PLACES, (*begun, *late_begun), strict=True):
+            _enter(words, edge, self._bit[place])
         literal_words = frozenset(literals)
-        words |= dict.fromkeys(literal_words - words.keys(), 0)
-        self.words = _Characters()
-        self.words.shapes = {shape: self._char(self._bit[shape]) for shape in SHAPES}
-        codes = sum(bit for name, bit in self._bit.items() if name.startswith(_CODE))
-        unknown, listed = self._bit["unknown"], ~(self._place_bits | self._bit.get("cut_off", 0) | codes)
-        plain: dict[int, str] = {}
-        for word, bits in words.items():
-            if len(word) < 2 or not word.isalpha():
-                bits |= self._shape_bit(word, bits)
-            elif not bits & listed:
-                bits |= unknown
-            if word in literal_words:  # a word that a form names is known, whatever it looks like
-                self.words[word] = self._char(bits & ~unknown, word)
-            else:
-                self.words[word] = plain.get(bits) or plain.setdefault(bits, self._char(bits))
-        self.words[BREAK] = self._char(self._bit["break"])
-        self.heads = _Heads({name: self._char(bits) for name, bits in phrases.items()})
-        self._late_heads = _Heads({name: self._char(bits) for name, bits in late_phrases.items()})
-        self.entity = {
-            name: self._char(sum(self._bit[n] for n in {name, *wider}), "=" + name) for name, wider in entities.items()
-        }
-        self._put_in_order()
+        _enter(words, literal_words, 0)
+        for word in [word for word in words if len(word) < 2 or not word.isalpha()]:  # a figure stays a figure
+            words[word] |= self._bit[_shape(word)] & ~self._bit["unknown"]
+
+        of_literals = {word: words.pop(word) for word in literal_words}  # known, whatever they look like
+        of_entities = {name: sum(self._bit[n] for n in {name, *wider}) for name, wider in entities.items()}
+        of_shapes = {shape: self._bit[shape] for shape in (*SHAPES, "break")}
+        whole = self._whole({*words.values()})
+        of_many = {*whole.values(), *names.values(), *late_names.values(), *of_shapes.values()}
+        keys = [(bits, "") for bits in of_many]
+        keys += [(bits, word) for word, bits in of_literals.items()]
+        keys += [(bits, f"={name}") for name, bits in of_entities.items()]
+        self._chars = _given_out(keys)
+        char = {bits: self._chars[bits, ""] for bits in of_many}.__getitem__
+        of_word = {bits: char(known) for bits, known in whole.items()}.__getitem__
+
+        self.words = _Characters(zip(words, map(of_word, words.values()), strict=True))
+        self.words.update((word, self._chars[bits, word]) for word, bits in of_literals.items())
+        self.words.shapes = {shape: char(bits) for shape, bits in of_shapes.items()}
+        self.words[BREAK] = self.words.shapes["break"]
+        self.heads = _Heads(dict(zip(names, map(char, names.values()), strict=True)))
+        self._late_heads = _Heads(dict(zip(late_names, map(char, late_names.values()), strict=True)))
+        self.entity = {name: self._chars[bits, f"={name}"] for name, bits in of_entities.items()}
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
         self._class_of = Memory(self.words.__getitem__).__getitem__
         self._of_bit = self._chars_of_bits()
         self.literals = {word: re.escape(self.words[word]) for word in literal_words}
-        self._begins = self._begins_name("head")
-        self._late_begins = self._begins_name("late_head")
+        self._begins, self._late_begins = self._begins_name(*begun), self._begins_name(*late_begun)
 
     def _collect(self, kinds: Mapping[str, Iterable[str]], late: frozenset[str]) -> tuple[dict[str, int], ...]:
         """Single words, names, and names of the late classes, each with the bits of its classes."""
         words: dict[str, int] = {}
-        tables: dict[str, dict[str, int]] = {"head": {}, "late_head": {}}
+        late_words: dict[str, int] = {}
         for kind, members in kinds.items():
-            bit = self._bit[kind]
-            names = tables["late_head" if kind in late else "head"]
-            for member in members:
-                table = names if " " in member else words
-                table[member] = table.get(member, 0) | bit
-        for head, second in (_PLACES[:2], _PLACES[2:]):
-            pairs = {*map(itemgetter(0, 1), [phrase.split(" ", 2) for phrase in tables[head]])}
-            self._pairs[head] = pairs
-            for place, edge in ((head, 0), (second, 1)):
-                bit = self._bit[place]
-                for word in {pair[edge] for pair in pairs}:
-                    words[word] = words.get(word, 0) | bit
-        return words, tables["head"], tables["late_head"]
+            _enter(late_words if kind in late else words, members, self._bit[kind])
+        names, late_names = _taken_names(words), _taken_names(late_words)
+        for word, bits in late_words.items():
+            words[word] = words.get(word, 0) | bits
+        return words, names, late_names
 
-    def _begins_name(self, head: str) -> re.Pattern[str]:
+    def _whole(self, several: Iterable[int]) -> dict[int, int]:
+        """Sets of classes as words have them: what is listed only as a part of something, or as a code word, is unknown."""
+        codes = sum(bit for name, bit in self._bit.items() if name.startswith(_CODE))
+        listed = ~(self._place_bits | self._bit.get("cut_off", 0) | codes)
+        return {bits: bits if bits & listed else bits | self._bit["unknown"] for bits in several}
+
+    def _begins_name(self, firsts: list[str], seconds: list[str]) -> re.Pattern[str]:
         """Searches for two words with which some longer name may begin. Words that begin few names ("two", "runway")
         are common and stand before much else: they are looked for by what may follow just them."""
+        said = self.words.__getitem__
         behind: dict[str, set[str]] = {}
-        for first, second in self._pairs.pop(head):
-            behind.setdefault(self.words[first], set()).add(self.words[second])
+        for first, second in {*zip(map(said, firsts), map(said, seconds), strict=True)}:
+            behind.setdefault(first, set()).add(second)
         few = [char for char, chars in behind.items() if len(chars) <= _FEW]
         choices = [
             f"{one_of(firsts)}(?={one_of({char for first in firsts for char in behind[first]})})"
@@ -190,30 +219,6 @@ class Lexicon:
             if firsts
         ]
         return re.compile("|".join(choices) or "(?!)")
-
-    def _shape_bit(self, word: str, bits: int) -> int:
-        """A figure stays a figure, whatever else it is; a word of some table is not unknown."""
-        shape = _SHAPES.fullmatch(word)
-        name = (shape.lastgroup if shape else None) or "unknown"
-        return self._bit[name] if name != "unknown" or not bits & ~self._place_bits else 0
-
-    def _char(self, bits: int, literal: str = "") -> str:
-        key = (bits, literal)
-        char = self._chars.get(key)
-        if char is None:
-            if len(self._chars) > 6000:
-                raise GrammarError("more than 6,000 different words in the forms of one grammar")
-            char = self._chars[key] = chr(_FIRST_CHAR + len(self._chars))
-        return char
-
-    def _put_in_order(self) -> None:
-        """Characters of words that belong to the same usual classes side by side: a set that is one range of characters
-        takes a tenth of the time to compile."""
-        keys = sorted(self._chars, key=itemgetter(0), reverse=True)
-        new = {self._chars[key]: chr(_FIRST_CHAR + number) for number, key in enumerate(keys)}
-        self._chars = {key: new[char] for key, char in self._chars.items()}
-        for table in (self.words, self.words.shapes, self.entity, self.heads.classes, self._late_heads.classes):
-            table.update(zip(table, map(new.__getitem__, [*table.values()]), strict=True))
 
     def _chars_of_bits(self) -> dict[int, list[str]]:
         """Class (its bit) to characters; many characters stand for the same set of classes."""

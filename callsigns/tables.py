@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import import_module
 from os.path import join
 from typing import Final, NamedTuple
@@ -57,6 +58,7 @@ class Location(NamedTuple):
 # A variant row is somebody's deliberate statement about a spoken form; a former holder counts last.
 _RANKS: Final = ("historic", "special", "current", "variant")
 _NOW: Final = ("current", "variant")
+_NOT_PLAIN: Final = re.compile(r"^[a-z0-9 ]*+[^a-z0-9 \n].*", re.MULTILINE)
 
 
 def _read(name: str) -> bytes:
@@ -82,10 +84,11 @@ def spoken(name: str) -> str:
     return " ".join("".join(c if c.isalnum() or c == "'" else " " for c in plain).split())
 
 
-def _all_spoken(names: list[str]) -> list[str]:
-    lower = "\n".join(names).lower().split("\n") if names else []
-    plain = "".join(lower).isascii()
-    return [name if plain and name.replace(" ", "").isalnum() else spoken(name) for name in lower]
+def _all_spoken(names: Iterable[str]) -> list[str]:
+    """Many names as they are looked up; few of them are not plain."""
+    text = "\n".join(names).lower()
+    odd = frozenset(_NOT_PLAIN.findall(text))
+    return [spoken(name) if name in odd else name for name in text.split("\n")]
 
 
 @cache  # bounded by the table
@@ -102,29 +105,37 @@ class Telephony:
     def __init__(self, lines: Iterable[str], added: Iterable[Airline] = ()) -> None:
         self._known = Memory(self._named)
         self._by_name: dict[str, str | Airline] = {}
-        self._by_designator: dict[str, str | Airline] = {}
         groups: dict[str, list[str]] = {status: [] for status in _RANKS}
         for line in lines:
-            groups[line.rsplit(",", 2)[1]].append(line)
-        for status, group in groups.items():  # the first row of the highest rank is written last, and so stays
+            groups["current" if ",current," in line else line.rsplit(",", 2)[1]].append(line)
+        for group in groups.values():  # the first row of the highest rank is written last, and so stays
             group.reverse()
-            heads = [line.split(",", 2) for line in group]
-            self._by_name.update(zip(_all_spoken([head[1] for head in heads]), group, strict=True))
+            self._by_name.update(zip(_all_spoken([line.split(",", 2)[1] for line in group]), group, strict=False))
+        self._groups, self._added = groups, [*added]
+        self._by_name.update((spoken(row.telephony), row) for row in self._added)
+
+    @cached_property
+    def _by_designator(self) -> dict[str, str | Airline]:
+        """Who holds which designator; many a line asks for none."""
+        rows: dict[str, str | Airline] = {}
+        for status, group in self._groups.items():
             if status != "variant":
-                self._by_designator.update(zip([head[0] for head in heads], group, strict=True))
-        self._by_designator.pop("", None)
-        for row in added:
-            self._by_name[spoken(row.telephony)] = row
-            if row.designator:
-                self._by_designator[row.designator] = row
+                rows.update((line[: line.index(",")], line) for line in group)
+        rows.update((row.designator, row) for row in self._added)
+        rows.pop("", None)
+        return rows
 
     def __iter__(self) -> Iterator[tuple[str, Airline]]:
         return ((name, _row(found)) for name, found in self._by_name.items())
 
-    def names(self) -> Iterator[tuple[str, bool]]:
-        """Every spoken name, and whether it is one that hardly stands for an airline by itself."""
-        for name, found in self._by_name.items():
-            yield name, isinstance(found, str) and found.endswith(",high")
+    def names(self) -> Iterable[str]:
+        """Every spoken name."""
+        return self._by_name.keys()
+
+    def stands_alone(self, name: str) -> bool:
+        """Whether a name is one that may stand for an airline by itself."""
+        found = self._by_name[name]
+        return not (isinstance(found, str) and found.endswith(",high"))
 
     def flown(self) -> Iterator[tuple[str, str, bool]]:
         """Every spoken name with its designator, and whether that is how the holder is called now; no row is made."""
@@ -157,10 +168,8 @@ class Telephony:
 
     def with_rows(self, rows: Iterable[Airline]) -> Telephony:
         """A new table with a user's rows added, which count first."""
-        copy = Telephony((), reversed([*rows]))
-        copy._by_name = self._by_name | copy._by_name
-        copy._by_designator = self._by_designator | copy._by_designator
-        return copy
+        lines = (line for group in self._groups.values() for line in reversed(group))
+        return Telephony(lines, [*self._added, *reversed([*rows])])
 
 
 def _row(found: str | Airline) -> Airline:

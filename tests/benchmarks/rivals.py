@@ -35,7 +35,7 @@ def _ruler() -> Any:
 
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
-    patterns: list[dict[str, Any]] = [{"label": "CALLSIGN", "pattern": name} for name, _ in telephony().names()]
+    patterns: list[dict[str, Any]] = [{"label": "CALLSIGN", "pattern": name} for name in telephony().names()]
     figures = "zero one two three four five six seven eight nine niner".split()
     digit = {"LOWER": {"IN": figures}, "OP": "+"}
     ruler.add_patterns([*patterns, {"label": "NUMBER", "pattern": [digit]}])
