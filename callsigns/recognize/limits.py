@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from callsigns.compiled import Compiled
@@ -25,29 +26,34 @@ class Limits:
     """The entries of ``values.toml`` that are read as ``limit``."""
 
     def __init__(self, entries: Iterable[Mapping[str, Any]], compiled: Compiled) -> None:
-        expression = compiled.compile.expression
-        before = [entry for entry in entries if "before" in entry]
-        behind = [entry for entry in entries if "behind" in entry]
-        words = {compiled.lexicon.words[word] for entry in before for word in words_in(read(entry["before"]))}
-        self._words_before = frozenset(words)
-        self._words_behind = frozenset().union(*(compiled.compile.first(entry["behind"]) for entry in behind))
-        self._limits_before = [entry["limit"] for entry in before]
-        self._limits_behind = [entry["limit"] for entry in behind]
-        alternatives = "|".join(f"({expression(entry['before'])})" for entry in before)
-        self._before = re.compile(f"(?:{alternatives})$").search
-        self._behind = re.compile("|".join(_behind(entry, expression) for entry in behind)).match
+        self._expression = compiled.compile.expression
+        self._entries_before = [entry for entry in entries if "before" in entry]
+        self._entries_behind = [entry for entry in entries if "behind" in entry]
+        before = (entry["before"] for entry in self._entries_before)
+        behind = (entry["behind"] for entry in self._entries_behind)
+        self._words_before = frozenset(compiled.lexicon.words[word] for form in before for word in words_in(read(form)))
+        self._words_behind = frozenset().union(*map(compiled.compile.first, behind))
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        alternatives = "|".join(f"({self._expression(entry['before'])})" for entry in self._entries_before)
+        return re.compile(f"(?:{alternatives})$")
+
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        return re.compile("|".join(_behind(entry, self._expression) for entry in self._entries_behind))
 
     def around(self, classes: str, start: int, end: int) -> tuple[int, int, str | None]:
         """The words of the value with those of its bound, and the bound."""
         if start and classes[start - 1] in self._words_before:
-            found = self._before(classes[max(0, start - _LONGEST) : start])
+            found = self._before.search(classes[max(0, start - _LONGEST) : start])
             if found is not None and found.lastindex is not None:
-                limit = self._limits_before[found.lastindex - 1]
+                limit = self._entries_before[found.lastindex - 1]["limit"]
                 return start if limit == _OUTSIDE else start - len(found[0]), end, limit
         if end < len(classes) and classes[end] in self._words_behind:
-            found = self._behind(classes, end)
+            found = self._behind.match(classes, end)
             if found is not None and found.lastindex is not None:
-                return start, found.end(), self._limits_behind[found.lastindex - 1]
+                return start, found.end(), self._entries_behind[found.lastindex - 1]["limit"]
         return start, end, None
 
 

@@ -10,6 +10,7 @@ The role is read without them: "give way to speedbird one two" does not end with
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Final
 
 from callsigns.compiled import Compiled
@@ -73,8 +74,12 @@ class Cue:
     """Words that tell the use of the entity behind them."""
 
     def __init__(self, compiled: Compiled, words: str, entity: str) -> None:
+        self._compile, self._words = compiled.compile, f"{words} {entity}"
         self._last = compiled.compile.last(words)
-        self._form = re.compile(rf"(?:{compiled.compile.expression(f'{words} {entity}')})\Z")
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self._compile.expression(self._words)})\Z")
 
     def stands_before(self, classes: str, at: int) -> bool:
         """Whether the words end before the entity at word ``at``."""
