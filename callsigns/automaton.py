@@ -59,8 +59,8 @@ class _Heads(dict[str, "State | None"]):
         self._machine = machine
 
     def __missing__(self, char: str) -> State | None:
-        machine = self._machine
-        state = self[char] = machine._step(machine._root(char), char) if machine._begun_by(char) else None
+        inside = self._machine._begin(char)
+        state = self[char] = self._machine._state(inside) if inside else None
         return state
 
 
@@ -157,12 +157,6 @@ class Automaton(Net):
         return re.compile(one_of(self.beginnings()))
 
     # -- running ---------------------------------------------------------------------------------------------------
-
-    def _root(self, char: str) -> State:
-        """Where one starts with a class: the first states of all forms that can begin with it."""
-        with self._building:
-            starts = {self._first_state(form) for form in self._begun_by(char)}
-        return self._state(self._closure(starts))
 
     def _state(self, inside: frozenset[int]) -> State:
         state = self._states.get(inside)

@@ -200,7 +200,7 @@ class Lexicon:
         return words, names, late_names
 
     def _whole(self, several: Iterable[int]) -> dict[int, int]:
-        """Sets of classes as words have them: what is listed only as a part of something, or as a code word, is unknown."""
+        """Sets of classes as words have them: what is listed only as a part of a name or as a code word is unknown."""
         codes = sum(bit for name, bit in self._bit.items() if name.startswith(_CODE))
         listed = ~(self._place_bits | self._bit.get("cut_off", 0) | codes)
         return {bits: bits if bits & listed else bits | self._bit["unknown"] for bits in several}

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from threading import RLock
 from typing import Final
 
@@ -30,13 +31,19 @@ Atom = tuple[str, str]  # ("word", w) or ("class", name)
 # A form is built a part at a time: what may be left out, and what may not behind it. Where a bar stands outside of all
 # brackets it is one part.
 _BRACKETS: Final = r"[(\[](?:[^()\[\]]++|[(\[](?:[^()\[\]]++|[(\[][^()\[\]]*+[)\]])*+[)\]])*+[)\]]"
-_SAID: Final = rf"(?:[\w'.]++|<[\w.-]+>|(?!\[){_BRACKETS})(?:\{{[1-9]\d*+(?:,\d++)?\}})?+"
-_PART: Final = rf"\s*+((?:(?!\(){_BRACKETS}\s++)*+{_SAID})"
-_FIRST_PART: Final = re.compile(rf"{_PART}(?:\s++((?:[^()\[\]|]++|{_BRACKETS})++))?\Z")
-_NEXT_PART: Final = re.compile(rf"{_PART}\s++(?=\S)")
+_MAYBE: Final = rf"(?!\(){_BRACKETS}(?:\{{\d++(?:,\d++)?\}})?+"
+_SAID: Final = rf"(?:[\w'.]++|<[\w.-]++>|(?!\[){_BRACKETS})(?:\{{[1-9]\d*+(?:,\d++)?\}})?+"
+_FIRST_PART: Final = re.compile(rf"\s*+((?:{_MAYBE}\s++)*+{_SAID})(?:\s++((?:[^()\[\]|]++|{_BRACKETS})++))?\Z")
+_NOTHING_SAID: Final = re.compile(rf"[(|]\s*+(?:{_MAYBE}\s*+)++[)|]|\{{0")  # a choice in which nothing need be said
 # The words and classes that may be the first of a part, and all of them.
 _FIRST_WORDS: Final = re.compile(r"(?:\A|[()\[\]|}])\s*(?:([\w'.]+)|<([\w.-]+)>)")
 _ALL_WORDS: Final = re.compile(r"([\w'.]++)(?![\w'.-]*+>)|<([\w.-]+)>")
+
+
+def _lead(form: str) -> str:
+    """As much of a form as holds every word that may be its first."""
+    part = _FIRST_PART.match(form)
+    return form if part is None or _NOTHING_SAID.search(part[1]) else part[1]
 
 
 class _Kinds(dict[str, int]):
@@ -90,10 +97,9 @@ class Net:
         self._groups: dict[int, int] = {}  # atoms that lead to one state, kept once
         self._trees: dict[str, Node] = {}
         self._small = self._atoms_of([("class", name) for name in between])
-        self._leading: set[int] = set()  # states before the first word of a form
         self._forms = [(form, number) for number, forms in enumerate(entries.values()) for form in forms]
         self._built: dict[int, int] = {}  # form -> its first state
-        self._waiting: dict[int, tuple[str, int]] = {}  # state -> what follows there, and the entry
+        self._waiting: dict[int, tuple[str, int]] = {}  # state -> what of a form follows there, and its entry
         if not checked:
             self._check()
         self._begun: dict[str, list[int]] = {}
@@ -125,8 +131,7 @@ class Net:
         """What stands first in forms, a word or the name of a class, the other one empty -> these forms."""
         leads: dict[str, list[int]] = {}
         for number, (form, _) in enumerate(self._forms):
-            part = _FIRST_PART.match(form)
-            leads.setdefault(form if part is None else part[1], []).append(number)
+            leads.setdefault(_lead(form), []).append(number)
         firsts: dict[tuple[str, str], list[int]] = {}
         for lead, numbers in leads.items():
             for first in _FIRST_WORDS.findall(lead):
@@ -149,28 +154,36 @@ class Net:
 
     def _check(self) -> None:
         """Build every form to its end, so that one that is no good is told at once."""
-        for number in range(len(self._forms)):
+        for number, (form, entry) in enumerate(self._forms):
+            try:
+                if self._silent(read(form)):
+                    raise GrammarError(f"form {form!r} can match nothing at all")
+            except GrammarError as error:
+                raise GrammarError(f"[{self._names[entry]}] {error}") from None
             self._first_state(number)
         while self._waiting:
             self._go_on(next(iter(self._waiting)))
 
     def _first_state(self, form: int) -> int:
-        """The first state of a form, which is built now if no line has asked for it before."""
+        """The first state of a form, behind which all of it waits if no line has asked for it before."""
         if form not in self._built:
-            first = self._new()
-            self._add(first, *self._forms[form])
-            self._built[form] = first
+            first = self._built[form] = self._new()
+            self._waiting[first] = self._forms[form]
         return self._built[form]
+
+    def _begin(self, char: str) -> frozenset[int]:
+        """Where the first word of forms leads, which stands behind no small word."""
+        with self._building:
+            begun = self._closure({self._first_state(form) for form in self._begun_by(char)})
+        kinds = self._kinds[char]
+        return self._closure({to for state in begun for atoms, to in self._moves[state] if kinds & atoms})
 
     def _asked(self, inside: Iterable[int]) -> int:
         """The atoms that lead on from some of these states."""
-        asked, waits = 0, False
+        asked = 0
         for state in inside:
-            place = state if state >= 0 else ~state
-            if self._asks[place]:
-                asked |= self._asks[place]
-                waits = waits or place not in self._leading
-        return asked | self._small if waits else asked
+            asked |= self._asks[state if state >= 0 else ~state]
+        return asked | self._small if asked else 0
 
     def _reached(self, inside: Iterable[int], kinds: int) -> set[int]:
         """Where a word of these ``kinds`` leads; a state that waits behind a small word (``~state``) goes on as if none
@@ -185,7 +198,7 @@ class Net:
                         reached.add(to)
         if kinds & self._small:
             places = {state if state >= 0 else ~state for state in inside}
-            reached.update([~place for place in places if asks[place] and place not in self._leading])
+            reached.update([~place for place in places if asks[place]])
         return reached
 
     def _closure(self, states: Iterable[int]) -> frozenset[int]:
@@ -219,42 +232,21 @@ class Net:
         self._asks.append(0)
         return len(self._moves) - 1
 
-    def _add(self, first: int, form: str, number: int) -> None:
-        try:
-            node, rest = self._parted(form)
-            self._end(self._build(first, node, lead=True), rest, number)
-        except GrammarError as error:
-            raise GrammarError(f"[{self._names[number]}] {error}") from None
-
-    def _parted(self, form: str) -> tuple[Node, str]:
-        """What is built at once of a form, of which something must be said, and what waits behind that."""
-        part = _FIRST_PART.match(form)
-        if part is not None and part[2] and not self._silent(node := read(part[1])):
-            return node, part[2]
-        node = read(form)
-        if self._silent(node):
-            raise GrammarError(f"form {form!r} can match nothing at all")
-        return node, ""
-
-    def _end(self, state: int, rest: str, number: int) -> None:
-        """An entry ends here, or goes on."""
-        if rest:
-            self._waiting[state] = (rest, number)
-        else:
-            self._accepts.setdefault(state, number)
-
     def _go_on(self, state: int) -> None:
-        """Build what waits behind a state."""
+        """Build the next part of what waits behind a state."""
         with self._building:
             if state not in self._waiting:  # another thread was quicker
                 return
-            rest, number = self._waiting[state]
-            part = _NEXT_PART.match(rest)
-            now, later = (rest, "") if part is None else (part[1], rest[part.end() :])
+            form, entry = self._waiting[state]
+            part = _FIRST_PART.match(form)
             try:
-                self._end(self._build(state, read(now), lead=False), later, number)
+                end = self._build(state, read(form if part is None else part[1]))
             except GrammarError as error:
-                raise GrammarError(f"[{self._names[number]}] {error}") from None
+                raise GrammarError(f"[{self._names[entry]}] {error}") from None
+            if part is not None and part[2]:
+                self._waiting[end] = (part[2], entry)
+            else:
+                self._accepts.setdefault(end, entry)
             del self._waiting[state]
 
     def _silent(self, node: Node) -> bool:
@@ -270,38 +262,27 @@ class Net:
                 return low == 0 or self._silent(part)  # type: ignore[arg-type]
         return node[0] == "opt"
 
-    def _chain(self, start: int, parts: Sequence[Node], lead: bool) -> int:
-        for index, part in enumerate(parts):
-            rest = parts[index + 1 :]
-            if lead and part[0] == "opt" and rest:  # what ``between`` gives must not come first
-                inner: Node = part[1]  # type: ignore[assignment]
-                behind = self._chain(self._build(start, inner, lead), rest, lead=False)
-                return self._join([behind, self._chain(start, rest, lead)])
-            start = self._build(start, part, lead)
-            lead = False
-        return start
-
-    def _build(self, start: int, node: Node, lead: bool) -> int:
-        """Add ``node`` behind ``start``; the state where it ends. ``lead``: nothing of the form stands before it."""
+    def _build(self, start: int, node: Node) -> int:
+        """Add ``node`` behind ``start``; the state where it ends."""
         match node:
             case ("class", str(name)) if name in self._defines:
-                return self._build(start, self._tree(name), lead)
+                return self._build(start, self._tree(name))
             case ("word" | "class", str()):
-                return self._atoms_behind(start, [node], lead)
+                return self._atoms_behind(start, [node])
             case ("all", *parts):
-                return self._chain(start, parts, lead)  # type: ignore[arg-type]
+                return reduce(self._build, parts, start)  # type: ignore[arg-type]
             case ("any", *parts):
                 alone = [p for p in parts if self._is_atom(p)]  # type: ignore[arg-type]
-                ends = [self._build(start, p, lead) for p in parts if p not in alone]  # type: ignore[arg-type]
+                ends = [self._build(start, p) for p in parts if p not in alone]  # type: ignore[arg-type]
                 if alone:
-                    ends.append(self._atoms_behind(start, alone, lead))  # type: ignore[arg-type]
+                    ends.append(self._atoms_behind(start, alone))  # type: ignore[arg-type]
                 return ends[0] if len(ends) == 1 else self._join(ends)
             case ("opt", part):
-                return self._join([start, self._build(start, part, lead)])  # type: ignore[arg-type]
+                return self._join([start, self._build(start, part)])  # type: ignore[arg-type]
             case ("times", part, int(low), int(high)):
                 ends = [start] if low == 0 else []
                 for count in range(1, high + 1):
-                    start = self._build(start, part, lead and count == 1)  # type: ignore[arg-type]
+                    start = self._build(start, part)  # type: ignore[arg-type]
                     if count >= low:
                         ends.append(start)
                 return self._join(ends)
@@ -316,14 +297,12 @@ class Net:
     def _is_atom(self, node: Node) -> bool:
         return node[0] == "word" or (node[0] == "class" and node[1] not in self._defines)
 
-    def _atoms_behind(self, start: int, nodes: Sequence[Node], lead: bool) -> int:
+    def _atoms_behind(self, start: int, nodes: Sequence[Node]) -> int:
         """One word out of ``nodes``, which words of ``between`` may come before."""
         end = self._new()
         atoms = self._atoms_of(nodes)
         self._moves[start] += ((atoms, end),)
         self._asks[start] = self._asks[start] | atoms if self._asks[start] else atoms
-        if lead:
-            self._leading.add(start)
         return end
 
     def _atoms_of(self, nodes: Iterable[Node]) -> int:

@@ -84,7 +84,7 @@ class Spotter(Automaton):
         return after
 
     def _first_place(self, char: str) -> _Place:
-        begun = self._closure(self._reached(self._root(char).inside, self._kinds[char]))
+        begun = self._begin(char)
         first = self._first[char] = self._place(begun)
         return first
 

@@ -64,6 +64,25 @@ def test_first_among_equals() -> None:
 def test_small_words_do_not_lead() -> None:
     assert found({"a": ["[to] [turn] left"]}, "now left") == [("a", 1, 2)]
     assert found({"a": ["<maybe> left"]}, "now to now left", {"maybe": "[to] [turn]"}) == [("a", 1, 4)]
+    assert found({"a": ["[to]{0,2} left now"]}, "now left now") == [("a", 1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("([to] [turn]|level) left", "left"),
+        ("(climb|([to]|turn)) left", "left"),
+        ("<digit>{0,2} left", "left"),
+        ("(<digit>{0,2}) left", "left"),
+        ("[to]{0,2} [turn] (<digit>{0,2}) left stop", "left stop"),
+        ("<maybe> left", "left"),
+        ("<maybe> <maybe> (to|left) stop", "left stop"),
+        ("[turn] <digit>{1,2} [to] left", "one two left"),
+        ("climb|[turn] left", "left"),
+    ],
+)
+def test_what_may_be_left_out_at_the_beginning(form: str, text: str) -> None:
+    assert found({"a": [form]}, text, {"maybe": "[to] [turn]"}) == [("a", 0, len(text.split()))]
 
 
 def test_names_are_one_word() -> None:
