@@ -56,6 +56,7 @@ _NONE: Final = Nearest("", 0.0, 0.0)
 class _Name(NamedTuple):
     designator: str
     spoken: str
+    key: str  # its sounds
     less: float
     american: bool = False
 
@@ -134,13 +135,13 @@ class Alike:
         """The names of busy operators, and the others by their consonants."""
         much: list[_Name] = []
         seldom: dict[str, list[_Name]] = {}
-        for name, designator in self._spoken(self._busy | self._scheduled):
-            consonants = sound_key(name).replace(_VOWEL, "")
+        for name, designator, key in self._spoken(self._busy | self._scheduled):
+            consonants = key.replace(_VOWEL, "")
             if designator in self._busy:
                 row = self._telephony.designated(designator)
-                much.append(_Name(designator, name, 0.0, row is not None and row.country == _AMERICAN))
+                much.append(_Name(designator, name, key, 0.0, row is not None and row.country == _AMERICAN))
             elif len(consonants) >= _CONSONANTS:
-                seldom.setdefault(consonants, []).append(_Name(designator, name, _SELDOM))
+                seldom.setdefault(consonants, []).append(_Name(designator, name, key, _SELDOM))
         return much, seldom
 
     @cached_property
@@ -148,20 +149,20 @@ class Alike:
         """Part of a name -> the busy names that have it, a bit each."""
         with_part: dict[str, int] = {}
         for index, name in enumerate(self._names[0]):
-            for part in _parts(name.spoken.replace(" ", ""), sound_key(name.spoken)):
+            for part in _parts(name.spoken.replace(" ", ""), name.key):
                 with_part[part] = with_part.get(part, 0) | 1 << index
         return with_part
 
-    def _spoken(self, wanted: frozenset[str]) -> Iterator[tuple[str, str]]:
-        """Each name once, however it is spelled."""
+    def _spoken(self, wanted: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+        """Each name once, however it is spelled, with its designator and its sounds."""
         seen: set[tuple[str, str]] = set()
         for name, designator, known in self._telephony.flown():
             if not known or designator not in wanted or len(name.replace(" ", "")) < _SHORTEST:
                 continue
-            heard = (sound_key(name), designator)
-            if heard not in seen:
-                seen.add(heard)
-                yield name, designator
+            key = sound_key(name)
+            if (key, designator) not in seen:
+                seen.add((key, designator))
+                yield name, designator, key
 
 
 def _parts(plain: str, key: str) -> set[str]:
