@@ -59,29 +59,52 @@ class HomophoneReader:
 
 def _expression(members: Callable[[str], str], to: str) -> str:
     """One of the words, its neighbours around it."""
+    words = {**_digits(members, to), **_sides(members)}
+    alternatives = "|".join(f"(?<={one_of(chars)})(?:{around})" for chars, around in words.items())
+    return f"{one_of(frozenset().union(*words))}(?:{alternatives})"
+
+
+def _digits(members: Callable[[str], str], to: str) -> dict[frozenset[str], str]:
+    """Words that were a digit or "thousand", and figures that were "to": what must stand around them."""
     homophone, sure = frozenset(members("homophone")), frozenset(members("sure_homophone"))
     digit = one_of(members("digit") + members("figure1"))
     plain = one_of({*members("digit"), *members("figure1")} - {*members("round_digit")})
     tens, pair = one_of(members("tens") + members("teen") + members("figure2")), one_of(members("figure2"))
     multiplier, round_digit = one_of(members("thousand") + members("hundred")), one_of(members("round_digit"))
-    figures, turn, speed = one_of(members("figure3")), one_of(members("turning_word")), one_of(members("asks_tens"))
+    figures, point, speed = one_of(members("figure3")), one_of(members("decimal")), one_of(members("asks_tens"))
     after = one_of(members("digit") + members("figure1") + members("thousand") + members("hundred") + members("deg"))
     asks, heading = one_of(members("asks_three_digits")), one_of(members("asks_two_figures"))
-    height = one_of(members("asks_thousands"))
-    behind = f"(?:(?<={asks}.)|(?<={asks}{to}.))"
-    words = {
+    four, strip = one_of(members("asks_four_digits")), one_of(members("asks_runway"))
+    height, side = one_of(members("asks_thousands")), one_of(members("side_of_runway"))
+    turned = one_of(members("turning_word")) + one_of(members("side_of_turn"))
+    behind = f"(?:(?<={asks}.)|(?<={asks}{to}.)|(?<={one_of(members('asks_speed'))}{to}.))"
+    return {
         homophone & sure: f"(?<={digit}.)|(?={digit})|(?<={height}.)(?={multiplier})"
+        f"|(?:(?<={asks}.)|(?<={turned}.))(?={tens})"
         f"|(?<={asks}.)(?={one_of(homophone - sure)}{digit}(?!{digit}))",
         homophone - sure: f"(?={multiplier})|{behind}(?={digit}{{2}}(?!{digit}))"
-        f"|(?<={one_of(members('asks_four_digits'))}.)(?={digit}{{3}}(?!{digit}))"
-        f"|(?<={digit}{one_of(members('decimal'))}.)(?={digit})"
+        f"|(?:(?<={four}.)(?={digit}{{3}})|(?<={four}{digit}.)(?={digit}{{2}})|(?<={four}{digit}{{2}}.)(?={digit}))"
+        f"(?!{digit}{{4}})|(?<={four}{digit}{{3}}.)(?!{digit})"
+        f"|(?<={digit}{point}.)(?={digit})|(?<={digit}{{2}}.)(?={point}{digit})|(?<={digit}.)(?<!{point}{digit}.)(?={digit}{point}{digit})"
+        f"|(?<={strip}.)(?={digit}(?!{digit}))|(?<={strip}{digit}.)(?={side})"
         f"|(?<={asks}{digit}.)(?={digit}(?!{digit}))|(?<={heading}.)(?={pair}(?!{digit}))",
-        frozenset(to): f"(?:(?<={heading}.)|(?<={turn}{one_of(members('side_of_turn'))}.))(?={tens}(?!{after}))"
+        frozenset(to): f"(?:(?<={heading}.)|(?<={turned}.))(?={tens}(?!{after}))"
         f"|(?:(?<={speed}.)|(?<={speed}{to}.))(?={one_of(members('tens_of_speed'))}(?!{after}))",
         frozenset(members("heard_to")): f"(?<={asks}.)(?=(?:{digit}{plain}{round_digit}|{figures})(?!{digit}))",
-        frozenset(members("heard_left") + members("heard_right")): f"(?<={turn}.)"
-        f"(?={one_of(members('asks_two_figures'))}|{digit}{{3}})",
-        frozenset(members("heard_thousand")): f"(?<={height}{digit}.)|(?<={height}{digit}{{2}}.)",
+        frozenset(members("heard_thousand")): f"(?<={height}{digit}.)|(?<={height}{digit}{{2}}.)"
+        f"|(?<={height}{to}{digit}.)|(?<={height}{one_of(members('teen'))}.)",
     }
-    alternatives = "|".join(f"(?<={one_of(chars)})(?:{around})" for chars, around in words.items())
-    return f"{one_of(frozenset().union(*words))}(?:{alternatives})"
+
+
+def _sides(members: Callable[[str], str]) -> dict[frozenset[str], str]:
+    """Words that were "left" or "right": the same for them."""
+    digit, figures = one_of(members("digit") + members("figure1")), one_of(members("figure3"))
+    pair, degrees = one_of(members("tens") + members("teen") + members("figure2")), one_of(members("deg"))
+    turn, strip = one_of(members("turning_word")), one_of(members("asks_runway"))
+    heading = one_of(members("asks_heading"))
+    number, angle = f"(?:{digit}{{3}}|{figures})", f"(?:{digit}{{1,2}}|{pair}){degrees}"
+    return {
+        frozenset(members("heard_left") + members("heard_right")): f"(?<={turn}.)(?={heading}|{number}|{angle})"
+        f"|(?={heading}{number})|(?<={degrees}.)"
+        f"|(?<={strip}{digit}.)|(?<={strip}{digit}{{2}}.)|(?<={strip}{one_of(members('figure2'))}.)"
+    }
