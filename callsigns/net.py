@@ -4,11 +4,11 @@
 >>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "descend", "to"])
 >>> net = Net({"climb": ["(climb|descend) [to] <digit>{1,3}"]}, lexicon, {}, checked=True)
 >>> net._begun_by(lexicon.words["descend"]), net._begun_by(lexicon.words["to"])
-([0], [])
+(['(climb|descend)'], [])
 
 A word is an *atom*: a literal or a class. A state has moves, each with the atoms that lead on to one other state, and
 free ways, for which nothing need be said. A form is built a part at a time: the first when a line first has a word that
-it can begin with, and each when what stands before it has been said.
+it can begin with, and each when what stands before it has been said; forms that begin alike share what they begin with.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from callsigns.patterns import Node, classes_in, read
 __all__ = ["Atom", "Net"]
 
 Atom = tuple[str, str]  # ("word", w) or ("class", name)
+_Rest = tuple[str, int]  # a form or the rest of one, and its entry
 
 # A form is built a part at a time: what may be left out, and what may not behind it. Where a bar stands outside of all
 # brackets it is one part.
@@ -40,10 +41,14 @@ _FIRST_WORDS: Final = re.compile(r"(?:\A|[()\[\]|}])\s*(?:([\w'.]+)|<([\w.-]+)>)
 _ALL_WORDS: Final = re.compile(r"([\w'.]++)(?![\w'.-]*+>)|<([\w.-]+)>")
 
 
-def _lead(form: str) -> str:
-    """As much of a form as holds every word that may be its first."""
-    part = _FIRST_PART.match(form)
-    return form if part is None or _NOTHING_SAID.search(part[1]) else part[1]
+def _by_leads(forms: Iterable[_Rest]) -> dict[str, list[_Rest]]:
+    """Forms by what of each holds every word that may be its first: most often its first part."""
+    leads: dict[str, list[_Rest]] = {}
+    for form, entry in forms:
+        part = _FIRST_PART.match(form)
+        lead = form if part is None or _NOTHING_SAID.search(part[1]) else part[1]
+        leads.setdefault(lead, []).append((form, entry))
+    return leads
 
 
 class _Kinds(dict[str, int]):
@@ -97,84 +102,84 @@ class Net:
         self._groups: dict[int, int] = {}  # atoms that lead to one state, kept once
         self._trees: dict[str, Node] = {}
         self._small = self._atoms_of([("class", name) for name in between])
-        self._forms = [(form, number) for number, forms in enumerate(entries.values()) for form in forms]
-        self._built: dict[int, int] = {}  # form -> its first state
-        self._waiting: dict[int, tuple[str, int]] = {}  # state -> what of a form follows there, and its entry
+        self._leads = _by_leads((form, entry) for entry, forms in enumerate(entries.values()) for form in forms)
+        self._built: dict[str, int] = {}  # lead -> the first state of its forms
+        self._waiting: dict[int, list[_Rest]] = {}  # state -> what follows there of forms
         if not checked:
             self._check()
-        self._begun: dict[str, list[int]] = {}
+        self._begun: dict[str, list[str]] = {}
         self._begins_with, self._begins_with_class = self._beginnings()
 
-    def _beginnings(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """Forms by the class character of a word with which they can begin, and by the name of a class; a few by one
-        with which they cannot, as is found when they are built."""
-        words: dict[str, list[int]] = {}
-        classes: dict[str, list[int]] = {}
+    def _beginnings(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """Leads by the class character of a word with which their forms can begin, and by the name of a class; a few by
+        one with which they cannot, as is found when they are built."""
+        words: dict[str, list[str]] = {}
+        classes: dict[str, list[str]] = {}
         firsts = Beginnings(lambda kind, name: (frozenset(((kind, name),)), False), self._defines)
 
-        def enter(word: str, name: str, numbers: list[int]) -> bool:
-            """Enter forms under a word or a class; tell whether that need not be said."""
+        def enter(word: str, name: str, leads: list[str]) -> bool:
+            """Enter leads under a word or a class; tell whether that need not be said."""
             found, empty = firsts.of(("word", word.lower()) if word else ("class", name))
             for kind, first in found:
                 table, key = (words, self._lexicon.words[first]) if kind == "word" else (classes, first)
-                table.setdefault(key, []).extend(numbers)
+                table.setdefault(key, []).extend(leads)
             return empty
 
-        for first, numbers in self._first_words().items():
-            if enter(*first, numbers):  # then any other word may be the first
-                for number in numbers:
-                    for word, name in _ALL_WORDS.findall(self._forms[number][0]):
-                        enter(word, name, [number])
+        for first, leads in self._first_words().items():
+            if enter(*first, leads):  # then any other word may be the first
+                for lead in leads:
+                    for word, name in _ALL_WORDS.findall(" ".join(form for form, _ in self._leads[lead])):
+                        enter(word, name, [lead])
         return words, classes
 
-    def _first_words(self) -> dict[tuple[str, str], list[int]]:
-        """What stands first in forms, a word or the name of a class, the other one empty -> these forms."""
-        leads: dict[str, list[int]] = {}
-        for number, (form, _) in enumerate(self._forms):
-            leads.setdefault(_lead(form), []).append(number)
-        firsts: dict[tuple[str, str], list[int]] = {}
-        for lead, numbers in leads.items():
+    def _first_words(self) -> dict[tuple[str, str], list[str]]:
+        """What stands first in leads, a word or the name of a class, the other one empty -> these leads."""
+        firsts: dict[tuple[str, str], list[str]] = {}
+        for lead in self._leads:
             for first in _FIRST_WORDS.findall(lead):
-                firsts.setdefault(first, []).extend(numbers)
+                firsts.setdefault(first, []).append(lead)
         return firsts
 
     def beginnings(self) -> frozenset[str]:
         """The classes with which some form can begin."""
         return frozenset().union(self._begins_with, *map(self._lexicon.members, self._begins_with_class))
 
-    def _begun_by(self, char: str) -> list[int]:
-        """The forms that can begin with a class character."""
-        forms = self._begun.get(char)
-        if forms is None:
+    def _begun_by(self, char: str) -> list[str]:
+        """The leads of forms that can begin with a class character."""
+        leads = self._begun.get(char)
+        if leads is None:
             members = self._lexicon.members
-            forms = [*self._begins_with.get(char, ())]
-            forms += [n for name, begun in self._begins_with_class.items() if char in members(name) for n in begun]
-            self._begun[char] = forms
-        return forms
+            leads = [*self._begins_with.get(char, ())]
+            leads += [
+                lead for name, begun in self._begins_with_class.items() if char in members(name) for lead in begun
+            ]
+            self._begun[char] = leads
+        return leads
 
     def _check(self) -> None:
         """Build every form to its end, so that one that is no good is told at once."""
-        for number, (form, entry) in enumerate(self._forms):
-            try:
-                if self._silent(read(form)):
-                    raise GrammarError(f"form {form!r} can match nothing at all")
-            except GrammarError as error:
-                raise GrammarError(f"[{self._names[entry]}] {error}") from None
-            self._first_state(number)
+        for lead, forms in self._leads.items():
+            for form, entry in forms:
+                try:
+                    if self._silent(read(form)):
+                        raise GrammarError(f"form {form!r} can match nothing at all")
+                except GrammarError as error:
+                    raise GrammarError(f"[{self._names[entry]}] {error}") from None
+            self._first_state(lead)
         while self._waiting:
             self._go_on(next(iter(self._waiting)))
 
-    def _first_state(self, form: int) -> int:
-        """The first state of a form, behind which all of it waits if no line has asked for it before."""
-        if form not in self._built:
-            first = self._built[form] = self._new()
-            self._waiting[first] = self._forms[form]
-        return self._built[form]
+    def _first_state(self, lead: str) -> int:
+        """The first state of the forms that begin so; they wait behind it if no line has asked for them before."""
+        if lead not in self._built:
+            first = self._built[lead] = self._new()
+            self._waiting[first] = self._leads[lead]
+        return self._built[lead]
 
     def _begin(self, char: str) -> frozenset[int]:
         """Where the first word of forms leads, which stands behind no small word."""
         with self._building:
-            begun = self._closure({self._first_state(form) for form in self._begun_by(char)})
+            begun = self._closure({self._first_state(lead) for lead in self._begun_by(char)})
         kinds = self._kinds[char]
         return self._closure({to for state in begun for atoms, to in self._moves[state] if kinds & atoms})
 
@@ -233,20 +238,23 @@ class Net:
         return len(self._moves) - 1
 
     def _go_on(self, state: int) -> None:
-        """Build the next part of what waits behind a state."""
+        """Build the next part of what waits behind a state, once for all forms that go on alike."""
         with self._building:
             if state not in self._waiting:  # another thread was quicker
                 return
-            form, entry = self._waiting[state]
-            part = _FIRST_PART.match(form)
-            try:
-                end = self._build(state, read(form if part is None else part[1]))
-            except GrammarError as error:
-                raise GrammarError(f"[{self._names[entry]}] {error}") from None
-            if part is not None and part[2]:
-                self._waiting[end] = (part[2], entry)
-            else:
-                self._accepts.setdefault(end, entry)
+            ends: dict[str, int] = {}
+            for form, entry in self._waiting[state]:
+                part = _FIRST_PART.match(form)
+                now, later = (form, None) if part is None else part.groups()
+                try:
+                    end = ends[now] if later and now in ends else self._build(state, read(now))
+                except GrammarError as error:
+                    raise GrammarError(f"[{self._names[entry]}] {error}") from None
+                if later:
+                    ends[now] = end
+                    self._waiting.setdefault(end, []).append((later, entry))
+                else:
+                    self._accepts[end] = entry
             del self._waiting[state]
 
     def _silent(self, node: Node) -> bool:
