@@ -41,13 +41,14 @@ class ConditionRecognizer:
         self._forms = compiled.condition_forms
         self._kinds = {name: entry["kind"] for name, entry in compiled.conditions.items()}
         self._entity = compiled.lexicon.entity["condition"]
+        self._callsign = compiled.lexicon.entity["callsign"]
         self._binding = frozenset(compiled.lexicon.members("binding"))
 
     def recognize(self, line: Line) -> list[When]:
         """Claim every condition, unless the word before it needs these words itself ("report when established")."""
         found: list[When] = []
         for form in self._forms.find(line.classes):
-            start, end = form.start, form.end
+            start, end = form.start, self._end(line, form.start, form.end)
             if start and line.classes[start - 1] in self._binding:
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
@@ -55,6 +56,11 @@ class ConditionRecognizer:
         if found:
             line.cover([(when.start, when.end) for when in found], self._entity)
         return found
+
+    def _end(self, line: Line, start: int, end: int) -> int:
+        """Where it ends: before the call sign of somebody who is no part of it ("behind, speedbird one two")."""
+        named = line.classes.find(self._callsign, start + 1, end)
+        return named if named > 0 and named not in line.mentioned else end
 
 
 def owner(when: When, spans: Sequence[tuple[int, int]]) -> int | None:

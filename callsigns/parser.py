@@ -218,9 +218,8 @@ class Parser:
         self._values.recognize(line)
         self._partials.recognize(line, unclaimed)
         self._spellings.recognize(line, unclaimed)
-        said = self._messages.recognize(line)
         self._mentions.note(line)
-        return said
+        return self._messages.recognize(line)
 
 
 def _split_niner(compiled: Compiled) -> re.Pattern[str]:

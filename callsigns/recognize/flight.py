@@ -80,6 +80,7 @@ class FlightReader:
         self._break = compiled.lexicon.words[BREAK]
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
+        self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
         self._ident_word = frozenset(members("flight_ident"))
         self._thousands = frozenset(members("comma_figure"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
@@ -208,6 +209,8 @@ class FlightReader:
                 return False  # "right echo six": a taxiway
             if self._is_type(line, start, identity):
                 return False  # "traffic is a delta seven twenty seven"
+            if before in self._digits and not self._thousand.isdisjoint(line.classes[start : identity.end]):
+                return False  # "ABLOX two delta five thousand": a letter, and a height
             counted = bool(before) and short and before in self._counted
             return not counted or (len(identity.text) == 2 and self._positions.ends(line, identity.end))
         if letters_only and self._single.issuperset(line.classes[line.name_end(start) : identity.end]):

@@ -35,6 +35,8 @@ class MentionFinder:
         self._compiled = compiled
         self._callsign = compiled.lexicon.entity["callsign"]
         self._behind_words = Cue(compiled, "<use_mention>", "<callsign>").stands_before
+        self._lines_up_behind = Cue(compiled, "<use_again>", "<callsign>").stands_before
+        self._behind = compiled.compile.first("behind")
         self._beside_another = Cue(compiled, "<use_beside>", "<callsign>").stands_before
 
     def note(self, line: Line) -> None:
@@ -52,11 +54,15 @@ class MentionFinder:
     def _is_mentioned(self, line: Line, at: int) -> bool:
         classes = line.classes
         if self._behind_words(classes, at):
-            return True
+            return not self._said_again(classes, at)
         if self._asked_about(classes, at - 1) and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"
         first = classes.find(self._callsign, 0, at)
         return first >= 0 and self._told_to(line, first, at)
+
+    def _said_again(self, classes: str, at: int) -> bool:
+        """ "behind the airbus line up and wait behind, speedbird one two" (ICAO Doc 4444 12.3.4.10): who speaks."""
+        return self._lines_up_behind(classes, at) and not self._behind.isdisjoint(classes[: at - 1])
 
     def _told_to(self, line: Line, first: int, at: int) -> bool:
         """ "comair six twelve, hold short for delta forty four", "comair six twelve, delta forty four wants ..."."""

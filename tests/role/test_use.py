@@ -34,6 +34,8 @@ RIGHT = {"american": 0.91, "european": 0.94, "whisper": 0.95, "several": 0.93}
         ("lufthansa five kilo victor say again your destination", ["addressee"]),
         ("is lufthansa nine one alpha still with you", ["mentioned"]),
         ("once easyjet five one has vacated line up", ["mentioned"]),
+        ("behind the landing airbus line up and wait behind condor six two", ["speaker"]),
+        ("line up runway two four behind condor six two", ["mentioned"]),
     ],
 )
 def test_callsigns(text: str, uses: list[str]) -> None:
