@@ -202,8 +202,12 @@ class Net:
                     if kinds & atoms:
                         reached.add(to)
         if kinds & self._small:
-            places = {state if state >= 0 else ~state for state in inside}
-            reached.update([~place for place in places if asks[place]])
+            # Where no form ends, nothing tells the states that wait from those that do not: they stay what they are.
+            if self._accepts.keys().isdisjoint(inside):
+                reached.update([state for state in inside if asks[state if state >= 0 else ~state]])
+            else:
+                places = {state if state >= 0 else ~state for state in inside}
+                reached.update([~place for place in places if asks[place]])
         return reached
 
     def _closure(self, states: Iterable[int]) -> frozenset[int]:
