@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from typing import Any, Final
 
 from callsigns.automaton import Automaton
@@ -77,7 +77,8 @@ class Compiled:
         entities |= dict.fromkeys(quantities, ("value",))
         self._literals = literals_in(self._forms())
         try:
-            self.lexicon = Lexicon(self._kinds(), self._literals, entities, late=frozenset(("type",)))
+            kinds, tables = self._kinds()
+            self.lexicon = Lexicon(kinds, self._literals, entities, late=frozenset(("type",)), tables=tables)
         except GrammarError as error:  # it is the sum that is too much, of whichever files
             raise GrammarError(f"{', '.join(part.source for part in grammar.added)}: {error}") from None
         if grammar.added:
@@ -115,8 +116,8 @@ class Compiled:
             yield from (entry[key] for key in ("before", "behind", "unless") if key in entry)
         yield from self.defines.values()
 
-    def _kinds(self) -> Mapping[str, Collection[str]]:
-        """Class -> words and names."""
+    def _kinds(self) -> tuple[Mapping[str, Collection[str]], Mapping[str, Set[str]]]:
+        """Class -> words and names; and class -> the single words of big tables."""
         numbers = shipped_table("numbers.toml")
         kinds: dict[str, Collection[str]] = {"letter": [*self.letters]}
         kinds |= {"digit": [*numbers["digit"]], "teen": [*numbers["teen"]], "tens": [*numbers["tens"]]}
@@ -124,49 +125,53 @@ class Compiled:
             kinds[name] = [word for word, value in numbers["multiplier"].items() if value == size]
         kinds["repeat"] = [*numbers["repeat"]]
         kinds |= {"homophone": [*numbers["homophone"]], "decimal": [*numbers["decimal"]["words"]]}
-        kinds["telephony"] = [*self._telephony_names({*kinds["letter"], *_number_words(numbers)})]
+        small = {*self.letters, *_number_words(numbers)}
+        airlines = frozenset(name for name in self.telephony.names() if len(name) > 1 and " " not in name)
+        parted = [form for form in _split_forms(airlines) if form[: form.index(" ")] not in small]  # not "seven air"
+        kinds["telephony"] = [*self._longer_names(small), *parted, *_odd(airlines)]
         kinds["unit"] = [*self.units]
         kinds |= {"tactical": [*self.tactical], "service": [*self.services]}
         kinds |= _modifiers()
         for name in ("make", "make_caution"):  # "sierra", "yankee": a spelling word is a letter first
             kinds[name] = [word for word in kinds[name] if word not in self.letters]
-        known = {*kinds["letter"], *_number_words(numbers), *numbers["multiplier"]}
-        kinds["ordinary"] = ordinary_words() - known
         for name, words in self.grammar.section("words").items():
             kinds[name] = [*kinds.get(name, ()), *(spoken(w) for w in words)]
+        ordinary = ordinary_words().difference(small, numbers["multiplier"]).union(kinds.pop("ordinary", ()))
         never = {w for k in ("no_point", "letter", "greeting", "farewell", "courtesy") for w in kinds.get(k, ())}
-        never.update(_number_words(numbers), numbers["multiplier"])
-        self._cut(kinds, {*kinds["letter"], *_number_words(numbers)})
-        kinds["point_word"] = {*kinds["ordinary"]} - never
+        kinds["ordinary"] = _odd(ordinary)
+        tables = {"telephony": airlines, "ordinary": ordinary}
+        tables["point_word"] = ordinary.difference(never, _number_words(numbers), numbers["multiplier"])
         # Ordinary words that might name an aircraft ("sky three one three"): no form and no slot knows them.
-        kinds["nameable"] = {*kinds["ordinary"]}.difference(self._literals, *(kinds.get(k, ()) for k in _NOT_NAMES))
-        return kinds
+        tables["nameable"] = ordinary.difference(self._literals, *(kinds.get(name, ()) for name in _NOT_NAMES))
+        for name, words in self._cut(kinds, small).items():
+            kinds[name] = sorted(words - airlines - ordinary)
+        return kinds, tables
 
-    def _cut(self, kinds: dict[str, Collection[str]], said: set[str]) -> None:
+    def _cut(self, kinds: Mapping[str, Collection[str]], said: Iterable[str]) -> dict[str, set[str]]:
         """Recordings begin and end within a word: "vel one six zero" (``cut_in``), "lot five two si" (``cut_off``)."""
         listed = self._literals.union(*kinds.values())
         off = {word[:at] for word in said if word.isalpha() for at in range(2, len(word))}
         slots = [word for word in kinds.get("number_slot", ()) if word.isalpha() and len(word) > 4]
-        kinds["cut_off"] = sorted(off - listed)
-        kinds["cut_in"] = sorted({word[at:] for word in slots for at in range(1, len(word) - 2)} - listed)
+        within = {word[at:] for word in slots for at in range(1, len(word) - 2)}
+        return {"cut_off": off - listed, "cut_in": within - listed}
 
-    def _telephony_names(self, small: set[str]) -> Iterator[str]:
-        """Spoken names; one that ends with a number word ("click one"), or is made of spelling
-        words ("tango lima"), would swallow them, and so would "seven air"."""
+    def _longer_names(self, small: set[str]) -> Iterator[str]:
+        """Telephonies of several words; one that ends with a number word ("click one"), or is made of spelling
+        words ("tango lima"), would swallow them."""
         table = self.telephony
-        single = []
         for name in table.names():
-            if " " not in name:
-                single.append(name)
-                continue
-            last = name[name.rindex(" ") + 1 :]
-            if last in small:
-                first, *others = name.split(" ")
-                if last not in self.letters or len(others) > 1 or first in small or not table.stands_alone(name):
-                    continue
-            yield name
-        yield from (name for name in single if len(name) > 1)
-        yield from (form for form in _split_forms(single) if form[: form.index(" ")] not in small)
+            if " " in name:
+                last = name[name.rindex(" ") + 1 :]
+                if last in small:
+                    first, *others = name.split(" ")
+                    if last not in self.letters or len(others) > 1 or first in small or not table.stands_alone(name):
+                        continue
+                yield name
+
+
+def _odd(words: Iterable[str]) -> list[str]:
+    """Words that may have the shape of something else."""
+    return [word for word in words if len(word) < 2 or not word.isalpha()]
 
 
 def _split_forms(names: Iterable[str]) -> Iterator[str]:

@@ -12,7 +12,8 @@ that some form names ("climb") has a character for itself. So one look-up a word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain, combinations
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
@@ -94,12 +95,16 @@ def matches(pattern: re.Pattern[str], classes: str) -> Iterable[re.Match[str]]:
 
 
 class _Characters(dict[str, str]):
-    """Word to class character; a word that no table lists is judged by its shape, each time anew (no growth)."""
+    """Word to class character; other words are looked up in the big tables, and a word that no table lists is judged by
+    its shape, each time anew (no growth)."""
 
     shapes: Mapping[str, str]
+    tables: Sequence[tuple[Set[str], int]]  # words, the bit of their class
+    of_tables: Mapping[int, str]
 
     def __missing__(self, word: str) -> str:
-        return self.shapes[_shape(word)]
+        bits = sum([bit for table, bit in self.tables if word in table])
+        return self.of_tables[bits] if bits else self.shapes[_shape(word)]
 
 
 def _shape(word: str) -> str:
@@ -126,6 +131,11 @@ def _first_two(names: Iterable[str]) -> tuple[list[str], list[str]]:
     return [part[0] for part in parts], [part[1] for part in parts]
 
 
+def _choices(bits: Sequence[int]) -> Iterable[tuple[int, ...]]:
+    """Every choice of at least one."""
+    return chain.from_iterable(combinations(bits, size) for size in range(1, len(bits) + 1))
+
+
 def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     """A character for each set of classes, and for each word of a form; those of the same usual classes side by side,
     for a set that is one range of characters takes a tenth of the time to compile."""
@@ -144,11 +154,13 @@ class Lexicon:
         literals: Iterable[str] = (),
         entities: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         late: frozenset[str] = frozenset(),
+        tables: Mapping[str, Set[str]] = MappingProxyType({}),
     ) -> None:
         """``late``: classes whose names are joined by ``join_late`` only, since call signs may need their words
-        ("seven thirty seven" is a type, or the number of a flight)."""
+        ("seven thirty seven" is a type, or the number of a flight). ``tables``: class -> thousands of single words, of
+        which most are nothing else and wait until one is said; those that are not all letters are in ``kinds`` too."""
         wider_names = (wider for group in entities.values() for wider in group)
-        classes = dict.fromkeys((*SHAPES, "break", *_PLACES, *kinds, *entities, *wider_names))
+        classes = dict.fromkeys((*SHAPES, "break", *_PLACES, *kinds, *tables, *entities, *wider_names))
         ordered = sorted(classes, key=lambda name: _USUAL.index(name) if name in _USUAL else -1)
         self._bit = {name: 1 << index for index, name in enumerate(ordered)}
         self._place_bits = sum(self._bit[place] for place in _PLACES)
@@ -160,14 +172,18 @@ class Lexicon:
             _enter(words, edge, self._bit[place])
         literal_words = frozenset(literals)
         _enter(words, literal_words, 0)
+        for kind, table in tables.items():
+            for word in words.keys() & table:
+                words[word] |= self._bit[kind]
         for word in [word for word in words if len(word) < 2 or not word.isalpha()]:  # a figure stays a figure
             words[word] |= self._bit[_shape(word)] & ~self._bit["unknown"]
 
         of_literals = {word: words.pop(word) for word in literal_words}  # known, whatever they look like
         of_entities = {name: sum(self._bit[n] for n in {name, *wider}) for name, wider in entities.items()}
         of_shapes = {shape: self._bit[shape] for shape in (*SHAPES, "break")}
+        of_tables = [sum(some) for some in _choices([self._bit[kind] for kind in tables])]
         whole = self._whole({*words.values()})
-        of_many = {*whole.values(), *names.values(), *late_names.values(), *of_shapes.values()}
+        of_many = {*whole.values(), *names.values(), *late_names.values(), *of_shapes.values(), *of_tables}
         keys = [(bits, "") for bits in of_many]
         keys += [(bits, word) for word, bits in of_literals.items()]
         keys += [(bits, f"={name}") for name, bits in of_entities.items()]
@@ -176,8 +192,11 @@ class Lexicon:
         of_word = {bits: char(known) for bits, known in whole.items()}.__getitem__
 
         self.words = _Characters(zip(words, map(of_word, words.values()), strict=True))
-        self.words.update((word, self._chars[bits, word]) for word, bits in of_literals.items())
+        self.literals = {word: self._chars[bits, word] for word, bits in of_literals.items()}
+        self.words.update(self.literals)
         self.words.shapes = {shape: char(bits) for shape, bits in of_shapes.items()}
+        self.words.tables = [(table, self._bit[kind]) for kind, table in tables.items()]
+        self.words.of_tables = {bits: char(bits) for bits in of_tables}
         self.words[BREAK] = self.words.shapes["break"]
         self.heads = _Heads(dict(zip(names, map(char, names.values()), strict=True)))
         self._late_heads = _Heads(dict(zip(late_names, map(char, late_names.values()), strict=True)))
@@ -185,7 +204,6 @@ class Lexicon:
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
         self._class_of = Memory(self.words.__getitem__).__getitem__
         self._of_bit = self._chars_of_bits()
-        self.literals = {word: re.escape(self.words[word]) for word in literal_words}
         self._begins, self._late_begins = self._begins_name(*begun), self._begins_name(*late_begun)
 
     def _collect(self, kinds: Mapping[str, Iterable[str]], late: frozenset[str]) -> tuple[dict[str, int], ...]:
