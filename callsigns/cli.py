@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import warnings
 from importlib import import_module
 from typing import IO, Any, NoReturn
 
@@ -76,7 +77,9 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run; broken input and grammars end with 2, a full disk with 1, Ctrl-C with 130, a closed pipe quietly."""
         try:
-            result = super().invoke(ctx)
+            with warnings.catch_warnings():
+                warnings.showwarning = _show_warning
+                result = super().invoke(ctx)
             sys.stdout.flush()
             return result
         except CallsignsError as error:
@@ -88,6 +91,11 @@ class Commands(click.Group):
             ctx.exit(0)
         except OSError as error:
             _end_on_os_error(error)
+
+
+def _show_warning(message: Warning | str, *_: object, **_named: object) -> None:
+    """One line like that of an error, without the place in the code."""
+    click.echo(f"callsigns: warning: {' '.join(str(message).splitlines())}", err=True)
 
 
 def _end_on_os_error(error: OSError) -> NoReturn:

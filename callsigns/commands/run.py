@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -49,7 +50,7 @@ class _Inputs:
     def __iter__(self) -> Iterator[Utterance]:
         settings = self._settings
         for path in settings.files:
-            source = open_source(path, warn=_silent if settings.quiet else _warn)
+            source = open_source(path)
             self.meter = Meter(source, shown=_on_terminal(settings))
             try:
                 yield from utterances(source, settings.input_format, settings.column)
@@ -66,6 +67,8 @@ def run(settings: Settings) -> None:
         OSError: the output cannot be written.
         KeyboardInterrupt: Ctrl-C came; what was read before it is written.
     """
+    if settings.quiet:
+        warnings.simplefilter("ignore")  # while the command runs
     counts = Counts()
     inputs = _Inputs(settings)
     with Interrupt() as interrupt:
@@ -158,11 +161,3 @@ def _is_live(settings: Settings) -> bool:
         return not stat.S_ISREG(os.fstat(sys.stdin.fileno()).st_mode)
     except (OSError, ValueError):
         return False
-
-
-def _warn(message: str) -> None:
-    click.echo(f"callsigns: warning: {message}", err=True)
-
-
-def _silent(message: str) -> None:
-    return

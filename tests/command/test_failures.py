@@ -54,6 +54,21 @@ def test_undecodable_bytes_warn_once(start: Start, tmp_path: Path) -> None:
     assert start("parse", "-f", "jsonl", "--quiet", path).stderr == b""
 
 
+@pytest.mark.parametrize("command", [("readbacks",), ("parse",), ("parse", "-j", "2")], ids=" ".join)
+def test_warnings_are_lines_like_errors(start: Start, tmp_path: Path, command: tuple[str, ...]) -> None:
+    """From whichever command and file: no class of Python's, no line of the code; and once, whoever reads the list."""
+    path, traffic = tmp_path / "a.txt", tmp_path / "list.txt"
+    path.write_bytes(b"roger \xff\n" * 1200)
+    traffic.write_text("UAL452\nUAL452\n")
+    told = start(*command, "--traffic", traffic, path).stderr.decode().splitlines()
+    assert told == [
+        f"callsigns: warning: {traffic}: line 2: aircraft UAL452 is listed more than once",
+        f"callsigns: warning: {path}: line 1: bytes that are not UTF-8 were replaced",
+    ]
+    if command[0] == "parse":
+        assert start(*command, "--quiet", "--traffic", traffic, path).stderr == b""
+
+
 def test_input_that_ends_within_a_character(start: Start) -> None:
     result = start("parse", "-f", "jsonl", input="Praha, naslyšenou ď".encode()[:-1])
     assert result.returncode == 0
