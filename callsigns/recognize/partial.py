@@ -24,6 +24,7 @@ from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.name_alone import NameAlone
 from callsigns.recognize.position import Positions
 from callsigns.recognize.route_end import RouteEnd
+from callsigns.recognize.spoken import multipliers
 from callsigns.tables import location
 
 __all__ = ["PartialRecognizer"]
@@ -224,10 +225,16 @@ class PartialRecognizer:
             return True
         return self._positions.begins(line, start)
 
+    def _goes_on(self, line: Line, start: int, ident: str) -> bool:
+        """Two figures as one number, right behind a number in words."""
+        return len(ident) < 3 and line.classes[start] in self._teen and start not in line.commas
+
     def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Nothing around it says that it is something else."""
         if start and line.classes[start - 1] in self._dangling:
-            return False  # "nineteen hundred ninety five"
+            return False  # "two miles fifteen"
+        if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
+            return False  # "nineteen hundred ninety five", "two thousand twelve"
         behind = line.classes[end] if end < len(line.classes) else ""
         if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
             return False
