@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from callsigns.compiled import Compiled
@@ -26,6 +27,7 @@ from callsigns.numbers import symbols
 __all__ = ["HomophoneReader"]
 
 _TO: Final = "to"
+_REWRITTEN: Final = ("homophone", "heard_to", "heard_left", "heard_right", "heard_thousand")  # classes, and "to"
 _INSTEAD: Final = ("left", "right", "thousand")
 
 
@@ -33,17 +35,23 @@ class HomophoneReader:
     """Rewrites such words in a line, for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        members = compiled.lexicon.members
+        members = self._members = compiled.lexicon.members
         self._class = compiled.lexicon.words
-        self._search = re.compile(_expression(members, self._class[_TO]), re.DOTALL).search
+        self._any = re.compile(one_of([self._class[_TO], *"".join(map(members, _REWRITTEN))])).search
         self._word = {value: word for word, (symbol, value) in symbols().items() if symbol == "d"}
         self._word |= {"1": "one", "2": "two", "4": "four", "8": "eight"}
         self._instead = {char: word for word in _INSTEAD for char in members(f"heard_{word}")}
         self._too_many = frozenset(members("heard_to"))
 
+    @cached_property
+    def _search(self) -> Callable[[str, int], re.Match[str] | None]:
+        return re.compile(_expression(self._members, self._class[_TO]), re.DOTALL).search
+
     def rewrite(self, line: Line) -> None:
         """Put the word that was said in the place of each that can be nothing else."""
-        found = self._search(line.classes)
+        found = self._any(line.classes)
+        if found is not None:
+            found = self._search(line.classes, found.start())
         while found is not None:
             at = found.start()
             word = self._said(line.words[at], line.classes[at])

@@ -14,18 +14,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.own_forms import matching
-from callsigns.recognize.alike import Alike, Nearest
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.tables import is_place
+
+if TYPE_CHECKING:  # comparing sounds is imported when a name may have been misheard
+    from callsigns.recognize.alike import Alike, Nearest
 
 __all__ = ["MisheardReader"]
 
@@ -99,6 +101,8 @@ class MisheardReader:
 
     @cached_property
     def _alike(self) -> Alike:
+        from callsigns.recognize.alike import Alike
+
         return Alike(self._compiled.telephony)
 
     def complete(self, line: Line) -> None:
@@ -222,6 +226,8 @@ class MisheardReader:
     def _near(self, phrase: str, grouped: bool) -> Nearest:
         row = self._compiled.telephony.named(phrase)
         if row is not None and row.status != "historic" and row.designator and row.caution != "high":
+            from callsigns.recognize.alike import Nearest
+
             return Nearest(row.designator, 1.0, 1.0)
         return self._alike.nearest(phrase, grouped=grouped)
 
