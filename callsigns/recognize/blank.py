@@ -2,6 +2,8 @@
 
 >>> # climb and maintain (altitude)          ->  the same classes as "climb and maintain four thousand", without a value
 >>> # CONTINUE (reason), TRAFFIC ON RUNWAY   ->  "(reason)" is left out
+>>> # TURN LEFT (or RIGHT)                   ->  the other way to say it is left out
+>>> # CLEARED FOR TAKE-OFF [REPORT AIRBORNE] ->  what may be added stands in capitals and is read
 
 What may stand in a blank, and how manuals name it, is data (``grammars/blanks.toml``).
 """
@@ -30,6 +32,7 @@ class BlankReader:
 
     def __init__(self, compiled: Compiled) -> None:
         self._tables: Mapping[str, Any] = shipped_table("blanks.toml")
+        self._other = list(self._tables[_LEFT_OUT]["opening"])
         lexicon = compiled.lexicon
         self._chars = {"unknown": lexicon.words.shapes["unknown"], **lexicon.entity}
         self._kinds: dict[str, tuple[int, str]] = {}
@@ -41,6 +44,8 @@ class BlankReader:
         """The line with its blanks as entities, and without those that say nothing."""
         chars, out, size = [*line.classes], set[int](), len(line.words)  # a word that was cut off keeps its place
         for blank in _BLANK.finditer(line.text):
+            if blank[0][0] == "[" and blank[0].isupper():
+                continue
             first, last = (bisect_left(line.starts, place, hi=size) for place in blank.span())
             kind = self._kind(line, first, last)
             if kind == _LEFT_OUT:
@@ -52,6 +57,8 @@ class BlankReader:
 
     def _kind(self, line: Line, first: int, last: int) -> str:
         """What the words ``first`` to ``last`` name; nothing where no table knows any of them."""
+        if line.words[first:last][:1] == self._other:
+            return _LEFT_OUT
         named = [self._kinds[word] for word in line.words[first:last] if word in self._kinds]
         kind = min(named)[1] if named else ""
         if kind != _NUMBER:

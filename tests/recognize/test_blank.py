@@ -15,6 +15,9 @@ from callsigns.parser import default_parser
         ("RUNWAY (number), CLEARED TO LAND", ["clearance/landing"]),
         ("FLY HEADING (degrees)", ["instruction/heading"]),
         ("(Name) CENTER, (aircraft identification), LEVEL (altitude)", ["initial_call/None", "report/altitude"]),
+        ("CLIMB (or DESCEND) TO (level)", ["instruction/altitude"]),
+        ("CROSS RUNWAY (number) [REPORT VACATED]", ["instruction/runway", "instruction/runway"]),
+        ("CLEARED (type of) APPROACH [RUNWAY (number)]", ["clearance/approach"]),
         ("CANCEL TAKEOFF CLEARANCE (reason)", ["cancellation/takeoff"]),
     ],
 )
