@@ -26,7 +26,7 @@ __all__ = ["FlightReader"]
 _made = tuple.__new__
 _WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
 _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
-_LONG = 3  # characters
+_LONG, _LONGEST = 3, 4  # characters
 _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
 _THOUSANDS = re.compile(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
 _LEVEL = re.compile(r"[1-4]\d0")
@@ -159,7 +159,8 @@ class FlightReader:
     def _identity(self, line: Line, start: int) -> Identity | None:
         if line.classes[start : start + 1] in self._ident_word:
             after = line.classes[start + 1 : start + 2]
-            return None if after in self._dangling else Identity(line.words[start].upper(), start + 1)
+            long = len(line.words[start]) > _LONGEST  # "the 250ml one"
+            return None if long or after in self._dangling else Identity(line.words[start].upper(), start + 1)
         if start >= len(line.words):
             return None
         if line.classes[start] in self._thousands:
@@ -257,8 +258,6 @@ class FlightReader:
             return False
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
-        if size > 1 and self._mentioned(line, start) and self._evidence.heard(line):
-            return True
         begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)
         if not self._on_the_radio(line, start, identity):
             parted = identity.end in line.commas and self._positions.follows_comma(line, start)
@@ -278,10 +277,13 @@ class FlightReader:
             if identity.text[-1].isalpha():  # "direct logan six one golf hotel"
                 return not is_place(" ".join(line.words[start : line.name_end(start)]))
             return not identity.text.endswith("00")  # "to reach four thousand"
-        return (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end)
+        if (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end):
+            return True
+        return size > 1 and caution != "high" and self._mentioned(line, start)
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
-        if _WRITTEN_IDENT.fullmatch(line.said(identity.end - 1, identity.end)):
+        written = _WRITTEN_IDENT.fullmatch(line.said(identity.end - 1, identity.end))
+        if written and self._positions.begins(line, start):
             return True
         return self._evidence.spoken(line, line.name_end(start)) or self._among_radio(line, start, identity.end)
 
