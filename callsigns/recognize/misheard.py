@@ -130,7 +130,8 @@ class MisheardReader:
             return None
         name = (calls[0].telephony or "").lower()
         listed = name in self._compiled.tactical or name in self._compiled.services
-        return None if listed or self._compiled.telephony.named(name) else calls[0]
+        apart = " " in name  # "avi anca": two words to the tables of words, one to that of telephonies
+        return None if listed or (not apart and self._compiled.telephony.named(name)) else calls[0]
 
     def _read(self, line: Line, number: int) -> Heard | None:
         """The flight whose number begins at word ``number``."""
