@@ -10,6 +10,7 @@ it is known who speaks (``role.py``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
@@ -26,6 +27,9 @@ from callsigns.said import FIRST_CALL, SOCIAL, Said, new_said, topic_of
 __all__ = ["MessageRecognizer", "Said", "topic_of"]
 
 _BEFORE_NAME: Final = frozenset(("farewell", "negation"))  # "good day, swiss four one two": the name is no part of it
+_CODED: Final = frozenset(("weapons", "target"))  # topics whose messages are code words
+_CODE: Final = (".code_", ".brevity")  # so are named the entries of code words with another topic
+_FUEL: Final = "fuel"  # told by code words, and otherwise
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
 
 
@@ -39,6 +43,8 @@ class MessageRecognizer:
         self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
         self._details = {name: frozenset(e["details"]) for name, e in compiled.messages.items() if "details" in e}
         self._objects = {name: frozenset(e["objects"]) for name, e in compiled.messages.items() if "objects" in e}
+        topics = {name: topic for name, (_, topic, _) in self._entries.items()}
+        self._coded = frozenset(n for n in topics if topics[n] in _CODED or any(code in n for code in _CODE))
         for name, other in self._also.items():
             self._check(name, "also", (other,))
         for name, others in self._details.items():
@@ -66,6 +72,8 @@ class MessageRecognizer:
         if conditions and all(message.act in SOCIAL for message in said):
             line.classes, conditions = unclaimed, []  # a condition of nothing says something itself: "overhead RENKA"
             said = self._scan(line, conditions)
+        if line.commas and self._is_coded(line, said):
+            said = self._code_words(line, said)
         entries = {message.entry for message in said}
         if len(said) > 1:
             said = joined(line, said, self._details, self._objects)
@@ -76,9 +84,27 @@ class MessageRecognizer:
         said = with_conditions(said, conditions) if conditions else said
         return said or self._unclassified(line)
 
-    def _scan(self, line: Line, conditions: Sequence[When]) -> list[Said]:
-        """Every form, from left to right, the longest at each word."""
-        classes = line.marked = [self._begin, *line.classes, self._end]
+    def _is_coded(self, line: Line, said: Sequence[Said]) -> bool:
+        """A code word was said, or nothing but who is called."""
+        if not said:
+            return self._callsign in line.classes
+        return any(message.entry in self._coded or message.topic == _FUEL for message in said)
+
+    def _code_words(self, line: Line, said: list[Said]) -> list[Said]:
+        """Code words count as whole messages only, but what stands between two commas is a whole of its own
+        ("bingo fuel, off station")."""
+        bounds = sorted({0, *line.commas, *(at for at, word in enumerate(line.words) if not word), len(line.words)})
+        out = [*said]
+        marked = line.marked
+        for first, last in pairwise(bounds):
+            if not any(message.start < last and first < message.end for message in said):
+                out += [more for more in self._scan(line, (), first, last) if more.entry in self._coded]
+        line.marked = marked
+        return sorted(out, key=itemgetter(0))
+
+    def _scan(self, line: Line, conditions: Sequence[When], first: int = 0, last: int | None = None) -> list[Said]:
+        """Every form, from left to right, the longest at each word, as if only ``first`` to ``last`` had been said."""
+        classes = line.marked = [self._begin, *line.classes[first:last], self._end]
         values = _values(line, conditions) if line.found else ()
         said: list[Said] = []
         edges, weak, known, declaring = self._edges, self._weak, self._entries, self._declaring
@@ -94,13 +120,14 @@ class MessageRecognizer:
             if entry in _BEFORE_NAME and self._callsign in classes[start + 1 : end + 1]:
                 end = classes.index(self._callsign, start + 1) - 1
             act, topic, side = known[entry]
-            first = entry == FIRST_CALL
-            while first and classes[start + 1] in declaring:
+            calls = entry == FIRST_CALL
+            while calls and classes[start + 1] in declaring:
                 start += 1  # "mayday mayday mayday, boston center, ...": the cry is a message of its own
                 cries = True
-            inside = tuple([v for v in values if start <= v[0] < end]) if values and not first else ()
-            said.append(new_said(Said, (start, end, entry, act, topic, side, inside, ())))
-            return 0 if first else end + 1
+            begins, ends = first + start, first + end
+            inside = tuple([v for v in values if begins <= v[0] < ends]) if values and not calls else ()
+            said.append(new_said(Said, (begins, ends, entry, act, topic, side, inside, ())))
+            return 0 if calls else end + 1
 
         self._forms.scan(classes, take)
         if cries:

@@ -25,6 +25,10 @@ LINES = [
     # A value of a kind that the verb has got is told once more.
     "turn left heading two seven zero | heading two seven zero",
     "reduce speed to two ten | speed two ten",
+    # What stands between commas is a whole code word where one was said; elsewhere it is only a word.
+    "bingo fuel | [,] off station",
+    "[viper three] tally one | [,] visual",
+    "turn left heading two seven zero [, off station]",
     # Two stations, two orders; the same order begun again is one.
     "contact tower | contact ground",
     "contact contact tower",
