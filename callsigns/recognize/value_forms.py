@@ -57,14 +57,10 @@ class _Machine(Automaton):
         """Tell ``take`` each word where some entry fits, and which; it gives the word from which to go on."""
         after, chars = 0, [*classes]
         for start, state in enumerate(map(self._heads.__getitem__, chars)):
-            if state is None or start < after:
-                continue
-            behind = chars[start + 1 : start + _LONGEST]
-            if behind and not state.complete and state.to.get(behind[0], state) is None:
-                continue  # most of them lead nowhere at once
-            fitting = self._fitting(state, behind)
-            if fitting:
-                after = take(start, fitting)
+            if state is not None and start >= after:
+                fitting = self._fitting(state, chars[start + 1 : start + _LONGEST])
+                if fitting:
+                    after = take(start, fitting)
 
 
 def _with_surroundings(entry: Entry) -> Iterator[str]:
