@@ -34,7 +34,9 @@ _Rest = tuple[str, int]  # a form or the rest of one, and its entry
 _BRACKETS: Final = r"[(\[](?:[^()\[\]]++|[(\[](?:[^()\[\]]++|[(\[][^()\[\]]*+[)\]])*+[)\]])*+[)\]]"
 _MAYBE: Final = rf"(?!\(){_BRACKETS}(?:\{{\d++(?:,\d++)?\}})?+"
 _SAID: Final = rf"(?:[\w'.]++|<[\w.-]++>|(?!\[){_BRACKETS})(?:\{{[1-9]\d*+(?:,\d++)?\}})?+"
-_FIRST_PART: Final = re.compile(rf"\s*+((?:{_MAYBE}\s++)*+{_SAID})(?:\s++((?:[^()\[\]|]++|{_BRACKETS})++))?\Z")
+_REST: Final = rf"(?:\s++((?:[^()\[\]|]++|{_BRACKETS})++))?\Z"
+_PART: Final = re.compile(rf"\s*+({_MAYBE}|{_SAID}){_REST}")
+_LEAD: Final = re.compile(rf"\s*+((?:{_MAYBE}\s++)*+{_SAID}){_REST}")  # up to what must be said
 _NOTHING_SAID: Final = re.compile(rf"[(|]\s*+(?:{_MAYBE}\s*+)++[)|]|\{{0")  # a choice in which nothing need be said
 # The words and classes that may be the first of a part, and all of them.
 _FIRST_WORDS: Final = re.compile(r"(?:\A|[()\[\]|}])\s*(?:([\w'.]+)|<([\w.-]+)>)")
@@ -45,7 +47,7 @@ def _by_leads(forms: Iterable[_Rest]) -> dict[str, list[_Rest]]:
     """Forms by what of each holds every word that may be its first: most often its first part."""
     leads: dict[str, list[_Rest]] = {}
     for form, entry in forms:
-        part = _FIRST_PART.match(form)
+        part = _LEAD.match(form)
         lead = form if part is None or _NOTHING_SAID.search(part[1]) else part[1]
         leads.setdefault(lead, []).append((form, entry))
     return leads
@@ -119,10 +121,15 @@ class Net:
 
         def enter(word: str, name: str, leads: list[str]) -> bool:
             """Enter leads under a word or a class; tell whether that need not be said."""
-            found, empty = firsts.of(("word", word.lower()) if word else ("class", name))
+            if word:
+                words.setdefault(self._lexicon.words[word.lower()], []).extend(leads)
+                return False
+            found, empty = firsts.of(("class", name))
             for kind, first in found:
-                table, key = (words, self._lexicon.words[first]) if kind == "word" else (classes, first)
-                table.setdefault(key, []).extend(leads)
+                if kind == "word":
+                    enter(first, "", leads)
+                else:
+                    classes.setdefault(first, []).extend(leads)
             return empty
 
         for first, leads in self._first_words().items():
@@ -248,7 +255,7 @@ class Net:
                 return
             ends: dict[str, int] = {}
             for form, entry in self._waiting[state]:
-                part = _FIRST_PART.match(form)
+                part = _PART.match(form)
                 now, later = (form, None) if part is None else part.groups()
                 try:
                     end = ends[now] if later and now in ends else self._build(state, read(now))

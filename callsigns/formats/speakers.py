@@ -11,8 +11,8 @@ __all__ = ["is_label", "role_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 # One letter or "speaker" with a number: labels of diarization and of interviews, which say nothing about the role.
-_ANONYMOUS = re.compile(r"(?:[A-Z]\d?|speaker[ _-]?\w{1,3}|spk[ _-]?\w{1,3})", re.IGNORECASE)
-_NUMBERED = re.compile(r"([^\W\d_]+(?:/[^\W\d_]+)?)[ _-]?(?:\d{1,2}|[A-Z])?", re.IGNORECASE)
+_ANONYMOUS = r"(?:[A-Z]\d?|speaker[ _-]?\w{1,3}|spk[ _-]?\w{1,3})"
+_NUMBERED = r"([^\W\d_]+(?:/[^\W\d_]+)?)[ _-]?(?:\d{1,2}|[A-Z])?"
 
 
 def _table() -> Mapping[str, Any]:
@@ -47,9 +47,9 @@ def is_label(text: str) -> bool:
     >>> [is_label(text) for text in ("TWR", "Pilot 2", "SPEAKER_00", "Speedbird 12", "Clearance", "Wind")]
     [True, True, True, False, False, False]
     """
-    if _ANONYMOUS.fullmatch(text):
+    if re.fullmatch(_ANONYMOUS, text, re.IGNORECASE):
         return True
-    found = _NUMBERED.fullmatch(text)
+    found = re.fullmatch(_NUMBERED, text, re.IGNORECASE)
     if found is None:
         return False
     word = found[1].lower()
