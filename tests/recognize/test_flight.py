@@ -1,0 +1,60 @@
+"""Flights: corrections inside them, names that are letters or ordinary words, aircraft that are only asked about."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from callsigns.parser import default_parser
+
+# What is said, with the flights in brackets, and how they stand in a flight plan.
+SAID = """
+    [speedbird correction one two] descend flight level nine zero            BAW12
+    american correction [american nine twelve] turn left heading two one zero AAL912
+    [delta twelve correction thirteen forty] contact tower                   DAL1340
+    [air france twelve correction air france thirteen forty] hold short      AFR1340
+    taxi to the gate nine left [delta two] goodbye                           DAL2
+    [speedbird two] departure good morning                                   BAW2
+    do you see [american eleven]                                             AAL11
+    is [united ninety three] still with you                                  UAL93
+    have you got [delta nineteen eighty nine] in sight                       DAL1989
+    [united three twenty eight] roger [united three twenty eight]            UAL328 UAL328
+    we need to return, [united 328], engine failure                          UAL328
+    [easy three five one quebec] descend flight level one hundred            EZY351Q
+    follow the [ryanair four one eight] [speedbird five one]                 RYR418 BAW51
+    slow to one seven zero knots [american fifteen]                          AAL15
+    [lufthansa five kilo victor] good morning                                DLH5KV
+    [delta five] hold short of runway one six                                DAL5
+"""
+NONE = """
+    a landmark 1979 tax decision
+    on Sunday 15 May it rained
+    taxi via echo six
+    turn right echo six
+    traffic is a delta seven twenty seven
+    slow to one seventy
+    he was united with two of them
+    join the midland three departure
+    sunday two
+    the delta of the five rivers
+"""
+
+
+def lines(table: str) -> list[str]:
+    return [line.strip() for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize("line", lines(SAID))
+def test_flights(line: str) -> None:
+    words = line.split()
+    wanted = [word for word in words if word.isupper() and any(c.isdigit() for c in word)]
+    said = " ".join(words[: -len(wanted)])
+    calls = default_parser().parse(said.replace("[", "").replace("]", "")).callsigns
+    assert [call.text for call in calls] == re.findall(r"\[(.*?)\]", said)
+    assert [(call.kind, call.icao, call.abbreviated) for call in calls] == [("flight", icao, False) for icao in wanted]
+
+
+@pytest.mark.parametrize("line", lines(NONE))
+def test_no_flight(line: str) -> None:
+    assert not default_parser().parse(line).callsigns
