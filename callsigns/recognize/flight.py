@@ -82,6 +82,7 @@ class FlightReader:
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
         self._ident_word = frozenset(members("flight_ident"))
+        self._flight_word = frozenset(members("flight_word"))
         self._thousands = frozenset(members("comma_figure"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
         self._asked_before = compiled.compile.first("<asked_before>")
@@ -99,8 +100,9 @@ class FlightReader:
             return None
         if classes[end : end + 1] in self._corrects:
             end = self._after_correction(line, end)
-        identity = self._identity(line, end)
-        if identity is None:
+        worded = classes[end : end + 1] in self._flight_word
+        identity = self._identity(line, end + worded)
+        if identity is None or (worded and not self._as_flight(line, start, holder, identity)):
             return None
         if line.commas and identity.end - 1 in line.commas and words[identity.end - 1] == name:
             identity = Identity(identity.text[:-1], identity.end - 1)  # "Delta 12, Delta dispatch"
@@ -120,6 +122,12 @@ class FlightReader:
         if holder.mark and self._registered(line, start, identity):
             return None
         return self._heard(line, start, holder, identity, name) if self._stands(line, start, holder, identity) else None
+
+    def _as_flight(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
+        """ "delta flight twelve eleven contact ...": an airline's, where it is called; not "united flight 93 crashed"."""
+        placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
+        ordered = self._positions.ordered(line, identity.end) or self._positions.ends(line, identity.end)
+        return holder.row.kind == "airline" and placed and ordered and self._evidence.heard(line)
 
     def _parted(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
         """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower"."""
