@@ -124,7 +124,7 @@ class FlightReader:
         return self._heard(line, start, holder, identity, name) if self._stands(line, start, holder, identity) else None
 
     def _as_flight(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
-        """ "delta flight twelve eleven contact ...": an airline's, where it is called; not "united flight 93 crashed"."""
+        """ "delta flight twelve eleven contact ...": an airline's that is called; not "united flight 93 crashed"."""
         placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
         ordered = self._positions.ordered(line, identity.end) or self._positions.ends(line, identity.end)
         return holder.row.kind == "airline" and placed and ordered and self._evidence.heard(line)
