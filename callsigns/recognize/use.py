@@ -17,7 +17,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.own_forms import matching
+from callsigns.own_forms import ending, matching
 from callsigns.recognize.facility import Station
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.mention import Cue
@@ -25,6 +25,7 @@ from callsigns.recognize.mention import Cue
 __all__ = ["UseFinder", "parties"]
 
 _OF_PARTY: Final[dict[str | None, str]] = {"pilot": "speaker", "controller": "addressee"}
+_FULL_STOP: Final = "."
 _start = attrgetter("start")
 
 
@@ -45,6 +46,12 @@ def parties(line: Line) -> tuple[list[Heard], list[Station]]:
     return heard, stations
 
 
+def _alike(one: Heard, other: Heard) -> bool:
+    """Whether one may be a shorter form of the other."""
+    longer, shorter = sorted((one.ident or "", other.ident or ""), key=len, reverse=True)
+    return longer.startswith(shorter) or longer.endswith(shorter)
+
+
 class UseFinder:
     """Decides uses for one grammar."""
 
@@ -52,6 +59,8 @@ class UseFinder:
     _begins = matching("<use_open>")
     _frequency = matching("<facility> <use_frequency>")
     _answered = matching("<use_answered>")
+    _ordered = matching("<use_ordered>")
+    _breaks = ending("<use_breaks>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -100,13 +109,27 @@ class UseFinder:
     ) -> dict[int, str | None]:
         """Several aircraft in one line: a pilot is one of them; a controller may speak to each in turn."""
         if role != "pilot":
-            return {h.start: self._of_one(line, h, role, likelier) for h in parties}
+            return {h.start: self._of_one(line, h, role, likelier) for h in parties} | self._spoken_about(line, parties)
         named = [h for h in parties if h.kind != "partial"] or parties
         own = next((h for h in named if self._last(line, h)), named[0])
         adjacent = {h.end: h for h in parties}.get(own.start)
         own = adjacent or own
         same = {h.start for h in parties if (h.icao or h.ident) == (own.icao or own.ident)}
         return {h.start: "speaker" if h.start in same else self._beside(own, h) for h in parties}
+
+    def _spoken_about(self, line: Line, parties: list[Heard]) -> dict[int, str | None]:
+        """Whoever is named behind the aircraft that a line begins with, and is told nothing."""
+        own, *others = parties
+        if not self._first(line, own):
+            return {}
+        return {h.start: "mentioned" for h in others if not _alike(own, h) and not self._is_told(line, h)}
+
+    def _is_told(self, line: Line, h: Heard) -> bool:
+        """Behind a break or at the end the next transmission begins, or the answer ends."""
+        start, end = line.span(h.start, h.end)
+        if _FULL_STOP in (line.text[line.ends[h.start - 1] : start] + line.text[end : end + 1]) or self._last(line, h):
+            return True
+        return bool(self._breaks.search(line.classes, 0, h.start) or self._ordered(line.classes, h.end))
 
     def _beside(self, own: Heard, other: Heard) -> str:
         """A second call sign right behind the speaker's begins the next transmission, run into this one."""
