@@ -13,6 +13,7 @@ from typing import Final
 
 from callsigns.conditions import When, owner
 from callsigns.line import Line
+from callsigns.recognize.value import Quantity
 from callsigns.said import SOCIAL, Said
 
 __all__ = ["joined", "with_conditions"]
@@ -23,6 +24,10 @@ _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "
 _RUNWAY: Final = "runway.alone"
 _CORRECTION: Final = "correction"
 _CLEARED: Final = frozenset(("landing", "takeoff"))  # what a tower tells the wind for
+_MEANWHILE: Final = frozenset(
+    ("wind", "heading", "altitude", "altimeter", "traffic", "wake")
+)  # said before a clearance
+_TOLD: Final = 3  # messages between a runway and what is done there
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
@@ -50,9 +55,12 @@ def joined(line: Line, said: list[Said], details: Named, objects: Named) -> list
             out[-1] = before._replace(end=message.end)
         elif message.start == before.end and _begins(line, before, message):
             out[-1] = message._replace(start=before.start, values=before.values + message.values)
-        elif before.topic == "wind" and _lacks_runway(before, message):
-            out[-1] = before._replace(values=before.values[1:])
-            out.append(message._replace(values=before.values[:1] + message.values))
+        elif message.topic in _CLEARED and (told := _runway_told(out, message)) is not None:
+            runway = out[told].values[:1]
+            out[told : told + 1] = (
+                [] if out[told].entry == _RUNWAY else [out[told]._replace(values=out[told].values[1:])]
+            )
+            out.append(message._replace(values=runway + message.values))
         elif before.entry == _CORRECTION and len(out) > 1 and _corrects(line, out[-2], before, message):
             corrected = out[-2]._replace(values=out[-2].values[:-1] + message.values)
             if message.entry.endswith(".alone") or len(corrected.values) > len(message.values):
@@ -64,16 +72,24 @@ def joined(line: Line, said: list[Said], details: Named, objects: Named) -> list
     return out
 
 
-def _lacks_runway(wind: Said, message: Said) -> bool:
-    """The runway before the wind is that of the clearance behind it, which names none (FAA JO 7110.65 3-9-10)."""
-    return (
-        message.start == wind.end
-        and message.topic in _CLEARED
-        and message.act in _ORDERS
-        and bool(wind.values)
-        and wind.values[0].quantity == "runway"
-        and not any(value.quantity == "runway" for value in message.values)
-    )
+def _runway_told(out: Sequence[Said], message: Said) -> int | None:
+    """Where the runway of a clearance that names none was said: before the wind, a heading and the like.
+
+    FAA JO 7110.65 3-9-10: the runway, what else there is to say, the clearance.
+    """
+    if message.act not in _ORDERS or any(value.quantity == "runway" for value in message.values):
+        return None
+    for place in range(len(out) - 1, max(-1, len(out) - 1 - _TOLD), -1):
+        before = out[place]
+        if before.entry == _RUNWAY or (before.topic == "wind" and before.values[:1] and _is_runway(before.values[0])):
+            return place
+        if before.topic not in _MEANWHILE or any(map(_is_runway, before.values)):
+            return None
+    return None
+
+
+def _is_runway(value: Quantity) -> bool:
+    return value.quantity == "runway"
 
 
 def _corrects(line: Line, wrong: Said, correction: Said, message: Said) -> bool:

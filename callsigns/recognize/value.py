@@ -86,6 +86,7 @@ class ValueRecognizer:
             members("digit") + members("teen") + members("tens") + members("figure1") + members("figure2")
         )
         self._droppable = frozenset(members("digit") + members("figure1"))
+        self._tens = frozenset(members("tens"))
         self._forms = ValueForms(forms, compiled)
         self._legal = lru_cache(_MOST_NUMBERS)(self._legal_value)
 
@@ -121,6 +122,8 @@ class ValueRecognizer:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
         if rule.apart and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
+        if start and line.classes[start - 1] in self._tens and self._ends_pair(line, start):
+            return None  # "thirty (nine thousand)"
         if rule.unnamed and not (self._evidence.heard(line) or self._said_by_digits(line.classes)):
             return None  # "most of Linux"
         value = self._legal(rule.read, *line.words[start:end])
@@ -137,6 +140,14 @@ class ValueRecognizer:
 
     def _inside_number(self, line: Line, start: int) -> bool:
         return start > 0 and line.classes[start - 1] in self._number and start not in line.commas
+
+    def _ends_pair(self, line: Line, start: int) -> bool:
+        """The digit belongs to the tens before it, with which a number begins."""
+        return (
+            line.classes[start] in self._droppable
+            and start not in line.commas
+            and not (start > 1 and line.classes[start - 2] in self._number)
+        )
 
     def _goes_on(self, line: Line, start: int, end: int) -> bool:
         """Two digits at the end of a line that breaks off in the third: "one three" of 130; no level is 800."""

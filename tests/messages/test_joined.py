@@ -87,6 +87,8 @@ VALUES = {
     # The wind stands between a runway and what is done there.
     "runway two two wind two four zero at six cleared for takeoff": [("wind", [240, 6]), ("takeoff", ["22"])],
     "runway three six left wind calm cleared to land": [("wind", []), ("landing", ["36L"])],
+    "runway one two fly heading zero niner zero cleared for takeoff": [("heading", [90]), ("takeoff", ["12"])],
+    "runway one two vacated cleared for takeoff": [("runway", ["12"]), ("takeoff", [])],
     "runway two two wind two four zero at six runway two four cleared to land": [
         ("wind", ["22", 240, 6]),
         ("landing", ["24"]),
