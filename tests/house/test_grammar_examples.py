@@ -112,6 +112,12 @@ def blank(case: Case, seen: Read) -> bool:
     return (lexicon.entity.get(case.name) or lexicon.words.shapes[case.name]) in seen.line.classes
 
 
+def homophone(case: Case, seen: Read) -> bool:
+    """The words become what the example says; those of ``not`` stay."""
+    words = " ".join(seen.line.words)
+    return case.wanted in words if case.wanted is not None else " ".join(scan(case.line).words) not in words
+
+
 def cue(case: Case, seen: Read) -> bool:
     """The cue is seen, whatever role the line has when all cues are weighed."""
     return case.name in default_parser()._roles.cues(seen.line, seen.said)
@@ -124,6 +130,7 @@ CHECKS: dict[str, Callable[[Case, Read], bool]] = {
     "conditions.toml": condition,
     "roles.toml": cue,
     "blanks.toml": blank,
+    "homophones.toml": homophone,
 }
 CASES = list(cases())
 
