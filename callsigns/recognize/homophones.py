@@ -31,9 +31,9 @@ class HomophoneReader:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._entries: Mapping[str, Any] = shipped_table("homophones.toml")
-        members = compiled.lexicon.members
-        heard = {char for entry in self._entries.values() for char in members(entry["heard"])}
-        self._any = re.compile(one_of(heard)).search
+        self._heard = {name: compiled.lexicon.members(entry["heard"]) for name, entry in self._entries.items()}
+        self._any_heard = one_of({*"".join(self._heard.values())})
+        self._any = re.compile(self._any_heard).search
         self._class = compiled.lexicon.words
 
     def rewrite(self, line: Line) -> None:
@@ -50,8 +50,9 @@ class HomophoneReader:
 
     @cached_property
     def _search(self) -> re.Pattern[str]:
-        """One of the words with what stands around it, a group for each entry."""
-        return re.compile("|".join(f"({self._expression(entry)})" for entry in self._entries.values()), re.DOTALL)
+        """One of the words with what stands around it; an empty group for each entry tells which one it is."""
+        around = "|".join(f"{self._around(name, entry)}()" for name, entry in self._entries.items())
+        return re.compile(f"{self._any_heard}(?:{around})", re.DOTALL)
 
     @cached_property
     def _said(self) -> list[str]:
@@ -63,14 +64,14 @@ class HomophoneReader:
         words = {value: word for word, (symbol, value) in symbols().items() if symbol == "d"}
         return words | {"1": "one", "2": "two", "4": "four", "8": "eight"}
 
-    def _expression(self, entry: Mapping[str, Any]) -> str:
-        form = self._compiled.compile.expression
-        before = "|".join(f"(?<={_of_one_length(form(b))})" for b in entry.get("before", ()))
-        never = "".join(f"(?<!{_of_one_length(form(b))})" for b in entry.get("not_before", ()))
+    def _around(self, name: str, entry: Mapping[str, Any]) -> str:
+        """What an entry asks for, looked at from behind the word."""
+        form, heard = self._compiled.compile.expression, one_of(self._heard[name])
+        before = "|".join(f"(?<={_of_one_length(form(b))}{heard})" for b in entry.get("before", ()))
+        never = "".join(f"(?<!{_of_one_length(form(b))}{heard})" for b in entry.get("not_before", ()))
         behind = f"(?={form(entry['behind'])})" if "behind" in entry else ""
         unless = f"(?!{form(entry['unless'])})" if "unless" in entry else ""
-        heard = one_of(self._compiled.lexicon.members(entry["heard"]))
-        return f"(?:{before}){never}{heard}{behind}{unless}"
+        return f"(?:{before or f'(?<={heard})'}){never}{behind}{unless}"
 
 
 def _of_one_length(expression: str) -> str:
