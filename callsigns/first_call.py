@@ -35,12 +35,13 @@ class FirstCall:
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
         """In a first call "climbing ..." is a report, with nothing to read back yet, and so is what is told behind a
-        request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
+        request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets, but
+        by itself it parts.
         """
         acts = {message.act for message in said}
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
         asked = False
-        greets = acts <= SOCIAL
+        greets = acts <= SOCIAL and (len(said) > 1 or bool(line.found))
         answer = self._answer(line)
         out: list[Said] = []
         for message in said:
