@@ -108,6 +108,8 @@ class UseFinder:
         self, line: Line, parties: list[Heard], role: str | None, likelier: str | None
     ) -> dict[int, str | None]:
         """Several aircraft in one line: a pilot is one of them; a controller may speak to each in turn."""
+        if self._calls(line, *parties[:2]):
+            return {h.start: "addressee" if _alike(parties[0], h) else "speaker" for h in parties}
         if role != "pilot":
             return {h.start: self._of_one(line, h, role, likelier) for h in parties} | self._spoken_about(line, parties)
         named = [h for h in parties if h.kind != "partial"] or parties
@@ -116,6 +118,11 @@ class UseFinder:
         own = adjacent or own
         same = {h.start for h in parties if (h.icao or h.ident) == (own.icao or own.ident)}
         return {h.start: "speaker" if h.start in same else self._beside(own, h) for h in parties}
+
+    def _calls(self, line: Line, called: Heard, caller: Heard) -> bool:
+        """ "widow six five, ugly five one, ready for nine line": among the military the one called is named first."""
+        beside = called.kind == caller.kind == "tactical" and called.end == caller.start
+        return beside and not _alike(called, caller) and self._first(line, called)
 
     def _spoken_about(self, line: Line, parties: list[Heard]) -> dict[int, str | None]:
         """Whoever is named behind the aircraft that a line begins with, and is told nothing."""

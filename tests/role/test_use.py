@@ -36,6 +36,7 @@ RIGHT = {"american": 0.91, "european": 0.94, "whisper": 0.95, "several": 0.91}
         ("once easyjet five one has vacated line up", ["mentioned"]),
         ("behind the landing airbus line up and wait behind condor six two", ["speaker"]),
         ("line up runway two four behind condor six two", ["mentioned"]),
+        ("widow six five ugly five one ready for nine line", ["addressee", "speaker"]),
     ],
 )
 def test_callsigns(text: str, uses: list[str]) -> None:
