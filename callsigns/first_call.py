@@ -35,13 +35,12 @@ class FirstCall:
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
         """In a first call "climbing ..." is a report, with nothing to read back yet, and so is what is told behind a
-        request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets, but
-        by itself it parts.
+        request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
         """
         acts = {message.act for message in said}
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
         asked = False
-        greets = acts <= SOCIAL and (len(said) > 1 or bool(line.found))
+        greets = acts <= SOCIAL
         answer = self._answer(line)
         out: list[Said] = []
         for message in said:
