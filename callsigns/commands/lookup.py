@@ -34,6 +34,8 @@ def command(words: tuple[str, ...], grammars: tuple[str, ...]) -> None:
       callsigns lookup LGSA
     """
     name = " ".join(words)
+    if not name.strip():
+        raise click.BadParameter("expected a name or a code, found nothing")
     lines = list(found(name, grammar_with(grammars)))
     for line in lines:
         click.echo(line)

@@ -12,6 +12,8 @@ import sys
 from types import TracebackType
 from typing import BinaryIO, cast
 
+import click
+
 from callsigns.errors import CallsignsError
 
 __all__ = ["Output"]
@@ -21,6 +23,8 @@ class Output:
     """A context that takes text; on broken input or Ctrl-C what was written is kept, on a failed write it is not."""
 
     def __init__(self, path: str | None, *, live: bool = False) -> None:
+        if path == "":
+            raise click.BadParameter("expected a path, found nothing", param_hint="--output")
         self.path = path
         self._live = live
         self._part: str | None = None

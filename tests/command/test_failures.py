@@ -34,6 +34,13 @@ def test_files_that_cannot_be_read(start: Start, tmp_path: Path, arguments: list
         assert (result.returncode, result.stderr.decode()) == (2, f"callsigns: {message}\n")
 
 
+def test_an_empty_path_is_none(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("roger\n")
+    result = start("parse", "--output", "", "a.txt", cwd=tmp_path)
+    assert (result.returncode, "expected a path" in result.stderr.decode()) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_broken_line_keeps_what_came_before(start: Start, tmp_path: Path, jobs: str) -> None:
     broken = tmp_path / "broken.jsonl"

@@ -71,6 +71,7 @@ def test_looking_up(run: Run, name: str, expected: str) -> None:
 
 def test_looking_up_what_is_unknown_or_ones_own(run: Run, tmp_path: Path) -> None:
     assert run("lookup", "zebra nova").exit_code == 1
+    assert run("lookup", "").exit_code == 2
     mine = tmp_path / "mine.toml"
     mine.write_text('[telephony."zebra nova"]\ndesignator = "ZNV"\noperator = "Nova"\n', "utf-8")
     assert run("lookup", "--callsigns", mine, "zebra nova").stdout == "ZNV   ZEBRA NOVA: Nova (other)\n"

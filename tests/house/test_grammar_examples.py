@@ -192,3 +192,12 @@ def forms(table: Mapping[str, Any], name: str = "") -> Iterator[str]:
                 yield title
             else:
                 yield from forms(inner, title)
+
+
+def test_each_definition_stands_in_one_file() -> None:
+    """A name that two files define would silently mean what the later one says."""
+    places: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "grammars").glob("*.toml")):
+        for name in tomllib.loads(path.read_text(encoding="utf-8")).get("define", {}):
+            places.setdefault(name, []).append(path.name)
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
