@@ -50,14 +50,6 @@ FORMATS: dict[str, Callable[[Path], list[Any]]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def as_on_a_terminal() -> Iterator[None]:
-    """SIGINT as a process started by a person has it, whoever started the tests."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 class Steps:
     """Counts the lines of code that a run goes through, and presses Ctrl-C at one of them."""
 
