@@ -60,6 +60,6 @@ def reading(record: Transmission) -> list[Any]:
 
 
 def spoken(text: str) -> str:
-    """Only ASCII, and no code in it: "EVE9", "BAW 50", "I-MEAN" may be call signs, and in small letters none."""
-    plain = re.sub(r"[^\W\d_]\d", " ", text.encode("ascii", "ignore").decode().replace("-", " "))
+    """Only ASCII, and no code in it: "EVE9", "14P", "BAW 50", "I-MEAN" may be call signs, in small letters none."""
+    plain = re.sub(r"[^\W\d_]\d|\d[^\W\d_]", " ", text.encode("ascii", "ignore").decode().replace("-", " "))
     return re.sub(r"(?<![^\W_])[^\W\d_]{3}(?=[\W_]+\d)", "radio", plain)
