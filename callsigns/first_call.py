@@ -39,7 +39,7 @@ class FirstCall:
         """
         acts = {message.act for message in said}
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
-        asked = False
+        asked = called = False
         greets = acts <= SOCIAL
         answer = self._answer(line)
         out: list[Said] = []
@@ -47,8 +47,10 @@ class FirstCall:
             if message.entry == _WITH_YOU and any(m.entry == FIRST_CALL for m in out):
                 continue  # "boston center delta three oh six with you": one call
             own = message.start < answer
-            tells = message.entry in self._acts and (first or (asked and message.values))
+            told = called and message.act == "instruction" and bool(message.values)  # "... speed two fifty"
+            tells = told or (message.entry in self._acts and (first or (asked and message.values)))
             asked = asked or message.act == _REQUEST
+            called = called or (message.entry == FIRST_CALL and message.side == "pilot")
             if own and (tells or (first and message.act == "readback")):
                 message = message._replace(act=self._acts.get(message.entry, "report"), side="pilot")
             elif message.entry == FIRST_CALL and self._to_everybody(line, message):

@@ -27,10 +27,12 @@ _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
 _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
-_BEYOND_DOUBT: Final = 1.85  # log-odds; phrases of a manual, short and without a call sign, stay below
+_BEYOND_DOUBT: Final = 1.45  # log-odds
+_BEYOND_DOUBT_IF_BRIEF: Final = 1.85  # phrases of a manual are as brief as answers
 _ENOUGH: Final = 0.25  # log-odds from which the text alone tells who speaks; tests/role/fit.py shows the price
 _BRIEF: Final = 3  # words of an answer
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
+_BRIEF_LINE: Final = "pilot.brief"
 _UNKNOWN_CALLER: Final = "controller.unknown_caller"
 _POSSESSIVE: Final = ("'s", "'S")
 
@@ -45,6 +47,7 @@ class RoleFinder:
         self._marks = [compiled.lexicon.entity[name] for name in LINE_MARKS]
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
+        self._is_brief = self._forms.bits([_BRIEF_LINE])
         self._doing = frozenset(compiled.lexicon.members("doing"))
         self._orders = frozenset(compiled.lexicon.members("order"))
         entries = compiled.messages
@@ -118,8 +121,10 @@ class RoleFinder:
 
     def guess(self, line: Line, said: Sequence[Said]) -> tuple[str | None, bool]:
         """``pilot``, ``controller`` or ``None``, and whether a pilot is heard beyond doubt, whatever is ordered."""
-        score = self.score(line, said)
-        return role_of_score(score, _ENOUGH), score >= _BEYOND_DOUBT
+        found = self._found(line, said)
+        score = self._weight(found)[0]
+        sure = score >= (_BEYOND_DOUBT_IF_BRIEF if found & self._is_brief else _BEYOND_DOUBT)
+        return role_of_score(score, _ENOUGH), sure
 
     def likelier(self, line: Line, said: Sequence[Said]) -> str | None:
         """The likelier side, if only by a little: a call sign is that of one side or of the other."""

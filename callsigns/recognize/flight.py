@@ -349,7 +349,10 @@ class FlightReader:
         text, end = identity
         designator, words = holder.designator, line.words
         abbreviated = len(text) < 3 and text.isalpha()
-        legal = designator and not abbreviated and _IDENT.fullmatch(text) is not None and bool(text.strip("0"))
+        whole = not (line.cut_number and end == len(words))  # "delta two te": nobody knows how it goes on
+        legal = (
+            designator and whole and not abbreviated and _IDENT.fullmatch(text) is not None and bool(text.strip("0"))
+        )
         if name and end < len(words) and end not in line.commas and name.startswith(words[end]):
             end = self._repeated_name(line, end, name)
         return _made(Heard, (
