@@ -51,12 +51,13 @@ class FacilityRecognizer:
     _clear_frequency = matching("<clear_frequency_behind>")
     _no_station = matching("<no_place_behind>")
     _answered = matching("<use_answered>")
+    _recorded = matching("<information_recorded>")
     _order = matching("<order_behind>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._positions = Positions(compiled)
-        self._entity = compiled.lexicon.entity["facility"]
+        self._entity, self._end = compiled.lexicon.entity["facility"], compiled.lexicon.entity["end"]
         members = compiled.lexicon.members
         self._open = frozenset(members("unknown") + members("ordinary"))
         self._never = frozenset(
@@ -88,6 +89,8 @@ class FacilityRecognizer:
                 continue
             name, ambiguous = self._compiled.units.get(" ".join(line.words[start:end]), ("", True))
             if not name or (name == "radar" and line.words[end : end + 1] == ["contact"]):  # "radar contact"
+                continue
+            if self._recorded(line.classes + self._end, start) is not None:  # "los angeles information whiskey"
                 continue
             place = self._place_before(line, start, ambiguous)
             if place is not None:
