@@ -118,6 +118,17 @@ def test_style(style: str) -> None:
     assert right / found >= RIGHT[style], f"{right} of {found}"
 
 
+def test_each_line_of_a_known_speaker() -> None:
+    """With the speaker known, each is used as the line says, or the line says in "fault" why not, and only then."""
+    wrong = []
+    for line in LINES:
+        read = default_parser().parse(line["text"], role=line["role"])
+        uses = {call.text: call.use for call in read.callsigns}
+        if all(uses.get(text, use) == use for text, use in line["uses"]) is ("fault" in line):
+            wrong.append(line["text"])
+    assert not wrong
+
+
 @pytest.mark.parametrize(
     ("text", "uses"),
     [
