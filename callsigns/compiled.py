@@ -213,7 +213,7 @@ _NO_MODIFIERS: Final = frozenset(("ambiguous", "mayday", "pan pan", "emergency")
 def _modifiers() -> dict[str, list[str]]:
     table = shipped_table("modifiers.toml")
     kinds: dict[str, list[str]] = {}
-    for kind in ("wake", "formation", "priority"):
+    for kind in ("wake", "formation", "priority", "pupil"):
         groups = [v for k, v in table[kind].items() if isinstance(v, list) and k not in _NO_MODIFIERS]
         kinds[kind] = [spoken(w) for words in groups for w in words]
     kinds["vehicle"] = [spoken(w) for w in table["vehicle"]["words"]]

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from callsigns.compiled import Compiled
@@ -17,7 +18,9 @@ __all__ = ["FirstCall"]
 
 _REQUEST: Final = "request"
 # Acts that may change what other messages of the line are.
-_TURNING: Final = frozenset((FIRST_CALL, "farewell", _REQUEST))
+_TURNING: Final = frozenset((FIRST_CALL, "farewell", "greeting", _REQUEST))
+_ATIS: Final = "atis"  # the pilot's own information; a pressure beside a request repeats the controller's
+_ALONE: Final = ".alone"  # so are named entries of values without a verb
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
 
@@ -38,6 +41,7 @@ class FirstCall:
         request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
         """
         acts = {message.act for message in said}
+        greeted = self._greeted(line, said)
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
         asked = called = False
         greets = acts <= SOCIAL
@@ -48,7 +52,7 @@ class FirstCall:
                 continue  # "boston center delta three oh six with you": one call
             own = message.start < answer
             told = called and message.act == "instruction" and bool(message.values)  # "... speed two fifty"
-            tells = told or (message.entry in self._acts and (first or (asked and message.values)))
+            tells = told or (message.entry in self._acts and self._tells(message, acts, first, asked, greeted))
             asked = asked or message.act == _REQUEST
             called = called or (message.entry == FIRST_CALL and message.side == "pilot")
             if own and (tells or (first and message.act == "readback")):
@@ -59,6 +63,17 @@ class FirstCall:
                 message = message._replace(act="greeting", entry="greeting")
             out.append(message)
         return out
+
+    def _tells(self, message: Said, acts: Set[str], first: bool, asked: bool, greeted: bool) -> bool:
+        """There is nothing to repeat: a first call, what was heard of the weather beside a request ("information romeo
+        request start up"), a value alone behind "hello, speedbird two"."""
+        beside = asked or (_REQUEST in acts and any(value.quantity == _ATIS for value in message.values))
+        return first or (beside and bool(message.values)) or (greeted and message.entry.endswith(_ALONE))
+
+    def _greeted(self, line: Line, said: list[Said]) -> bool:
+        """The line begins with a greeting and a call sign, that of who speaks more often than not."""
+        greeting = said[0].act == "greeting" and not said[0].start
+        return greeting and line.classes[said[0].end : said[0].end + 1] == self._callsign
 
     def _answer(self, line: Line) -> int:
         """Where another call sign begins: what is behind it was said by somebody else, or in another transmission."""

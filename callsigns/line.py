@@ -51,6 +51,11 @@ class Line:
         """The original text of the words ``start`` to ``end``."""
         return self.text[self.starts[start] : self.ends[end - 1]]
 
+    def names_point(self, at: int) -> bool:
+        """Word ``at`` is a name code as transcripts write it, five letters in capitals ("oscar KEMAD two seven")."""
+        word = self.said(at, at + 1)
+        return len(word) == 5 and word.isalpha() and word.isupper() and not self.text.isupper()
+
     def claim(self, start: int, end: int, entity: str, what: Any) -> None:
         """The words ``start`` to ``end`` are one ``entity`` (its class character) from now on."""
         self.found[start] = what

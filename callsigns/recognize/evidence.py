@@ -42,7 +42,8 @@ class RadioEvidence:
     def __init__(self, compiled: Compiled) -> None:
         members = compiled.lexicon.members
         names = ("radio_word", "callsign", "facility", *AVIATION)
-        self._sure = re.compile(one_of("".join(map(members, names))))
+        digits, point = one_of(members("digit")), one_of(members("decimal"))
+        self._sure = re.compile(f"{one_of(''.join(map(members, names)))}|{digits}{{2}}{point}{digits}")
         self._letters = re.compile(one_of(members("letter")))
         self._number = frozenset(
             members("digit") + members("teen") + members("tens") + members("hundred") + members("thousand")
@@ -56,7 +57,7 @@ class RadioEvidence:
         )  # fmt: skip
 
     def heard(self, line: Line) -> bool:
-        """Something in the line belongs to the trade: a word, a value, or two spelling words."""
+        """Something in the line belongs to the trade: a word, a value, a frequency, or two spelling words."""
         if line.radio is None:
             line.radio = self._sure.search(line.classes) is not None or len(self._letters.findall(line.classes)) > 1
         return line.radio

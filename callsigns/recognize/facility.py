@@ -187,7 +187,7 @@ class FacilityRecognizer:
         for size in range(min(longest, free.end() - at), 1, -1):
             if self._is_place(" ".join(words[at : at + size])):
                 return size
-        alone = classes[at] in self._open and classes[at] not in self._never_alone
+        alone = classes[at] in self._open and classes[at] not in self._never_alone and not line.names_point(at)
         return int(alone and self._is_place(words[at]) and words[at] not in ordinary_words())
 
     def _place_behind(self, line: Line, end: int) -> int:

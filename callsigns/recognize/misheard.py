@@ -4,9 +4,10 @@
 >>> # flight: DLH889-------------
 
 Only where nothing else was found: words that are no telephony stand at the beginning, right before a number of the
-shape of a flight identification, and an order follows. They count as an operator's name when exactly one sounds like
-them (``alike``). A number of one or two figures, which a word of squadrons has as well, needs more likeness than a
-longer one. Words that are listed as tactical stay tactical.
+shape of a flight identification, and an order follows; or a word that no table lists was read as a call sign at the
+end. They count as an operator's name when exactly one sounds like them (``alike``). A number of one or two figures,
+which a word of squadrons has as well, needs more likeness than a longer one. Words that are listed as tactical stay
+tactical.
 """
 
 from __future__ import annotations
@@ -91,6 +92,8 @@ class MisheardReader:
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._dangling = frozenset(members("dangling") + members("decimal")).union(self._multiplier)
+        self._nameable = frozenset("".join(map(members, ("unknown", "nameable", "telephony", "name_part"))))
+        self._counted = self._number | self._ident_word | self._letter
         self._goes_on = self._dangling | self._number | self._letter
         self._never_last = frozenset(members("article") + members("opening") + members("greeting"))
         self._group = frozenset(members("teen") + members("tens"))
@@ -116,6 +119,8 @@ class MisheardReader:
             line.classes = before[: tactical.start] + own + before[tactical.end :]
         found = self._figure(line.classes)
         heard = self._read(line, found.start()) if found is not None else None
+        if heard is None and tactical is not None and self._positions.ends(line, tactical.end):
+            heard = self._read_last(line, tactical)
         if heard is None:
             line.classes = before
             return
@@ -160,6 +165,12 @@ class MisheardReader:
         if not ordered and len(identity.text) < _LONG:
             return None
         guess = self._guess(line, first, number, identity)
+        return self._flight(line, guess, number, identity, ordered=ordered, wake=wake)
+
+    def _flight(
+        self, line: Line, guess: _Guess | None, number: int, identity: Identity, *, ordered: bool, wake: bool
+    ) -> Heard | None:
+        """The flight of the operator that was meant, where the likeness holds."""
         if guess is None or not self._holds(line, guess, number, identity, ordered=ordered, wake=wake):
             return None
         row = self._compiled.telephony.designated(guess.near.designator)
@@ -169,6 +180,22 @@ class MisheardReader:
             guess.start, identity.end, "flight", row.designator + identity.text, row.telephony, row.designator,
             identity.text, operator_of(row), row.country or None,
         )  # fmt: skip
+
+    def _read_last(self, line: Line, tactical: Heard) -> Heard | None:
+        """ "one three two decimal four luthansa four golf": the same at the end, where a name was seen already."""
+        number = tactical.end
+        while number > tactical.start and line.classes[number - 1] in self._counted:
+            number -= 1
+        identity = self._identity(line, number) if tactical.start < number < tactical.end else None
+        if identity is None or identity.end != tactical.end:
+            return None
+        first = tactical.start
+        while (
+            first and number - first < _NAME and first not in line.commas and line.classes[first - 1] in self._nameable
+        ):
+            first -= 1
+        guess = self._guess(line, first, number, identity)
+        return self._flight(line, guess, number, identity, ordered=True, wake=False)
 
     def _identity(self, line: Line, number: int) -> Identity | None:
         """An identification to its last word: no number or letter behind it, and no word that makes it a quantity."""

@@ -1,6 +1,6 @@
-"""What is said around a call sign and is no part of the identification: heavy, super, flight of two, medevac.
+"""What is said around a call sign and is no part of the identification: heavy, super, flight of two, medevac, student.
 
-A priority word in front belongs to the span ("lifeguard delta fifty one"), a wake category or a formation behind does
+A priority word or a pupil's in front belongs to the span ("lifeguard delta fifty one"), a wake category or a formation behind does
 not ("speedbird one two three heavy"); both go to ``modifiers``. A call sign that its speaker takes back ("lufthansa
 eight correction lupus seven seven delta kilo") is dropped.
 
@@ -29,7 +29,7 @@ class ModifierReader:
         self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
         members = compiled.lexicon.members
-        self._before = frozenset(members("priority"))
+        self._before = frozenset(members("priority") + members("pupil"))
         self._behind = frozenset(members("wake") + members("formation"))
         self._level = frozenset(members("level_word"))
         self._callsign = frozenset(members("callsign"))
@@ -45,7 +45,7 @@ class ModifierReader:
             if isinstance(heard, Heard):
                 self._drop_corrected(line, start, heard)
                 if start in line.found:
-                    self._complete(line, start, heard)
+                    self.around(line, heard)
 
     def _drop_corrected(self, line: Line, start: int, heard: Heard) -> None:
         again = line.found.get(heard.end)
@@ -64,7 +64,9 @@ class ModifierReader:
         first, second = heard.ident or "", again.ident or ""
         return len(first) < len(second) and second.startswith(first) and heard.telephony is not None
 
-    def _complete(self, line: Line, start: int, heard: Heard) -> None:
+    def around(self, line: Line, heard: Heard) -> None:
+        """Add the words around one call sign."""
+        start = heard.start
         words: list[str] = []
         before = start - 1
         while before > 0 and line.name_end(before - 1) == start:

@@ -21,6 +21,7 @@ from callsigns.recognize.ending import EndingReader, said_in_pairs
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.name_alone import NameAlone
 from callsigns.recognize.position import Positions
 from callsigns.recognize.route_end import RouteEnd
@@ -98,6 +99,7 @@ class PartialRecognizer:
         self._facility = frozenset(members("facility"))
         self._taxiway = compiled.lexicon.entity["taxiway"]
         self._ending = EndingReader(compiled, self._identities, self._positions)
+        self._modifiers = ModifierReader(compiled)
         self._names = NameAlone(compiled, self._evidence, self._positions)
         self._routes = RouteEnd(compiled, self._identities, self._positions)
 
@@ -112,6 +114,7 @@ class PartialRecognizer:
             heard = self._read(line, found.start(), found.end())
             if heard is not None:
                 line.claim(heard.start, heard.end, self._entity, heard)
+                self._modifiers.around(line, heard)
                 line.named = True
 
         self._names.claim(line)

@@ -44,7 +44,7 @@ class TacticalReader:
         self._orders = frozenset(members("letter_slot"))
         self._and = frozenset(members("and"))
         self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
-        self._slot = frozenset(members("number_slot") + members("point_slot"))
+        self._slot = frozenset(members("number_slot") + members("point_slot")) - frozenset(members("thousand"))
         listed = frozenset(members("tactical") + members("make_caution"))
         self._evidence = RadioEvidence(compiled)
         self._first_word = frozenset(members("nameable") + members("unknown") + members("tactical"))
@@ -164,7 +164,7 @@ class TacticalReader:
 
     def _two_words(self, line: Line, start: int) -> Heard | None:
         """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind."""
-        if not self._positions.begins(line, start):
+        if not self._positions.begins(line, start) or line.names_point(start + 1):
             return None
         identity = self._number(line, start + 2)
         if identity is None or len(identity.text) < 2:
@@ -178,7 +178,7 @@ class TacticalReader:
     def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """A word that no table lists: long enough to be a name, no place, nothing before it that asks for a number."""
         word = line.words[start]
-        if len(identity.text) < 2 or identity.text.endswith("000"):
+        if len(identity.text) < 2 or identity.text.endswith("000") or line.names_point(start):
             return False
         if len(word) < 3:  # "sa nine three zero line up": the end of a name
             return not start and len(identity.text) > 2 and self._order(line.classes, identity.end) is not None

@@ -55,6 +55,7 @@ class _Rule(NamedTuple):
     shorter: bool  # its last words may belong to something else
     any_word: bool  # not digits alone
     apart: bool  # no number may stand right in front of it
+    capitals: bool  # it begins with a name code in capitals
     unnamed: bool  # nothing says that a point is meant: an ordinary word may be one too
 
     @classmethod
@@ -62,7 +63,7 @@ class _Rule(NamedTuple):
         quantity, reader = entry["quantity"], entry.get("read", "number")
         return cls(
             quantity, entry.get("unit"), entry.get("limit"), READERS[reader], "behind" not in entry, reader == "type",
-            entry.get("apart", False), reader == "unnamed_point",
+            entry.get("apart", False), entry.get("capitals", False), reader == "unnamed_point",
         )  # fmt: skip
 
 
@@ -122,6 +123,8 @@ class ValueRecognizer:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
         if rule.apart and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
+        if rule.capitals and not line.names_point(start):
+            return None
         if start and line.classes[start - 1] in self._tens and self._ends_pair(line, start):
             return None  # "thirty (nine thousand)"
         if rule.unnamed and not (self._evidence.heard(line) or self._said_by_digits(line.classes)):
