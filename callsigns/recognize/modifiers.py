@@ -1,8 +1,8 @@
 """What is said around a call sign and is no part of the identification: heavy, super, flight of two, medevac, student.
 
-A priority word or a pupil's in front belongs to the span ("lifeguard delta fifty one"), a wake category or a formation behind does
-not ("speedbird one two three heavy"); both go to ``modifiers``. A call sign that its speaker takes back ("lufthansa
-eight correction lupus seven seven delta kilo") is dropped.
+A priority word or a pupil's in front belongs to the span ("lifeguard delta fifty one"), a wake category or a formation
+behind does not ("speedbird one two three heavy"); both go to ``modifiers``. A call sign that its speaker takes back
+("lufthansa eight correction lupus seven seven delta kilo") is dropped.
 
 Source: FAA AIM 4-2-4; ICAO Doc 4444 4.10.4 (wake); FAA JO 7110.65 2-4-15 (formation).
 """
