@@ -14,9 +14,9 @@ from typing import Final
 
 from callsigns.grammar import shipped_table
 from callsigns.numbers import digits, symbols
-from callsigns.tables import spoken
+from callsigns.tables import is_place, spoken
 
-__all__ = ["five_letters", "letter", "name", "point", "procedure", "side", "stand", "type_designator"]
+__all__ = ["five_letters", "letter", "name", "place_name", "point", "procedure", "side", "stand", "type_designator"]
 
 _SIDES: Final = {"left": "L", "right": "R", "center": "C", "centre": "C", "lima": "L", "romeo": "R", "charlie": "C"}
 _PROCEDURES: Final = ("arrival", "departure", "transition", "star", "sid", "approach")
@@ -41,6 +41,12 @@ def name(words: Sequence[str], letters: Mapping[str, str]) -> str:
 def point(words: Sequence[str], letters: Mapping[str, str]) -> str:
     """A waypoint: a name, or letters and digits run together."""
     return "".join(_signs(words, letters))
+
+
+def place_name(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """The name of a place in several words ("FORT WAYNE")."""
+    said = " ".join(words)
+    return said.upper() if len(words) > 1 and is_place(said) else None
 
 
 def five_letters(words: Sequence[str], letters: Mapping[str, str]) -> str | None:

@@ -61,7 +61,7 @@ class PartialRecognizer:
     _subject = matching("<partial_subject>")
     _last_behind = matching("<last_sign_behind>")
     _no_party = matching("<no_partial_behind>")
-    _in_sight = matching("in sight")
+    _in_sight = matching("<partial_seen>")
     _corrected = matching("<correction>")
     _certain = matching("(<facility>|<greeting>)")
     _asked_for = ending("<partial_after>")
@@ -259,7 +259,7 @@ class PartialRecognizer:
         return start == 0 and len(ident) == 3 and ident.isalpha() and self._only_mentioned(line)
 
     def _sees(self, line: Line, start: int, end: int, ident: str) -> bool:
-        """ "okay nine nine papa in sight": nobody sees figures with a letter."""
+        """ "okay nine nine papa in sight", "six yankee in the turn": nobody sees or turns to figures with a letter."""
         mixed = _MIXED.fullmatch(ident) is not None and self._spelled(line, start, end)
         return mixed and self._in_sight(line.classes, end) is not None and self._positions.begins(line, start)
 

@@ -16,7 +16,17 @@ from typing import Final
 
 from callsigns.numbers import cardinal
 from callsigns.recognize.frequencies import figures_of_frequency, frequency, inches, pressure, short_frequency, squawk
-from callsigns.recognize.names import five_letters, letter, name, point, procedure, side, stand, type_designator
+from callsigns.recognize.names import (
+    five_letters,
+    letter,
+    name,
+    place_name,
+    point,
+    procedure,
+    side,
+    stand,
+    type_designator,
+)
 from callsigns.recognize.spoken import (
     Reader,
     grouped,
@@ -206,7 +216,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
-    "duration": duration, "letter": letter, "name": name, "point": point, "procedure": procedure, "stand": stand,
+    "duration": duration, "letter": letter, "name": name, "place": place_name, "point": point,
+    "procedure": procedure, "stand": stand,
     "type": type_designator, "figures_of_frequency": figures_of_frequency,
     "short_frequency": short_frequency, "five_letters": five_letters, "unnamed_point": five_letters,
     "inches": inches, "written_knots": _written(("kt", "kts")), "written_feet": _written(("ft",)),

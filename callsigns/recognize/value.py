@@ -27,6 +27,7 @@ from callsigns.recognize.value_forms import ValueForms
 __all__ = ["Quantity", "ValueRecognizer"]
 
 _MOST_NUMBERS: Final = 4096  # levels, headings, runways and frequencies come again and again
+_OF_WORDS: Final = ("type", "place")
 _HIGHEST_TENS: Final = 50  # of a flight level of three digits
 UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
 
@@ -62,8 +63,8 @@ class _Rule(NamedTuple):
     def of(cls, entry: Mapping[str, Any]) -> _Rule:
         quantity, reader = entry["quantity"], entry.get("read", "number")
         return cls(
-            quantity, entry.get("unit"), entry.get("limit"), READERS[reader], "behind" not in entry, reader == "type",
-            entry.get("apart", False), entry.get("capitals", False), reader == "unnamed_point",
+            quantity, entry.get("unit"), entry.get("limit"), READERS[reader], "behind" not in entry,
+            reader in _OF_WORDS, entry.get("apart", False), entry.get("capitals", False), reader == "unnamed_point",
         )  # fmt: skip
 
 
