@@ -55,6 +55,7 @@ class FlightReader:
     _goes_on = matching("<single_behind>")
     _value = matching("<value_behind>")
     _mention = ending("<mention_before>")
+    _no_flight = matching("<no_flight>")
     _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -262,7 +263,7 @@ class FlightReader:
     def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         size = len(identity.text)
-        if self._to_behind(line, start):
+        if self._to_behind(line, start) or self._no_flight(line.classes, start) is not None:
             return False
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True

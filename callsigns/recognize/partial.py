@@ -50,7 +50,7 @@ _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
 _COMMA: Final = re.compile(r"\s*,\s+")
-_VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d")  # MHz, an altimeter setting
+_VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
 
 
 class PartialRecognizer:
@@ -61,7 +61,7 @@ class PartialRecognizer:
     _subject = matching("<partial_subject>")
     _last_behind = matching("<last_sign_behind>")
     _no_party = matching("<no_partial_behind>")
-    _in_sight = matching("<partial_seen>")
+    _seen = matching("<partial_seen>")
     _corrected = matching("<correction>")
     _certain = matching("(<facility>|<greeting>)")
     _asked_for = ending("<partial_after>")
@@ -261,7 +261,7 @@ class PartialRecognizer:
     def _sees(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "okay nine nine papa in sight", "six yankee in the turn": nobody sees or turns to figures with a letter."""
         mixed = _MIXED.fullmatch(ident) is not None and self._spelled(line, start, end)
-        return mixed and self._in_sight(line.classes, end) is not None and self._positions.begins(line, start)
+        return mixed and self._seen(line.classes, end) is not None and self._positions.begins(line, start)
 
     def _again(self, line: Line, ident: str) -> bool:
         """The end of a call sign that the line holds in full: "klm two six four ... two six four"."""
