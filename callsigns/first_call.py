@@ -34,17 +34,19 @@ class FirstCall:
         self._acts = {n: str(e["first_call"]) for n, e in entries.items() if "first_call" in e}
         self._callsign = compiled.lexicon.entity["callsign"]
         self._parting = frozenset(compiled.lexicon.members("parting"))
+        self._leaving = frozenset(compiled.lexicon.members("leaving"))
         self._addressees = frozenset(("traffic", "stations"))  # "Strawn traffic": everybody there, no station
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
         """In a first call "climbing ..." is a report, with nothing to read back yet, and so is what is told behind a
-        request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets.
+        request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets,
+        but by itself it parts.
         """
         acts = {message.act for message in said}
         greeted = self._greeted(line, said)
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
         asked = called = False
-        greets = acts <= SOCIAL
+        greets = acts <= SOCIAL and not self._parts(line, said)
         answer = self._answer(line)
         out: list[Said] = []
         for message in said:
@@ -74,6 +76,10 @@ class FirstCall:
         """The line begins with a greeting and a call sign, that of who speaks more often than not."""
         greeting = said[0].act == "greeting" and not said[0].start
         return greeting and line.classes[said[0].end : said[0].end + 1] == self._callsign
+
+    def _parts(self, line: Line, said: list[Said]) -> bool:
+        """ "good day", and nothing else: who says no more than that leaves."""
+        return len(said) == 1 and not line.found and line.classes[said[0].start] in self._leaving
 
     def _answer(self, line: Line) -> int:
         """Where another call sign begins: what is behind it was said by somebody else, or in another transmission."""
