@@ -29,6 +29,9 @@ SAID = """
     [three zulu kilo] roger                                        3ZK
     [six three november] contact departure                         63N
     for [kilo mike bravo] the wind is calm                         KMB
+    langen radar [bravo whiskey kilo papa]                         BWKP
+    [tango charlie lima]                                           TCL
+    [delta kilo]                                                   DK
 """
 NONE = """
     stand two six
@@ -44,6 +47,7 @@ NONE = """
     information kilo
     one two one decimal seven five
     they scored forty nine points
+    langen radar echo delta delta foxtrot
 """
 
 
@@ -70,3 +74,14 @@ def test_no_partial(line: str) -> None:
 def test_before_another_call_sign(line: str) -> None:
     """Two aircraft do not speak in one breath: the figures belong to what was said before the name."""
     assert [call.kind for call in default_parser().parse(line).callsigns] == ["flight"]
+
+
+def test_named_again() -> None:
+    """Behind a bare value the end of a call sign that the line has in full is the same aircraft, shortened."""
+    read = default_parser().parse(
+        "easyjet four seven papa descend flight level one three zero one three zero four seven papa"
+    )
+    assert [(call.text, call.abbreviated) for call in read.callsigns] == [
+        ("easyjet four seven papa", False),
+        ("four seven papa", True),
+    ]

@@ -149,6 +149,28 @@ def test_use_without_a_role(text: str, uses: list[str]) -> None:
     assert [call.use for call in read.callsigns] == uses
 
 
+@pytest.mark.parametrize(
+    ("text", "calls", "stations"),
+    [
+        (
+            "langen good day condor two alpha contact bremen radar one two three decimal two",
+            ["condor two alpha"],
+            ["langen", "bremen radar"],
+        ),
+        (
+            "wien hallo austrian six kilo austrian six kilo wien radar identified",
+            ["austrian six kilo"] * 2,
+            ["wien", "wien radar"],
+        ),
+    ],
+)
+def test_in_the_order_in_which_they_were_said(text: str, calls: list[str], stations: list[str]) -> None:
+    """Stations with a unit are found before those without, call signs with a name before the rest."""
+    read = callsigns.parse(text)
+    assert [call.text for call in read.callsigns] == calls
+    assert [station.text for station in read.facilities] == stations
+
+
 def test_who_is_mentioned_does_not_speak() -> None:
     """The role is read without the aircraft that is only spoken about."""
     read = callsigns.parse("november two seven yankee hold short of alpha for comair six twelve")
