@@ -68,7 +68,6 @@ class MisheardReader:
     _order = matching("<order_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
-        self._compiled = compiled
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members, entity = compiled.lexicon.members, compiled.lexicon.entity
         self._call, self._classes = entity["callsign"], compiled.lexicon.classes

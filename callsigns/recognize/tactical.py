@@ -33,7 +33,6 @@ class TacticalReader:
     _order = matching("<order_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
-        self._compiled = compiled
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members = compiled.lexicon.members
         self._never = frozenset(members("letter") + members("single") + members("calendar"))
@@ -43,19 +42,18 @@ class TacticalReader:
         self._article = frozenset(members("article"))
         self._orders = frozenset(members("letter_slot"))
         self._and = frozenset(members("and"))
-        self._ordinary = frozenset(members("ordinary")) - frozenset(members("tactical") + members("make_caution"))
         self._slot = frozenset(members("number_slot") + members("point_slot")) - frozenset(members("thousand"))
-        listed = frozenset(members("tactical") + members("make_caution"))
+        self._known = frozenset(members("tactical") + members("make_caution"))
+        self._ordinary = frozenset(members("ordinary")) - self._known
         self._evidence = RadioEvidence(compiled)
         self._first_word = frozenset(members("nameable") + members("unknown") + members("tactical"))
-        self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - listed
+        self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - self._known
         self._figure5 = frozenset(members("figure5"))
         self._facility = frozenset(members("facility"))
         self._station = compiled.lexicon.entity["facility"]
         self._unlisted = frozenset(members("unknown"))
         self._make = frozenset(members("make_caution"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
-        self._known = frozenset(members("tactical") + members("make_caution"))
 
     def _name(self, line: Line, start: int) -> tuple[str, int]:
         end = line.name_end(start)
@@ -217,9 +215,10 @@ class TacticalReader:
         """ "radar hello sky three one three": an ordinary word is a name only next to the station that is called."""
         if len(identity.text) < 2:
             return False
-        end = identity.end
-        called = self._positions.begins(line, start) and "facility" in self._kinds_before(line, start)
-        return called or (self._positions.begins(line, start) and line.classes[end : end + 1] in self._facility)
+        if not self._positions.begins(line, start):
+            return False
+        called = not self._facility.isdisjoint(line.classes[max(0, start - 6) : start])
+        return called or line.classes[identity.end : identity.end + 1] in self._facility
 
     def _ordinary_name(self, line: Line, start: int, name_end: int, identity: Identity) -> bool:
         return self._at_station(line, start, identity) or self._ordered(line, start, name_end, identity)
@@ -232,9 +231,6 @@ class TacticalReader:
         if start or short or not self._group.isdisjoint(line.classes[name_end : identity.end]):
             return False
         return self._order(line.classes, identity.end) is not None
-
-    def _kinds_before(self, line: Line, start: int) -> set[str]:
-        return {"facility" for c in line.classes[max(0, start - 6) : start] if c in self._facility}
 
     def element(self, line: Line, first: Heard) -> Heard | None:
         """ "eagle one one and one two": the second aircraft of the element, by its number alone."""
