@@ -35,6 +35,7 @@ class FirstCall:
         self._callsign = compiled.lexicon.entity["callsign"]
         self._parting = frozenset(compiled.lexicon.members("parting"))
         self._leaving = frozenset(compiled.lexicon.members("leaving"))
+        self._meeting = frozenset(compiled.lexicon.members("meeting"))
         self._addressees = frozenset(("traffic", "stations"))  # "Strawn traffic": everybody there, no station
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
@@ -61,10 +62,16 @@ class FirstCall:
                 message = message._replace(act=self._acts.get(message.entry, "report"), side="pilot")
             elif message.entry == FIRST_CALL and self._to_everybody(line, message):
                 message = message._replace(act="broadcast", entry="broadcast")
-            elif message.act == "farewell" and greets and line.classes[message.start] in self._parting:
+            elif message.act == "farewell" and self._meets(line, message, out, greets=greets):
                 message = message._replace(act="greeting", entry="greeting")
             out.append(message)
         return out
+
+    def _meets(self, line: Line, message: Said, before: list[Said], *, greets: bool) -> bool:
+        """ "ahoj" parts, but not before anything else is said; ``greets``: nothing is said in this line at all."""
+        char = line.classes[message.start]
+        opens = not message.start if greets else all(m.act in SOCIAL for m in before)
+        return (greets and char in self._parting) or (opens and char in self._meeting)
 
     def _tells(self, message: Said, acts: Set[str], first: bool, asked: bool, greeted: bool) -> bool:
         """There is nothing to repeat: a first call, what was heard of the weather beside a request ("information romeo
