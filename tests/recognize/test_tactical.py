@@ -1,0 +1,68 @@
+"""Services and tactical words: what belongs to the call sign, whose it is, and where the same words are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.parser import default_parser
+
+# What is said, with the call sign in brackets; its kind; its ICAO form or else its identification; its country.
+SAID = """
+    [navy alpha foxtrot two zero one] request taxi                         tactical      AF201   United States
+    [navy lima delta four zero two] cleared for the break                  tactical      LD402   United States
+    [navy four papa two one] cleared to land runway two seven              tactical      4P21    United States
+    [air force one] turn left heading two zero zero                        tactical      1       United States
+    [army one two three four five] report downwind                         tactical      12345   United States
+    [army 12345] report downwind                                           tactical      12345   United States
+    [coastguard one two seven] descend to two thousand feet                flight        SRD127  United Kingdom
+    [canforce three three zero] climb flight level two one zero            flight        CFC330  Canada
+    [canforce one three two zero eight] climb flight level two one zero    tactical      13208   Canada
+    [medevac one two three alpha bravo] cleared to land runway nine        registration  N123AB  United States
+    [viper two one] turn left heading two seven zero                       tactical      21      United States
+    level one two zero [viper two one]                                     tactical      21      United States
+    [karbu three one] descend flight level nine zero                       tactical      31      None
+    radar good morning [karbu three one] flight level nine zero            tactical      31      None
+    descending flight level nine zero [garbu three one]                    tactical      31      None
+    [holidays seven four two zero] contact tower one one eight decimal seven    tactical    7420    None
+    [salta seven ninety five] turn right heading one nine zero             tactical      795     None
+    [copper kettle forty nine forty four] descend to six thousand       tactical      4944    None
+    cleared for the approach we will keep it moving [brax two forty]       tactical      240     None
+    departure hello [express seven sixty two] climbing through two thousand    tactical      762     None
+"""
+NONE = """
+    salta seven five turn right heading one nine zero
+    taxi to the hangar of the army
+    he went into a hospital one day
+    garbu three one zero or above
+    garbu one hotel departure runway two four
+    zombie, 1980, it is not human
+    traffic is an airbus three nineteen
+    position and hold
+    fly two one zero join the localizer
+"""
+
+
+def lines(table: str) -> list[str]:
+    return [line.strip() for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize("line", lines(SAID))
+def test_said(line: str) -> None:
+    said, kind, ident, country = (part.strip() for part in line.split("  ") if part)
+    (call,) = default_parser().parse(said.replace("[", "").replace("]", "")).callsigns
+    assert (call.text, call.kind) == (said[said.index("[") + 1 : said.index("]")], kind)
+    assert (call.icao or call.ident, str(call.country)) == (ident, country)
+
+
+@pytest.mark.parametrize("line", lines(NONE))
+def test_none(line: str) -> None:
+    assert not default_parser().parse(line).callsigns
+
+
+def test_element() -> None:
+    """The second aircraft of an element is named by its number alone, of as many figures as the first."""
+    read = default_parser().parse("eagle one one and one two turn left heading zero nine zero")
+    assert [(call.text, call.ident, call.abbreviated) for call in read.callsigns] == [
+        ("eagle one one", "11", False),
+        ("one two", "12", True),
+    ]
