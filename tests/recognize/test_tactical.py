@@ -27,6 +27,7 @@ SAID = """
     [salta seven ninety five] turn right heading one nine zero             tactical      795     None
     [copper kettle forty nine forty four] descend to six thousand       tactical      4944    None
     cleared for the approach we will keep it moving [brax two forty]       tactical      240     None
+    radar hello [sky three one] level three four zero                      tactical      31      None
     departure hello [express seven sixty two] climbing through two thousand    tactical      762     None
 """
 NONE = """
