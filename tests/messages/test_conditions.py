@@ -1,0 +1,55 @@
+"""Conditions: which message holds only then, and whose call sign is a part of them."""
+
+from __future__ import annotations
+
+import pytest
+
+import callsigns
+
+# What is said; each message with the conditions it holds under, in brackets.
+SAID = [
+    ("when passing four thousand feet turn right heading two one zero", ["heading [when passing four thousand feet]"]),
+    ("turn right heading two one zero when passing four thousand feet", ["heading [when passing four thousand feet]"]),
+    (
+        "reduce speed one eight zero knots until five miles contact tower one one nine decimal one",
+        ["speed [until five miles]", "frequency"],
+    ),
+    (
+        "climb flight level nine zero after passing dolap turn left heading two one zero",
+        ["altitude", "heading [after passing dolap]"],
+    ),
+    (
+        "descend flight level seven zero when ready contact tower one one nine decimal one",
+        ["altitude", "frequency [when ready]"],
+    ),
+    ("report when established on the localizer", ["approach"]),
+    (
+        "behind the landing airbus line up runway two two behind",
+        ["runway [behind the landing airbus] [behind]"],
+    ),
+    (
+        "after the landing cessna line up runway zero nine",
+        ["runway [after the landing cessna]"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_owner(text: str, expected: list[str]) -> None:
+    """A condition in front of an order, or behind it."""
+    read = callsigns.parse(text)
+    found = [" ".join([str(m.topic), *(f"[{when.text}]" for when in m.conditions)]) for m in read.messages]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("behind the landing airbus line up runway three one behind, swiss one four papa", ["speaker"]),
+        ("behind the landing seven three seven line up runway three one behind swiss one four papa", ["speaker"]),
+        ("swiss one four papa behind the landing speedbird two six line up", ["addressee", "mentioned"]),
+    ],
+)
+def test_party(text: str, uses: list[str]) -> None:
+    """Who is named behind "behind" is waited for; but not behind the one that ends the readback."""
+    assert [call.use for call in callsigns.parse(text).callsigns] == uses
