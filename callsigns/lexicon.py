@@ -273,25 +273,33 @@ class Lexicon:
         return self._expressions[kind]
 
     def classes(self, words: list[str], commas: frozenset[int] = frozenset()) -> str:
-        """One character a word; the words of a longer name after its first become ``CONTINUED``.
+        """One character a word; the words of a longer name after its first become ``CONTINUED``."""
+        return self.read(words, commas)[0]
+
+    def read(self, words: list[str], commas: frozenset[int] = frozenset()) -> tuple[str, list[str]]:
+        """The classes, and their characters as a list.
 
         No name runs across a comma ("Bronco 71 flight, check"); ``commas``: the words that one stands before.
         """
-        classes = "".join(map(self._class_of, words))
-        return self._join_names(words, classes, self._begins, self.heads, free=True, commas=commas)
+        chars = [*map(self._class_of, words)]
+        classes = "".join(chars)
+        joined = self._join_names(words, classes, chars, self._begins, self.heads, free=True, commas=commas)
+        return ("".join(chars) if joined else classes), chars
 
     def join_late(self, words: list[str], classes: str) -> str:
         """Join the names of the late classes among the words that nobody has claimed."""
         if self._late_begins.search(classes) is None:
             return classes
-        return self._join_names(words, classes, self._late_begins, self._late_heads, free=False)
+        chars = [*classes]
+        joined = self._join_names(words, classes, chars, self._late_begins, self._late_heads, free=False)
+        return "".join(chars) if joined else classes
 
     def _join_names(
-        self, words: list[str], classes: str, begins: re.Pattern[str], heads: _Heads, *, free: bool,
+        self, words: list[str], classes: str, chars: list[str], begins: re.Pattern[str], heads: _Heads, *, free: bool,
         commas: frozenset[int] = frozenset(),
-    ) -> str:  # fmt: skip
-        """``free``: no word can be taken yet."""
-        out: list[str] = []
+    ) -> bool:  # fmt: skip
+        """Change the ``chars`` of names, and tell whether there is any. ``free``: no word can be taken yet."""
+        joined = False
         found = begins.search(classes)
         while found is not None:
             start = found.start()
@@ -301,12 +309,12 @@ class Lexicon:
                 if words[after:end] != rest or not (free or self._free(words, classes, after, end)):
                     continue
                 if not commas or commas.isdisjoint(range(after, end)):
-                    out = out or list(classes)
-                    out[start:end] = char + CONTINUED * len(rest)
+                    joined = True
+                    chars[start:end] = [char, *CONTINUED * len(rest)]
                     after = end
                     break
             found = begins.search(classes, after)
-        return "".join(out) if out else classes
+        return joined
 
     def _free(self, words: list[str], classes: str, start: int, end: int) -> bool:
         """The words still have their own class: no name and no entity has taken them."""

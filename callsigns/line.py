@@ -5,7 +5,8 @@
 (0, 10)
 
 A recognizer reads ``classes`` and *claims* the words that it has understood: they become one entity, so that no later
-recognizer takes them for something else. ``classes`` keeps one character a word all the way.
+recognizer takes them for something else. ``classes`` keeps one character a word all the way; ``chars`` are the same
+characters as a list, for those who go through a line word by word: a string makes each of them anew.
 """
 
 from __future__ import annotations
@@ -30,12 +31,14 @@ class Line:
     marked: list[str]  # the classes between the marks of beginning and end, once everything has been claimed
 
     def __init__(
-        self, text: str, words: list[str], classes: str, starts: list[int], ends: list[int], commas: frozenset[int]
-    ) -> None:
-        """``commas``: the words that one stands before."""
+        self, text: str, words: list[str], classes: str, starts: list[int], ends: list[int], commas: frozenset[int],
+        chars: list[str] | None = None,
+    ) -> None:  # fmt: skip
+        """``commas``: the words that one stands before; ``chars``: the ``classes`` as a list, if it is at hand."""
         self.text = text
         self.words = words
         self.classes = classes
+        self.chars = [*classes] if chars is None else chars
         self.starts = starts
         self.ends = ends
         self.commas = commas
@@ -60,23 +63,28 @@ class Line:
         """The words ``start`` to ``end`` are one ``entity`` (its class character) from now on."""
         self.found[start] = what
         self.radio = None
-        classes = self.classes
-        self.classes = f"{classes[:start]}{entity}{CONTINUED * (end - start - 1)}{classes[end:]}"
+        chars = self.chars
+        chars[start] = entity
+        chars[start + 1 : end] = [CONTINUED] * (end - start - 1)
+        self.classes = "".join(chars)
 
     def cover(self, spans: Iterable[tuple[int, int]], entity: str) -> None:
         """The words of each of the ``spans``, from left to right, are one ``entity`` from now on."""
-        parts: list[str] = []
-        after = 0
         for start, end in spans:
-            parts += (self.classes[after:start], entity, CONTINUED * (end - start - 1))
-            after = end
-        self.classes = "".join(parts) + self.classes[after:]
+            self.chars[start:end] = [entity, *CONTINUED * (end - start - 1)]
+        self.classes = "".join(self.chars)
 
     def release(self, start: int, end: int) -> None:
         """Take a claim back: the words ``start`` to ``end`` are free again, but for nobody ("break" class)."""
         self.found.pop(start, None)
         self.radio = None
-        self.classes = self.classes[:start] + self.released * (end - start) + self.classes[end:]
+        self.chars[start:end] = self.released * (end - start)
+        self.classes = "".join(self.chars)
+
+    def become(self, classes: str) -> None:
+        """The words have other classes from now on."""
+        if classes is not self.classes:
+            self.classes, self.chars = classes, [*classes]
 
     def name_end(self, start: int) -> int:
         """The end of the name or entity that begins at ``start``."""

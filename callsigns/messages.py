@@ -70,7 +70,8 @@ class MessageRecognizer:
         conditions = self._conditions.recognize(line)
         said = self._scan(line, conditions)
         if conditions and all(message.act in SOCIAL for message in said):
-            line.classes, conditions = unclaimed, []  # a condition of nothing says something itself: "overhead RENKA"
+            line.become(unclaimed)
+            conditions = []  # a condition of nothing says something itself: "overhead RENKA"
             said = self._scan(line, conditions)
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
@@ -104,7 +105,7 @@ class MessageRecognizer:
 
     def _scan(self, line: Line, conditions: Sequence[When], first: int = 0, last: int | None = None) -> list[Said]:
         """Every form, from left to right, the longest at each word, as if only ``first`` to ``last`` had been said."""
-        classes = line.marked = [self._begin, *line.classes[first:last], self._end]
+        classes = line.marked = [self._begin, *line.chars[first:last], self._end]
         values = _values(line, conditions) if line.found else ()
         said: list[Said] = []
         edges, weak, known, declaring = self._edges, self._weak, self._entries, self._declaring

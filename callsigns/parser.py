@@ -180,11 +180,11 @@ class Parser:
             _part_possessives(words, ends, self._spelled, self._wake)
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
-        classes = self._compiled.lexicon.classes(words, commas)
+        classes, chars = self._compiled.lexicon.read(words, commas)
         if self._glued.search(classes) is not None:
             words, starts, ends, commas = self._glued.part(Words(words, starts, ends, commas))
-            classes = self._compiled.lexicon.classes(words, commas)
-        line = Line(text, words, classes, starts, ends, commas)
+            classes, chars = self._compiled.lexicon.read(words, commas)
+        line = Line(text, words, classes, starts, ends, commas, chars)
         if self._left_out(classes) is not None:
             line = self._reduced(line)
         return self._blanks.filled(line) if ")" in text or "]" in text else line
@@ -193,7 +193,8 @@ class Parser:
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
         if cut:
             line.cut_number = any(word.startswith(line.words[-1]) for word in symbols())
-            line.words, line.classes = line.words[:-1], line.classes[:-1]
+            line.words = line.words[:-1]
+            line.become(line.classes[:-1])
         split = {found.start() for found in self._split_niner.finditer(line.classes)}
         keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in split]
         if len(keep) == len(line.classes):
@@ -201,7 +202,8 @@ class Parser:
         words = [line.words[i] for i in keep]
         commas = frozenset(new for new, old in enumerate(keep) if old in line.commas)
         starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
-        reduced = Line(line.text, words, self._compiled.lexicon.classes(words, commas), starts, ends, commas)
+        classes, chars = self._compiled.lexicon.read(words, commas)
+        reduced = Line(line.text, words, classes, starts, ends, commas, chars)
         reduced.cut_number = line.cut_number
         return reduced
 
@@ -212,7 +214,7 @@ class Parser:
         self._homophones.rewrite(line)
         self._callsigns.recognize(line)
         self._facilities.answering(line)
-        line.classes = self._compiled.lexicon.join_late(line.words, line.classes)
+        line.become(self._compiled.lexicon.join_late(line.words, line.classes))
         self._partials.early(line)
         unclaimed = line.classes
         self._values.recognize(line)

@@ -42,7 +42,7 @@ class BlankReader:
 
     def filled(self, line: Line) -> Line:
         """The line with its blanks as entities, and without those that say nothing."""
-        chars, out, size = [*line.classes], set[int](), len(line.words)  # a word that was cut off keeps its place
+        chars, out, size = line.chars, set[int](), len(line.words)  # a word that was cut off keeps its place
         for blank in _BLANK.finditer(line.text):
             if blank[0][0] == "[" and blank[0].isupper():
                 continue

@@ -104,7 +104,7 @@ class CallSignRecognizer:
         if end == heard.end or len(heard.ident or "") < 2:
             return heard.end
         line.dropped.append((heard.end, end, "said again"))
-        line.classes = line.classes[: heard.end] + CONTINUED * (end - heard.end) + line.classes[end:]
+        line.become(line.classes[: heard.end] + CONTINUED * (end - heard.end) + line.classes[end:])
         return end
 
     def _same_words(self, line: Line, heard: Heard) -> int:

@@ -45,7 +45,8 @@ class HomophoneReader:
             at = found.start()
             word = self._said[found.lastindex or 0] or self._digit[symbols()[line.words[at]][1]]
             line.words[at] = word
-            line.classes = line.classes[:at] + self._class[word] + line.classes[at + 1 :]
+            line.chars[at] = self._class[word]
+            line.classes = "".join(line.chars)
             found = self._search.search(line.classes, at + 1)
 
     @cached_property

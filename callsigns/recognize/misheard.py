@@ -115,13 +115,13 @@ class MisheardReader:
             if tactical is None:
                 return
             own = self._classes(line.words[tactical.start : tactical.end])
-            line.classes = before[: tactical.start] + own + before[tactical.end :]
+            line.become(before[: tactical.start] + own + before[tactical.end :])
         found = self._figure(line.classes)
         heard = self._read(line, found.start()) if found is not None else None
         if heard is None and tactical is not None and self._positions.ends(line, tactical.end):
             heard = self._read_last(line, tactical)
         if heard is None:
-            line.classes = before
+            line.become(before)
             return
         if tactical is not None:
             line.found.pop(tactical.start)

@@ -43,7 +43,7 @@ class RouteEnd:
 
     def _cut(self, line: Line, unclaimed: str, start: int, end: int) -> None:
         claimed = line.classes
-        line.classes = claimed[:start] + unclaimed[start:end] + claimed[end:]
+        line.become(claimed[:start] + unclaimed[start:end] + claimed[end:])
         before = max(0, start - 4)
         none = self._none.search(claimed, before, start) is not None  # "ready for taxi echo hotel november"
         one = none or self._one.search(claimed, before, start) is not None
@@ -51,10 +51,10 @@ class RouteEnd:
         for at in range(start + (not none), end - 1):
             ident = self._identities.read(line, at) or self._identities.letters(line, at, 4)
             if ident is not None and ident.end == end and shape.fullmatch(ident.text):
-                line.classes = claimed[:at] + unclaimed[at:]
+                line.become(claimed[:at] + unclaimed[at:])
                 self._shorten(line, start, at)
                 return
-        line.classes = claimed
+        line.become(claimed)
 
     def _shorten(self, line: Line, start: int, at: int) -> None:
         """Taxiways from word ``at`` on are none; the one that goes across it ends there."""

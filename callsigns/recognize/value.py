@@ -94,7 +94,7 @@ class ValueRecognizer:
 
     def recognize(self, line: Line) -> None:
         """Claim every value, from left to right."""
-        self._forms.every(line.classes, lambda place, fitting: self._claim(line, place, fitting))
+        self._forms.every(line.chars, lambda place, fitting: self._claim(line, place, fitting))
 
     def _claim(self, line: Line, place: int, fitting: int) -> int:
         """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""
@@ -106,7 +106,7 @@ class ValueRecognizer:
             place = last = value.start
             free = value.end
             line.claim(place, free, self._entity[value.quantity], value)
-            fitting = self._forms.fitting(line.classes, place)
+            fitting = self._forms.fitting(line.chars, place)
         return free
 
     def _likeliest(self, line: Line, place: int, fitting: int) -> Quantity | None:

@@ -53,9 +53,9 @@ class _Machine(Automaton):
             fitting |= state.complete
         return fitting
 
-    def every(self, classes: str, take: Callable[[int, int], int]) -> None:
+    def every(self, chars: Sequence[str], take: Callable[[int, int], int]) -> None:
         """Tell ``take`` each word where some entry fits, and which; it gives the word from which to go on."""
-        after, chars = 0, [*classes]
+        after = 0
         for start, state in enumerate(map(self._heads.__getitem__, chars)):
             if state is not None and start >= after:
                 fitting = self._fitting(state, chars[start + 1 : start + _LONGEST])

@@ -65,3 +65,15 @@ def test_hyphened(text: str, wanted: str) -> None:
     parser = default_parser()
     found = parser._callsigns._registrations.hyphened(parser.line(text))
     assert " ".join(heard.icao or "" for heard in found) == wanted
+
+
+def test_characters_of_a_line() -> None:
+    """The classes of a line as a string and as a list stay the same, whatever is claimed or taken back."""
+    parser = default_parser()
+    texts = ["uh delta ten fifteen ten fifteen climb to for thousand", "taxi via alpha bravo six echo lima ready"]
+    claimed = 0
+    for line in map(parser.line, [*texts, *lines()]):
+        parser.recognize(line)
+        assert "".join(line.chars) == line.classes, line.text
+        claimed += bool(line.found)
+    assert claimed > 1000
