@@ -41,6 +41,7 @@ from callsigns.recognize.spoken import (
 __all__ = ["READERS", "Reader", "level", "number"]
 
 
+_PARTS: Final = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 # "out of ten for six": below the transition altitude of the United States, 18,000 ft; no flight level is so low
 _BARE_THOUSANDS: Final = frozenset(map(str, range(10, 18)))
 
@@ -153,17 +154,19 @@ def mach(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
 
 
 def decimal_number(words: Sequence[str], letters: Mapping[str, str]) -> int | float | None:
-    """Miles and the like, with or without a decimal part or a half."""
+    """Miles and the like, with or without a decimal part, a half or quarters."""
     for place, word in enumerate(words):
         if word in points() and place:
             whole, part = spoken_digits(words[:place]), spoken_digits(words[place:])
             return float(f"{whole}.{part}") if whole and part else None
         if "." in word:
             return float(word)
-    value = cardinal(number_words(words))
-    if "half" in words:
-        return (value or 0) + 0.5 if "and" in words else 0.5
-    return value
+    part = sum(_PARTS.get(word, 0) for word in words)
+    if not part:
+        return cardinal(number_words(words))
+    parted = words.index("and") + 1 if "and" in words else 0
+    whole, times = (cardinal(number_words(some)) for some in (words[:parted], words[parted:]))
+    return (whole or 0) + (times or 1) * part
 
 
 def runway(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
