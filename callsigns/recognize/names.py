@@ -40,7 +40,8 @@ def name(words: Sequence[str], letters: Mapping[str, str]) -> str:
 
 def point(words: Sequence[str], letters: Mapping[str, str]) -> str:
     """A waypoint: a name, or letters and digits run together."""
-    return "".join(_signs(words, letters))
+    parts = _signs(words, letters)
+    return (" " if all(part.isalpha() and len(part) > 1 for part in parts) else "").join(parts)
 
 
 def place_name(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
