@@ -85,7 +85,7 @@ class PartialRecognizer:
         self._figured = self._digit.union(*map(members, ("figure1", "figure2", "figure3", "figure4", "flight_ident")))
         self._teen = frozenset(members("teen") + members("tens"))
         self._and = frozenset(members("and"))
-        self._for = frozenset(members("partial_for"))
+        self._for, self._whom = frozenset(members("partial_for")), frozenset(members("partial_whom"))
         self._pairs_slot = frozenset(members("pairs_slot"))
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
         self._callsign = frozenset(members("callsign"))
@@ -215,7 +215,7 @@ class PartialRecognizer:
             return False
         if self._begins_at(line, start, ident) and self._begins(line, start, end, ident):
             return True
-        free = start in line.commas or self._answered(line, start)
+        free = start in line.commas or self._answered(line, start) or self._meant(line, start, ident)
         if start and not free and self._asked(line, start, end, ident):
             return False
         if self._positions.ends(line, end):
@@ -335,7 +335,12 @@ class PartialRecognizer:
             return False
         if is_year(line.words[start]) and not self._behind_end(line, start):
             return False  # "turning down the Beatles, 1962"
-        if start in line.commas or self._unmistakable(line, start, end, ident) or self._answered(line, start):
+        if (
+            start in line.commas
+            or self._unmistakable(line, start, end, ident)
+            or self._answered(line, start)
+            or self._meant(line, start, ident)
+        ):
             return True
         if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
             return False
@@ -363,6 +368,13 @@ class PartialRecognizer:
         if self._names.mentioned(line, start) or (two and start and line.classes[start - 1] in self._for):
             return True
         return (before and behind) or (two and (before or behind))
+
+    def _meant(self, line: Line, start: int, ident: str) -> bool:
+        """ "hold short for three thirty six", "that was for seventeen forty two": no level, heading or speed."""
+        if not start or line.classes[start - 1] not in self._whom or not self._evidence.heard(line):
+            return False
+        pairs = len(ident) == 4 and line.classes[start] in self._teen and not _VALUE_LIKE.fullmatch(ident)
+        return _UNROUND.fullmatch(ident) is not None or (pairs and ident.isdecimal())
 
     def _unmistakable(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""

@@ -161,12 +161,12 @@ def decimal_number(words: Sequence[str], letters: Mapping[str, str]) -> int | fl
             return float(f"{whole}.{part}") if whole and part else None
         if "." in word:
             return float(word)
-    part = sum(_PARTS.get(word, 0) for word in words)
-    if not part:
+    share = sum(_PARTS.get(word, 0) for word in words)
+    if not share:
         return cardinal(number_words(words))
     parted = words.index("and") + 1 if "and" in words else 0
-    whole, times = (cardinal(number_words(some)) for some in (words[:parted], words[parted:]))
-    return (whole or 0) + (times or 1) * part
+    miles, times = (cardinal(number_words(some)) for some in (words[:parted], words[parted:]))
+    return (miles or 0) + (times or 1) * share
 
 
 def runway(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
