@@ -69,10 +69,10 @@ class Automaton(Net):
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
-        between: Sequence[str] = (), *, checked: bool = False,
+        between: Sequence[str] = (), *, checked: bool = False, shipped: str = "",
     ) -> None:  # fmt: skip
-        """``checked``: the forms are known to be good, so each may wait until a line has a word that it begins with."""
-        super().__init__(entries, lexicon, defines, between, checked=checked)
+        """``checked`` and ``shipped`` as for a ``Net``."""
+        super().__init__(entries, lexicon, defines, between, checked=checked, shipped=shipped)
         self._entities = frozenset(lexicon.entity.values())
         self._states: dict[frozenset[int], State] = {}
         self._heads = _Heads(self)

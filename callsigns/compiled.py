@@ -13,6 +13,7 @@ from callsigns.automaton import Automaton
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
+from callsigns.kept import kept
 from callsigns.lexicon import Lexicon
 from callsigns.patterns import literals_in
 from callsigns.spotter import Spotter
@@ -70,27 +71,38 @@ class Compiled:
         self.defines = grammar.section("define")
         self.tactical, self.services = _military()
         self.units = _units()
-        quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
-        entities: dict[str, tuple[str, ...]] = dict.fromkeys(
-            ("callsign", "mentioned", "facility", "spelling", "condition", "begin", "end", *LINE_MARKS), ()
-        )
-        entities |= dict.fromkeys(quantities, ("value",))
-        self._literals = literals_in(self._forms())
-        try:
-            kinds, tables = self._kinds()
-            self.lexicon = Lexicon(kinds, self._literals, entities, late=frozenset(("type",)), tables=tables)
-        except GrammarError as error:  # it is the sum that is too much, of whichever files
-            raise GrammarError(f"{', '.join(part.source for part in grammar.added)}: {error}") from None
         if grammar.added:
             from callsigns.bounds import check_added  # only a grammar of the user's needs it
 
+            self.lexicon = self._lexicon()
             check_added(grammar, self.lexicon, ("begin", "end", *LINE_MARKS))
+        else:
+            self.lexicon = Lexicon.of(kept("lexicon", lambda: tuple(self._lexicon().plain())))
         self.compile: Compiler = compiler(self.lexicon, self.defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.message_forms = self._automaton("message", "small", "condition")
         self.condition_forms = self._automaton("condition", "small")
         roles = {n: e["forms"] for n, e in self.roles.items()}
-        self.role_forms = Spotter(roles, self.lexicon, self.defines, checked=not grammar.added)
+        self.role_forms = Spotter(
+            roles, self.lexicon, self.defines, checked=not grammar.added, shipped=self.shipped("role")
+        )
+
+    def shipped(self, section: str) -> str:
+        """The name under which it is kept how the forms of a section begin; a user's are not kept."""
+        return "" if self.grammar.added else f"{section}_forms"
+
+    def _lexicon(self) -> Lexicon:
+        quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
+        entities: dict[str, tuple[str, ...]] = dict.fromkeys(
+            ("callsign", "mentioned", "facility", "spelling", "condition", "begin", "end", *LINE_MARKS), ()
+        )
+        entities |= dict.fromkeys(quantities, ("value",))
+        literals = literals_in(self._forms())
+        try:
+            kinds, tables = self._kinds(literals)
+            return Lexicon(kinds, literals, entities, late=frozenset(("type",)), tables=tables)
+        except GrammarError as error:  # it is the sum that is too much, of whichever files
+            raise GrammarError(f"{', '.join(part.source for part in self.grammar.added)}: {error}") from None
 
     def _automaton(self, section: str, *between: str) -> Automaton:
         """The forms of a section; a user's come first, so that they count before shipped ones of the same length."""
@@ -98,7 +110,8 @@ class Compiled:
         added = {name: e for part in self.grammar.added for name, e in part.sections.get(section, {}).items()}
         entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
         forms = {name: e["forms"] for name, e in entries.items()}
-        return Automaton(forms, self.lexicon, self.defines, between, checked=not self.grammar.added)
+        shipped_as = self.shipped(section)
+        return Automaton(forms, self.lexicon, self.defines, between, checked=not self.grammar.added, shipped=shipped_as)
 
     def matcher(self, form: str) -> Matcher:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""
@@ -116,7 +129,7 @@ class Compiled:
             yield from (entry[key] for key in ("before", "behind", "unless") if key in entry)
         yield from self.defines.values()
 
-    def _kinds(self) -> tuple[Mapping[str, Collection[str]], Mapping[str, Set[str]]]:
+    def _kinds(self, literals: set[str]) -> tuple[Mapping[str, Collection[str]], Mapping[str, Set[str]]]:
         """Class -> words and names; and class -> the single words of big tables."""
         numbers = shipped_table("numbers.toml")
         kinds: dict[str, Collection[str]] = {"letter": [*self.letters]}
@@ -142,14 +155,14 @@ class Compiled:
         tables = {"telephony": airlines, "ordinary": ordinary}
         tables["point_word"] = ordinary.difference(never, _number_words(numbers), numbers["multiplier"])
         # Ordinary words that might name an aircraft ("sky three one three"): no form and no slot knows them.
-        tables["nameable"] = ordinary.difference(self._literals, *(kinds.get(name, ()) for name in _NOT_NAMES))
-        for name, words in self._cut(kinds, small).items():
+        tables["nameable"] = ordinary.difference(literals, *(kinds.get(name, ()) for name in _NOT_NAMES))
+        for name, words in self._cut(kinds, literals, small).items():
             kinds[name] = sorted(words - airlines - ordinary)
         return kinds, tables
 
-    def _cut(self, kinds: Mapping[str, Collection[str]], said: Iterable[str]) -> dict[str, set[str]]:
+    def _cut(self, kinds: Mapping[str, Collection[str]], literals: set[str], said: set[str]) -> dict[str, set[str]]:
         """Recordings begin and end within a word: "vel one six zero" (``cut_in``), "lot five two si" (``cut_off``)."""
-        listed = self._literals.union(*kinds.values())
+        listed = literals.union(*kinds.values())
         off = {word[:at] for word in said if word.isalpha() for at in range(2, len(word))}
         slots = [word for word in kinds.get("number_slot", ()) if word.isalpha() and len(word) > 4]
         within = {word[at:] for word in slots for at in range(1, len(word) - 2)}

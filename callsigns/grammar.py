@@ -19,6 +19,7 @@ from typing import Any, Final
 from attrs import Factory, field, frozen
 
 from callsigns.errors import GrammarError
+from callsigns.kept import kept
 from callsigns.patterns import read
 from callsigns.plain_toml import read_plain
 from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
@@ -228,7 +229,8 @@ _SHIPPED: Final[Mapping[str, str]] = {
 @cache
 def _shipped() -> tuple[Part, ...]:
     """The shipped files as they are used: without examples, and unchecked, for the tests have checked them."""
-    return tuple(_unchecked(name, section) for name, section in _SHIPPED.items())
+    sections = kept("entries", lambda: [_unchecked(name, section) for name, section in _SHIPPED.items()])
+    return tuple(Part(name, found) for name, found in zip(_SHIPPED, sections, strict=True))
 
 
 @cache
@@ -237,15 +239,19 @@ def documented() -> tuple[Part, ...]:
     return tuple(read_part(read_text(name), name, section) for name, section in _SHIPPED.items())
 
 
-def _unchecked(name: str, section: str) -> Part:
-    tables = {**shipped_table(name)}
+def _unchecked(name: str, section: str) -> dict[str, dict[str, Any]]:
+    tables = {**_read_table(name)}
     free = {key: tables.pop(key, {}) for key in _FREE}
-    return Part(name, {**free, section: dict(_flat(tables))})
+    return {**free, section: dict(_flat(tables))}
 
 
 @cache
 def shipped_table(name: str) -> Mapping[str, Any]:
     """One of the shipped TOML tables (alphabet, numbers, registrations, types, ...), without its documentation."""
+    return kept(name, lambda: _read_table(name))
+
+
+def _read_table(name: str) -> Mapping[str, Any]:
     text = read_text(name)
     plain = read_plain(text)
     return parse_toml(text, name) if plain is None else plain

@@ -12,11 +12,10 @@ that some form names ("climb") has a character for itself. So one look-up a word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain, combinations
-from operator import itemgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from callsigns.errors import GrammarError
 from callsigns.tokens import BREAK, Memory
@@ -61,14 +60,14 @@ class _Heads(dict[str, _Names]):
 
     def __init__(self, classes: dict[str, str]) -> None:
         """``classes``: name -> class character."""
-        self._classes = classes
+        self.classes = classes
         self._listed = "\n".join(["", *classes, ""])
 
     def __missing__(self, first: str) -> _Names:
         names: _Names = {}
         found = [after.partition("\n")[0] for after in self._listed.split(f"\n{first} ")[1:]]
         for rest in sorted(map(str.split, found), key=len, reverse=True):
-            names.setdefault(rest[0], []).append((rest, self._classes[" ".join([first, *rest])]))
+            names.setdefault(rest[0], []).append((rest, self.classes[" ".join([first, *rest])]))
         self[first] = names
         return names
 
@@ -98,9 +97,9 @@ class _Characters(dict[str, str]):
     """Word to class character; other words are looked up in the big tables, and a word that no table lists is judged by
     its shape, each time anew (no growth)."""
 
-    shapes: Mapping[str, str]
-    tables: Sequence[tuple[Set[str], int]]  # words, the bit of their class
-    of_tables: Mapping[int, str]
+    def look_up(self, shapes: dict[str, str], tables: list[tuple[Set[str], int]], of_tables: dict[int, str]) -> None:
+        """``tables``: words, the bit of their class."""
+        self.shapes, self.tables, self.of_tables = shapes, tables, of_tables
 
     def __missing__(self, word: str) -> str:
         bits = sum([bit for table, bit in self.tables if word in table])
@@ -141,7 +140,50 @@ def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     for a set that is one range of characters takes a tenth of the time to compile."""
     if len(keys) > _MOST_CHARS:
         raise GrammarError(f"more than {_MOST_CHARS:,} different words in the forms of one grammar")
-    return {key: chr(number) for number, key in enumerate(sorted(keys, key=itemgetter(0), reverse=True), _FIRST_CHAR)}
+    return {key: chr(number) for number, key in enumerate(sorted(keys, reverse=True), _FIRST_CHAR)}
+
+
+def _begins_name(said: Callable[[str], str], firsts: list[str], seconds: list[str]) -> str:
+    """Searches for two words with which some longer name may begin. Words that begin few names ("two", "runway")
+    are common and stand before much else: they are looked for by what may follow just them."""
+    behind: dict[str, set[str]] = {}
+    for first, second in {*zip(map(said, firsts), map(said, seconds), strict=True)}:
+        behind.setdefault(first, set()).add(second)
+    few = [char for char, chars in behind.items() if len(chars) <= _FEW]
+    choices = [
+        f"{one_of(firsts)}(?={one_of({char for first in firsts for char in behind[first]})})"
+        for firsts in (few, behind.keys() - few)
+        if firsts
+    ]
+    return "|".join(choices) or "(?!)"
+
+
+def _by_bit(chars: Mapping[tuple[int, str], str]) -> dict[int, str]:
+    """Class (its bit) to characters; many characters stand for the same set of classes."""
+    by_bits: dict[int, list[str]] = {}
+    for (bits, _), char in chars.items():
+        by_bits.setdefault(bits, []).append(char)
+    by_bit: dict[int, list[str]] = {}
+    for bits, some in by_bits.items():
+        while bits:
+            lowest = bits & -bits
+            by_bit.setdefault(lowest, []).extend(some)
+            bits -= lowest
+    return {bit: "".join(some) for bit, some in by_bit.items()}
+
+
+class Plain(NamedTuple):
+    """A lexicon as plain data, the same for the same words."""
+
+    bits: dict[str, int]  # class -> its bit
+    chars: dict[tuple[int, str], str]  # set of classes, with the word or entity that has a character for itself
+    literals: dict[str, str]
+    entity: dict[str, str]
+    words: dict[str, str]
+    look_up: tuple[dict[str, str], list[tuple[Set[str], int]], dict[int, str]]  # as ``_Characters.look_up`` wants it
+    names: tuple[dict[str, str], str]  # longer names, and the expression for two words with which one may begin
+    late_names: tuple[dict[str, str], str]
+    members: dict[int, str]  # class -> its characters
 
 
 class Lexicon:
@@ -164,8 +206,6 @@ class Lexicon:
         ordered = sorted(classes, key=lambda name: _USUAL.index(name) if name in _USUAL else -1)
         self._bit = {name: 1 << index for index, name in enumerate(ordered)}
         self._place_bits = sum(self._bit[place] for place in _PLACES)
-        self._members: dict[str, str] = {}
-        self._expressions: dict[str, str] = {}
         words, names, late_names = self._collect(kinds, late)
         begun, late_begun = _first_two(names), _first_two(late_names)
         for place, edge in zip(_PLACES, (*begun, *late_begun), strict=True):
@@ -187,24 +227,53 @@ class Lexicon:
         keys = [(bits, "") for bits in of_many]
         keys += [(bits, word) for word, bits in of_literals.items()]
         keys += [(bits, f"={name}") for name, bits in of_entities.items()]
-        self._chars = _given_out(keys)
-        char = {bits: self._chars[bits, ""] for bits in of_many}.__getitem__
+        chars = _given_out(keys)
+        char = {bits: chars[bits, ""] for bits in of_many}.__getitem__
         of_word = {bits: char(known) for bits, known in whole.items()}.__getitem__
+        of_literal = {word: chars[bits, word] for word, bits in of_literals.items()}
+        shapes = {shape: char(bits) for shape, bits in of_shapes.items()}
 
-        self.words = _Characters(zip(words, map(of_word, words.values()), strict=True))
-        self.literals = {word: self._chars[bits, word] for word, bits in of_literals.items()}
-        self.words.update(self.literals)
-        self.words.shapes = {shape: char(bits) for shape, bits in of_shapes.items()}
-        self.words.tables = [(table, self._bit[kind]) for kind, table in tables.items()]
-        self.words.of_tables = {bits: char(bits) for bits in of_tables}
-        self.words[BREAK] = self.words.shapes["break"]
-        self.heads = _Heads(dict(zip(names, map(char, names.values()), strict=True)))
-        self._late_heads = _Heads(dict(zip(late_names, map(char, late_names.values()), strict=True)))
-        self.entity = {name: self._chars[bits, f"={name}"] for name, bits in of_entities.items()}
+        said = _Characters(zip(words, map(of_word, words.values()), strict=True))
+        said.update(of_literal)
+        said[BREAK] = shapes["break"]
+        bit_of_table = [(table, self._bit[kind]) for kind, table in tables.items()]
+        look_up = (shapes, bit_of_table, {bits: char(bits) for bits in of_tables})
+        said.look_up(*look_up)
+        of_entity = {name: chars[bits, f"={name}"] for name, bits in of_entities.items()}
+        of_name, of_late = (
+            (dict(zip(several, map(char, several.values()), strict=True)), _begins_name(said.__getitem__, *edges))
+            for several, edges in ((names, begun), (late_names, late_begun))
+        )
+        self._take(Plain(self._bit, chars, of_literal, of_entity, said, look_up, of_name, of_late, _by_bit(chars)))
+
+    @classmethod
+    def of(cls, plain: tuple[Any, ...]) -> Lexicon:
+        """The lexicon of which ``plain`` was made."""
+        lexicon = cls.__new__(cls)
+        lexicon._take(Plain(*plain))
+        return lexicon
+
+    def plain(self) -> Plain:
+        """This lexicon as plain data."""
+        words = self.words
+        look_up = (words.shapes, words.tables, words.of_tables)
+        names = (self.heads.classes, self._begins.pattern)
+        late_names = (self._late_heads.classes, self._late_begins.pattern)
+        return Plain(
+            self._bit, self._chars, self.literals, self.entity, dict(words), look_up, names, late_names, self._of_bit
+        )
+
+    def _take(self, plain: Plain) -> None:
+        self._bit, self._chars, self.literals, self.entity = plain[:4]
+        self._of_bit = plain.members
+        self._place_bits = sum(self._bit[place] for place in _PLACES)
+        self.words = _Characters(plain.words)
+        self.words.look_up(*plain.look_up)
+        self.heads, self._late_heads = _Heads(plain.names[0]), _Heads(plain.late_names[0])
+        self._begins, self._late_begins = re.compile(plain.names[1]), re.compile(plain.late_names[1])
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
         self._class_of = Memory(self.words.__getitem__).__getitem__
-        self._of_bit = self._chars_of_bits()
-        self._begins, self._late_begins = self._begins_name(*begun), self._begins_name(*late_begun)
+        self._expressions: dict[str, str] = {}
 
     def _collect(self, kinds: Mapping[str, Iterable[str]], late: frozenset[str]) -> tuple[dict[str, int], ...]:
         """Single words, names, and names of the late classes, each with the bits of its classes."""
@@ -223,40 +292,9 @@ class Lexicon:
         listed = ~(self._place_bits | self._bit.get("cut_off", 0) | codes)
         return {bits: bits if bits & listed else bits | self._bit["unknown"] for bits in several}
 
-    def _begins_name(self, firsts: list[str], seconds: list[str]) -> re.Pattern[str]:
-        """Searches for two words with which some longer name may begin. Words that begin few names ("two", "runway")
-        are common and stand before much else: they are looked for by what may follow just them."""
-        said = self.words.__getitem__
-        behind: dict[str, set[str]] = {}
-        for first, second in {*zip(map(said, firsts), map(said, seconds), strict=True)}:
-            behind.setdefault(first, set()).add(second)
-        few = [char for char, chars in behind.items() if len(chars) <= _FEW]
-        choices = [
-            f"{one_of(firsts)}(?={one_of({char for first in firsts for char in behind[first]})})"
-            for firsts in (few, behind.keys() - few)
-            if firsts
-        ]
-        return re.compile("|".join(choices) or "(?!)")
-
-    def _chars_of_bits(self) -> dict[int, list[str]]:
-        """Class (its bit) to characters; many characters stand for the same set of classes."""
-        by_bits: dict[int, list[str]] = {}
-        for (bits, _), char in self._chars.items():
-            by_bits.setdefault(bits, []).append(char)
-        by_bit: dict[int, list[str]] = {}
-        for bits, chars in by_bits.items():
-            while bits:
-                lowest = bits & -bits
-                by_bit.setdefault(lowest, []).extend(chars)
-                bits -= lowest
-        return by_bit
-
     def members(self, kind: str) -> str:
         """All class characters whose words can be ``kind``."""
-        if kind not in self._members:
-            bit = self._bit[kind]
-            self._members[kind] = "".join(self._of_bit.get(bit, ()))
-        return self._members[kind]
+        return self._of_bit.get(self._bit[kind], "")
 
     def kinds_of(self, char: str) -> tuple[str, ...]:
         """The classes behind one character, for explanations and tokens."""

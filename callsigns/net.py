@@ -21,6 +21,7 @@ from typing import Final
 
 from callsigns.errors import GrammarError
 from callsigns.forms import Beginnings
+from callsigns.kept import kept
 from callsigns.lexicon import Lexicon
 from callsigns.patterns import Node, classes_in, read
 
@@ -28,6 +29,8 @@ __all__ = ["Atom", "Net"]
 
 Atom = tuple[str, str]  # ("word", w) or ("class", name)
 _Rest = tuple[str, int]  # a form or the rest of one, and its entry
+_Leads = dict[str, list[_Rest]]  # what forms begin with -> these forms
+_Led = tuple[_Leads, dict[str, list[str]], dict[str, list[str]]]  # and the words and the classes with which leads begin
 
 # A form is built a part at a time: what may be left out, and what may not behind it. Where a bar stands outside of all
 # brackets it is one part.
@@ -43,9 +46,9 @@ _FIRST_WORDS: Final = re.compile(r"(?:\A|[()\[\]|}])\s*(?:([\w'.]+)|<([\w.-]+)>)
 _ALL_WORDS: Final = re.compile(r"([\w'.]++)(?![\w'.-]*+>)|<([\w.-]+)>")
 
 
-def _by_leads(forms: Iterable[_Rest]) -> dict[str, list[_Rest]]:
+def _by_leads(forms: Iterable[_Rest]) -> _Leads:
     """Forms by what of each holds every word that may be its first: most often its first part."""
-    leads: dict[str, list[_Rest]] = {}
+    leads: _Leads = {}
     for form, entry in forms:
         part = _LEAD.match(form)
         lead = form if part is None or _NOTHING_SAID.search(part[1]) else part[1]
@@ -87,9 +90,10 @@ class Net:
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
-        between: Sequence[str] = (), *, checked: bool = False,
+        between: Sequence[str] = (), *, checked: bool = False, shipped: str = "",
     ) -> None:  # fmt: skip
-        """``checked``: the forms are known to be good, so each may wait until a line has a word that it begins with."""
+        """``checked``: the forms are known to be good, so each may wait until a line has a word that it begins with.
+        ``shipped``: the name under which it is kept how they begin, for forms of the shipped grammar alone."""
         self._names = [*entries]
         self._lexicon, self._defines = lexicon, defines
         self._atoms: dict[Node, int] = {}
@@ -104,13 +108,17 @@ class Net:
         self._groups: dict[int, int] = {}  # atoms that lead to one state, kept once
         self._trees: dict[str, Node] = {}
         self._small = self._atoms_of([("class", name) for name in between])
-        self._leads = _by_leads((form, entry) for entry, forms in enumerate(entries.values()) for form in forms)
         self._built: dict[str, int] = {}  # lead -> the first state of its forms
         self._waiting: dict[int, list[_Rest]] = {}  # state -> what follows there of forms
-        if not checked:
-            self._check()
         self._begun: dict[str, list[str]] = {}
-        self._begins_with, self._begins_with_class = self._beginnings()
+
+        def led() -> _Led:
+            self._leads = _by_leads((form, entry) for entry, forms in enumerate(entries.values()) for form in forms)
+            if not checked:
+                self._check()
+            return (self._leads, *self._beginnings())
+
+        self._leads, self._begins_with, self._begins_with_class = kept(shipped, led) if shipped else led()
 
     def _beginnings(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         """Leads by the class character of a word with which their forms can begin, and by the name of a class; a few by

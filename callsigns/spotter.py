@@ -38,9 +38,9 @@ class Spotter(Automaton):
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str], *,
-        checked: bool = False,
+        checked: bool = False, shipped: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(entries, lexicon, defines, checked=checked)
+        super().__init__(entries, lexicon, defines, checked=checked, shipped=shipped)
         self._places: dict[frozenset[int], _Place] = {}
         self._first: dict[str, _Place] = {}  # class -> where the forms are that begin with it
         self._none = self._place(frozenset())

@@ -13,10 +13,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
-from importlib import import_module
 from os.path import join
 from typing import Final, NamedTuple
 
+from callsigns.kept import grammars, kept
 from callsigns.tokens import Memory, fold
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "place_ends",
     "place_indicators",
     "read_text",
+    "rows_of",
     "telephony",
 ]
 
@@ -63,10 +64,7 @@ _NOT_PLAIN: Final = re.compile(r"^[a-z0-9 ]*+[^a-z0-9 \n].*", re.MULTILINE)
 
 def _read(name: str) -> bytes:
     # What importlib.resources does in the end; its own imports take as long as reading a grammar.
-    try:
-        package = import_module("callsigns.grammars")
-    except ModuleNotFoundError:  # a checkout that was never installed: the folder stands beside the package
-        package = import_module("grammars")
+    package = grammars()
     raw: bytes = package.__loader__.get_data(join(package.__path__[0], name))  # type: ignore[union-attr]
     return raw
 
@@ -91,6 +89,21 @@ def _all_spoken(names: Iterable[str]) -> list[str]:
     return [spoken(name) if name in odd else name for name in text.split("\n")]
 
 
+_Rows = tuple[dict[str, str], dict[str, list[str]]]
+
+
+def rows_of(lines: Iterable[str]) -> _Rows:
+    """Lines of the table by spoken name, and by status, the first of each last."""
+    named: dict[str, str] = {}
+    groups: dict[str, list[str]] = {status: [] for status in _RANKS}
+    for line in lines:
+        groups["current" if ",current," in line else line.rsplit(",", 2)[1]].append(line)
+    for group in groups.values():  # the first row of the highest rank is written last, and so stays
+        group.reverse()
+        named.update(zip(_all_spoken([line.split(",", 2)[1] for line in group]), group, strict=False))
+    return named, groups
+
+
 @cache  # bounded by the table
 def _airline(line: str) -> Airline:
     return Airline._make(next(csv.reader((line,))))
@@ -102,16 +115,12 @@ class Telephony:
     Rows stay the lines of the table until somebody asks for one: most of nine thousand are never asked for.
     """
 
-    def __init__(self, lines: Iterable[str], added: Iterable[Airline] = ()) -> None:
+    def __init__(self, rows: _Rows, added: Iterable[Airline] = ()) -> None:
+        """``rows``: what ``rows_of`` gives."""
         self._known = Memory(self._named)
-        self._by_name: dict[str, str | Airline] = {}
-        groups: dict[str, list[str]] = {status: [] for status in _RANKS}
-        for line in lines:
-            groups["current" if ",current," in line else line.rsplit(",", 2)[1]].append(line)
-        for group in groups.values():  # the first row of the highest rank is written last, and so stays
-            group.reverse()
-            self._by_name.update(zip(_all_spoken([line.split(",", 2)[1] for line in group]), group, strict=False))
-        self._groups, self._added = groups, [*added]
+        self._rows, self._added = rows, [*added]
+        named, self._groups = rows
+        self._by_name: dict[str, str | Airline] = {**named}
         self._by_name.update((spoken(row.telephony), row) for row in self._added)
 
     @cached_property
@@ -168,8 +177,7 @@ class Telephony:
 
     def with_rows(self, rows: Iterable[Airline]) -> Telephony:
         """A new table with a user's rows added, which count first."""
-        lines = (line for group in self._groups.values() for line in reversed(group))
-        return Telephony(lines, [*self._added, *reversed([*rows])])
+        return Telephony(self._rows, [*self._added, *reversed([*rows])])
 
 
 def _row(found: str | Airline) -> Airline:
@@ -179,7 +187,7 @@ def _row(found: str | Airline) -> Airline:
 @cache
 def telephony() -> Telephony:
     """``telephony.csv``: 5,740 designators in force, former ones, spelling variants."""
-    return Telephony(read_text("telephony.csv").splitlines()[1:])
+    return Telephony(kept("telephony", lambda: rows_of(read_text("telephony.csv").splitlines()[1:])))
 
 
 @cache

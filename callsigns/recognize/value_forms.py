@@ -32,7 +32,8 @@ class _Machine(Automaton):
 
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled) -> None:
         forms = {name: [*_with_surroundings(entry)] for name, entry in entries.items()}
-        super().__init__(forms, compiled.lexicon, compiled.defines, checked=not compiled.grammar.added)
+        checked, shipped = not compiled.grammar.added, compiled.shipped("value")
+        super().__init__(forms, compiled.lexicon, compiled.defines, checked=checked, shipped=shipped)
 
     def fitting(self, classes: Sequence[str], start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""

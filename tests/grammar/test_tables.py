@@ -14,6 +14,7 @@ from callsigns.tables import (
     place_ends,
     place_indicators,
     read_text,
+    rows_of,
     spoken,
     telephony,
 )
@@ -72,16 +73,16 @@ def test_unknown_names() -> None:
 def test_who_counts_first(order: int) -> None:
     """A user before a variant before the holder before the former holder, in whatever order the rows stand."""
     lines = [line("AAA", "ZIP", "historic"), line("BBB", "ZIP"), line("DDD", "ZIP", "special")]
-    assert _named(Telephony(lines[::order]), "zip") == "BBB"
-    assert _named(Telephony(lines[::order], [own("CCC", "ZIP")]), "zip") == "CCC"
-    assert _named(Telephony([lines[0], lines[2]][::order]), "zip") == "DDD"
-    held = Telephony([line("AAA", "OLD", "historic"), line("AAA", "NEW")][::order]).designated("AAA")
+    assert _named(Telephony(rows_of(lines[::order])), "zip") == "BBB"
+    assert _named(Telephony(rows_of(lines[::order]), [own("CCC", "ZIP")]), "zip") == "CCC"
+    assert _named(Telephony(rows_of([lines[0], lines[2]][::order])), "zip") == "DDD"
+    held = Telephony(rows_of([line("AAA", "OLD", "historic"), line("AAA", "NEW")][::order])).designated("AAA")
     assert held is not None
     assert (held.telephony, held.operator, held.status) == ("NEW", "NEW, current", "current")
 
 
 def test_among_equals_the_first_row_counts() -> None:
-    table = Telephony([line("AAA", "ZIP"), line("BBB", "ZIP"), line("AAA", "ZAP")])
+    table = Telephony(rows_of([line("AAA", "ZIP"), line("BBB", "ZIP"), line("AAA", "ZAP")]))
     held = table.designated("AAA")
     assert (_named(table, "zip"), held and held.telephony) == ("AAA", "ZIP")
 
@@ -92,18 +93,18 @@ def _named(table: Telephony, name: str) -> str | None:
 
 
 def test_a_variant_stands_for_its_holder() -> None:
-    table = Telephony([line("AAA", "ZIPPER"), line("AAA", "ZIP PER", "variant")])
+    table = Telephony(rows_of([line("AAA", "ZIPPER"), line("AAA", "ZIP PER", "variant")]))
     assert table.named("zip per") == table.named("zipper") == table.designated("AAA")
-    assert Telephony([line("AAA", "ZIP PER", "variant")]).named("zip per") is None
+    assert Telephony(rows_of([line("AAA", "ZIP PER", "variant")])).named("zip per") is None
 
 
 def test_a_name_may_be_parted() -> None:
     """Transcripts write "speed bird"."""
-    assert _named(Telephony([line("AAA", "ZIPPER")]), "zip per") == "AAA"
+    assert _named(Telephony(rows_of([line("AAA", "ZIPPER")])), "zip per") == "AAA"
 
 
 def test_rows_are_added_to_a_copy() -> None:
-    table = Telephony([line("AAA", "ZIP"), line("BBB", "ZAP")])
+    table = Telephony(rows_of([line("AAA", "ZIP"), line("BBB", "ZAP")]))
     more = table.with_rows([own("CCC", "ZIP"), own("BBB", "ZOP"), own("", "ZUP"), own("EEE", "ZOP")])
     assert [_named(more, name) for name in ("zip", "zop", "zap", "zup")] == ["CCC", "BBB", "BBB", ""]
     held = more.designated("BBB")
@@ -115,7 +116,7 @@ def test_rows_are_added_to_a_copy() -> None:
 
 
 def test_names_that_hardly_stand_alone() -> None:
-    table = Telephony([line("AAA", "ZIP", caution="high"), line("BBB", "ZAP")], [own("CCC", "ZOP")])
+    table = Telephony(rows_of([line("AAA", "ZIP", caution="high"), line("BBB", "ZAP")]), [own("CCC", "ZOP")])
     assert {name: table.stands_alone(name) for name in table.names()} == {"zip": False, "zap": True, "zop": True}
 
 
