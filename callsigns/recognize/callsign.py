@@ -56,6 +56,7 @@ class CallSignRecognizer:
             **{word: digit for word, (kind, digit) in symbols().items() if kind in "od"},
         }
         self._correction = frozenset(members("correction"))
+        self._corrected = self._correction.union(CONTINUED)
         self._slot = frozenset(members("letter_slot") + members("handover"))
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
             "flight": self._flights.read,
@@ -141,7 +142,8 @@ class CallSignRecognizer:
             whole = self._through(line, start) if line.classes[read : read + 1] in self._signs_and_digits else None
             if whole is not None:
                 return whole
-        begins = self._positions.begins(line, start)
+        first = self._taken_back(line, start)
+        begins = self._positions.begins(line, first)
         if behind is not None:
             registration = prefix.text + behind.text
             mark = mark_of(registration)
@@ -156,8 +158,9 @@ class CallSignRecognizer:
             return None
         if mark is None or len(registration) < 4 or not (begins or self._positions.ends(line, end)):
             return None
-        start = self._before_correction(line, start)
-        return Heard(start, end, "registration", registration, None, None, registration, None, mark.country)
+        if first < start:
+            line.dropped.append((first, start, "corrected"))
+        return Heard(first, end, "registration", registration, None, None, registration, None, mark.country)
 
     def _through(self, line: Line, start: int) -> Heard | None:
         """ "oscar echo three six three one", "delta two oscar delta hotel": letters that name an airline as well, or
@@ -173,19 +176,17 @@ class CallSignRecognizer:
             return None
         return Heard(start, run.end(), "registration", registration, None, None, registration, None, mark.country)
 
-    def _before_correction(self, line: Line, start: int) -> int:
-        """ "oscar echo correction oscar delta india november kilo": the letters taken back belong to the span."""
-        at = start - 1
-        while at > 0 and line.name_end(at - 1) == start:
-            at -= 1
-        if at < 1 or line.classes[at] not in self._correction:
+    def _taken_back(self, line: Line, start: int) -> int:
+        """ "oscar echo correction oscar delta india november kilo": where the letters that are taken back begin."""
+        if start < 2 or line.classes[start - 1] not in self._corrected:
             return start
+        at = start - 1
+        while at and line.classes[at] == CONTINUED:
+            at -= 1
         first = at
         while first > 0 and line.classes[first - 1] in self._sign:
             first -= 1
-        if first < at:
-            line.dropped.append((first, start, "corrected"))
-        return first if first < at else start
+        return first if first < at and line.classes[at] in self._correction else start
 
     def _digit_mark(self, line: Line, start: int) -> Heard | None:
         """Marks that begin with a figure: "nine hotel alpha bravo charlie" is 9H-ABC, "four kilo alfa zulu zero three"

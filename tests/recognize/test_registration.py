@@ -43,6 +43,7 @@ SAID = """
     climbing to level two three zero [five bravo mike india zulu]   5BMIZ              Cyprus
     [hotel alfa three quebec eight] good day                       HA3Q8              Hungary
     [JA612A] turn left                                             JA612A             Japan
+    roger [golf alpha correction golf bravo india november kilo]   GBINK              United Kingdom
     [HI914CA] turn left                                            HI914CA            Dominican Republic
 """
 NONE = """
