@@ -64,12 +64,16 @@ def _any_word() -> Pattern[str]:
     return regex.compile(_WORD)
 
 
+# Letters that are no accented ones to Unicode, as they are written without them; and the apostrophe of typographers.
+_UNACCENTED: Final = str.maketrans({"’": "'", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
 def fold(word: str) -> str:
     """Lower case without accents, for looking a word up ("naslyšenou" and "naslysenou" are the same)."""
     word = word.lower()
     if word.isascii():
         return word
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", word.translate(_UNACCENTED))
     # Figures of other scripts are figures: "١" is 1.
     return "".join(str(unicodedata.decimal(c, c)) for c in plain if not unicodedata.combining(c)).lower()
 

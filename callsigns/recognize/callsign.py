@@ -57,6 +57,7 @@ class CallSignRecognizer:
         }
         self._correction = frozenset(members("correction"))
         self._corrected = self._correction.union(CONTINUED)
+        self._make = frozenset(members("make") + members("make_caution"))
         self._slot = frozenset(members("letter_slot") + members("handover"))
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
             "flight": self._flights.read,
@@ -80,7 +81,9 @@ class CallSignRecognizer:
         found = self._forms.search(line.classes)
         while found is not None:
             at = found.start()
-            heard = self._reader_of[self._forms.entry(found)](line, at) or self._other(line, found)
+            heard = None
+            if not (line.classes[at] in self._make and self._behind_mark(line, at)):
+                heard = self._reader_of[self._forms.entry(found)](line, at) or self._other(line, found)
             if heard is None:
                 at += 1
             else:
@@ -97,6 +100,11 @@ class CallSignRecognizer:
         if not understood:
             self._misheard.complete(line)
         self._modifiers.complete(line)
+
+    def _behind_mark(self, line: Line, start: int) -> bool:
+        """ "delta echo kilo alpha romeo cessna one seven two": the type, as pilots say it behind their registration."""
+        calls = [what for what in line.found.values() if isinstance(what, Heard)]
+        return any(call.end == start and call.kind == "registration" for call in calls)
 
     def _repeated(self, line: Line, heard: Heard) -> int:
         """ "delta ten fifteen ten fifteen go ahead": one call sign; the words behind it are nobody else's."""

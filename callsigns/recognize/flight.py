@@ -292,8 +292,11 @@ class FlightReader:
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
         written = _WRITTEN_IDENT.fullmatch(line.said(identity.end - 1, identity.end))
-        if written and self._positions.begins(line, start):
+        if written and (self._positions.begins(line, start) or self._positions.follows_comma(line, start)):
             return True
+        spelled = line.classes[identity.end - 1] in self._letter and identity.text[0].isdigit()
+        if spelled and len(identity.text) > 2:
+            return True  # "for the Easy 21-Bravo"
         return self._evidence.spoken(line, line.name_end(start)) or self._among_radio(line, start, identity.end)
 
     def _among_radio(self, line: Line, start: int, end: int) -> bool:
