@@ -137,7 +137,8 @@ class CallSignRecognizer:
 
     def _spelled(self, line: Line, start: int) -> Heard | None:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""
-        if start and (line.classes[start - 1] in self._slot or line.classes[start - 1] in self._sign):
+        before = line.classes[start - 1] if start else ""
+        if before and (before in self._sign or (before in self._slot and not self._positions.answered(line, start))):
             return None
         prefix = self._identities.letters(line, start, 7)
         if prefix is None or len(prefix.text) == 1:

@@ -294,8 +294,7 @@ class FlightReader:
         written = _WRITTEN_IDENT.fullmatch(line.said(identity.end - 1, identity.end))
         if written and (self._positions.begins(line, start) or self._positions.follows_comma(line, start)):
             return True
-        spelled = line.classes[identity.end - 1] in self._letter and identity.text[0].isdigit()
-        if spelled and len(identity.text) > 2:
+        if line.classes[identity.end - 1] in self._letter and identity.text[:-1].isdecimal() and len(identity.text) > 2:
             return True  # "for the Easy 21-Bravo"
         return self._evidence.spoken(line, line.name_end(start)) or self._among_radio(line, start, identity.end)
 

@@ -16,7 +16,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, matches
 from callsigns.line import Line
 from callsigns.numbers import digits
-from callsigns.own_forms import ending, matching, searching
+from callsigns.own_forms import matching, searching
 from callsigns.recognize.ending import EndingReader, said_in_pairs
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
 from callsigns.recognize.heard import Heard
@@ -24,6 +24,7 @@ from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.name_alone import NameAlone
 from callsigns.recognize.position import Positions
+from callsigns.recognize.registration import is_mark
 from callsigns.recognize.route_end import RouteEnd
 from callsigns.recognize.spoken import multipliers
 from callsigns.tables import location
@@ -64,7 +65,6 @@ class PartialRecognizer:
     _seen = matching("<partial_seen>")
     _corrected = matching("<correction>")
     _certain = matching("(<facility>|<greeting>)")
-    _asked_for = ending("<partial_after>")
     _plain_before = searching("<partial_before>")
 
     def __init__(self, compiled: Compiled) -> None:
@@ -215,7 +215,7 @@ class PartialRecognizer:
             return False
         if self._begins_at(line, start, ident) and self._begins(line, start, end, ident):
             return True
-        free = start in line.commas or self._answered(line, start) or self._meant(line, start, ident)
+        free = start in line.commas or self._positions.answered(line, start) or self._meant(line, start, ident)
         if start and not free and self._asked(line, start, end, ident):
             return False
         if self._positions.ends(line, end):
@@ -269,10 +269,6 @@ class PartialRecognizer:
             isinstance(what, Heard) and (what.ident or "").endswith(ident) for what in line.found.values()
         )
 
-    def _answered(self, line: Line, start: int) -> bool:
-        """ "negative contact", "ready for taxi": it is complete, though its last word may ask for something."""
-        return self._asked_for.search(line.classes, max(0, start - 4), start) is not None
-
     def _asked(self, line: Line, start: int, end: int, ident: str) -> bool:
         """The word before asks for figures or letters of its own."""
         before = line.classes[start - 1]
@@ -306,8 +302,11 @@ class PartialRecognizer:
             return self._last_sign(line, start, end, ident)
         if _LETTERS_FIRST.fullmatch(ident) or (start == 0 and _LETTER_AND_TWO.fullmatch(ident)):
             return self._verb_behind(line.classes, end) is not None
-        if ident.isalpha() and len(ident) == 4:  # "oscar kilo mike bravo praha": one letter of the registration is lost
-            return self._certain(line.classes, end) is not None and location(ident) is None
+        if (
+            ident.isalpha() and len(ident) == 4
+        ):  # "oscar kilo mike bravo praha": letters of the registration are left out
+            marked = start == 0 and is_mark(ident[:2]) and self._verb_behind(line.classes, end) is not None
+            return (marked or self._certain(line.classes, end) is not None) and location(ident) is None
         mixed = _MIXED.fullmatch(ident) is not None
         shaped = mixed or bool(_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
         listed = len(ident) == 2 and line.words[start] == ident  # "18 (french): say ..."
@@ -338,7 +337,7 @@ class PartialRecognizer:
         if (
             start in line.commas
             or self._unmistakable(line, start, end, ident)
-            or self._answered(line, start)
+            or self._positions.answered(line, start)
             or self._meant(line, start, ident)
         ):
             return True

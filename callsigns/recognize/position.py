@@ -12,7 +12,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
-from callsigns.own_forms import matching
+from callsigns.own_forms import ending, matching
 from callsigns.tokens import BREAK
 
 __all__ = ["Positions"]
@@ -26,6 +26,7 @@ class Positions:
     """Answers for one grammar whether a place in a line is one for call signs."""
 
     _order = matching("<order_behind>")
+    _complete = ending("<partial_after>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -59,6 +60,10 @@ class Positions:
     def ordered(self, line: Line, word: int) -> bool:
         """An order, a request or a station stands at ``word``."""
         return self._order(line.classes, word) is not None
+
+    def answered(self, line: Line, word: int) -> bool:
+        """ "negative contact", "ready for taxi": what stands before ``word`` is complete, though its last word asks."""
+        return self._complete.search(line.classes, max(0, word - 4), word) is not None
 
     def in_procedure(self, line: Line, ident: str, end: int) -> bool:
         """ "husky two departure", "baltu two bravo arrival": a name and one figure before such a word name a route."""

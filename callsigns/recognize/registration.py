@@ -21,7 +21,7 @@ from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 
-__all__ = ["LONGEST", "RegistrationReader", "mark_of"]
+__all__ = ["LONGEST", "RegistrationReader", "is_mark", "mark_of"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
 _HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
@@ -54,6 +54,11 @@ def _marks() -> dict[str, tuple[Mark, ...]]:
         mark: tuple(Mark(mark, e["country"], e["shape"], e["hyphen"]) for e in entries if e["shape"])
         for mark, entries in table.items()
     }
+
+
+def is_mark(characters: str) -> bool:
+    """A nationality mark alone ("OK")."""
+    return characters in _marks()
 
 
 def mark_of(characters: str) -> Mark | None:

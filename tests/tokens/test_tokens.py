@@ -54,7 +54,7 @@ WORDS = [
     ("delta's", "delta's"),
     ("naslyšenou", "naslysenou"),
     ("Kraków", "krakow"),
-    ("ŁÓDŹ", "łodz"),
+    ("ŁÓDŹ", "lodz"),
     ("e\u0301cole", "ecole"),
     ("İstanbul", "istanbul"),
     ("ﬁve", "five"),
