@@ -34,3 +34,23 @@ def test_every_cue_names_a_side_and_a_source() -> None:
         assert entry["source"]
         assert entry["examples"]
         assert entry["not"]
+
+
+@pytest.mark.parametrize(
+    ("name", "enough", "short_of_it"),
+    [
+        ("pilot.brief", "speed one eighty", "speed to one eighty"),
+        (
+            "controller.lengthy",
+            "turn left heading two one zero descend four thousand now",
+            "turn left heading two one zero descend four thousand",
+        ),
+        ("controller.nameless", "turn left heading two one zero", "turn left heading two one zero swiss one two"),
+        ("pilot.owned", "swiss one twelve's with you at five", "swiss one twelve is with you at five"),
+        ("pilot.owned", "SWISS ONE TWELVE'S WITH YOU AT FIVE", "TOWER'S WITH SWISS ONE TWELVE NOW"),
+    ],
+)
+def test_the_line_as_a_whole(name: str, enough: str, short_of_it: str) -> None:
+    """An answer has up to three words, an order and what it is for ten and more."""
+    assert name in found(enough)
+    assert name not in found(short_of_it)

@@ -105,3 +105,16 @@ def test_call_sign_first_reports() -> None:
 )
 def test_without_a_call_sign_only_a_bare_value_is_an_answer(text: str, act: str) -> None:
     assert [message.act for message in callsigns.parse(text).messages] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("tell swiss two six to call the company", "controller"),
+        ("no that was for austrian nine eighty", "controller"),
+        ("is condor two fifteen with you yet", "controller"),
+    ],
+)
+def test_who_is_only_mentioned_is_no_party(text: str, role: str) -> None:
+    """A call sign at the end is the speaker's, but not where it is spoken about."""
+    assert callsigns.parse(text).role == role

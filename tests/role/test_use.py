@@ -56,6 +56,8 @@ def test_callsigns(text: str, uses: list[str]) -> None:
         ("good evening praha radar klm one two level three four zero", ["called"]),
         ("follow the ryanair four one two praha tower klm one two", ["called"]),
         ("praha radar good morning", ["called"]),
+        ("approaching dolap klm one two four praha radar contact", ["calling"]),
+        ("approaching dolap klm one two four praha radar", ["called"]),
         ("we were told by geneva radar to hold at willa klm one two", ["mentioned"]),
         ("tower good morning speedbird one two", ["called"]),
     ],

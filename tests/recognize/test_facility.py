@@ -1,0 +1,41 @@
+"""Stations: how far the name of the place goes, what it is, and how the station is used."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.parser import default_parser
+
+# What is said, with the station in brackets; its location indicator, and its use.
+SAID = """
+    delta nineteen forty two [los angeles tower] wind calm cleared to land      KLAX   calling
+    [los angeles center] skywest four seventeen level three six zero            KLAX   called
+    [salt lake center] skywest four seventeen level three six zero              KSLC   called
+    [Garnby traffic], Cessna Three Four Xray, clear of runway one seven         None   called
+    contact [langen radar] one two seven decimal five                           None   handover
+    contact [tower] one one eight decimal seven                                 None   handover
+    over to [departure] now                                                     None   handover
+    [wien] gruss gott austrian six four two level nine zero                     LOWW   called
+    easy six four two [director] reduce speed one eight zero knots              None   calling
+    six one mike [departure] identified                                         None   calling
+"""
+NONE = """
+    continue approach runway two seven
+    we have information kilo
+    radar contact
+    the tower of london is old
+    precision twenty four seventeen turn left
+"""
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in SAID.strip().splitlines()])
+def test_said(line: str) -> None:
+    said, *expected = (part.strip() for part in line.split("  ") if part)
+    (station,) = default_parser().parse(said.replace("[", "").replace("]", "")).facilities
+    assert station.text == said[said.index("[") + 1 : said.index("]")]
+    assert [str(station.icao), station.use] == expected
+
+
+@pytest.mark.parametrize("text", [line.strip() for line in NONE.strip().splitlines()])
+def test_none(text: str) -> None:
+    assert not default_parser().parse(text).facilities
