@@ -25,3 +25,15 @@ def test_text(text: str, messages: list[str]) -> None:
 def test_no_code_words(text: str) -> None:
     """A word of the military and figures between commas report nothing where a film and its year are meant."""
     assert not [message for message in callsigns.parse(text).messages if message.act == "report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "greeting"),
+    [
+        ("wien radar good morning austrian six", "good morning"),
+        ("one two three ninety five good day united twelve", "good day"),
+    ],
+)
+def test_greeting(text: str, greeting: str) -> None:
+    """Whoever is greeted is no part of the greeting, however short the call sign."""
+    assert greeting in [message.text for message in callsigns.parse(text).messages]

@@ -39,11 +39,11 @@ def test_every_cue_names_a_side_and_a_source() -> None:
 @pytest.mark.parametrize(
     ("name", "enough", "short_of_it"),
     [
-        ("pilot.brief", "speed one eighty", "speed to one eighty"),
+        ("pilot.brief", "slow to one eighty", "slow to one eighty now"),
         (
             "controller.lengthy",
-            "turn left heading two one zero descend four thousand now",
-            "turn left heading two one zero descend four thousand",
+            "turn left heading two one zero and after that you can expect approach",
+            "turn left heading two one zero and you can expect approach",
         ),
         ("controller.nameless", "turn left heading two one zero", "turn left heading two one zero swiss one two"),
         ("pilot.owned", "swiss one twelve's with you at five", "swiss one twelve is with you at five"),
@@ -51,6 +51,6 @@ def test_every_cue_names_a_side_and_a_source() -> None:
     ],
 )
 def test_the_line_as_a_whole(name: str, enough: str, short_of_it: str) -> None:
-    """An answer has up to three words, an order and what it is for ten and more."""
+    """An answer has up to three words, an order and what it is for ten and more; what was recognized counts as one."""
     assert name in found(enough)
     assert name not in found(short_of_it)

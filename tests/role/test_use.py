@@ -178,3 +178,19 @@ def test_who_is_mentioned_does_not_speak() -> None:
     read = callsigns.parse("november two seven yankee hold short of alpha for comair six twelve")
     assert [call.use for call in read.callsigns] == ["addressee", "mentioned"]
     assert read.role == "controller"
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("tower you know if they are still holding", ["called"]),
+        ("finnair seven three langen radar good morning", ["calling"]),
+        ("good morning langen radar", ["called"]),
+    ],
+)
+def test_stations_without_a_role(text: str, uses: list[str]) -> None:
+    """Behind the aircraft that it answers, or before the one that calls it."""
+    parser = default_parser()
+    line = parser.line(text)
+    read = parser.record(line, parser.recognize(line), None)
+    assert [station.use for station in read.facilities] == uses
