@@ -45,8 +45,11 @@ TESTS = {
     "recognize.flight": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.tactical": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.facility": ("tests/recognize", *READ, "tests/role/test_use.py", "tests/house/test_grammar_examples.py"),
+    "recognize.callsign": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
+    "recognize.spelling": ("tests/recognize/test_spelling.py", *READ),
     "recognize.use": ("tests/role/test_use.py", *READ, "tests/dialogue/test_tapes.py"),
     "recognize.value": ("tests/values", *READ),
+    "conditions": ("tests/messages", "callsigns/conditions.py", "tests/role/test_use.py"),
     "messages": ("tests/messages", "callsigns/messages.py", "tests/corpus/test_corpus.py"),
     "joined": (
         "tests/messages/test_joined.py",

@@ -35,6 +35,9 @@ SAID = """
     follow the airbus three twenty on final                           -
     out of four thousand five hundred for one zero thousand           -
     hello seven three papa descend flight level eight zero            -
+    pleas direct seven eleven fifty two reduce speed one eight zero knots  -
+    estimate delpa one four two zero contact radar                    -
+    traffic is a delter seven twenty seven turn left                  -
 """
 
 
