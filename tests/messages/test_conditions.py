@@ -22,6 +22,10 @@ SAID = [
         "descend flight level seven zero when ready contact tower one one nine decimal one",
         ["altitude", "frequency [when ready]"],
     ),
+    (
+        "descend flight level nine zero after passing dolap and then turn left heading two one zero",
+        ["altitude [after passing dolap]", "heading"],
+    ),
     ("report when established on the localizer", ["approach"]),
     (
         "behind the landing airbus line up runway two two behind",

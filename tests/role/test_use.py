@@ -25,6 +25,10 @@ RIGHT = {"american": 0.91, "european": 0.94, "whisper": 0.95, "several": 0.91}
         ("speedbird one two turn left heading zero four zero", ["addressee"]),
         ("left heading zero four zero speedbird one two", ["speaker"]),
         ("speedbird one two give way to lufthansa three four five", ["addressee", "mentioned"]),
+        (
+            "speedbird one two give way to lufthansa three four five then follow klm six seven alpha",
+            ["addressee", "mentioned", "mentioned"],
+        ),
         ("speedbird one two behind the lufthansa three four five line up", ["addressee", "mentioned"]),
         ("maintain two thousand feet above merpati zero zero two", ["mentioned"]),
         ("follow the united four fifty two", ["mentioned"]),
