@@ -37,6 +37,7 @@ class MentionFinder:
         self._behind_words = Cue(compiled, "<use_mention>", "<callsign>").stands_before
         self._lines_up_behind = Cue(compiled, "<use_again>", "<callsign>").stands_before
         self._behind = compiled.compile.first("behind")
+        self._bounds = Cue(compiled, "<use_bound>", "<callsign>").stands_before
         self._beside_another = Cue(compiled, "<use_beside>", "<callsign>").stands_before
 
     def note(self, line: Line) -> None:
@@ -54,7 +55,7 @@ class MentionFinder:
     def _is_mentioned(self, line: Line, at: int) -> bool:
         classes = line.classes
         if self._behind_words(classes, at):
-            return not self._said_again(classes, at)
+            return not (self._said_again(classes, at) or self._bounds(classes, at))
         if self._asked_about(classes, at - 1) and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"
         first = classes.find(self._callsign, 0, at)
