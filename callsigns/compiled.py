@@ -100,7 +100,7 @@ class Compiled:
         literals = literals_in(self._forms())
         try:
             kinds, tables = self._kinds(literals)
-            return Lexicon(kinds, literals, entities, late=frozenset(("type",)), tables=tables)
+            return Lexicon(kinds, literals, entities, tables=tables)
         except GrammarError as error:  # it is the sum that is too much, of whichever files
             raise GrammarError(f"{', '.join(part.source for part in self.grammar.added)}: {error}") from None
 

@@ -28,7 +28,7 @@ _MOST_CHARS: Final = 6000
 _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expression gives them a meaning
 
 # Words with which longer names begin, and their second words; not known by that alone.
-_PLACES: Final = ("head", "second", "late_head", "late_second")
+_PLACES: Final = ("head", "second")
 
 # Classes of code words: a word that is listed there only may be a name as well ("gopher zero six").
 _CODE: Final = "code_"
@@ -182,7 +182,6 @@ class Plain(NamedTuple):
     words: dict[str, str]
     look_up: tuple[dict[str, str], list[tuple[Set[str], int]], dict[int, str]]  # as ``_Characters.look_up`` wants it
     names: tuple[dict[str, str], str]  # longer names, and the expression for two words with which one may begin
-    late_names: tuple[dict[str, str], str]
     members: dict[int, str]  # class -> its characters
 
 
@@ -195,20 +194,18 @@ class Lexicon:
         kinds: Mapping[str, Iterable[str]],
         literals: Iterable[str] = (),
         entities: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
-        late: frozenset[str] = frozenset(),
         tables: Mapping[str, Set[str]] = MappingProxyType({}),
     ) -> None:
-        """``late``: classes whose names are joined by ``join_late`` only, since call signs may need their words
-        ("seven thirty seven" is a type, or the number of a flight). ``tables``: class -> thousands of single words, of
-        which most are nothing else and wait until one is said; those that are not all letters are in ``kinds`` too."""
+        """``tables``: class -> thousands of single words, of which most are nothing else and wait until one is said;
+        those that are not all letters are in ``kinds`` too."""
         wider_names = (wider for group in entities.values() for wider in group)
         classes = dict.fromkeys((*SHAPES, "break", *_PLACES, *kinds, *tables, *entities, *wider_names))
         ordered = sorted(classes, key=lambda name: _USUAL.index(name) if name in _USUAL else -1)
         self._bit = {name: 1 << index for index, name in enumerate(ordered)}
         self._place_bits = sum(self._bit[place] for place in _PLACES)
-        words, names, late_names = self._collect(kinds, late)
-        begun, late_begun = _first_two(names), _first_two(late_names)
-        for place, edge in zip(_PLACES, (*begun, *late_begun), strict=True):
+        words, names = self._collect(kinds)
+        begun = _first_two(names)
+        for place, edge in zip(_PLACES, begun, strict=True):
             _enter(words, edge, self._bit[place])
         literal_words = frozenset(literals)
         _enter(words, literal_words, 0)
@@ -223,7 +220,7 @@ class Lexicon:
         of_shapes = {shape: self._bit[shape] for shape in (*SHAPES, "break")}
         of_tables = [sum(some) for some in _choices([self._bit[kind] for kind in tables])]
         whole = self._whole({*words.values()})
-        of_many = {*whole.values(), *names.values(), *late_names.values(), *of_shapes.values(), *of_tables}
+        of_many = {*whole.values(), *names.values(), *of_shapes.values(), *of_tables}
         keys = [(bits, "") for bits in of_many]
         keys += [(bits, word) for word, bits in of_literals.items()]
         keys += [(bits, f"={name}") for name, bits in of_entities.items()]
@@ -240,11 +237,8 @@ class Lexicon:
         look_up = (shapes, bit_of_table, {bits: char(bits) for bits in of_tables})
         said.look_up(*look_up)
         of_entity = {name: chars[bits, f"={name}"] for name, bits in of_entities.items()}
-        of_name, of_late = (
-            (dict(zip(several, map(char, several.values()), strict=True)), _begins_name(said.__getitem__, *edges))
-            for several, edges in ((names, begun), (late_names, late_begun))
-        )
-        self._take(Plain(self._bit, chars, of_literal, of_entity, said, look_up, of_name, of_late, _by_bit(chars)))
+        of_name = dict(zip(names, map(char, names.values()), strict=True)), _begins_name(said.__getitem__, *begun)
+        self._take(Plain(self._bit, chars, of_literal, of_entity, said, look_up, of_name, _by_bit(chars)))
 
     @classmethod
     def of(cls, plain: tuple[Any, ...]) -> Lexicon:
@@ -257,11 +251,8 @@ class Lexicon:
         """This lexicon as plain data."""
         words = self.words
         look_up = (words.shapes, words.tables, words.of_tables)
-        names = (self.heads.classes, self._begins.pattern)
-        late_names = (self._late_heads.classes, self._late_begins.pattern)
-        return Plain(
-            self._bit, self._chars, self.literals, self.entity, dict(words), look_up, names, late_names, self._of_bit
-        )
+        names = (self._heads.classes, self._begins.pattern)
+        return Plain(self._bit, self._chars, self.literals, self.entity, dict(words), look_up, names, self._of_bit)
 
     def _take(self, plain: Plain) -> None:
         self._bit, self._chars, self.literals, self.entity = plain[:4]
@@ -269,22 +260,17 @@ class Lexicon:
         self._place_bits = sum(self._bit[place] for place in _PLACES)
         self.words = _Characters(plain.words)
         self.words.look_up(*plain.look_up)
-        self.heads, self._late_heads = _Heads(plain.names[0]), _Heads(plain.late_names[0])
-        self._begins, self._late_begins = re.compile(plain.names[1]), re.compile(plain.late_names[1])
+        self._heads, self._begins = _Heads(plain.names[0]), re.compile(plain.names[1])
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
         self._class_of = Memory(self.words.__getitem__).__getitem__
         self._expressions: dict[str, str] = {}
 
-    def _collect(self, kinds: Mapping[str, Iterable[str]], late: frozenset[str]) -> tuple[dict[str, int], ...]:
-        """Single words, names, and names of the late classes, each with the bits of its classes."""
+    def _collect(self, kinds: Mapping[str, Iterable[str]]) -> tuple[dict[str, int], dict[str, int]]:
+        """Single words, and names of several, each with the bits of its classes."""
         words: dict[str, int] = {}
-        late_words: dict[str, int] = {}
         for kind, members in kinds.items():
-            _enter(late_words if kind in late else words, members, self._bit[kind])
-        names, late_names = _taken_names(words), _taken_names(late_words)
-        for word, bits in late_words.items():
-            words[word] = words.get(word, 0) | bits
-        return words, names, late_names
+            _enter(words, members, self._bit[kind])
+        return words, _taken_names(words)
 
     def _whole(self, several: Iterable[int]) -> dict[int, int]:
         """Sets of classes as words have them: what is listed only as a part of a name or as a code word is unknown."""
@@ -315,45 +301,26 @@ class Lexicon:
         return self.read(words, commas)[0]
 
     def read(self, words: list[str], commas: frozenset[int] = frozenset()) -> tuple[str, list[str]]:
-        """The classes, and their characters as a list.
+        """The classes, and their characters as a list."""
+        chars = [*map(self._class_of, words)]
+        return self.joined(words, "".join(chars), chars, commas), chars
+
+    def joined(self, words: list[str], classes: str, chars: list[str], commas: frozenset[int]) -> str:
+        """The ``classes`` of single words with those of the longer names among them, also in ``chars``.
 
         No name runs across a comma ("Bronco 71 flight, check"); ``commas``: the words that one stands before.
         """
-        chars = [*map(self._class_of, words)]
-        classes = "".join(chars)
-        joined = self._join_names(words, classes, chars, self._begins, self.heads, free=True, commas=commas)
-        return ("".join(chars) if joined else classes), chars
-
-    def join_late(self, words: list[str], classes: str) -> str:
-        """Join the names of the late classes among the words that nobody has claimed."""
-        if self._late_begins.search(classes) is None:
-            return classes
-        chars = [*classes]
-        joined = self._join_names(words, classes, chars, self._late_begins, self._late_heads, free=False)
-        return "".join(chars) if joined else classes
-
-    def _join_names(
-        self, words: list[str], classes: str, chars: list[str], begins: re.Pattern[str], heads: _Heads, *, free: bool,
-        commas: frozenset[int] = frozenset(),
-    ) -> bool:  # fmt: skip
-        """Change the ``chars`` of names, and tell whether there is any. ``free``: no word can be taken yet."""
+        found = self._begins.search(classes)
         joined = False
-        found = begins.search(classes)
         while found is not None:
             start = found.start()
             after = start + 1
-            for rest, char in heads[words[start]].get(words[after], ()):
+            for rest, char in self._heads[words[start]].get(words[after], ()):
                 end = after + len(rest)
-                if words[after:end] != rest or not (free or self._free(words, classes, after, end)):
-                    continue
-                if not commas or commas.isdisjoint(range(after, end)):
+                if words[after:end] == rest and (not commas or commas.isdisjoint(range(after, end))):
                     joined = True
                     chars[start:end] = [char, *CONTINUED * len(rest)]
                     after = end
                     break
-            found = begins.search(classes, after)
-        return joined
-
-    def _free(self, words: list[str], classes: str, start: int, end: int) -> bool:
-        """The words still have their own class: no name and no entity has taken them."""
-        return all(classes[at] == self.words[words[at]] for at in range(start, end))
+            found = self._begins.search(classes, after)
+        return "".join(chars) if joined else classes

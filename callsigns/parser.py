@@ -7,35 +7,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from callsigns.compiled import Compiled
 from callsigns.grammar import Grammar
-from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
-from callsigns.numbers import symbols
 from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.facility import FacilityRecognizer
-from callsigns.recognize.glued import GluedReader
 from callsigns.recognize.homophones import HomophoneReader
 from callsigns.recognize.mention import MentionFinder
 from callsigns.recognize.partial import PartialRecognizer
 from callsigns.recognize.spelling import SpellingRecognizer
 from callsigns.recognize.use import UseFinder, parties
 from callsigns.recognize.value import ValueRecognizer
+from callsigns.recognize.words import WordReader
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
-from callsigns.tokens import Words, scan
 
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
-    from callsigns.recognize.blank import BlankReader
     from callsigns.recognize.edges import EdgeReader
     from callsigns.split import Splitter
     from callsigns.traffic import Traffic
@@ -43,7 +38,6 @@ if TYPE_CHECKING:
 __all__ = ["Parser", "default_parser"]
 
 _ROLES = (None, "pilot", "controller")
-_WRITTEN_NINER = "9er"  # speech recognizers write "739er" for "seven three niner"
 
 
 class Parser:
@@ -53,9 +47,9 @@ class Parser:
         self.grammar = grammar or Grammar.default()
         compiled = Compiled(self.grammar)
         self._compiled = compiled
+        self._words = WordReader(compiled)
         self._facilities = FacilityRecognizer(compiled)
         self._callsigns = CallSignRecognizer(compiled)
-        self._glued = GluedReader(compiled)
         self._homophones = HomophoneReader(compiled)
         self._values = ValueRecognizer(compiled)
         self._spellings = SpellingRecognizer(compiled)
@@ -65,30 +59,8 @@ class Parser:
         self._mentions = MentionFinder(compiled)
         self._uses = UseFinder(compiled)
         self._report = Reporter(compiled)
-        self._filler = frozenset(compiled.lexicon.members("filler"))
-        self._cut_off = frozenset(compiled.lexicon.members("cut_off"))
-        self._split_niner = _split_niner(compiled)
-        self._left_out = re.compile(
-            rf"{one_of(self._filler)}|{one_of(self._cut_off)}\Z|{self._split_niner.pattern}"
-        ).search
 
     # What few lines need is imported when one does.
-    @cached_property
-    def _blanks(self) -> BlankReader:
-        from callsigns.recognize.blank import BlankReader
-
-        return BlankReader(self._compiled)
-
-    @cached_property
-    def _wake(self) -> frozenset[str]:
-        """ "heavy", "super": read only for lines with an apostrophe."""
-        chars = self._compiled.lexicon.members("wake")
-        return frozenset(word for word, char in self._compiled.lexicon.words.items() if char in chars)
-
-    @cached_property
-    def _spelled(self) -> frozenset[str]:
-        return frozenset((*self._compiled.letters, *symbols()))
-
     @cached_property
     def _labeller(self) -> Labeller:
         from callsigns.labels import Labeller
@@ -173,39 +145,7 @@ class Parser:
 
     def line(self, text: str) -> Line:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
-        if not isinstance(text, str):
-            raise TypeError(f"expected a transmission as a str, found {type(text).__name__}")
-        words, starts, ends, commas = scan(text)
-        if "'" in text or "’" in text:
-            _part_possessives(words, ends, self._spelled, self._wake)
-        if _WRITTEN_NINER in text:
-            words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
-        classes, chars = self._compiled.lexicon.read(words, commas)
-        if self._glued.search(classes) is not None:
-            words, starts, ends, commas = self._glued.part(Words(words, starts, ends, commas))
-            classes, chars = self._compiled.lexicon.read(words, commas)
-        line = Line(text, words, classes, starts, ends, commas, chars)
-        if self._left_out(classes) is not None:
-            line = self._reduced(line)
-        return self._blanks.filled(line) if ")" in text or "]" in text else line
-
-    def _reduced(self, line: Line) -> Line:
-        cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
-        if cut:
-            line.cut_number = any(word.startswith(line.words[-1]) for word in symbols())
-            line.words = line.words[:-1]
-            line.become(line.classes[:-1])
-        split = {found.start() for found in self._split_niner.finditer(line.classes)}
-        keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in split]
-        if len(keep) == len(line.classes):
-            return line
-        words = [line.words[i] for i in keep]
-        commas = frozenset(new for new, old in enumerate(keep) if old in line.commas)
-        starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
-        classes, chars = self._compiled.lexicon.read(words, commas)
-        reduced = Line(line.text, words, classes, starts, ends, commas, chars)
-        reduced.cut_number = line.cut_number
-        return reduced
+        return self._words.read(text)
 
     def recognize(self, line: Line) -> list[Said]:
         """Claim what is in the line, the surest first; give its messages."""
@@ -214,7 +154,6 @@ class Parser:
         self._homophones.rewrite(line)
         self._callsigns.recognize(line)
         self._facilities.answering(line)
-        line.become(self._compiled.lexicon.join_late(line.words, line.classes))
         self._partials.early(line)
         unclaimed = line.classes
         self._values.recognize(line)
@@ -222,26 +161,6 @@ class Parser:
         self._spellings.recognize(line, unclaimed)
         self._mentions.note(line)
         return self._messages.recognize(line)
-
-
-def _split_niner(compiled: Compiled) -> re.Pattern[str]:
-    """The end of a "niner" that was written as a word of its own: "one nine or zero", "nine or thousand"."""
-    members = compiled.lexicon.members
-    digit = one_of(members("digit") + members("figure1"))
-    nine = one_of(members("begins_niner"))
-    return re.compile(
-        f"{one_of(members('ends_niner'))}(?<={nine}.)(?:(?<={digit}..)(?={digit})|(?={one_of(members('thousand'))}))"
-    )
-
-
-def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake: Set[str]) -> None:
-    """ "continental four eleven's clear", "two delta mike's back", "ten heavy's level": the call sign's last word."""
-    for at, word in enumerate(words):
-        if not word.endswith("'s"):
-            continue
-        stem, before = word[:-2], words[at - 1] if at else ""
-        if (before in spelled and (stem in spelled or stem in wake)) or stem in symbols() or stem.isdecimal():
-            words[at], ends[at] = stem, ends[at] - 2
 
 
 @cache

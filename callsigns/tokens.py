@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["BREAK", "Memory", "Words", "fold", "scan"]
+__all__ = ["BREAK", "Memory", "Words", "fold", "is_word", "places", "scan", "scan_marked"]
 
 BREAK: Final = ""
 
@@ -32,7 +32,7 @@ _ASCII_WORD: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"[!?;\n\r…]|\.(?:\s|$|\.)|(?:^|\s)[-–—]+(?:\s|$)|—")
 _PLAIN_GAPS: Final = frozenset((" ", "  ", "-", "_", ""))
-_COMMA, _END, _SEVERAL, _OPEN = 1, 2, 3, 4  # what is to be told of a piece besides its word
+_COMMA, _END, _SEVERAL, _OPEN = 1, 2, 3, 9  # what is to be told of a piece besides its word
 _NONE: Final = frozenset[int]()
 _MOST: Final = 4096  # words that a memory keeps
 _LONGEST: Final = 24  # characters of a word that it keeps
@@ -84,30 +84,49 @@ def scan(text: str) -> Words:
     """Split ``text`` into words; linear in its length, for any string."""
     words = text.lower().split(" ")
     if text.isascii() and "".join(words).isalnum() and all(words):
-        return _plain(words)
-    words, starts, ends, commas = [], [], [], []
+        return _made(Words, (words, *places(words), _NONE))
+    return scan_marked(text)
+
+
+def scan_marked(text: str) -> Words:
+    """The same for a text that is likely to have marks, or more than one space between words."""
+    words: list[str] = []
+    starts, ends, commas = [], [], []
     at = end = mark = 0
     for piece in text.split(" "):
         word, size, behind = _pieces[piece]
-        if behind >= _SEVERAL:
-            return _laid_out(_of_pieces(text))
+        if behind == _OPEN:
+            return _laid_out(_parts(text))
         if mark == _COMMA:
             commas.append(len(words))
         elif mark:
             words.append(BREAK)
             starts.append(end)
             ends.append(end)
-        words.append(word)
-        starts.append(at)
-        end = at + size
-        ends.append(end)
+        if behind < _SEVERAL:
+            words.append(word)
+            starts.append(at)
+            end = at + size
+            ends.append(end)
+            mark = behind
+        else:
+            commas += [comma + len(words) for comma in word.commas]
+            words += word.words
+            starts += [at + start for start in word.starts]
+            ends += [at + end for end in word.ends]
+            end = ends[-1]
+            mark = behind - _SEVERAL
         at += len(piece) + 1
-        mark = behind
     return _made(Words, (words, starts, ends, frozenset(commas) if commas else _NONE))
 
 
-def _plain(words: list[str]) -> Words:
-    """Letters and figures with one space between them, as most transcripts are: no search is needed."""
+def is_word(piece: str) -> bool:
+    """What stands between two spaces is one word, folded, without a mark."""
+    return (piece.isascii() and piece.isalnum() and piece.islower()) or _pieces[piece] == (piece, len(piece), 0)
+
+
+def places(words: list[str]) -> tuple[list[int], list[int]]:
+    """Where words start and end in a text that holds nothing else but one space between them."""
     starts, ends = [], []
     at = 0
     for word in words:
@@ -115,7 +134,7 @@ def _plain(words: list[str]) -> Words:
         at += len(word)
         ends.append(at)
         at += 1
-    return _made(Words, (words, starts, ends, _NONE))
+    return starts, ends
 
 
 def _laid_out(parts: Iterable[_Part]) -> Words:
@@ -135,20 +154,6 @@ def _laid_out(parts: Iterable[_Part]) -> Words:
         found.ends.append(part.end)
         behind = part
     return found._replace(commas=frozenset(commas))
-
-
-def _of_pieces(text: str) -> Iterable[_Part]:
-    """The words of a text in which some pieces hold several ("x-ray"), or none between two spaces."""
-    parts: list[_Part] = []
-    at = 0
-    for piece in text.split(" "):
-        word, size, mark = _pieces[piece]
-        if mark == _OPEN:
-            return _parts(text)
-        for part in word if mark == _SEVERAL else (_Part(word, 0, size, mark),):
-            parts.append(_Part(part.word, at + part.start, at + part.end, part.mark))
-        at += len(piece) + 1
-    return parts
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -191,7 +196,7 @@ class Memory(dict[str, Any]):
         return found
 
 
-# The word, its length, and what is to be told of the gap behind it; instead of the word, those of a piece of several.
+# The word, its length, and what is to be told of the gap behind it; for several words ``_SEVERAL`` is added to that.
 _Piece = tuple[Any, int, int]
 
 
@@ -201,8 +206,9 @@ def _piece(text: str) -> _Piece:
     if len(parts) == 1 and parts[0].start == 0:
         word, _, size, mark = parts[0]
         return word, size, mark
-    first = parts[0].start if parts else len(text)
-    return (parts, 0, _SEVERAL) if first == 0 else ("", 0, _OPEN)
+    if not parts or parts[0].start > 0:
+        return "", 0, _OPEN
+    return _laid_out(parts), 0, _SEVERAL + parts[-1].mark
 
 
 _pieces: Final = Memory(_piece)

@@ -12,7 +12,6 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import one_of
 from callsigns.tables import ordinary_words
 from callsigns.tokens import Words
 
@@ -30,8 +29,6 @@ class GluedReader:
 
     def __init__(self, compiled: Compiled) -> None:
         self._telephony = compiled.telephony
-        shapes = compiled.lexicon.words.shapes
-        self.search = re.compile(one_of((shapes["coded"], shapes["written"]))).search
 
     def part(self, found: Words) -> Words:
         """The words with each such word in two."""

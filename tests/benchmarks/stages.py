@@ -44,7 +44,6 @@ def _through(parser: callsigns.Parser, text: str, spent: dict[str, float]) -> No
     timed("call signs", parser._homophones.rewrite, line)
     timed("call signs", parser._callsigns.recognize, line)
     timed("stations", parser._facilities.answering, line)
-    line.classes = timed("values", parser._compiled.lexicon.join_late, line.words, line.classes)
     timed("partial call signs", parser._partials.early, line)
     unclaimed = line.classes
     timed("values", parser._values.recognize, line)

@@ -15,11 +15,9 @@ LEXICON = Lexicon(
         "digit": ["one", "two"],
         "telephony": ["delta", "air france", "air france cargo", "new york"],
         "place": ["new york", "york"],
-        "type": ["one two", "seven forty seven"],
     },
     literals=["climb", "one", "air"],
     entities={"callsign": (), "heading": ("value",)},
-    late=frozenset(("type",)),
 )
 
 # A word, and the kinds that it may be.
@@ -102,18 +100,6 @@ def test_names_of_several_words(text: str, joined: str) -> None:
 
 def _plain(char: str) -> str:
     return "unknown" if "unknown" in LEXICON.kinds_of(char) else "nothing"
-
-
-def test_late_names_are_joined_later() -> None:
-    """ "one two" may be digits of a call sign; when nobody has claimed them they are a type."""
-    words = "one two zip".split()
-    early = LEXICON.classes(words)
-    assert CONTINUED not in early
-    late = LEXICON.join_late(words, early)
-    assert (late[0] in LEXICON.members("type"), late[1]) == (True, CONTINUED)
-    claimed = early[0] + LEXICON.entity["callsign"] + early[2]
-    assert LEXICON.join_late(words, claimed) == claimed
-    assert LEXICON.join_late(["zip"], LEXICON.classes(["zip"])) == LEXICON.classes(["zip"])
 
 
 def test_words_of_forms_have_a_character_of_their_own() -> None:

@@ -1,0 +1,140 @@
+"""The words of a transmission and their classes: a line, before anything in it is recognized.
+
+Most transcripts are letters and figures with one space between them; such a line takes one look-up a word. It tells as
+well what asks for more: marks, a name and a number written as one word, hesitations, a word that is cut off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from callsigns.compiled import Compiled
+from callsigns.lexicon import one_of
+from callsigns.line import Line
+from callsigns.numbers import symbols
+from callsigns.tokens import Memory, Words, is_word, places, scan_marked
+
+if TYPE_CHECKING:
+    from callsigns.recognize.blank import BlankReader
+    from callsigns.recognize.glued import GluedReader
+
+__all__ = ["WordReader"]
+
+_UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
+_WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
+_POSSESSIVE: Final = "'s"
+_NO_COMMAS: Final = frozenset[int]()
+
+
+class WordReader:
+    """Reads words and their classes with one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._lexicon = lexicon = compiled.lexicon
+        self._filler = frozenset(lexicon.members("filler"))
+        self._cut_off = frozenset(lexicon.members("cut_off"))
+        self._glued = frozenset((lexicon.words.shapes["coded"], lexicon.words.shapes["written"]))
+        self._split_niner = _split_niner(compiled)
+        self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
+        self._class_of_piece = Memory(self._piece).__getitem__
+
+    # What few lines need is imported when one does.
+    @cached_property
+    def _blanks(self) -> BlankReader:
+        from callsigns.recognize.blank import BlankReader
+
+        return BlankReader(self._compiled)
+
+    @cached_property
+    def _parted(self) -> GluedReader:
+        from callsigns.recognize.glued import GluedReader
+
+        return GluedReader(self._compiled)
+
+    @cached_property
+    def _wake(self) -> frozenset[str]:
+        """ "heavy", "super": read only for lines with an apostrophe."""
+        chars = self._lexicon.members("wake")
+        return frozenset(word for word, char in self._lexicon.words.items() if char in chars)
+
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        return frozenset((*self._compiled.letters, *symbols()))
+
+    def read(self, text: str) -> Line:
+        """Words and their classes; hesitations and a last word that is cut off are left out."""
+        if not isinstance(text, str):
+            raise TypeError(f"expected a transmission as a str, found {type(text).__name__}")
+        words = text.lower().split(" ")
+        chars = [*map(self._class_of_piece, words)]
+        classes = "".join(chars)
+        if _UNUSUAL in classes:
+            return self._unusual(text)
+        starts, ends = places(words)
+        classes = self._lexicon.joined(words, classes, chars, _NO_COMMAS)
+        return Line(text, words, classes, starts, ends, _NO_COMMAS, chars)
+
+    def _piece(self, piece: str) -> str:
+        """The class of what stands between two spaces, if it is a word of which nothing else is to be told."""
+        if not is_word(piece) or piece.endswith((_POSSESSIVE, _WRITTEN_NINER)):
+            return _UNUSUAL
+        char = self._lexicon.words[piece]
+        return char if char not in self._changing else _UNUSUAL
+
+    def _unusual(self, text: str) -> Line:
+        words, starts, ends, commas = scan_marked(text)
+        if "'" in text or "’" in text:
+            _part_possessives(words, ends, self._spelled, self._wake)
+        if _WRITTEN_NINER in text:
+            words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
+        classes, chars = self._lexicon.read(words, commas)
+        if not self._glued.isdisjoint(classes):
+            words, starts, ends, commas = self._parted.part(Words(words, starts, ends, commas))
+            classes, chars = self._lexicon.read(words, commas)
+        line = self._reduced(Line(text, words, classes, starts, ends, commas, chars))
+        return self._blanks.filled(line) if ")" in text or "]" in text else line
+
+    def _reduced(self, line: Line) -> Line:
+        """The line without hesitations, the second half of a "niner", and a last word that is cut off."""
+        if self._changing.isdisjoint(line.classes):
+            return line
+        cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
+        if cut:
+            line.cut_number = any(word.startswith(line.words[-1]) for word in symbols())
+            line.words = line.words[:-1]
+            line.become(line.classes[:-1])
+        split = {found.start() for found in self._split_niner.finditer(line.classes)}
+        keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in split]
+        if len(keep) == len(line.classes):
+            return line
+        words = [line.words[i] for i in keep]
+        commas = frozenset(new for new, old in enumerate(keep) if old in line.commas)
+        starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
+        classes, chars = self._lexicon.read(words, commas)
+        reduced = Line(line.text, words, classes, starts, ends, commas, chars)
+        reduced.cut_number = line.cut_number
+        return reduced
+
+
+def _split_niner(compiled: Compiled) -> re.Pattern[str]:
+    """The end of a "niner" that was written as a word of its own: "one nine or zero", "nine or thousand"."""
+    members = compiled.lexicon.members
+    digit = one_of(members("digit") + members("figure1"))
+    nine = one_of(members("begins_niner"))
+    return re.compile(
+        f"{one_of(members('ends_niner'))}(?<={nine}.)(?:(?<={digit}..)(?={digit})|(?={one_of(members('thousand'))}))"
+    )
+
+
+def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake: Set[str]) -> None:
+    """ "continental four eleven's clear", "two delta mike's back", "ten heavy's level": the call sign's last word."""
+    for at, word in enumerate(words):
+        if not word.endswith(_POSSESSIVE):
+            continue
+        stem, before = word[:-2], words[at - 1] if at else ""
+        if (before in spelled and (stem in spelled or stem in wake)) or stem in symbols() or stem.isdecimal():
+            words[at], ends[at] = stem, ends[at] - 2
