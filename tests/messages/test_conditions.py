@@ -57,3 +57,16 @@ def test_owner(text: str, expected: list[str]) -> None:
 def test_party(text: str, uses: list[str]) -> None:
     """Who is named behind "behind" is waited for; but not behind the one that ends the readback."""
     assert [call.use for call in callsigns.parse(text).callsigns] == uses
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "taken"),
+    [
+        ("turn right heading two one zero when passing four thousand feet", ["RIGHT", 210], [4000]),
+    ],
+)
+def test_values(text: str, own: list[int | str], taken: list[int]) -> None:
+    """What is said in a condition is no value of the order."""
+    message = callsigns.parse(text).messages[-1]
+    assert [value.value for value in message.values] == own
+    assert [value.value for when in message.conditions for value in when.values] == taken

@@ -8,6 +8,7 @@ import callsigns
 
 SAID = [
     ("swiss one four papa report crossing garbu", ["report crossing garbu"]),
+    ("my aunt left her umbrella in the tram again", ["my aunt left her umbrella in the tram again"]),
     ("maintain six thousand to garbu", ["maintain six thousand to garbu"]),
     ("altimeter in use at garbu two niner eight one", ["altimeter in use at garbu"]),
     ("turn left heading two one zero, contact tower one one eight decimal seven", [
