@@ -70,6 +70,7 @@ class CallSignRecognizer:
             "vehicle": self._vehicles.read,
         }
         self._reader_of = {name: self._readers[entry["reader"]] for name, entry in compiled.callsigns.items()}
+        self._in_order = [self._reader_of[name] for name in self._forms.names]
 
     def recognize(self, line: Line) -> None:
         """Claim every call sign, from left to right."""
@@ -82,19 +83,19 @@ class CallSignRecognizer:
         while found is not None:
             at = found.start()
             heard = None
-            if not (line.classes[at] in self._make and self._behind_mark(line, at)):
-                heard = self._reader_of[self._forms.entry(found)](line, at) or self._other(line, found)
+            if not (line.chars[at] in self._make and self._behind_mark(line, at)):
+                heard = self._in_order[(found.lastindex or 1) - 1](line, at) or self._other(line, found)
             if heard is None:
                 at += 1
             else:
-                start, at, kind = heard[:3]
-                line.claim(start, at, self._entity, heard)
+                at, kind = heard[1], heard[2]
+                line.claim(heard[0], at, self._entity, heard)
                 understood = understood or kind != "tactical"
                 second = self._tactical.element(line, heard) if kind == "tactical" else None
                 if second is not None:
                     line.claim(second.start, second.end, self._entity, second)
                     at = second.end
-                elif line.classes[at : at + 1] in self._number:
+                elif at < len(line.chars) and line.chars[at] in self._number:
                     at = self._repeated(line, heard)
             found = self._forms.search(line.classes, at)
         if not understood:
@@ -137,7 +138,7 @@ class CallSignRecognizer:
 
     def _spelled(self, line: Line, start: int) -> Heard | None:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""
-        before = line.classes[start - 1] if start else ""
+        before = line.chars[start - 1] if start else ""
         if before and (before in self._sign or (before in self._slot and not self._positions.answered(line, start))):
             return None
         prefix = self._identities.letters(line, start, 7)
@@ -176,7 +177,7 @@ class CallSignRecognizer:
         more characters than an identification has ("hotel papa one eight three zero charlie mike papa")."""
         run = self._characters(line.classes, start)
         registration = "".join([self._character[word] for word in line.words[start : run.end()]]) if run else ""
-        mark = mark_of(registration) if run and line.classes[start] in self._sign else None
+        mark = mark_of(registration) if run and line.chars[start] in self._sign else None
         if (
             run is None
             or mark is None
@@ -187,15 +188,15 @@ class CallSignRecognizer:
 
     def _taken_back(self, line: Line, start: int) -> int:
         """ "oscar echo correction oscar delta india november kilo": where the letters that are taken back begin."""
-        if start < 2 or line.classes[start - 1] not in self._corrected:
+        if start < 2 or line.chars[start - 1] not in self._corrected:
             return start
         at = start - 1
-        while at and line.classes[at] == CONTINUED:
+        while at and line.chars[at] == CONTINUED:
             at -= 1
         first = at
-        while first > 0 and line.classes[first - 1] in self._sign:
+        while first > 0 and line.chars[first - 1] in self._sign:
             first -= 1
-        return first if first < at and line.classes[at] in self._correction else start
+        return first if first < at and line.chars[at] in self._correction else start
 
     def _digit_mark(self, line: Line, start: int) -> Heard | None:
         """Marks that begin with a figure: "nine hotel alpha bravo charlie" is 9H-ABC, "four kilo alfa zulu zero three"

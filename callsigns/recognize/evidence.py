@@ -28,7 +28,7 @@ _NAMED: Final = ("waypoint", "procedure", "aircraft_type")  # values that are na
 
 def is_year(word: str) -> bool:
     """A year as prose writes it ("1962"): hardly ever the number of a flight."""
-    return _YEAR.fullmatch(word) is not None
+    return len(word) == 4 and _YEAR.fullmatch(word) is not None
 
 
 def number_values(compiled: Compiled) -> frozenset[str]:
@@ -64,11 +64,11 @@ class RadioEvidence:
 
     def spoken(self, line: Line, start: int) -> bool:
         """The number at word ``start`` is said in two words or more ("twelve forty seven"); prose writes figures."""
-        return self._number.issuperset(line.classes[start : start + 2]) and start + 1 < len(line.classes)
+        return self._number.issuperset(line.chars[start : start + 2]) and start + 1 < len(line.classes)
 
     def _count(self, classes: str, start: int, end: int) -> int:
         """How many words are single digits: prose writes 17, nobody but a radio operator says "one seven"."""
-        return sum(char in self._digit for char in classes[start:end])
+        return sum([char in self._digit for char in classes[start:end]])
 
     def priced(self, line: Line, start: int) -> bool:
         """A sign before the number makes it a price, a year, an item."""

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.own_forms import ending, matching
 from callsigns.recognize.evidence import RadioEvidence, is_year
@@ -92,16 +91,15 @@ class FlightReader:
 
     def read(self, line: Line, start: int) -> Heard | None:
         """The flight whose telephony designator begins at word ``start``."""
-        classes, words, end = line.classes, line.words, start + 1
-        while classes[end : end + 1] == CONTINUED:
-            end += 1
+        chars, words = line.chars, line.words
+        end = line.name_end(start)
         name = " ".join(words[start:end])
         holder: _Holder | None = self._holders[name]
-        if holder is None:
+        if holder is None or end == len(chars):
             return None
-        if classes[end : end + 1] in self._corrects:
+        if chars[end] in self._corrects:
             end = self._after_correction(line, end)
-        worded = classes[end : end + 1] in self._flight_word
+        worded = end < len(chars) and chars[end] in self._flight_word
         identity = self._identity(line, end + worded)
         if identity is None or (worded and not self._as_flight(line, start, holder, identity)):
             return None
@@ -112,11 +110,11 @@ class FlightReader:
             return None
         if holder.row.kind == "other" and is_year(words[behind - 1]) and not self._positions.ordered(line, behind):
             return None  # "a landmark 1979 tax decision"
-        if holder.caution and classes[start] in self._calendar:
+        if holder.caution and chars[start] in self._calendar:
             return None  # "on Sunday 15 May"
-        if classes[start] in self._letter and self._is_registration(line, name, identity):
+        if chars[start] in self._letter and self._is_registration(line, name, identity):
             return None
-        if classes[behind : behind + 1] in self._corrects:
+        if behind < len(chars) and chars[behind] in self._corrects:
             identity = self._corrected(line, holder.row, identity)
         if holder.tactical is not None and self._is_tactical(holder, identity):
             return None
@@ -163,16 +161,17 @@ class FlightReader:
 
     def _registered(self, line: Line, start: int, identity: Identity) -> bool:
         """ "duchess seven seven quebec delta", "arrow five five tango": the make of an aircraft, and its mark."""
-        return line.classes[start] in self._all_makes and _MARK.fullmatch(identity.text) is not None
+        return line.chars[start] in self._all_makes and _MARK.fullmatch(identity.text) is not None
 
     def _identity(self, line: Line, start: int) -> Identity | None:
-        if line.classes[start : start + 1] in self._ident_word:
+        if start >= len(line.words):
+            return None
+        char = line.chars[start]
+        if char in self._ident_word:
             after = line.classes[start + 1 : start + 2]
             long = len(line.words[start]) > _LONGEST  # "the 250ml one"
             return None if long or after in self._dangling else Identity(line.words[start].upper(), start + 1)
-        if start >= len(line.words):
-            return None
-        if line.classes[start] in self._thousands:
+        if char in self._thousands:
             number = _THOUSANDS.fullmatch(line.words[start])
             return Identity(number[0].replace(",", ""), start + 1) if number else None
         return self._identities.read(line, start) or self._identities.letters(line, start, 5)
@@ -198,7 +197,7 @@ class FlightReader:
 
     def _stands(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
         """A telephony designator that is also a letter or an ordinary word needs the place of a call sign."""
-        char, caution = line.classes[start], holder.caution
+        char, caution = line.chars[start], holder.caution
         if self._positions.in_procedure(line, identity.text, identity.end) and not self._called(
             line, start, holder.row
         ):
@@ -206,7 +205,7 @@ class FlightReader:
         letters_only = identity[0].isalpha()
         if not caution and not letters_only and char in self._sure:
             return not self._is_type(line, start, identity) and self._likely(line, start, holder, identity)
-        before = line.classes[start - 1] if start else ""
+        before = line.chars[start - 1] if start else ""
         if char in self._letter:
             if holder.row.status == "historic":
                 return False  # "echo six": a taxiway
@@ -219,11 +218,11 @@ class FlightReader:
                 return False  # "right echo six": a taxiway
             if self._is_type(line, start, identity):
                 return False  # "traffic is a delta seven twenty seven"
-            if before in self._digits and not self._thousand.isdisjoint(line.classes[start : identity.end]):
+            if before in self._digits and not self._thousand.isdisjoint(line.chars[start : identity.end]):
                 return False  # "ABLOX two delta five thousand": a letter, and a height
             counted = bool(before) and short and before in self._counted
             return not counted or (len(identity.text) == 2 and self._positions.ends(line, identity.end))
-        if letters_only and self._single.issuperset(line.classes[line.name_end(start) : identity.end]):
+        if letters_only and self._single.issuperset(line.chars[line.name_end(start) : identity.end]):
             return False  # "cali v o r"
         if letters_only and (caution or len(identity.text) < 3):
             return not caution and self._positions.begins(line, start)
@@ -254,7 +253,7 @@ class FlightReader:
 
     def _is_side(self, line: Line, at: int) -> bool:
         """ "nine left | delta two": of a runway."""
-        return at > 0 and line.classes[at - 1] in self._counted
+        return at > 0 and line.chars[at - 1] in self._counted
 
     def _called(self, line: Line, start: int, row: Airline) -> bool:
         """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route."""
@@ -275,7 +274,7 @@ class FlightReader:
             behind = line.classes[identity.end : identity.end + 1]
             goes_on = not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
             return goes_on or self._identities.quantity(line, identity.end)
-        before = line.classes[start - 1] if start else ""
+        before = line.chars[start - 1] if start else ""
         if caution == "high" and _LEVEL.fullmatch(identity.text) and self._positions.ends(line, identity.end):
             return False  # "able three eight zero"
         if caution == "high" and before and before in self._place and not begins:
@@ -308,15 +307,15 @@ class FlightReader:
 
     def _apart(self, line: Line, start: int, end: int) -> bool:
         """ "3350, American 77.": between signs of punctuation, and every other word of the line is a known one."""
-        begins = start in line.commas or not start or line.classes[start - 1] in self._break
-        ends = end in line.commas or end == len(line.words) or line.classes[end] in self._break
-        return begins and ends and self._prose.isdisjoint(line.classes[:start] + line.classes[end:])
+        begins = start in line.commas or not start or line.chars[start - 1] in self._break
+        ends = end in line.commas or end == len(line.words) or line.chars[end] in self._break
+        return begins and ends and self._prose.isdisjoint(line.chars[:start] + line.chars[end:])
 
     def _calls_place(self, line: Line, end: int) -> bool:
         """ "United 93, Cleveland, ...": a place between commas, and no number behind it as in a list of results."""
         if end not in line.commas or end >= len(line.words) or not is_place(line.words[end]):
             return False
-        return end + 1 == len(line.words) or end + 1 in line.commas or line.classes[end + 1] in self._break
+        return end + 1 == len(line.words) or end + 1 in line.commas or line.chars[end + 1] in self._break
 
     def _said_before(self, line: Line, start: int, identity: Identity) -> bool:
         """The same name and number have been heard in this line already."""
@@ -328,7 +327,7 @@ class FlightReader:
 
     def _asked_about(self, line: Line, start: int, identity: Identity) -> bool:
         """ "is united ninety three still with you", "do you see american eleven": another aircraft, and surely one."""
-        before = line.classes[start - 1] if start else ""
+        before = line.chars[start - 1] if start else ""
         if not before or before not in self._asks:
             return False
         if self._asked_for.search(line.classes, max(0, start - 4), start) is not None:
@@ -342,20 +341,19 @@ class FlightReader:
 
     def _is_type(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
-        if line.classes[start] in self._make and start and line.classes[start - 1] in self._article:
+        if line.chars[start] in self._make and start and line.chars[start - 1] in self._article:
             return True  # "behind the embraer, six nine kilo"
         if identity[0] not in self._models:
             return False
-        return line.classes[start] in self._make or (start > 0 and line.classes[start - 1] in self._article)
+        return line.chars[start] in self._make or (start > 0 and line.chars[start - 1] in self._article)
 
     def _heard(self, line: Line, start: int, holder: _Holder, identity: Identity, name: str) -> Heard:
         text, end = identity
         designator, words = holder.designator, line.words
         abbreviated = len(text) < 3 and text.isalpha()
         whole = not (line.cut_number and end == len(words))  # "delta two te": nobody knows how it goes on
-        legal = (
-            designator and whole and not abbreviated and _IDENT.fullmatch(text) is not None and bool(text.strip("0"))
-        )
+        shaped = text.isdecimal() or _IDENT.fullmatch(text) is not None
+        legal = designator and whole and not abbreviated and shaped and bool(text.strip("0"))
         if name and end < len(words) and end not in line.commas and name.startswith(words[end]):
             end = self._repeated_name(line, end, name)
         return _made(Heard, (
@@ -378,7 +376,7 @@ class FlightReader:
         if found is None or row is None or _IDENT.fullmatch(found[2].upper()) is None:
             return None
         placed = self._positions.begins(line, start) or self._positions.ends(line, start + 1)
-        before = line.classes[start - 1] if start else ""
+        before = line.chars[start - 1] if start else ""
         if not placed and (not line.said(start, start + 1).isupper() or before in self._number_slot):
             return None
         if not self._among_radio(line, start, start + 1):

@@ -132,28 +132,28 @@ class IdentityReader:
             or self._begun_again(line, start, run, most)
             or self._divided(line, start, run, most)
         )
-        if best is not None and len(best.text) < 3 and line.classes[start] in self._homophone:
+        if best is not None and len(best.text) < 3 and line.chars[start] in self._homophone:
             return None  # "to two", "for two": no number begins with a word that only sounds like one
         return best
 
     def _undivided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The whole run, said as people say numbers and short enough: the common case."""
-        classes = line.classes
-        if run - start > _MOST_WORDS or self._remainders.wants(classes, run):
+        chars = line.chars
+        if run - start > _MOST_WORDS or self._remainders.wants(line.classes, run):
             return None
-        single = self._digit.issuperset(classes[start:run])
+        single = self._digit.issuperset(chars[start:run])
         if single:
             text = "".join([self._digits[word] for word in line.words[start:run]])
         else:
             text, natural = whole(line.words[start:run])[1:]
-            if natural < _NATURAL or not self._thousand.isdisjoint(classes[start:run]):
+            if natural < _NATURAL or not self._thousand.isdisjoint(chars[start:run]):
                 return None
         if not text or len(text) > most:
             return None
-        if run == len(classes) or classes[run] not in self._sign:
+        if run == len(chars) or chars[run] not in self._sign:
             return Identity(text, run)
         letters, end = self._signs(line, run, most - len(text))
-        if not single and classes[end : end + 1] in self._dangling:
+        if not single and end < len(chars) and chars[end] in self._dangling:
             return None
         return Identity(text + letters, end)
 
@@ -163,7 +163,7 @@ class IdentityReader:
             return None
         for cut in range(start + 1, min(start + _MOST_BEGUN, run - 1) + 1):
             begun, again = whole(line.words[start:cut]).text, whole(line.words[cut:run])
-            if not begun or len(again.text) != most or self._group.isdisjoint(line.classes[cut:run]):
+            if not begun or len(again.text) != most or self._group.isdisjoint(line.chars[cut:run]):
                 continue
             if again.natural > _ODD and again.text.startswith(begun) and again.text != begun:
                 line.dropped.append((start, cut, "begun again"))
@@ -173,7 +173,7 @@ class IdentityReader:
     def _divided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The beginning of the run that is the best identification, with the rest of it in mind."""
         weigh = self._remainders.behind(line.classes, run)
-        heavy = line.classes[run : run + 1] in self._wake and run < len(line.classes)  # "ups two thousand heavy"
+        heavy = run < len(line.chars) and line.chars[run] in self._wake  # "ups two thousand heavy"
         alone = None if heavy else self._remainders.quantity(line.classes, start, run)
         best, best_weight = None, -math.inf if alone is None else _NAME_ALONE + alone
         for reading in prefixes(line.words[start:run]):
@@ -191,7 +191,7 @@ class IdentityReader:
 
     def _readily(self, line: Line, start: int, end: int, reading: Reading) -> float:
         """How readily the words ``start`` to ``end`` are said as an identification."""
-        digits = self._digit.issuperset(line.classes[start:end])
+        digits = self._digit.issuperset(line.chars[start:end])
         weight = (_DIGITS if digits else _GROUPED)[min(len(reading.text), 5)] + _UNNATURAL[reading.natural]
         if digits and "0" in reading.text[1:-1]:
             weight += _WITH_ZERO
@@ -199,7 +199,7 @@ class IdentityReader:
 
     def _parts_a_number(self, line: Line, end: int) -> bool:
         """The cut goes through "fifty | eight"."""
-        cut = line.classes[end - 1] in self._tens and end < len(line.classes) and line.classes[end] in self._digit
+        cut = line.chars[end - 1] in self._tens and end < len(line.classes) and line.chars[end] in self._digit
         return cut and end not in line.commas
 
     def quantity(self, line: Line, at: int) -> bool:
@@ -236,23 +236,24 @@ class IdentityReader:
             if self._single.issuperset(plain[0]) and self._named_otherwise(classes, start, end):
                 return "", start  # "m d eighty", "d c nine": a type; "i l s"
             return "".join(map(self._spelled.__getitem__, line.words[start:end])), end
+        chars = line.chars
         letters, end = "", start
-        while len(letters) < min(most, _MOST_LETTERS) and end < len(classes) and classes[end] in self._sign:
+        while len(letters) < min(most, _MOST_LETTERS) and end < len(chars) and chars[end] in self._sign:
             if self._information(classes, end) and not self._information_named(classes, end):
                 break
-            if end in line.commas and classes[end] in self._single:
+            if end in line.commas and chars[end] in self._single:
                 break  # "Air Canada 428 <j>": no letter of the number
             if letters and self._abbreviated(classes, end):
                 break  # "six seven foxtrot v f r"
-            if classes[end] in self._airline and self._numbered(classes, end + 1) and not self._goes_on(line, end):
+            if chars[end] in self._airline and self._numbered(classes, end + 1) and not self._goes_on(line, end):
                 break  # "united four fifty two delta three oh six": another aircraft
             after = end + 1
-            while after < len(classes) and classes[after] == self._continued:
+            while after < len(chars) and chars[after] == self._continued:
                 after += 1
             word = " ".join(line.words[end:after])
             letters += self._letters.get(word, word.upper())
             end = after
-        if self._single.issuperset(classes[start:end]) and self._named_otherwise(classes, start, end):
+        if self._single.issuperset(chars[start:end]) and self._named_otherwise(classes, start, end):
             return "", start
         return letters, end
 
@@ -263,7 +264,7 @@ class IdentityReader:
 
     def _goes_on(self, line: Line, at: int) -> bool:
         """ "seven whiskey delta | two niner zero": between a letter of the identification and a level or heading."""
-        if not at or line.classes[at - 1] not in self._sign:
+        if not at or line.chars[at - 1] not in self._sign:
             return False
         behind = line.words[at + 1 : self._number_run(line, at + 1)]
         return len(behind) == _LEVEL and self._digits.get(behind[-1]) == "0"

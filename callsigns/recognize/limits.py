@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from callsigns.compiled import Compiled
-from callsigns.patterns import read, words_in
+from callsigns.line import Line
 
 __all__ = ["Limits"]
 
@@ -31,8 +31,8 @@ class Limits:
         self._entries_behind = [entry for entry in entries if "behind" in entry]
         before = (entry["before"] for entry in self._entries_before)
         behind = (entry["behind"] for entry in self._entries_behind)
-        self._words_before = frozenset(compiled.lexicon.words[word] for form in before for word in words_in(read(form)))
-        self._words_behind = frozenset().union(*map(compiled.compile.first, behind))
+        self._ends_before = frozenset().union(*map(compiled.compile.last, before))
+        self._begins_behind = frozenset().union(*map(compiled.compile.first, behind))
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
@@ -43,15 +43,16 @@ class Limits:
     def _behind(self) -> re.Pattern[str]:
         return re.compile("|".join(_behind(entry, self._expression) for entry in self._entries_behind))
 
-    def around(self, classes: str, start: int, end: int) -> tuple[int, int, str | None]:
+    def around(self, line: Line, start: int, end: int) -> tuple[int, int, str | None]:
         """The words of the value with those of its bound, and the bound."""
-        if start and classes[start - 1] in self._words_before:
-            found = self._before.search(classes[max(0, start - _LONGEST) : start])
+        chars = line.chars
+        if start and chars[start - 1] in self._ends_before:
+            found = self._before.search(line.classes[max(0, start - _LONGEST) : start])
             if found is not None and found.lastindex is not None:
                 limit = self._entries_before[found.lastindex - 1]["limit"]
                 return start if limit == _OUTSIDE else start - len(found[0]), end, limit
-        if end < len(classes) and classes[end] in self._words_behind:
-            found = self._behind.match(classes, end)
+        if end < len(chars) and chars[end] in self._begins_behind:
+            found = self._behind.match(line.classes, end)
             if found is not None and found.lastindex is not None:
                 return start, found.end(), self._entries_behind[found.lastindex - 1]["limit"]
         return start, end, None

@@ -144,19 +144,19 @@ class MisheardReader:
             first > 0
             and number - first < _WORDS
             and first not in line.commas
-            and line.classes[first - 1] not in self._no_name
+            and line.chars[first - 1] not in self._no_name
         ):
             first -= 1
-        while first < number and line.classes[first] in self._lead:
+        while first < number and line.chars[first] in self._lead:
             first += 1
         if first == number or number in line.commas or not self._positions.begins(line, first):
             return None
-        if number - first == 1 and line.classes[first] in self._asks:
+        if number - first == 1 and line.chars[first] in self._asks:
             return None  # "squawk seven zero one two": no other words could be the name
         identity = self._identity(line, number)
         if identity is None:
             return None
-        if identity.text in self._models and not self._article.isdisjoint(line.classes[first:number]):
+        if identity.text in self._models and not self._article.isdisjoint(line.chars[first:number]):
             return None  # "traffic is a delta seven twenty seven"
         behind = line.classes[identity.end : identity.end + 1]
         wake = behind in self._wake if behind else False
@@ -183,15 +183,13 @@ class MisheardReader:
     def _read_last(self, line: Line, tactical: Heard) -> Heard | None:
         """ "one three two decimal four luthansa four golf": the same at the end, where a name was seen already."""
         number = tactical.end
-        while number > tactical.start and line.classes[number - 1] in self._counted:
+        while number > tactical.start and line.chars[number - 1] in self._counted:
             number -= 1
         identity = self._identity(line, number) if tactical.start < number < tactical.end else None
         if identity is None or identity.end != tactical.end:
             return None
         first = tactical.start
-        while (
-            first and number - first < _NAME and first not in line.commas and line.classes[first - 1] in self._nameable
-        ):
+        while first and number - first < _NAME and first not in line.commas and line.chars[first - 1] in self._nameable:
             first -= 1
         guess = self._guess(line, first, number, identity)
         return self._flight(line, guess, number, identity, ordered=True, wake=False)
@@ -199,11 +197,11 @@ class MisheardReader:
     def _identity(self, line: Line, number: int) -> Identity | None:
         """An identification to its last word: no number or letter behind it, and no word that makes it a quantity."""
         identity = self._identities.read(line, number)
-        if identity is None and line.classes[number] in self._ident_word:  # "lufthanza 7pn"
+        if identity is None and line.chars[number] in self._ident_word:  # "lufthanza 7pn"
             identity = Identity(line.words[number].upper(), number + 1)
         if identity is None or _IDENT.fullmatch(identity.text) is None:
             return None
-        if not self._multiplier.isdisjoint(line.classes[number : identity.end]):
+        if not self._multiplier.isdisjoint(line.chars[number : identity.end]):
             return None  # "four thousand five hundred"
         behind = line.classes[identity.end : identity.end + 1]
         return None if behind in self._goes_on and identity.end not in line.commas else identity
@@ -211,11 +209,11 @@ class MisheardReader:
     def _guess(self, line: Line, first: int, number: int, identity: Identity) -> _Guess | None:
         """The operator whose name is nearest to any of the words, and nearer than all others."""
         best: _Guess | None = None
-        grouped = not self._group.isdisjoint(line.classes[number : number + 2])
+        grouped = not self._group.isdisjoint(line.chars[number : number + 2])
         others: list[tuple[float, str]] = []
         cut = ""  # whose number has lost a figure to the word behind the name: "southwest buddy one seven seven"
         for start, end, aside in _parts(first, number):
-            if line.classes[start] == CONTINUED or self._small(line, start, end, first, number):
+            if line.chars[start] == CONTINUED or self._small(line, start, end, first, number):
                 continue
             if line.ends[end - 1] - line.starts[start] > _LONGEST:
                 continue
@@ -239,11 +237,11 @@ class MisheardReader:
 
         Nor is a telephony right before the number: a flight was not read there, and with reason.
         """
-        char = line.classes[start]
-        if char in self._order_word and line.classes[end - 1] in self._asking:
+        char = line.chars[start]
+        if char in self._order_word and line.chars[end - 1] in self._asking:
             return True
         if end - start > 1:
-            return line.classes[end - 1] in self._never_last and char in self._telephony
+            return line.chars[end - 1] in self._never_last and char in self._telephony
         if char in self._telephony:
             return end == number
         if end == number and start == first:
@@ -286,7 +284,7 @@ class MisheardReader:
         known = guess.end == number and classes in self._telephony  # a flight was not read, and with reason
         if len(words) == 1 and (known or classes in self._asks):
             return None
-        if guess.start and line.classes[guess.start - 1] in self._point:
+        if guess.start and line.chars[guess.start - 1] in self._point:
             return None  # "estimate delpa one four two zero": a point
         between = line.classes[guess.end : number]
         if between and between in self._wants:

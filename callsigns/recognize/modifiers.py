@@ -34,11 +34,15 @@ class ModifierReader:
         self._level = frozenset(members("level_word"))
         self._callsign = frozenset(members("callsign"))
         callsign, name_rest = one_of(self._callsign), f"{CONTINUED}*"
-        behind = one_of("".join(self._behind | self._callsign | compiled.compile.first("<correction>")))
+        corrects = compiled.compile.first("<correction>")
+        self._around = self._before | self._behind | corrects
+        behind = one_of(self._behind | self._callsign | corrects)
         self._any = re.compile(f"{one_of(self._before)}{name_rest}{callsign}|{callsign}{name_rest}{behind}").search
 
     def complete(self, line: Line) -> None:
         """Add the words around each call sign; drop those that were taken back."""
+        if self._around.isdisjoint(line.chars) and line.classes.count(self._entity) < 2:
+            return
         if self._any(line.classes) is None:
             return
         for start, heard in list(line.found.items()):
@@ -71,12 +75,12 @@ class ModifierReader:
         before = start - 1
         while before > 0 and line.name_end(before - 1) == start:
             before -= 1
-        if start and line.classes[before] in self._before and line.name_end(before) == start:
+        if start and line.chars[before] in self._before and line.name_end(before) == start:
             words.append(" ".join(line.words[before:start]))
             line.release(start, heard.end)
             start = before
         end = heard.end
-        while end < len(line.classes) and line.classes[end] in self._behind and not self._is_level(line, end):
+        while end < len(line.classes) and line.chars[end] in self._behind and not self._is_level(line, end):
             after = line.name_end(end)
             words.append(" ".join(line.words[end:after]))
             end = after

@@ -58,8 +58,8 @@ class NameAlone:
         if line.classes[end : end + 1] == self._entity:
             return None  # "speedbird speedbird one two"
         # "one point nine lufthansa", but not "one raccoon"
-        said = start > 0 and line.classes[start - 1] in self._digit
-        said = said and (start == 1 or line.classes[start - 2] in self._counted)
+        said = start > 0 and line.chars[start - 1] in self._digit
+        said = said and (start == 1 or line.chars[start - 2] in self._counted)
         if not (said or self._evidence.heard(line) or self._apart(line, start, end)):
             return None
         if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
@@ -68,12 +68,12 @@ class NameAlone:
         named = line.named or (mentioned and self._seen(line.classes, end) is not None)
         if mentioned and named and self._is_airline(line, start, row):
             return self._named(row, start, end)  # "american two forty five follow the united ahead"
-        if start and not mentioned and line.classes[start - 1] in self._article:
+        if start and not mentioned and line.chars[start - 1] in self._article:
             return None  # "a firefly is not a fly but a beetle"
-        cautious = row.caution or row.kind == "other" or line.classes[start] in self._spoken_otherwise
+        cautious = row.caution or row.kind == "other" or line.chars[start] in self._spoken_otherwise
         if cautious and (line.named or not self._positions.ends(line, end) or not self._certainly_behind(line, start)):
             return None
-        if not mentioned and start and line.classes[start - 1] in self._letter_slot:
+        if not mentioned and start and line.chars[start - 1] in self._letter_slot:
             return None  # "the strike at Qantas"
         begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
         if not mentioned and not begins and not self._positions.ends(line, end):
@@ -87,7 +87,7 @@ class NameAlone:
 
     def _is_airline(self, line: Line, start: int, row: Airline) -> bool:
         """An airline in force; a spelling word ("pass delta") only behind "the"."""
-        lettered = line.classes[start] in self._letter and line.classes[start - 1] not in self._article
+        lettered = line.chars[start] in self._letter and line.chars[start - 1] not in self._article
         return row.kind == "airline" and row.status == "current" and not lettered
 
     def mentioned(self, line: Line, start: int) -> bool:
@@ -98,11 +98,11 @@ class NameAlone:
         """An ordinary word is a name at the end, right behind the station that is called or a value ("line up three one
         austrian"); nothing else is said there."""
         begin = start - 1
-        while begin > 0 and line.classes[begin] == CONTINUED:
+        while begin > 0 and line.chars[begin] == CONTINUED:
             begin -= 1
-        if start and line.classes[begin] in self._value:
+        if start and line.chars[begin] in self._value:
             return True
-        called = start and line.classes[begin] in self._station_end and line.classes[0] in self._facility
+        called = start and line.chars[begin] in self._station_end and line.chars[0] in self._facility
         return bool(called) and self._positions.begins(line, start)
 
     def _named(self, row: Airline, start: int, end: int) -> Heard:

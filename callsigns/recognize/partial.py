@@ -131,7 +131,7 @@ class PartialRecognizer:
 
     def _read(self, line: Line, start: int, end: int) -> Heard | None:
         """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""
-        if start and line.classes[start - 1] in self._one_figure and end - start > 2:
+        if start and line.chars[start - 1] in self._one_figure and end - start > 2:
             start += 1  # "number two charlie alpha november"
         if line.commas:
             start = self._behind_comma(line, start, end)
@@ -143,20 +143,20 @@ class PartialRecognizer:
             return Heard(start, end, "partial", ident=ident, abbreviated=True)
         if line.named or end - start < 4:
             return self._again_behind(line, start, end) if line.named and end - start > 4 else None
-        placed = start > 0 and line.classes[start] in self._letter and line.classes[start - 1] in self._place_slot
+        placed = start > 0 and line.chars[start] in self._letter and line.chars[start - 1] in self._place_slot
         return self._behind_place(line, start, end) if placed else self._behind_value(line, start, end)
 
     def _behind_comma(self, line: Line, start: int, end: int) -> int:
         """ "cleared to land 28, 24 Kilo": the figures before a comma and a blank are none of it; "16:40" is a time."""
         for at in range(end - 1, start, -1):
-            if at in line.commas and line.classes[at] in self._figured:
+            if at in line.commas and line.chars[at] in self._figured:
                 return at if _COMMA.fullmatch(line.text, line.ends[at - 1], line.starts[at]) else start
         return start
 
     def _behind_place(self, line: Line, start: int, end: int) -> Heard | None:
         """ "stand bravo two six five seven kilo", "with papa five seven kilo": two figures or letters are the least."""
         first = line.name_end(start)
-        if line.classes[first] not in self._digit or not self._positions.ends(line, end):
+        if line.chars[first] not in self._digit or not self._positions.ends(line, end):
             return None
         for at in range(max(first, end - 3), end - 2):
             ident, ident_end = self._ident(line, at)
@@ -170,7 +170,7 @@ class PartialRecognizer:
             return None
         for at in range(max(start + 2, end - 4), end - 2):
             ident, ident_end = self._ident(line, at)
-            if not self._letter.isdisjoint(line.classes[start:at]):
+            if not self._letter.isdisjoint(line.chars[start:at]):
                 return None
             if ident is not None and ident_end == end and len(ident) > 2 and self._again(line, ident):
                 return Heard(at, end, "partial", ident=ident, abbreviated=True)
@@ -180,10 +180,10 @@ class PartialRecognizer:
         """ "one one nine nine five sierra papa sierra": behind a frequency or a pressure without its name."""
         if not self._positions.ends(line, end):
             return None
-        decimals = start > 0 and line.classes[start - 1] in self._decimal  # "one two four point one twelve forty seven"
+        decimals = start > 0 and line.chars[start - 1] in self._decimal  # "one two four point one twelve forty seven"
         for at in range(start + (1 if decimals else 2), min(start + 7, end - 1)):
-            value = digits(line.words[start:at]) if line.classes[at] != CONTINUED else ""
-            if at == start + 2 and line.classes[start] in self._teen and _SHORT_FREQUENCY.fullmatch(value):
+            value = digits(line.words[start:at]) if line.chars[at] != CONTINUED else ""
+            if at == start + 2 and line.chars[start] in self._teen and _SHORT_FREQUENCY.fullmatch(value):
                 value = "1" + value  # "eighteen one"
             short = not decimals and _SHORT_VALUE.fullmatch(value) is not None
             if not short and not (_DECIMALS if decimals else _BARE_VALUE).fullmatch(value):
@@ -192,7 +192,7 @@ class PartialRecognizer:
             if ident is None or ident_end != end:
                 continue
             mixed = _FLIGHT.fullmatch(ident) is not None
-            group = len(ident) == 4 and ident.isdigit() and line.classes[at] in self._teen
+            group = len(ident) == 4 and ident.isdigit() and line.chars[at] in self._teen
             if mixed or (not short and (group or len(ident) == 3)):
                 return Heard(at, end, "partial", ident=ident, abbreviated=True)
         return None
@@ -224,24 +224,26 @@ class PartialRecognizer:
 
     def _begins_at(self, line: Line, start: int, ident: str) -> bool:
         """ "for kilo mike bravo ..." begins there as well."""
-        if start == 1 and line.classes[0] in self._for and not ident.isdigit():
+        if start == 1 and line.chars[0] in self._for and not ident.isdigit():
             return True
         return self._positions.begins(line, start)
 
     def _goes_on(self, line: Line, start: int, ident: str) -> bool:
         """Two figures as one number, right behind a number in words."""
-        return len(ident) < 3 and line.classes[start] in self._teen and start not in line.commas
+        return len(ident) < 3 and line.chars[start] in self._teen and start not in line.commas
 
     def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Nothing around it says that it is something else."""
-        if start and line.classes[start - 1] in self._dangling:
+        if line.named and not self._another(line, start, ident):
+            return False
+        if start and line.chars[start - 1] in self._dangling:
             return False  # "two miles fifteen"
         if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
             return False  # "nineteen hundred ninety five", "two thousand twelve"
-        behind = line.classes[end] if end < len(line.classes) else ""
+        behind = line.chars[end] if end < len(line.classes) else ""
         if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
             return False
-        if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.classes[start:end]):
+        if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.chars[start:end]):
             return False
         if behind and self._no_party(line.classes, end) is not None and not self._sees(line, start, end, ident):
             return False
@@ -249,12 +251,12 @@ class PartialRecognizer:
             return False  # "alpha, bravo and charlie": a list
         if not self._radio(line, start, end, ident):
             return False
-        if _VALUE_LIKE.fullmatch(ident + "0" * (behind in self._farewell)) and self._teen.isdisjoint(
-            line.classes[start:end]
-        ):
-            return False
-        # One transmission, one aircraft: a number beside it is a value.
-        if not line.named or _MIXED.fullmatch(ident) or self._again(line, ident):
+        valued = _VALUE_LIKE.fullmatch(ident + "0" * (behind in self._farewell))
+        return valued is None or not self._teen.isdisjoint(line.chars[start:end])
+
+    def _another(self, line: Line, start: int, ident: str) -> bool:
+        """One transmission, one aircraft: a number beside its call sign is a value."""
+        if _MIXED.fullmatch(ident) or self._again(line, ident):
             return True
         return start == 0 and len(ident) == 3 and ident.isalpha() and self._only_mentioned(line)
 
@@ -271,12 +273,12 @@ class PartialRecognizer:
 
     def _asked(self, line: Line, start: int, end: int, ident: str) -> bool:
         """The word before asks for figures or letters of its own."""
-        before = line.classes[start - 1]
+        before = line.chars[start - 1]
         if ident[0].isalpha():
             return before in self._letter_slot
         if self._spelled(line, start, end) and _MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):
             return before in (self._stand_slot if _TWO_LETTERS.fullmatch(ident) else self._mixed_slot)
-        if len(ident) == 4 and line.classes[start] in self._teen and before in self._pairs_slot:
+        if len(ident) == 4 and line.chars[start] in self._teen and before in self._pairs_slot:
             return True
         return before in self._number_slot or before in self._mixed_slot
 
@@ -288,11 +290,11 @@ class PartialRecognizer:
             return False
         if self._spelled(line, start, end) or self._evidence.heard(line) or self._evidence.around(line, start, end):
             return True
-        return line.classes[start] in self._teen and said_in_pairs(ident)
+        return line.chars[start] in self._teen and said_in_pairs(ident)
 
     def _spelled(self, line: Line, start: int, end: int) -> bool:
         """Some of it are alphabet words; "6 p.m." has none."""
-        return not self._letter.isdisjoint(line.classes[start:end])
+        return not self._letter.isdisjoint(line.chars[start:end])
 
     def _begins(self, line: Line, start: int, end: int, ident: str) -> bool:
         """At the beginning: before a station or greeting, or before a verb when the shape is one of a call sign."""
@@ -312,9 +314,9 @@ class PartialRecognizer:
         listed = len(ident) == 2 and line.words[start] == ident  # "18 (french): say ..."
         if mixed or self._certain(line.classes, end) or (end in line.commas and not listed):
             return shaped
-        if start == 0 and _LEVEL_LIKE.fullmatch(ident) and self._teen.isdisjoint(line.classes[start:end]):
+        if start == 0 and _LEVEL_LIKE.fullmatch(ident) and self._teen.isdisjoint(line.chars[start:end]):
             return self._subject(line.classes, end) is not None
-        if len(ident) == 3 and ident.isalpha() and line.classes[end] not in self._letter_slot:
+        if len(ident) == 3 and ident.isalpha() and line.chars[end] not in self._letter_slot:
             return True
         return shaped and self._verb_behind(line.classes, end) is not None
 
@@ -346,12 +348,12 @@ class PartialRecognizer:
         return self._behind_end(line, start)
 
     def _level_like(self, line: Line, start: int, end: int, ident: str) -> bool:
-        plain = self._teen.isdisjoint(line.classes[start:end])
+        plain = self._teen.isdisjoint(line.chars[start:end])
         return (_LEVEL_LIKE if plain else _SPEED_LIKE).fullmatch(ident) is not None
 
     def _behind_end(self, line: Line, start: int) -> bool:
         """What stands right before word ``start`` may end a message: "heading zero two zero and five eighty eight"."""
-        start -= start > 1 and line.classes[start - 1] in self._and and line.classes[start] not in self._teen
+        start -= start > 1 and line.chars[start - 1] in self._and and line.chars[start] not in self._teen
         begin = start - 1
         while begin > 0 and line.name_end(begin - 1) == start:
             begin -= 1
@@ -364,7 +366,7 @@ class PartialRecognizer:
         if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
             return False
         before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
-        if self._names.mentioned(line, start) or (two and start and line.classes[start - 1] in self._for):
+        if self._names.mentioned(line, start) or (two and start and line.chars[start - 1] in self._for):
             return True
         return (before and behind) or (two and (before or behind))
 
@@ -379,19 +381,19 @@ class PartialRecognizer:
         """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""
         if not self._evidence.heard(line):
             return False
-        pairs = len(ident) == 4 and ident.isdigit() and line.classes[start] in self._teen
+        pairs = len(ident) == 4 and ident.isdigit() and line.chars[start] in self._teen
         return pairs or (len(ident) == 3 and ident.isalpha()) or self._unround(line, start, end, ident)
 
     def _unround(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Figures said one by one that are no heading, level or speed."""
-        return _UNROUND.fullmatch(ident) is not None and self._digit.issuperset(line.classes[start:end])
+        return _UNROUND.fullmatch(ident) is not None and self._digit.issuperset(line.chars[start:end])
 
     def _alone(self, line: Line, start: int, end: int, ident: str) -> bool:
         """The line holds nothing else: a call sign when it is said like one."""
         if _MIXED.fullmatch(ident) or _LETTERS.fullmatch(ident):
             return True
         if ident.isalpha():  # "prague tower hotel zulu mike foxtrot": the rest of a registration
-            return start > 0 and line.classes[start - 1] in self._station_end and location(ident) is None
-        if not self._teen.isdisjoint(line.classes[start:end]):
+            return start > 0 and line.chars[start - 1] in self._station_end and location(ident) is None
+        if not self._teen.isdisjoint(line.chars[start:end]):
             return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2
         return self._unround(line, start, end, ident)

@@ -71,4 +71,4 @@ class Positions:
 
     def follows_comma(self, line: Line, word: int) -> bool:
         """A comma or the end of a sentence stands before ``word``."""
-        return word == 0 or word in line.commas or line.classes[word - 1] in self._breaks
+        return word == 0 or word in line.commas or line.chars[word - 1] in self._breaks

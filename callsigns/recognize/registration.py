@@ -94,7 +94,7 @@ class RegistrationReader:
         misheard = line.words[start] == "number"
         taxi = self._is_taxi(line, start)
         if identity is None or (
-            start and not taxi and line.classes[start - 1] in self._letter and start not in line.commas
+            start and not taxi and line.chars[start - 1] in self._letter and start not in line.commas
         ):
             return None
         if len(identity.text) < (4 if misheard else 2) and (misheard or not self._lone(line, start, identity.end)):
@@ -104,7 +104,7 @@ class RegistrationReader:
         if (
             start
             and not taxi
-            and line.classes[start - 1] in self._slot
+            and line.chars[start - 1] in self._slot
             and (len(identity.text) < _US_FULL or identity.text.isdigit())
         ):
             return None
@@ -153,7 +153,7 @@ class RegistrationReader:
             return Identity(word, start + 1)
         identity = self._identities.read(line, start, 5)
         if identity is None or (
-            identity.text.isdigit() and not self._multiplier.isdisjoint(line.classes[start : identity.end])
+            identity.text.isdigit() and not self._multiplier.isdisjoint(line.chars[start : identity.end])
         ):
             return None  # "a dash eight three thousand": a quantity
         return identity if _US.fullmatch(identity.text) or _LAST_THREE.fullmatch(identity.text) else None
@@ -172,19 +172,19 @@ class RegistrationReader:
             found = self._of_make(line, start, identity.end, identity.text, make)
             return self._as_taxi(line, found) if found is not None else None
         letters = self._identities.letters(line, at, 5)
-        if letters is None or (line.classes[start] in self._make_caution and len(letters.text) < 3):
+        if letters is None or (line.chars[start] in self._make_caution and len(letters.text) < 3):
             return None
         mark = mark_of(letters.text)
         if mark is not None and len(letters.text) > 3:
             return Heard(start, letters.end, "registration", letters.text, make, None, letters.text, None, mark.country)
-        if start and line.classes[start - 1] in self._article and self._positions.ends(line, letters.end):
+        if start and line.chars[start - 1] in self._article and self._positions.ends(line, letters.end):
             return None  # "number two behind the cessna, kilo mike bravo": the letters are those of who says so
         if 2 <= len(letters.text) <= 3 and self._at_callsign_place(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None
 
     def _of_make(self, line: Line, start: int, end: int, ident: str, make: str) -> Heard | None:
-        if ident.isdigit() and line.classes[start] in self._make_caution:
+        if ident.isdigit() and line.chars[start] in self._make_caution:
             return None
         if ident.isdigit() and len(ident) < _US_FULL and not self._at_callsign_place(line, start, end):
             return None
@@ -197,7 +197,7 @@ class RegistrationReader:
 
     def _is_model(self, line: Line, start: int, ident: str) -> bool:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
-        return ident in self._models or (start > 0 and line.classes[start - 1] in self._article)
+        return ident in self._models or (start > 0 and line.chars[start - 1] in self._article)
 
     def written(self, line: Line, start: int) -> Heard | None:
         """ "N914RY" in one word."""

@@ -101,10 +101,10 @@ class TacticalReader:
 
     def tactical(self, line: Line, start: int) -> Heard | None:
         """ "bronco seven one"; a word that means something else as well needs the place of a call sign."""
-        if line.classes[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
+        if line.chars[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
             return self._two_words(line, start)
-        ordinary = line.classes[start] in self._ordinary
-        if line.classes[start] in self._never:
+        ordinary = line.chars[start] in self._ordinary
+        if line.chars[start] in self._never:
             return None
         if ordinary and start and self._first_station(line) >= len(line.classes):
             return None
@@ -112,7 +112,7 @@ class TacticalReader:
         identity = self._number(line, name_end)
         if identity is None or (ordinary and not self._ordinary_name(line, start, name_end, identity)):
             return None
-        if line.classes[start] in self._make and self._is_model(line, start, name, identity):
+        if line.chars[start] in self._make and self._is_model(line, start, name, identity):
             return None  # "behind the airbus, five seven kilo"
         if identity.end < len(line.classes) and self._no_party(line.classes, identity.end):
             return None  # "karbu one hotel departure", "tirka three one zero or above"
@@ -121,18 +121,18 @@ class TacticalReader:
         if is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None:
             return None  # "Zombie, 1980, it's not human"
         entry = self._compiled.tactical.get(name, {})
-        named = line.classes[start] in self._known and not entry.get("ordinary") and identity.end in line.commas
+        named = line.chars[start] in self._known and not entry.get("ordinary") and identity.end in line.commas
         if not named and not self._on_the_radio(line, start, identity):
             return None
         begins = self._positions.begins(line, start)
-        if not begins and line.classes[start] in self._orders:
+        if not begins and line.chars[start] in self._orders:
             return None  # "position and hold eight three eight"
         flight = self._designated(line, start, identity)
         if flight is not None and (begins or self._positions.ends(line, identity.end)):
             return flight
-        if line.classes[start] in self._unlisted and not self._plausible(line, start, identity, begins):
+        if line.chars[start] in self._unlisted and not self._plausible(line, start, identity, begins):
             return None
-        sure = not entry.get("ordinary") and line.classes[start] in self._known and not self._asked(line, start)
+        sure = not entry.get("ordinary") and line.chars[start] in self._known and not self._asked(line, start)
         if not begins and not sure and not self._positions.ends(line, identity.end):
             return None
         country = entry.get("country")
@@ -140,7 +140,7 @@ class TacticalReader:
 
     def _is_model(self, line: Line, start: int, name: str, identity: Identity) -> bool:
         """The number of a model; but "eagle forty four turn left", the word of a squadron first of all, is no type."""
-        if start and line.classes[start - 1] in self._article:
+        if start and line.chars[start - 1] in self._article:
             return True
         flown = name in self._compiled.tactical and self._positions.begins(line, start)
         return identity.text in self._models and not flown
@@ -167,7 +167,7 @@ class TacticalReader:
         identity = self._number(line, start + 2)
         if identity is None or len(identity.text) < 2:
             return None
-        said = len(identity.text) > 2 and line.classes[start + 2] in self._digit
+        said = len(identity.text) > 2 and line.chars[start + 2] in self._digit
         if not self._order(line.classes, identity.end) and not (said and self._goes_on(line.classes, identity.end)):
             return None
         name = " ".join(line.words[start : start + 2]).upper()
@@ -192,14 +192,14 @@ class TacticalReader:
 
     def _asked(self, line: Line, start: int) -> bool:
         """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
-        if start > 1 and line.classes[start - 1] in self._and and self._heard_before(line, start - 1):
+        if start > 1 and line.chars[start - 1] in self._and and self._heard_before(line, start - 1):
             return False
-        return start > 0 and line.classes[start - 1] in self._slot
+        return start > 0 and line.chars[start - 1] in self._slot
 
     def _heard_before(self, line: Line, end: int) -> bool:
         """A call sign ends where word ``end`` begins."""
         at = end - 1
-        while at > 0 and line.classes[at] == CONTINUED:
+        while at > 0 and line.chars[at] == CONTINUED:
             at -= 1
         before = line.found.get(at)
         return isinstance(before, Heard) and before.end == end
@@ -217,7 +217,7 @@ class TacticalReader:
             return False
         if not self._positions.begins(line, start):
             return False
-        called = not self._facility.isdisjoint(line.classes[max(0, start - 6) : start])
+        called = not self._facility.isdisjoint(line.chars[max(0, start - 6) : start])
         return called or line.classes[identity.end : identity.end + 1] in self._facility
 
     def _ordinary_name(self, line: Line, start: int, name_end: int, identity: Identity) -> bool:
@@ -228,7 +228,7 @@ class TacticalReader:
         short = len(identity.text) < 3 and identity.text.isdigit()
         if self._order(line.classes, start) is not None:
             return False  # "fly two one zero join the localizer"
-        if start or short or not self._group.isdisjoint(line.classes[name_end : identity.end]):
+        if start or short or not self._group.isdisjoint(line.chars[name_end : identity.end]):
             return False
         return self._order(line.classes, identity.end) is not None
 

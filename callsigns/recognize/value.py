@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 from callsigns.compiled import Compiled
@@ -94,7 +94,7 @@ class ValueRecognizer:
 
     def recognize(self, line: Line) -> None:
         """Claim every value, from left to right."""
-        self._forms.every(line.chars, lambda place, fitting: self._claim(line, place, fitting))
+        self._forms.every(line.chars, partial(self._claim, line))
 
     def _claim(self, line: Line, place: int, fitting: int) -> int:
         """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""
@@ -126,31 +126,31 @@ class ValueRecognizer:
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
         if rule.capitals and not line.names_point(start):
             return None
-        if start and line.classes[start - 1] in self._tens and self._ends_pair(line, start):
+        if start and line.chars[start - 1] in self._tens and self._ends_pair(line, start):
             return None  # "thirty (nine thousand)"
         if rule.unnamed and not (self._evidence.heard(line) or self._said_by_digits(line.classes)):
             return None  # "most of Linux"
         value = self._legal(rule.read, *line.words[start:end])
         while value is None:
             end -= 1
-            if end <= start or not rule.shorter or not (rule.any_word or line.classes[end] in self._droppable):
+            if end <= start or not rule.shorter or not (rule.any_word or line.chars[end] in self._droppable):
                 return None
             value = self._legal(rule.read, *line.words[start:end])
         if line.cut_number and rule.quantity == "altitude" and self._goes_on(line, start, end):
             return None  # "descend one three ze"
-        unit = rule.unit or self._unit(line.classes, end)
-        start, end, limit = self._limits.around(line.classes, start, end)
+        unit = rule.unit or self._unit(line.chars, end)
+        start, end, limit = self._limits.around(line, start, end)
         return _new_quantity(Quantity, (start, end, rule.quantity, value, unit, limit or rule.limit))
 
     def _inside_number(self, line: Line, start: int) -> bool:
-        return start > 0 and line.classes[start - 1] in self._number and start not in line.commas
+        return start > 0 and line.chars[start - 1] in self._number and start not in line.commas
 
     def _ends_pair(self, line: Line, start: int) -> bool:
         """The digit belongs to the tens before it, with which a number begins."""
         return (
-            line.classes[start] in self._droppable
+            line.chars[start] in self._droppable
             and start not in line.commas
-            and not (start > 1 and line.classes[start - 2] in self._number)
+            and not (start > 1 and line.chars[start - 2] in self._number)
         )
 
     def _goes_on(self, line: Line, start: int, end: int) -> bool:
@@ -162,11 +162,11 @@ class ValueRecognizer:
         ]
         return end == len(line.words) and len(digits) == 2 and int(spoken_digits(digits)) < _HIGHEST_TENS
 
-    def _unit(self, classes: str, end: int) -> str | None:
+    def _unit(self, chars: list[str], end: int) -> str | None:
         end -= 1
-        while classes[end] == CONTINUED:
+        while chars[end] == CONTINUED:
             end -= 1
-        return self._unit_of.get(classes[end])
+        return self._unit_of.get(chars[end])
 
     def _legal_value(self, read: Reader, *words: str) -> int | float | str | None:
         """What a reader gives; a user's form may hand it words that are no number, or figures without end."""

@@ -56,9 +56,9 @@ class VehicleReader:
 
     def _alone(self, line: Line, start: int, end: int, name: str) -> Heard | None:
         """ "tower checker vacated": where a call sign stands, before what a vehicle does or is told."""
-        if line.classes[start] not in self._nameless or not self._positions.begins(line, start):
+        if line.chars[start] not in self._nameless or not self._positions.begins(line, start):
             return None
-        if line.classes[start] in self._called and not (start and line.classes[start - 1] in self._station_end):
+        if line.chars[start] in self._called and not (start and line.chars[start - 1] in self._station_end):
             return None
         if end < len(line.classes) and (self._no_party(line.classes, end) or not self._goes_on(line.classes, end)):
             return None
@@ -70,4 +70,4 @@ class VehicleReader:
     def _flies(self, line: Line, start: int, name: str) -> bool:
         """The word is a service's or an operator's as well."""
         row = self._telephony.named(name)
-        return line.classes[start] in self._services or (row is not None and row.status == "current")
+        return line.chars[start] in self._services or (row is not None and row.status == "current")
