@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -35,9 +36,10 @@ def grammars() -> ModuleType:
 
 def kept(name: str, make: Callable[[], T]) -> T:
     """What ``make`` gives: tuples, lists, dicts and sets of texts and numbers, the same for the same files."""
+    keeper = _Keeper(name, make)
     try:
-        code = _Keeper(name, make).get_code(name)
-        found: T = marshal.loads(code.co_consts[0])  # type: ignore[union-attr]
+        code = keeper.get_code(name)
+        found: T = keeper.made[0] if keeper.made else marshal.loads(code.co_consts[0])  # type: ignore[union-attr]
     except (OSError, EOFError, ValueError, TypeError):  # no files, or one that somebody has broken
         return make()
     return found
@@ -62,6 +64,7 @@ class _Keeper(SourceFileLoader):
         self._folder = grammars().__path__[0]
         super().__init__(name, os.path.join(self._folder, f"{name}.kept"))
         self._make = make
+        self.made: tuple[Any, ...] = ()
 
     def path_stats(self, path: Any) -> dict[str, Any]:
         """The stamp takes the place of the time at which a source was written."""
@@ -74,5 +77,17 @@ class _Keeper(SourceFileLoader):
 
     def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> CodeType:  # type: ignore[override]
         """What is kept is the one constant of the code."""
+        self.made = (self._make(),)
         code: CodeType = compile("None", path, "eval")
-        return code.replace(co_consts=(marshal.dumps(self._make()),))
+        return code.replace(co_consts=(marshal.dumps(self.made[0]),)) if self._may_write() else code
+
+    def _may_write(self) -> bool:
+        """Else what was made need not be packed, which takes a fifth of the time in which it is made."""
+        if sys.dont_write_bytecode or sys.implementation.cache_tag is None:
+            return False
+        from importlib.util import cache_from_source
+
+        folder = os.path.dirname(cache_from_source(self.path))
+        while not os.path.exists(folder):
+            folder = os.path.dirname(folder)
+        return os.access(folder, os.W_OK)
