@@ -18,6 +18,7 @@ from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.misheard import MisheardReader
 from callsigns.recognize.modifiers import ModifierReader
+from callsigns.recognize.names import type_designator
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import LONGEST, RegistrationReader, mark_of
 from callsigns.recognize.tactical import TacticalReader
@@ -57,6 +58,8 @@ class CallSignRecognizer:
         }
         self._correction = frozenset(members("correction"))
         self._corrected = self._correction.union(CONTINUED)
+        self._maker = frozenset(members("maker"))
+        self._counted = frozenset("".join(map(members, ("digit", "teen", "tens", "hundred", "figure3", "letter"))))
         self._make = frozenset(members("make") + members("make_caution"))
         self._slot = frozenset(members("letter_slot") + members("handover"))
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
@@ -83,7 +86,7 @@ class CallSignRecognizer:
         while found is not None:
             at = found.start()
             heard = None
-            if not (line.chars[at] in self._make and self._behind_mark(line, at)):
+            if not (line.chars[at] in self._make and (self._behind_mark(line, at) or self._is_type(line, at))):
                 heard = self._in_order[(found.lastindex or 1) - 1](line, at) or self._other(line, found)
             if heard is None:
                 at += 1
@@ -106,6 +109,15 @@ class CallSignRecognizer:
         """ "delta echo kilo alpha romeo cessna one seven two": the type, as pilots say it behind their registration."""
         calls = [what for what in line.found.values() if isinstance(what, Heard)]
         return any(call.end == start and call.kind == "registration" for call in calls)
+
+    def _is_type(self, line: Line, start: int) -> bool:
+        """ "boeing seven three eight with uniform": the maker and a type, and no more figures or letters behind it."""
+        if line.classes[start] not in self._maker:
+            return False
+        end = start + 1
+        while line.classes[end : end + 1] in self._counted and end < len(line.words):
+            end += 1
+        return end > start + 1 and type_designator(line.words[start:end], {}) is not None
 
     def _repeated(self, line: Line, heard: Heard) -> int:
         """ "delta ten fifteen ten fifteen go ahead": one call sign; the words behind it are nobody else's."""
