@@ -16,7 +16,7 @@ stand between any two words of it, and a word may be said twice ("radar radar co
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -78,41 +78,34 @@ class Automaton(Net):
         self._heads = _Heads(self)
         self._count = 0
 
-    def scan(self, classes: Sequence[str], take: Callable[[int, int, str], int]) -> None:
-        """Tell ``take`` the longest form at each word, from left to right: its first word, where it ends and its entry.
+    def begun(self, classes: Iterable[str]) -> Iterator[tuple[int, State | None]]:
+        """Each word, and where it leads as the first of a form; ``None`` where no form begins with it."""
+        return enumerate(map(self._heads.__getitem__, classes))
 
-        It gives the word from which to go on; one that lies behind goes on at the next. ``classes``: best a list, for a
-        string makes its characters anew each time that it is gone over.
+    def longest(self, classes: Sequence[str], start: int, state: State) -> tuple[int, int]:
+        """Number of the longest form that begins at word ``start``, which leads to ``state``, and its end; -1 for none.
+
+        ``classes``: of whole names and entities only, best as a list, for a string makes its characters anew each time.
         """
-        names, after = self._names, 0
-        for start, state in enumerate(map(self._heads.__getitem__, classes)):
-            if state is None or start < after:
-                continue
-            entry = state.entry
-            end = place = start + 1
-            for char in classes[place : start + _LONGEST]:
-                try:
-                    step = state.to[char]
-                except KeyError:
-                    step = self._step(state, char)
-                if step is None:
-                    before = place - 1
-                    while classes[before] == CONTINUED:
-                        before -= 1
-                    if classes[before] == char:  # it may be said again
-                        entry, end = self._longest(classes, start)
-                    break
-                state = step
-                place += 1
-                if state.entry >= 0:
-                    entry, end = state.entry, place
-            if entry >= 0:
-                after = take(start, end, names[entry])
+        entry = state.entry
+        end = place = start + 1
+        for char in classes[place : start + _LONGEST]:
+            try:
+                step = state.to[char]
+            except KeyError:
+                step = self._step(state, char)
+            if step is None:  # unless it is said again
+                return self._longest(classes, start) if classes[place - 1] == char else (entry, end)
+            state = step
+            place += 1
+            if state.entry >= 0:
+                entry, end = state.entry, place
+        return entry, end
 
     def at(self, classes: Sequence[str], start: int) -> Form | None:
         """The longest form that begins at word ``start``; the earlier entry among equals."""
         entry, end = self._longest(classes, start)
-        return Form(self._names[entry], start, end) if entry >= 0 else None
+        return Form(self.names[entry], start, end) if entry >= 0 else None
 
     def _longest(self, classes: Sequence[str], start: int) -> tuple[int, int]:
         """Number of the entry and the end of the form at ``start``, past words that are said again; -1 for none."""
@@ -148,7 +141,7 @@ class Automaton(Net):
             start = begins.start()
             entry, end = self._longest(classes, start)
             if entry >= 0:
-                found.append(Form(self._names[entry], start, end))
+                found.append(Form(self.names[entry], start, end))
             begins = self._begins.search(classes, end if entry >= 0 else start + 1)
         return found
 

@@ -28,7 +28,7 @@ class Line:
     first_station: int | None = None  # its word, or the line's length where there is none
     mentioned: frozenset[int] = frozenset()  # first words of the call signs that are only spoken about
     released = "\u00d7"  # the class of words that were taken back: no form names it
-    marked: list[str]  # the classes between the marks of beginning and end, once everything has been claimed
+    marked: list[str]  # between the marks of beginning and end, one class for each name or entity, once all is claimed
 
     def __init__(
         self, text: str, words: list[str], classes: str, starts: list[int], ends: list[int], commas: frozenset[int],

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from callsigns.compiled import Compiled
@@ -25,6 +25,8 @@ from callsigns.recognize.value import Quantity
 from callsigns.said import FIRST_CALL, SOCIAL, Said, new_said, topic_of
 
 __all__ = ["MessageRecognizer", "Said", "topic_of"]
+
+_entry = attrgetter("entry")
 
 _BEFORE_NAME: Final = frozenset(("farewell", "negation"))  # "good day, swiss four one two": the name is no part of it
 _CODED: Final = frozenset(("weapons", "target"))  # topics whose messages are code words
@@ -53,11 +55,13 @@ class MessageRecognizer:
         self._begin, self._end = entity["begin"], entity["end"]
         self._callsign, self._entities = entity["callsign"], frozenset(entity.values())
         self._break = compiled.lexicon.words[""]
-        self._edges = frozenset((self._begin, self._end, self._break))
+        self._opens, self._closes = frozenset((self._begin, self._break)), frozenset((self._end, self._break))
+        self._known = [(name, *self._entries[name]) for name in self._forms.names]
         members = compiled.lexicon.members
-        self._declaring = frozenset(members("distress_call") + members("urgency_call") + CONTINUED)
+        self._declaring = frozenset(members("distress_call") + members("urgency_call"))
         self._weak = frozenset(compiled.lexicon.members("weak"))
         self._first_call = FirstCall(compiled)
+        self._turning = self._first_call.turning | self._also.keys()  # entries that may not stay what they are
 
     def _check(self, name: str, key: str, others: Iterable[str]) -> None:
         for other in others:
@@ -75,12 +79,10 @@ class MessageRecognizer:
             said = self._scan(line, conditions)
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
-        entries = {message.entry for message in said}
         if len(said) > 1:
             said = joined(line, said, self._details, self._objects)
-        if not self._first_call.turning.isdisjoint(entries):
+        if not self._turning.isdisjoint(map(_entry, said)):
             said = self._first_call.settle(line, said)
-        if not self._also.keys().isdisjoint(entries):
             said = [both for message in said for both in self._both(message)]
         said = with_conditions(said, conditions) if conditions else said
         return said or self._unclassified(line)
@@ -105,45 +107,54 @@ class MessageRecognizer:
 
     def _scan(self, line: Line, conditions: Sequence[When], first: int = 0, last: int | None = None) -> list[Said]:
         """Every form, from left to right, the longest at each word, as if only ``first`` to ``last`` had been said."""
-        classes = line.marked = [self._begin, *line.chars[first:last], self._end]
-        values = _values(line, conditions) if line.found else ()
+        marked, places = self._marked(line.chars[first:last], first)
+        line.marked = marked
         said: list[Said] = []
-        edges, weak, known, declaring = self._edges, self._weak, self._entries, self._declaring
-        cries = False
-
-        def take(place: int, behind: int, entry: str) -> int:
-            nonlocal cries
-            start, end, last = place - 1, behind - 1, classes[behind - 1]
-            if last in edges or classes[place] in edges:
-                start, end = self._inside(classes, place, behind)
-            if last in weak and end == start + 1:
-                return 0
-            if entry in _BEFORE_NAME and self._callsign in classes[start + 1 : end + 1]:
-                end = classes.index(self._callsign, start + 1) - 1
-            act, topic, side = known[entry]
+        values = _values(line, conditions) if line.found else ()
+        longest, after, cries = self._forms.longest, 0, False
+        for start, state in self._forms.begun(marked):
+            if state is None or start < after:
+                continue
+            number, end = longest(marked, start, state)
+            if number < 0:
+                continue
+            entry, act, topic, side = self._known[number]
+            closing = marked[end - 1]
+            start += marked[start] in self._opens
+            end -= closing in self._closes
+            if closing in self._weak and places[end] == places[start] + 1:
+                continue
+            if entry in _BEFORE_NAME and self._callsign in marked[start:end]:
+                end = marked.index(self._callsign, start)
             calls = entry == FIRST_CALL
-            while calls and classes[start + 1] in declaring:
+            while calls and marked[start] in self._declaring:
                 start += 1  # "mayday mayday mayday, boston center, ...": the cry is a message of its own
                 cries = True
-            begins, ends = first + start, first + end
-            inside = tuple([v for v in values if begins <= v[0] < ends]) if values and not calls else ()
+            begins, ends = places[start], places[end]
+            inside: tuple[Quantity, ...] = ()
+            if not calls:
+                after = end
+                for value in values:
+                    if begins <= value[0] < ends:
+                        inside += (value,)
             said.append(new_said(Said, (begins, ends, entry, act, topic, side, inside, ())))
-            return 0 if calls else end + 1
-
-        self._forms.scan(classes, take)
         if cries:
             said.sort(key=itemgetter(0))  # what a cry stands before was found first
         return said
 
-    def _inside(self, classes: Sequence[str], start: int, end: int) -> tuple[int, int]:
-        """Word numbers of a match, without the marks of beginning, end and sentence at its edges."""
-        if classes[start] in (self._begin, self._break):
-            start += 1
-        if classes[end - 1] in (self._end, self._break):
-            end -= 1
-        while classes[start] == CONTINUED and start < end - 1:
-            start += 1
-        return start - 1, end - 1
+    def _marked(self, classes: Sequence[str], first: int) -> tuple[list[str], list[int]]:
+        """One class for each name or entity, between the marks of beginning and end, and the word at which each begins;
+        the ``classes`` are those of word ``first`` and what follows."""
+        marked, places = [self._begin], [first - 1]
+        at = first
+        for char in classes:
+            if char != CONTINUED:
+                marked.append(char)
+                places.append(at)
+            at += 1
+        marked.append(self._end)
+        places.append(at)
+        return marked, places
 
     def _both(self, message: Said) -> tuple[Said, ...]:
         """The message, and the second one that is said with the same words: "abort" directs and cancels."""
@@ -164,9 +175,12 @@ class MessageRecognizer:
         return []
 
 
-def _values(line: Line, conditions: Sequence[When]) -> list[Quantity]:
+def _values(line: Line, conditions: Sequence[When]) -> Sequence[Quantity]:
     """Those that no condition has taken, in their order."""
-    values = [what for what in line.found.values() if type(what) is Quantity]
-    if conditions:
+    values = []
+    for what in line.found.values():
+        if type(what) is Quantity:
+            values.append(what)
+    if values and conditions:
         values = [v for v in values if not any(when.start <= v.start < when.end for when in conditions)]
     return values

@@ -94,7 +94,7 @@ class Net:
     ) -> None:  # fmt: skip
         """``checked``: the forms are known to be good, so each may wait until a line has a word that it begins with.
         ``shipped``: the name under which it is kept how they begin, for forms of the shipped grammar alone."""
-        self._names = [*entries]
+        self.names = [*entries]
         self._lexicon, self._defines = lexicon, defines
         self._atoms: dict[Node, int] = {}
         self._building = RLock()
@@ -179,7 +179,7 @@ class Net:
                     if self._silent(read(form)):
                         raise GrammarError(f"form {form!r} can match nothing at all")
                 except GrammarError as error:
-                    raise GrammarError(f"[{self._names[entry]}] {error}") from None
+                    raise GrammarError(f"[{self.names[entry]}] {error}") from None
             self._first_state(lead)
         while self._waiting:
             self._go_on(next(iter(self._waiting)))
@@ -268,7 +268,7 @@ class Net:
                 try:
                     end = ends[now] if later and now in ends else self._build(state, read(now))
                 except GrammarError as error:
-                    raise GrammarError(f"[{self._names[entry]}] {error}") from None
+                    raise GrammarError(f"[{self.names[entry]}] {error}") from None
                 if later:
                     ends[now] = end
                     self._waiting.setdefault(end, []).append((later, entry))

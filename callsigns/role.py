@@ -10,7 +10,7 @@ who performs it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -65,20 +65,19 @@ class RoleFinder:
 
     def _found(self, line: Line, said: Sequence[Said]) -> int:
         """The cues, one bit each; a line of which nothing is understood tells nothing."""
-        words = len(line.classes) - line.classes.count(CONTINUED)
         classes = self._with_mentions(line) if line.mentioned else line.marked
-        sides = {message.side for message in said if message.side}
-        found = self._forms.found([*classes, *self._marks_of(classes, line, sides, words)])
-        return found if line.found or sides or found & ~self._only_marks else 0
+        sides = [message.side for message in said]
+        found = self._forms.found(classes + self._marks_of(classes, line, sides))
+        return found if line.found or any(sides) or found & ~self._only_marks else 0
 
     def _with_mentions(self, line: Line) -> list[str]:
         """The classes of a line in which those who are only spoken about are no party."""
-        classes = line.marked.copy()
+        classes = line.chars.copy()
         for at in line.mentioned:
-            classes[at + 1] = self._mentioned
-        return classes
+            classes[at] = self._mentioned
+        return [line.marked[0], *filter(CONTINUED.__ne__, classes), line.marked[-1]]
 
-    def _marks_of(self, classes: list[str], line: Line, sides: Set[str], words: int) -> list[str]:
+    def _marks_of(self, classes: list[str], line: Line, sides: Collection[str | None]) -> list[str]:
         """What the line is as a whole, one class for each mark, in the order of ``LINE_MARKS``."""
         nameless, owned, ordered, pilot_said, controller_said, brief, lengthy = self._marks
         marks = []
@@ -86,12 +85,13 @@ class RoleFinder:
             marks.append(nameless)
         elif "'" in line.text and self._owned(line):
             marks.append(owned)
-        if not self._orders.isdisjoint(classes[1:3]):
+        if classes[1] in self._orders or line.classes[1:2] in self._orders:
             marks.append(ordered)
         if "pilot" in sides:
             marks.append(pilot_said)
         if "controller" in sides:
             marks.append(controller_said)
+        words = len(line.marked) - 2
         if words <= _BRIEF:
             marks.append(brief)
         elif words >= _LENGTHY:

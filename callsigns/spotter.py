@@ -65,13 +65,13 @@ class Spotter(Automaton):
         names = []
         while found:
             lowest = found & -found
-            names.append(self._names[lowest.bit_length() - 1])
+            names.append(self.names[lowest.bit_length() - 1])
             found ^= lowest
         return names
 
     def bits(self, names: Iterable[str]) -> int:
         """The same back again."""
-        return sum(1 << self._names.index(name) for name in names)
+        return sum(1 << self.names.index(name) for name in names)
 
     def _next(self, place: _Place, char: str) -> _Place:
         after = self._first.get(char) or self._first_place(char)

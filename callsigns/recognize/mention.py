@@ -38,6 +38,7 @@ class MentionFinder:
         self._lines_up_behind = Cue(compiled, "<use_again>", "<callsign>").stands_before
         self._behind = compiled.compile.first("behind")
         self._bounds = Cue(compiled, "<use_bound>", "<callsign>").stands_before
+        self._asking = compiled.compile.first("<use_asked>")
         self._beside_another = Cue(compiled, "<use_beside>", "<callsign>").stands_before
 
     def note(self, line: Line) -> None:
@@ -56,7 +57,8 @@ class MentionFinder:
         classes = line.classes
         if self._behind_words(classes, at):
             return not (self._said_again(classes, at) or self._bounds(classes, at))
-        if self._asked_about(classes, at - 1) and (at == 1 or self._asks(classes, line.name_end(at))):
+        asks = classes[at - 1] in self._asking and self._asked_about(classes, at - 1) is not None
+        if asks and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"
         first = classes.find(self._callsign, 0, at)
         return first >= 0 and self._told_to(line, first, at)

@@ -29,14 +29,15 @@ def found(
 
 
 def read_by(made: Automaton, classes: str) -> list[tuple[str, int, int]]:
-    """What ``scan`` tells, word by word; ``find`` looks only where a form begins, and must find the same."""
+    """The longest form at each word, from left to right; ``find`` looks only where one begins, and finds the same."""
     scanned: list[tuple[str, int, int]] = []
-
-    def take(start: int, end: int, entry: str) -> int:
-        scanned.append((entry, start, end))
-        return end
-
-    made.scan([*classes], take)
+    after = 0
+    for start, state in made.begun(classes):
+        if state is not None and start >= after:
+            entry, end = made.longest([*classes], start, state)
+            if entry >= 0:
+                scanned.append((made.names[entry], start, end))
+                after = end
     assert [(f.entry, f.start, f.end) for f in made.find(classes)] == scanned
     return scanned
 
