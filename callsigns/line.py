@@ -11,7 +11,7 @@ characters as a list, for those who go through a line word by word: a string mak
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from callsigns.lexicon import CONTINUED
@@ -88,12 +88,12 @@ class Line:
 
     def name_end(self, start: int) -> int:
         """The end of the name or entity that begins at ``start``."""
-        return name_end(self.classes, start)
+        return name_end(self.chars, start)
 
 
-def name_end(classes: str, start: int) -> int:
-    """The end of the name or entity that begins at word ``start`` of a string of classes."""
-    end = start + 1
-    while classes[end : end + 1] == CONTINUED:
+def name_end(classes: Sequence[str], start: int) -> int:
+    """The end of the name or entity that begins at word ``start`` of the classes."""
+    end, size = start + 1, len(classes)
+    while end < size and classes[end] == CONTINUED:
         end += 1
     return end

@@ -51,7 +51,8 @@ class _Machine(Automaton):
             if following is None:
                 break
             state = following
-            fitting |= state.complete
+            if state.complete:
+                fitting |= state.complete
         return fitting
 
     def every(self, chars: Sequence[str], take: Callable[[int, int], int]) -> None:
