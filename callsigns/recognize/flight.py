@@ -169,8 +169,10 @@ class FlightReader:
         char = line.chars[start]
         if char in self._ident_word:
             after = line.classes[start + 1 : start + 2]
-            long = len(line.words[start]) > _LONGEST  # "the 250ml one"
-            return None if long or after in self._dangling else Identity(line.words[start].upper(), start + 1)
+            never = len(line.words[start]) > _LONGEST or line.said(start, start + 1).removesuffix("s") in self._models
+            if never or after in self._dangling:
+                return None  # "the 250ml one", "twelve Lufthansa 747s"
+            return Identity(line.words[start].upper(), start + 1)
         if char in self._thousands:
             number = _THOUSANDS.fullmatch(line.words[start])
             return Identity(number[0].replace(",", ""), start + 1) if number else None
