@@ -11,6 +11,7 @@ alphabet; it gives the value, or ``None`` where the number is no legal one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -44,6 +45,14 @@ __all__ = ["READERS", "Reader", "level", "number"]
 _PARTS: Final = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 # "out of ten for six": below the transition altitude of the United States, 18,000 ft; no flight level is so low
 _BARE_THOUSANDS: Final = frozenset(map(str, range(10, 18)))
+_LEVEL: Final = re.compile(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
+_FEET: Final = re.compile(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
+_ROUND: Final = re.compile(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
+_SPEED: Final = re.compile(r"[6-9][05]|0[6-9]\d|[1-6]\d\d|700")
+_KNOTS: Final = re.compile(r"0{0,2}[5-9]|0?[1-9]\d|[1-6]\d\d|700")
+_MACH: Final = re.compile(r"0?[4-9]\d{0,2}")
+_TIME: Final = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+_MINUTES: Final = re.compile(r"[0-5]?\d")
 
 
 def number(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
@@ -65,27 +74,20 @@ def number(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 def level(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Hundreds of feet, up to where aircraft fly; two digits are 30 or more and end in 0 or 5 (else it is cut off)."""
     text = spoken_digits([w.removeprefix("fl") for w in words])
-    if not text.isdecimal() or not 2 <= len(text) <= 3:
-        return None
-    value = int(text)
-    return (
-        value if 10 <= value <= 500 and (value >= 100 or (value >= 30 and value % 5 == 0) or text[0] == "0") else None
-    )
+    return int(text) if _LEVEL.fullmatch(text) else None
 
 
 def bare_altitude(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """A level, or feet in figures ("descend 11000")."""
     text = spoken_digits(words)
-    if len(text) < 4:
-        value = level(words, letters) or (int(text) if text in _BARE_THOUSANDS else None)
-        return value * 1000 if value is not None and text in _BARE_THOUSANDS else value
-    return int(text) if len(text) <= 5 and 1000 <= int(text) <= 60000 and text.endswith("0") else None
+    if text in _BARE_THOUSANDS:
+        return int(text) * 1000
+    return int(text) if _FEET.fullmatch(text) else level(words, letters)
 
 
 def round_figures(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Whole thousands in figures."""
-    value = int(words[0])
-    return value if value % 1000 == 0 and 1000 <= value < 30000 else None
+    return int(words[0]) if _ROUND.fullmatch(words[0]) else None
 
 
 def split_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
@@ -120,7 +122,7 @@ def thousands_alone(words: Sequence[str], letters: Mapping[str, str]) -> int | N
 def thousand_and_hundreds(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """ "twelve five" is 12,500 feet."""
     thousand, hundreds = number(words[:-1], letters), spoken_digits(words[-1:])
-    return thousand * 1000 + int(hundreds) * 100 if thousand and hundreds and thousand < 20 else None
+    return thousand * 1000 + int(hundreds) * 100 if thousand and hundreds else None
 
 
 def three(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
@@ -132,15 +134,11 @@ def three(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 def speed(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Knots of an aircraft; less than 60 only where the word is said."""
     text = spoken_digits(words)
-    if not 1 <= len(text) <= 3:
-        return None
-    if is_number(words[-1]):
-        return int(text) if 60 <= int(text) <= 700 and (len(text) == 3 or text[-1] in "05") else None
-    return int(text) if 5 <= int(text) <= 700 else None
+    return int(text) if (_SPEED if is_number(words[-1]) else _KNOTS).fullmatch(text) else None
 
 
 def small(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
-    """Up to two digits."""
+    """Up to three digits."""
     text = spoken_digits(words)
     return int(text) if 1 <= len(text) <= 3 else None
 
@@ -148,9 +146,7 @@ def small(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 def mach(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     """ "mach point seven two", "mach eight zero"; ".82" comes as "82"."""
     text = spoken_digits(words) if not any("." in w for w in words) else words[-1].partition(".")[2]
-    if len(text) == 3 and text[0] == "0":
-        text = text[1:]
-    return float("0." + text) if 1 <= len(text) <= 3 and text[0] in "456789" else None
+    return float("0." + text.removeprefix("0")) if _MACH.fullmatch(text) else None
 
 
 def decimal_number(words: Sequence[str], letters: Mapping[str, str]) -> int | float | None:
@@ -189,9 +185,9 @@ def clock(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 def time(words: Sequence[str], letters: Mapping[str, str]) -> int | str | None:
     """Hours and minutes as ``HH:MM``; two digits are minutes past the hour."""
     text = spoken_digits(words)
-    if len(text) == 4 and int(text[:2]) <= 24 and int(text[2:]) < 60:
+    if _TIME.fullmatch(text):
         return f"{text[:2]}:{text[2:]}"
-    return int(text) if 1 <= len(text) <= 2 and int(text) < 60 else None
+    return int(text) if _MINUTES.fullmatch(text) else None
 
 
 def duration(words: Sequence[str], letters: Mapping[str, str]) -> int | float | None:

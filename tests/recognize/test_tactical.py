@@ -39,6 +39,8 @@ NONE = """
     zombie, 1980, it is not human
     traffic is an airbus three nineteen
     position and hold
+    via viper two one join the airway
+    direct viper two one report passing
     fly two one zero join the localizer
 """
 
@@ -58,6 +60,15 @@ def test_said(line: str) -> None:
 @pytest.mark.parametrize("line", lines(NONE))
 def test_none(line: str) -> None:
     assert not default_parser().parse(line).callsigns
+
+
+def test_short_words() -> None:
+    """At the end a word of four letters is a name before figures, but not before figures and a letter."""
+    said = ("passing level nine zero nimb eight four", "passing level nine zero nimb eight four foxtrot")
+    assert [callsign.text for text in said for callsign in default_parser().parse(text).callsigns] == [
+        "nimb eight four",
+        "eight four foxtrot",
+    ]
 
 
 def test_element() -> None:
