@@ -162,6 +162,8 @@ def decimal_number(words: Sequence[str], letters: Mapping[str, str]) -> int | fl
         return cardinal(number_words(words))
     parted = words.index("and") + 1 if "and" in words else 0
     miles, times = (cardinal(number_words(some)) for some in (words[:parted], words[parted:]))
+    if miles is None and parted:
+        miles = 1  # "a mile and a half"
     return (miles or 0) + (times or 1) * share
 
 
