@@ -21,6 +21,7 @@ _REQUEST: Final = "request"
 _TURNING: Final = frozenset((FIRST_CALL, "farewell", "greeting", _REQUEST))
 _ATIS: Final = "atis"  # the pilot's own information; a pressure beside a request repeats the controller's
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
+_PARTING: Final = frozenset(("farewell", "courtesy"))
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
 
@@ -85,8 +86,12 @@ class FirstCall:
         return greeting and line.classes[said[0].end : said[0].end + 1] == self._callsign
 
     def _parts(self, line: Line, said: list[Said]) -> bool:
-        """ "good day", and nothing else: who says no more than that leaves."""
-        return len(said) == 1 and not line.found and line.classes[said[0].start] in self._leaving
+        """ "good day", "thank you good day", and nothing else: who says no more than that leaves."""
+        return (
+            not line.found
+            and line.classes[said[-1].start] in self._leaving
+            and all(message.act in _PARTING for message in said)
+        )
 
     def _answer(self, line: Line) -> int:
         """Where another call sign begins: what is behind it was said by somebody else, or in another transmission."""

@@ -44,6 +44,7 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "message": {
         "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT, "also": _TEXT,
         "first_call": _TEXT, "from_pilot": _TEXT, "from_controller": _TEXT, "details": _TEXTS, "objects": _TEXTS,
+        "runway_before": _TEXTS,
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "condition": {"kind": _TEXT, "forms": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},

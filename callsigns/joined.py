@@ -23,10 +23,6 @@ Named = Mapping[str, frozenset[str]]
 _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
 _RUNWAY: Final = "runway.alone"
 _CORRECTION: Final = "correction"
-_CLEARED: Final = frozenset(("landing", "takeoff"))  # what a tower tells the wind for
-_MEANWHILE: Final = frozenset(
-    ("wind", "heading", "altitude", "altimeter", "traffic", "wake")
-)  # said before a clearance
 _TOLD: Final = 3  # messages between a runway and what is done there
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
@@ -37,11 +33,12 @@ _GAP: Final = 3  # unread words between a verb and its value: a name that was mi
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def joined(line: Line, said: list[Said], details: Named, objects: Named) -> list[Said]:
+def joined(line: Line, said: list[Said], details: Named, objects: Named, runways: Named) -> list[Said]:
     """A value without a verb belongs to the verb without one before it, and a detail to what it tells more of.
 
     ``details``: entry -> the entries that only tell more of it; ``objects``: entry without a topic -> the acts of what
-    gives it one ("unable to provide | flight following").
+    gives it one ("unable to provide | flight following"); ``runways``: entry -> the topics of what may stand between it
+    and the runway that was said for it.
     """
     out = said[:1]
     for message in said[1:]:
@@ -55,7 +52,7 @@ def joined(line: Line, said: list[Said], details: Named, objects: Named) -> list
             out[-1] = before._replace(end=message.end)
         elif message.start == before.end and _begins(line, before, message):
             out[-1] = message._replace(start=before.start, values=before.values + message.values)
-        elif message.topic in _CLEARED and (told := _runway_told(out, message)) is not None:
+        elif message.entry in runways and (told := _runway_told(out, message, runways[message.entry])) is not None:
             runway = out[told].values[:1]
             out[told : told + 1] = (
                 [] if out[told].entry == _RUNWAY else [out[told]._replace(values=out[told].values[1:])]
@@ -72,18 +69,18 @@ def joined(line: Line, said: list[Said], details: Named, objects: Named) -> list
     return out
 
 
-def _runway_told(out: Sequence[Said], message: Said) -> int | None:
-    """Where the runway of a clearance that names none was said: before the wind, a heading and the like.
+def _runway_told(out: Sequence[Said], message: Said, between: frozenset[str]) -> int | None:
+    """Where the runway of a clearance that names none was said: before the wind, a heading and the like (``between``).
 
     FAA JO 7110.65 3-9-10: the runway, what else there is to say, the clearance.
     """
-    if message.act not in _ORDERS or any(value.quantity == "runway" for value in message.values):
+    if any(map(_is_runway, message.values)):
         return None
     for place in range(len(out) - 1, max(-1, len(out) - 1 - _TOLD), -1):
         before = out[place]
         if before.entry == _RUNWAY or (before.topic == "wind" and before.values[:1] and _is_runway(before.values[0])):
             return place
-        if before.topic not in _MEANWHILE or any(map(_is_runway, before.values)):
+        if before.topic not in between or any(map(_is_runway, before.values)):
             return None
     return None
 

@@ -45,6 +45,7 @@ class MessageRecognizer:
         self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
         self._details = {name: frozenset(e["details"]) for name, e in compiled.messages.items() if "details" in e}
         self._objects = {name: frozenset(e["objects"]) for name, e in compiled.messages.items() if "objects" in e}
+        self._runways = {n: frozenset(e["runway_before"]) for n, e in compiled.messages.items() if "runway_before" in e}
         topics = {name: topic for name, (_, topic, _) in self._entries.items()}
         self._coded = frozenset(n for n in topics if topics[n] in _CODED or any(code in n for code in _CODE))
         for name, other in self._also.items():
@@ -80,7 +81,7 @@ class MessageRecognizer:
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
         if len(said) > 1:
-            said = joined(line, said, self._details, self._objects)
+            said = joined(line, said, self._details, self._objects, self._runways)
         if not self._turning.isdisjoint(map(_entry, said)):
             said = self._first_call.settle(line, said)
             said = [both for message in said for both in self._both(message)]
