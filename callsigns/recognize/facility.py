@@ -77,12 +77,15 @@ class FacilityRecognizer:
         self._ahead = Memory(partial(self._longest, edge=0))
         self._behind = Memory(partial(self._longest, edge=-1))
         self._handed = frozenset(members("handover"))
+        self._unit_or_sent = re.compile(one_of(members("unit") + members("handover"))).search
         self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
         self._answering_unit = frozenset(members("answering_unit"))
 
     def units(self, line: Line) -> None:
-        """Claim every station that names its unit."""
+        """Claim every station that names its unit, and places to which somebody is sent."""
+        if self._unit_or_sent(line.classes) is None:
+            return
         for found in matches(self._unit, line.classes):
             start, end = found.span()
             if line.classes[start] == self._entity:
@@ -144,7 +147,7 @@ class FacilityRecognizer:
             end = name_end(line.classes, start)
             if end >= len(words):
                 continue
-            unit = self._unit_answers(line, end)
+            unit = line.classes[end] in self._answering_unit and self._unit_answers(line, end)
             if not unit and not self._ahead[words[end]]:
                 continue
             if start and not self._order(line.classes, end + 1) and not self._positions.begins(line, start):
@@ -165,8 +168,6 @@ class FacilityRecognizer:
 
     def _unit_answers(self, line: Line, at: int) -> bool:
         """ "speedbird nine director reduce speed ...": the unit alone, behind the call sign that it answers."""
-        if line.classes[at] not in self._answering_unit:
-            return False
         return not self._no_unit(line.classes, at) and self._order(line.classes, line.name_end(at)) is not None
 
     def _claim(self, line: Line, station: Station) -> None:
