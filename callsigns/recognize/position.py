@@ -17,7 +17,17 @@ from callsigns.tokens import BREAK
 
 __all__ = ["Positions"]
 
-_BEFORE: Final = ("opening", "greeting", "farewell", "courtesy", "facility", "callsign", "pupil")
+_BEFORE: Final = (
+    "opening",
+    "greeting",
+    "farewell",
+    "courtesy",
+    "facility",
+    "callsign",
+    "pupil",
+    "distress_call",
+    "urgency_call",
+)
 _OF_ROUTE: Final = re.compile(r"\d[A-Z]?")
 _FARTHEST: Final = 400  # words: twelve names and call signs are shorter; what is looked at must not grow with the line
 

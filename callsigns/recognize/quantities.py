@@ -120,8 +120,8 @@ def thousands_alone(words: Sequence[str], letters: Mapping[str, str]) -> int | N
 
 
 def thousand_and_hundreds(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
-    """ "twelve five" is 12,500 feet."""
-    thousand, hundreds = number(words[:-1], letters), spoken_digits(words[-1:])
+    """ "twelve five" is 12,500 feet, and so is "twelve five hundred"."""
+    thousand, hundreds = number(words[:1], letters), spoken_digits(words[1:2])
     return thousand * 1000 + int(hundreds) * 100 if thousand and hundreds else None
 
 
