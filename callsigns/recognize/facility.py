@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from callsigns.compiled import Compiled
+from callsigns.compiled import Compiled, Matcher
 from callsigns.lexicon import CONTINUED, matches, one_of
 from callsigns.line import Line, name_end
 from callsigns.own_forms import ending, matching, searching
@@ -23,6 +23,8 @@ from callsigns.tokens import Memory
 
 __all__ = ["FacilityRecognizer", "Station"]
 
+# The figures and letters of a call sign, also behind an unusual name.
+_REMAINDER: Final = "(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}"
 _PLACE_WORDS = 3  # "new york oceanic", "palma de mallorca": no spoken place has more
 
 
@@ -47,7 +49,7 @@ class FacilityRecognizer:
     _no_unit = matching("<no_unit>")
     _frequency = matching("<frequency_behind>")
     _over_behind = matching("<goes_over_behind>")
-    _remainder = matching("(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}")
+    _remainder = matching(_REMAINDER)
     _clear_frequency = matching("<clear_frequency_behind>")
     _no_station = matching("<no_place_behind>")
     _answered = matching("<use_answered>")
@@ -72,8 +74,11 @@ class FacilityRecognizer:
         self._free = re.compile(f"[^{never}]{{1,{_PLACE_WORDS}}}").match
         alone = one_of(self._open - self._never - self._never_alone)
         several = f"[^{never}{self._entity}{CONTINUED}][^{never}]{{1,{_PLACE_WORDS - 1}}}"
-        behind = compiled.compile.expression("<called_behind>")
-        self._maybe_called = re.compile(f"{self._positions.leading}(?:{alone}|{several}){behind}").match
+        # What most lines lack, in one look: such a call sign (it is a group), or some words that may be called.
+        remainder, behind = map(compiled.compile.expression, (_REMAINDER, "<called_behind>"))
+        self._maybe_called = re.compile(
+            f"(?:{remainder})()|{self._positions.loosely}(?:{alone}|{several}){behind}"
+        ).match
         self._ahead = Memory(partial(self._longest, edge=0))
         self._behind = Memory(partial(self._longest, edge=-1))
         self._handed = frozenset(members("handover"))
@@ -109,28 +114,27 @@ class FacilityRecognizer:
 
     def _handed_over(self, line: Line, start: int) -> None:
         """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"."""
-        at = line.name_end(start)
+        self._claims_place(line, line.name_end(start), self._frequency)
+
+    def _claims_place(self, line: Line, at: int, behind: Matcher) -> bool:
+        """Claim a place that begins at ``at`` if ``behind`` fits what follows it."""
         size = self._place_ahead(line, at)
-        if size and self._frequency(line.classes, at + size):
-            self._claim(line, Station(at, at + size, *self._named(line, at, at + size, None)))
+        if not size or not behind(line.classes, at + size):
+            return False
+        self._claim(line, Station(at, at + size, *self._named(line, at, at + size, None)))
+        return True
 
     def called(self, line: Line) -> None:
         """Claim a place that is called without its unit: "Benghazi, good morning, ..."; also behind the last figures
         of a call sign: "seven five six one praha hello"."""
         classes = line.classes
-        start = self._behind_remainder(line)
-        size = self._place_ahead(line, start) if start else 0
-        if size and self._order(classes, start + size):
-            self._claim(line, Station(start, start + size, *self._named(line, start, start + size, None)))
+        found = self._maybe_called(classes)
+        if found is None:
             return
-        if self._maybe_called(classes) is None:
+        if found.lastindex and found.end() < len(classes) and self._claims_place(line, found.end(), self._order):
             return
         start, lead = 0, self._positions.lead(classes)
-        while start <= lead and start < len(classes):
-            size = self._place_ahead(line, start)
-            if size and self._called(classes, start + size):
-                self._claim(line, Station(start, start + size, *self._named(line, start, start + size, None)))
-                return
+        while start <= lead and start < len(classes) and not self._claims_place(line, start, self._called):
             start = name_end(classes, start)
 
     def _behind_remainder(self, line: Line) -> int:

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from callsigns.compiled import Compiled
@@ -31,8 +33,7 @@ class HomophoneReader:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._entries: Mapping[str, Any] = shipped_table("homophones.toml")
-        self._heard = {name: compiled.lexicon.members(entry["heard"]) for name, entry in self._entries.items()}
-        self._any_heard = one_of({*"".join(self._heard.values())})
+        self._any_heard = one_of("".join(map(compiled.lexicon.members, {e["heard"] for e in self._entries.values()})))
         self._any = re.compile(self._any_heard).search
         self._class = compiled.lexicon.words
 
@@ -52,8 +53,11 @@ class HomophoneReader:
     @cached_property
     def _search(self) -> re.Pattern[str]:
         """One of the words with what stands around it; an empty group for each entry tells which one it is."""
-        around = "|".join(f"{self._around(name, entry)}()" for name, entry in self._entries.items())
-        return re.compile(f"{self._any_heard}(?:{around})", re.DOTALL)
+        members, choices = self._compiled.lexicon.members, []
+        for heard, entries in groupby(self._entries.values(), itemgetter("heard")):
+            around = "|".join([f"{self._around(entry)}()" for entry in entries])
+            choices.append(f"{one_of(members(heard))}(?:{around})")  # passed over at once where it is another word
+        return re.compile(f"{self._any_heard}(?<={'|'.join(choices)})", re.DOTALL)
 
     @cached_property
     def _said(self) -> list[str]:
@@ -65,14 +69,14 @@ class HomophoneReader:
         words = {value: word for word, (symbol, value) in symbols().items() if symbol == "d"}
         return words | {"1": "one", "2": "two", "4": "four", "8": "eight"}
 
-    def _around(self, name: str, entry: Mapping[str, Any]) -> str:
+    def _around(self, entry: Mapping[str, Any]) -> str:
         """What an entry asks for, looked at from behind the word."""
-        form, heard = self._compiled.compile.expression, one_of(self._heard[name])
-        before = "|".join(f"(?<={_of_one_length(form(b))}{heard})" for b in entry.get("before", ()))
-        never = "".join(f"(?<!{_of_one_length(form(b))}{heard})" for b in entry.get("not_before", ()))
+        form = self._compiled.compile.expression
         behind = f"(?={form(entry['behind'])})" if "behind" in entry else ""
+        before = "|".join(f"(?<={_of_one_length(form(b))}.)" for b in entry.get("before", ()))
+        never = "".join(f"(?<!{_of_one_length(form(b))}.)" for b in entry.get("not_before", ()))
         unless = f"(?!{form(entry['unless'])})" if "unless" in entry else ""
-        return f"(?:{before or f'(?<={heard})'}){never}{behind}{unless}"
+        return f"{behind}(?:{before}){never}{unless}"
 
 
 def _of_one_length(expression: str) -> str:

@@ -47,8 +47,8 @@ class Positions:
         breaks, expression = one_of(self._breaks), compiled.compile.expression
         self._lead = re.compile(f"(?>.*{breaks})?(?:{one_of(before)}{CONTINUED}*){{0,12}}").fullmatch
         units = f"(?:{one_of(before - self._breaks)}{CONTINUED}*){{0,12}}"
-        self.leading = f"(?:{units}{breaks})*{units}"  # up to a word that ``begins``, from the beginning of a line
-        self._leading = re.compile(self.leading).match
+        self._leading = re.compile(f"(?:{units}{breaks})*{units}").match  # from the beginning of a line
+        self.loosely = f"{one_of({*before, *self._breaks, CONTINUED})}*"  # all that may lead to a word that ``begins``
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
         self._tail = re.compile(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
 
