@@ -16,7 +16,7 @@ stand between any two words of it, and a word may be said twice ("radar radar co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -24,7 +24,7 @@ from callsigns.forms import Form
 from callsigns.lexicon import CONTINUED, Lexicon, one_of
 from callsigns.net import Net
 
-__all__ = ["Automaton", "State"]
+__all__ = ["Automaton", "Begun"]
 
 _MOST_STEPS: Final = 80_000  # remembered steps, at most some 80 MiB; 7,000 different real lines need a fifth of that
 _MOST_AGAIN: Final = 8  # how often a word is said again and still counts once; without a bound, runs cost their square
@@ -52,16 +52,55 @@ class State:
         self.alike: dict[int, State | None] | None = None
 
 
-class _Heads(dict[str, "State | None"]):
-    """Where the first word of a form leads; ``None`` where none begins with it."""
+class Begun:
+    """Two words with which some form begins, or one with which some form is all said.
+
+    ``entry`` as in a ``State``, of the longest form in these words; ``words``: how many it takes; ``state``: where both
+    words lead, ``None`` where nothing goes on with the second.
+    """
+
+    __slots__ = ("entry", "state", "words")
+
+    def __init__(self, first: State, second: State | None) -> None:
+        self.state = second
+        self.entry, self.words = first.entry, 1
+        if second is not None and second.entry >= 0:
+            self.entry, self.words = second.entry, 2
+
+
+class _Seconds(dict[str, "Begun | None"]):
+    """The word behind a first one -> what has begun with both, ``None`` for nothing: so most words of a line are told
+    to begin no form without a walk. No word at all (``""``) is one as well.
+
+    ``first``: where the first word leads, ``None`` where no form begins with it.
+    """
+
+    def __init__(self, machine: Automaton, char: str) -> None:
+        self._machine, self._char = machine, char
+        inside = machine._begin(char)
+        self.first = machine._state(inside) if inside else None
+        self[""] = Begun(self.first, None) if self.first is not None and self.first.entry >= 0 else None
+
+    def __missing__(self, char: str) -> Begun | None:
+        first, begun = self.first, None
+        if first is not None:
+            second = self._machine._step(first, char)
+            if second is not None or first.entry >= 0 or char == self._char:  # it may be said again
+                begun = Begun(first, second)
+        self._machine._count += 1
+        self[char] = begun
+        return begun
+
+
+class _Heads(dict[str, _Seconds]):
+    """The first word of a form -> where the second leads."""
 
     def __init__(self, machine: Automaton) -> None:
         self._machine = machine
 
-    def __missing__(self, char: str) -> State | None:
-        inside = self._machine._begin(char)
-        state = self[char] = self._machine._state(inside) if inside else None
-        return state
+    def __missing__(self, char: str) -> _Seconds:
+        seconds = self[char] = _Seconds(self._machine, char)
+        return seconds
 
 
 class Automaton(Net):
@@ -78,23 +117,26 @@ class Automaton(Net):
         self._heads = _Heads(self)
         self._count = 0
 
-    def begun(self, classes: Iterable[str]) -> Iterator[tuple[int, State | None]]:
-        """Each word, and where it leads as the first of a form; ``None`` where no form begins with it."""
-        return enumerate(map(self._heads.__getitem__, classes))
+    @property
+    def heads(self) -> Mapping[str, Mapping[str, Begun | None]]:
+        """The first word -> the second -> what begins with both; ``None`` where no form does."""
+        return self._heads
 
-    def longest(self, classes: Sequence[str], start: int, state: State) -> tuple[int, int]:
-        """Number of the longest form that begins at word ``start``, which leads to ``state``, and its end; -1 for none.
+    def longest(self, classes: Sequence[str], start: int, begun: Begun) -> tuple[int, int]:
+        """Number of the longest form that begins at word ``start``, as ``begun`` tells, and its end; -1 for none.
 
         ``classes``: of whole names and entities only, best as a list, for a string makes its characters anew each time.
         """
-        entry = state.entry
-        end = place = start + 1
+        entry, end, state = begun.entry, start + begun.words, begun.state
+        place = start + 2
+        if state is None:  # unless it is said again
+            return self._longest(classes, start) if classes[start] in classes[start + 1 : place] else (entry, end)
         for char in classes[place : start + _LONGEST]:
             try:
                 step = state.to[char]
             except KeyError:
                 step = self._step(state, char)
-            if step is None:  # unless it is said again
+            if step is None:
                 return self._longest(classes, start) if classes[place - 1] == char else (entry, end)
             state = step
             place += 1
@@ -110,7 +152,7 @@ class Automaton(Net):
     def _longest(self, classes: Sequence[str], start: int) -> tuple[int, int]:
         """Number of the entry and the end of the form at ``start``, past words that are said again; -1 for none."""
         before, again, end = classes[start], 0, start + 1
-        state = self._heads[before]
+        state = self._heads[before].first
         if state is None:
             return -1, start
         entry = state.entry

@@ -14,6 +14,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Final
 
+from callsigns.automaton import Begun
 from callsigns.compiled import Compiled
 from callsigns.conditions import ConditionRecognizer, When
 from callsigns.errors import GrammarError
@@ -108,15 +109,15 @@ class MessageRecognizer:
 
     def _scan(self, line: Line, conditions: Sequence[When], first: int = 0, last: int | None = None) -> list[Said]:
         """Every form, from left to right, the longest at each word, as if only ``first`` to ``last`` had been said."""
-        marked, places = self._marked(line.chars[first:last], first)
+        marked, places, begun_at = self._marked(line.chars[first:last], first)
         line.marked = marked
         said: list[Said] = []
         values = _values(line, conditions) if line.found else ()
         longest, after, cries = self._forms.longest, 0, False
-        for start, state in self._forms.begun(marked):
-            if state is None or start < after:
+        for start, begun in begun_at:
+            if start < after:
                 continue
-            number, end = longest(marked, start, state)
+            number, end = longest(marked, start, begun)
             if number < 0:
                 continue
             entry, act, topic, side = self._known[number]
@@ -143,19 +144,29 @@ class MessageRecognizer:
             said.sort(key=itemgetter(0))  # what a cry stands before was found first
         return said
 
-    def _marked(self, classes: Sequence[str], first: int) -> tuple[list[str], list[int]]:
-        """One class for each name or entity, between the marks of beginning and end, and the word at which each begins;
-        the ``classes`` are those of word ``first`` and what follows."""
-        marked, places = [self._begin], [first - 1]
-        at = first
+    def _marked(self, classes: Sequence[str], first: int) -> tuple[list[str], list[int], list[tuple[int, Begun]]]:
+        """One class for each name or entity, between the marks of beginning and end, the word at which each begins, and
+        which of them begin a form; the ``classes`` are those of word ``first`` and what follows."""
+        marked, places, begins = [self._begin], [first - 1], []
+        heads = self._forms.heads
+        seconds = heads[self._begin]
+        at, number = first, 0
         for char in classes:
             if char != CONTINUED:
+                begun = seconds[char]
+                if begun is not None:
+                    begins.append((number, begun))
+                seconds = heads[char]
                 marked.append(char)
                 places.append(at)
+                number += 1
             at += 1
+        begun = seconds[self._end]
+        if begun is not None:
+            begins.append((number, begun))
         marked.append(self._end)
         places.append(at)
-        return marked, places
+        return marked, places, begins
 
     def _both(self, message: Said) -> tuple[Said, ...]:
         """The message, and the second one that is said with the same words: "abort" directs and cancels."""

@@ -57,7 +57,8 @@ class Spotter(Automaton):
                 place = place.to[char]
             except KeyError:
                 place = self._next(place, char)
-            found |= place.complete
+            if place.complete:
+                found |= place.complete
         return found
 
     def named(self, found: int) -> list[str]:

@@ -37,7 +37,7 @@ class _Machine(Automaton):
 
     def fitting(self, classes: Sequence[str], start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""
-        state = self._heads[classes[start]]
+        state = self._heads[classes[start]].first
         return 0 if state is None else self._fitting(state, classes[start + 1 : start + _LONGEST])
 
     def _fitting(self, state: State, behind: Sequence[str]) -> int:
@@ -58,7 +58,8 @@ class _Machine(Automaton):
     def every(self, chars: Sequence[str], take: Callable[[int, int], int]) -> None:
         """Tell ``take`` each word where some entry fits, and which; it gives the word from which to go on."""
         after = 0
-        for start, state in enumerate(map(self._heads.__getitem__, chars)):
+        for start, head in enumerate(map(self._heads.__getitem__, chars)):
+            state = head.first
             if state is not None and start >= after:
                 fitting = self._fitting(state, chars[start + 1 : start + _LONGEST])
                 if fitting:

@@ -32,9 +32,10 @@ def read_by(made: Automaton, classes: str) -> list[tuple[str, int, int]]:
     """The longest form at each word, from left to right; ``find`` looks only where one begins, and finds the same."""
     scanned: list[tuple[str, int, int]] = []
     after = 0
-    for start, state in made.begun(classes):
-        if state is not None and start >= after:
-            entry, end = made.longest([*classes], start, state)
+    for start, char in enumerate(classes):
+        begun = made.heads[char][classes[start + 1 : start + 2]]
+        if begun is not None and start >= after:
+            entry, end = made.longest([*classes], start, begun)
             if entry >= 0:
                 scanned.append((made.names[entry], start, end))
                 after = end
