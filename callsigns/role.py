@@ -18,6 +18,7 @@ from callsigns.compiled import LINE_MARKS, Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said
+from callsigns.recognize.value import Quantity
 
 __all__ = ["RoleFinder"]
 
@@ -25,6 +26,8 @@ __all__ = ["RoleFinder"]
 _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 # A controller's facts that a pilot repeats: runway in use, level settings, information (ICAO Annex 11 3.7.3.1).
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
+_FACT: Final = "information"
+_ALONE: Final = ".alone"  # so are named entries of values without a verb
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
 _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
 _BEYOND_DOUBT: Final = 1.45  # log-odds
@@ -44,7 +47,9 @@ class RoleFinder:
         self._forms = compiled.role_forms
         self._callsign = compiled.lexicon.entity["callsign"]
         self._mentioned = compiled.lexicon.entity["mentioned"]
-        self._marks = [compiled.lexicon.entity[name] for name in LINE_MARKS]
+        marks = [compiled.lexicon.entity[name] for name in LINE_MARKS]
+        self._nameless, self._owning, self._ordered, *others = marks
+        self._pilot_said, self._controller_said, self._brief, self._lengthy = others
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
         self._is_brief = self._forms.bits([_BRIEF_LINE])
@@ -58,6 +63,7 @@ class RoleFinder:
             for name, entry in compiled.roles.items()
         }
         self._weight = lru_cache(_MOST_WEIGHTS)(self._weight_of)
+        self._guess = lru_cache(_MOST_WEIGHTS)(self._guess_of)
 
     def cues(self, line: Line, said: Sequence[Said]) -> dict[str, float]:
         """Cue -> weight; above zero speaks for a pilot, below it for a controller."""
@@ -66,9 +72,9 @@ class RoleFinder:
     def _found(self, line: Line, said: Sequence[Said]) -> int:
         """The cues, one bit each; a line of which nothing is understood tells nothing."""
         classes = self._with_mentions(line) if line.mentioned else line.marked
-        sides = [message.side for message in said]
+        sides = [message[5] for message in said]
         found = self._forms.found(classes + self._marks_of(classes, line, sides))
-        return found if line.found or any(sides) or found & ~self._only_marks else 0
+        return found if line.found or found & ~self._only_marks or any(sides) else 0
 
     def _with_mentions(self, line: Line) -> list[str]:
         """The classes of a line in which those who are only spoken about are no party."""
@@ -79,23 +85,22 @@ class RoleFinder:
 
     def _marks_of(self, classes: list[str], line: Line, sides: Collection[str | None]) -> list[str]:
         """What the line is as a whole, one class for each mark, in the order of ``LINE_MARKS``."""
-        nameless, owned, ordered, pilot_said, controller_said, brief, lengthy = self._marks
         marks = []
-        if self._callsign not in classes:
-            marks.append(nameless)
-        elif "'" in line.text and self._owned(line):
-            marks.append(owned)
-        if classes[1] in self._orders or line.classes[1:2] in self._orders:
-            marks.append(ordered)
-        if "pilot" in sides:
-            marks.append(pilot_said)
-        if "controller" in sides:
-            marks.append(controller_said)
         words = len(line.marked) - 2
+        if self._callsign not in classes:
+            marks.append(self._nameless)
+        elif "'" in line.text and self._owned(line):
+            marks.append(self._owning)
+        if classes[1] in self._orders or (words > 1 and line.chars[1] in self._orders):
+            marks.append(self._ordered)
+        if "pilot" in sides:
+            marks.append(self._pilot_said)
+        if "controller" in sides:
+            marks.append(self._controller_said)
         if words <= _BRIEF:
-            marks.append(brief)
+            marks.append(self._brief)
         elif words >= _LENGTHY:
-            marks.append(lengthy)
+            marks.append(self._lengthy)
         return marks
 
     def _owned(self, line: Line) -> bool:
@@ -121,7 +126,9 @@ class RoleFinder:
 
     def guess(self, line: Line, said: Sequence[Said]) -> tuple[str | None, bool]:
         """``pilot``, ``controller`` or ``None``, and whether a pilot is heard beyond doubt, whatever is ordered."""
-        found = self._found(line, said)
+        return self._guess(self._found(line, said))
+
+    def _guess_of(self, found: int) -> tuple[str | None, bool]:
         score = self._weight(found)[0]
         sure = score >= (_BEYOND_DOUBT_IF_BRIEF if found & self._is_brief else _BEYOND_DOUBT)
         return role_of_score(score, _ENOUGH), sure
@@ -130,7 +137,7 @@ class RoleFinder:
         """The likelier side, if only by a little: a call sign is that of one side or of the other."""
         return role_of_score(self.score(line, said))
 
-    def settle(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = False) -> list[Said]:
+    def settle(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = False) -> Sequence[Said]:
         """The messages with the acts that this speaker performs with them; ``sure``: the role is beyond doubt.
 
         An order without any call sign ("maintain two eight zero knots") stays what its form says as long as the role is
@@ -138,35 +145,29 @@ class RoleFinder:
         """
         if role == "controller":
             own = self._from_controller
-            return [m.performing(own[m.entry]) if m.entry in own else m for m in said]
+            return [m.performing(own[m[2]]) if m[2] in own else m for m in said]
         if role != "pilot":
-            return list(said)
+            return said
         named = line.classes.find(self._callsign)
-        order = named < 0 and not sure
-        return [
-            message
-            if order and not self._is_answer(line, message)
-            else self._repeated(line, message, 0 <= named < message.start)
-            for message in said
-        ]
+        unsure = named < 0 and not sure
+        settled = []
+        for message in said:
+            start, _, entry, act, _, side, values, _ = message
+            doing = line.chars[start] in self._doing
+            own_act = act
+            if unsure and not doing and not (values and entry.endswith(_ALONE)):
+                pass  # "descending four thousand", "heading two one zero": no order begins so
+            elif entry in self._from_pilot:
+                own_act = self._from_pilot[entry]
+            elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(values)):
+                # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1).
+                own_act = "report" if doing and 0 <= named < start else "readback"
+            settled.append(message if own_act == act else message.performing(own_act))
+        return settled
 
-    def _is_answer(self, line: Line, message: Said) -> bool:
-        """ "descending four thousand", "heading two one zero": no order begins so."""
-        return line.classes[message.start] in self._doing or (message.entry.endswith(".alone") and bool(message.values))
 
-    def _repeated(self, line: Line, message: Said, named: bool) -> Said:
-        """``named``: the call sign stands before the message, as in reports (FAA AIM 5-3-1)."""
-        act = message.act
-        if message.entry in self._from_pilot:
-            return message.performing(self._from_pilot[message.entry])
-        if act in _REPEATED or act == "readback":
-            repeats = message.side != "pilot" or act == "readback"
-        else:
-            repeats = act == "information" and any(v.quantity in _REPEATED_FACTS for v in message.values)
-        if not repeats:
-            return message
-        settled = "report" if named and line.classes[message.start] in self._doing else "readback"
-        return message if settled == act else message.performing(settled)
+def _is_repeated(values: Sequence[Quantity]) -> bool:
+    return any(value.quantity in _REPEATED_FACTS for value in values)
 
 
 def role_of_score(score: float, enough: float = 0.05) -> str | None:
