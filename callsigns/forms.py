@@ -36,12 +36,14 @@ class Form(NamedTuple):
 
 class Compiler(NamedTuple):
     """Turns the text of a form into an expression, and tells with which classes it can begin and end; ``beyond`` tells
-    how it can go on behind words of some classes that it begins with, and whether it may be over there."""
+    how it can go on behind words of some classes that it begins with, and whether it may be over there; ``each`` gives
+    the alternatives of a named form, each with what ``beyond`` tells of it."""
 
     expression: Callable[[str], str]
     first: Callable[[str], frozenset[str]]
     last: Callable[[str], frozenset[str]]
     beyond: Callable[[str, frozenset[str]], tuple[frozenset[str], bool]]
+    each: Callable[[str, frozenset[str]], list[tuple[str, frozenset[str], bool]]]
 
 
 def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
@@ -74,17 +76,24 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
 
     behind: dict[frozenset[str], Beginnings] = {}
 
-    def beyond(form: str, passed: frozenset[str]) -> tuple[frozenset[str], bool]:
+    def behind_all(passed: frozenset[str]) -> Beginnings:
         def others(kind: str, name: str) -> tuple[frozenset[str], bool]:
             found, _ = chars(kind, name)
             return found - passed, not passed.isdisjoint(found)
 
         if passed not in behind:
             behind[passed] = Beginnings(others, defines)
-        return behind[passed].of(read(form))
+        return behind[passed]
+
+    def beyond(form: str, passed: frozenset[str]) -> tuple[frozenset[str], bool]:
+        return behind_all(passed).of(read(form))
+
+    def each(name: str, passed: frozenset[str]) -> list[tuple[str, frozenset[str], bool]]:
+        nodes: tuple[Node, ...] = tree(name)[1:] if tree(name)[0] == "any" else (tree(name),)  # type: ignore[assignment]
+        return [(render(node, klass, literal), *behind_all(passed).of(node)) for node in nodes]
 
     first, last = Beginnings(chars, defines).of_form, Beginnings(chars, defines, backwards=True).of_form
-    return Compiler(lambda form: render(read(form), klass, literal), first, last, beyond)
+    return Compiler(lambda form: render(read(form), klass, literal), first, last, beyond, each)
 
 
 class Beginnings:

@@ -13,8 +13,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
-from callsigns.compiled import Compiled
+from callsigns.compiled import Compiled, Matcher
+from callsigns.lexicon import CONTINUED, one_of
 from callsigns.own_forms import matching
+from callsigns.tokens import Memory
 
 __all__ = ["Remainders", "Weigh"]
 
@@ -29,6 +31,7 @@ _ODD: Final = -7.0, -2.5  # a number that is no quantity of any kind, and each o
 _SECOND: Final = -1.0  # one more quantity behind a height
 _POINT: Final = -4.0  # "u s air two eighty two point nine": the rest of a frequency
 _SHORT: Final = 2
+_NOTHING: Final = ("(?!)",)
 _CARRIED: Final = -9.0  # "united fifteen twelve right cleared to land": the words behind want a number
 
 # The word at which an identification of so many characters would end -> how well the line goes on.
@@ -49,14 +52,22 @@ class Remainders:
         self._end = compiled.lexicon.entity["end"]
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
+        plain = ("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
+        self._plain = frozenset("".join(map(members, plain)))
+        self._numbers = re.compile(f"{one_of(self._plain.union(CONTINUED))}*").match
+        self._behind = Memory(self._fitting)
         self._carry = compiled.compile.first("<carried>")
 
-    # The longest expressions of the grammar: compiled only for a line that needs them.
     @cached_property
-    def _forms(self) -> Callable[[str, int], re.Match[str] | None]:
-        expression = self._compiled.compile.expression
-        # The empty group behind an alternative tells which of them has matched.
-        return re.compile("|".join(f"{expression(f'<{name}>')}()" for name in _FORMS)).match
+    def _alternatives(self) -> list[list[tuple[str, frozenset[str], bool]]]:
+        """Of each form, with the words that may stand behind the numbers it begins with."""
+        return [self._compiled.compile.each(name, self._plain) for name in _FORMS]
+
+    def _fitting(self, word: str) -> Matcher:
+        """The forms in which ``word`` may stand behind plain numbers, with an empty group behind each; made when a line
+        first has it there, for all of them together are the longest expression of the grammar."""
+        fitting = [[form for form, behind, over in each if over or word in behind] for each in self._alternatives]
+        return re.compile("|".join(f"(?:{'|'.join(forms or _NOTHING)})()" for forms in fitting)).match
 
     def wants(self, classes: str, run: int) -> bool:
         """The word ``run``, behind a run of number words, makes a quantity of the number, or may do so."""
@@ -68,15 +79,21 @@ class Remainders:
         word = classes[run : run + 1]
         return word in self._carry and self._carried(classes + self._end, run) is not None
 
+    def _found(self, classes: str, at: int) -> re.Match[str] | None:
+        """The first form that fits at word ``at``."""
+        behind = self._numbers(classes, at).end()  # type: ignore[union-attr]  # there may be none
+        match: Matcher = self._behind[classes[behind : behind + 1]]
+        return match(classes, at)
+
     def quantity(self, classes: str, at: int, run: int = 0) -> float | None:
         """How readily one hears the quantity that begins at word ``at`` and takes all number words up to ``run``,
         ``None`` where there is none."""
-        found = self._forms(classes, at)
+        found = self._found(classes, at)
         return None if found is None or found.end() < run else _WEIGHTS[(found.lastindex or 1) - 1]
 
     def _two(self, classes: str, at: int, run: int) -> float | None:
         """The same for a height with another quantity behind it: "ten thousand | two ten knots"."""
-        found = self._forms(classes, at)
+        found = self._found(classes, at)
         if found is None or classes[found.end() - 1] not in self._multiplier:
             return None
         weight = self.quantity(classes, found.end(), run)
