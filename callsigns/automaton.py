@@ -178,13 +178,17 @@ class Automaton(Net):
     def find(self, classes: str) -> list[Form]:
         """Non-overlapping matches from left to right, for forms that few lines have a beginning of."""
         found: list[Form] = []
-        begins = self._begins.search(classes)
+        search = self._begins.search
+        begins = search(classes)
         while begins is not None:
             start = begins.start()
-            entry, end = self._longest(classes, start)
-            if entry >= 0:
-                found.append(Form(self.names[entry], start, end))
-            begins = self._begins.search(classes, end if entry >= 0 else start + 1)
+            after = start + 1
+            if self._heads[classes[start]][classes[after : after + 1]] is not None:
+                entry, end = self._longest(classes, start)
+                if entry >= 0:
+                    found.append(Form(self.names[entry], start, end))
+                    after = end
+            begins = search(classes, after)
         return found
 
     @cached_property

@@ -46,8 +46,11 @@ class ConditionRecognizer:
 
     def recognize(self, line: Line) -> list[When]:
         """Claim every condition, unless the word before it needs these words itself ("report when established")."""
-        found: list[When] = []
-        for form in self._forms.find(line.classes):
+        forms = self._forms.find(line.classes)
+        if not forms:
+            return []
+        found = []
+        for form in forms:
             start, end = form.start, self._end(line, form.start, form.end)
             if start and line.classes[start - 1] in self._binding:
                 continue

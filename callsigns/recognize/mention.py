@@ -34,11 +34,13 @@ class MentionFinder:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._callsign = compiled.lexicon.entity["callsign"]
-        self._behind_words = Cue(compiled, "<use_mention>", "<callsign>").stands_before
+        behind = Cue(compiled, "<use_mention>", "<callsign>")
+        self._behind_words = behind.stands_before
         self._lines_up_behind = Cue(compiled, "<use_again>", "<callsign>").stands_before
         self._behind = compiled.compile.first("behind")
         self._bounds = Cue(compiled, "<use_bound>", "<callsign>").stands_before
         self._asking = compiled.compile.first("<use_asked>")
+        self._telling = {*behind.last, *self._asking, CONTINUED}  # what may stand before one that is mentioned first
         self._beside_another = Cue(compiled, "<use_beside>", "<callsign>").stands_before
 
     def note(self, line: Line) -> None:
@@ -47,20 +49,24 @@ class MentionFinder:
         if at < 0:
             return
         mentioned = []
+        first = 0 if line.chars[0] == self._callsign else -1
         while at > 0:
-            if self._is_mentioned(line, at):
+            if (first >= 0 or line.chars[at - 1] in self._telling) and self._is_mentioned(line, first, at):
                 mentioned.append(at)
+            if first < 0:
+                first = at
             at = line.classes.find(self._callsign, at + 1)
-        line.mentioned = frozenset(mentioned)
+        if mentioned:
+            line.mentioned = frozenset(mentioned)
 
-    def _is_mentioned(self, line: Line, at: int) -> bool:
+    def _is_mentioned(self, line: Line, first: int, at: int) -> bool:
+        """``first``: where the first call sign stands, before that at ``at``; -1 where none does."""
         classes = line.classes
         if self._behind_words(classes, at):
             return not (self._said_again(classes, at) or self._bounds(classes, at))
         asks = classes[at - 1] in self._asking and self._asked_about(classes, at - 1) is not None
         if asks and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"
-        first = classes.find(self._callsign, 0, at)
         return first >= 0 and self._told_to(line, first, at)
 
     def _said_again(self, classes: str, at: int) -> bool:
@@ -80,11 +86,11 @@ class MentionFinder:
 
 
 class Cue:
-    """Words that tell the use of the entity behind them."""
+    """Words that tell the use of the entity behind them; ``last``: the classes of the last of them."""
 
     def __init__(self, compiled: Compiled, words: str, entity: str) -> None:
         self._compile, self._words = compiled.compile, f"{words} {entity}"
-        self._last = compiled.compile.last(words)
+        self.last = compiled.compile.last(words)
 
     @cached_property
     def _form(self) -> re.Pattern[str]:
@@ -92,6 +98,6 @@ class Cue:
 
     def stands_before(self, classes: str, at: int) -> bool:
         """Whether the words end before the entity at word ``at``."""
-        if not at or (classes[at - 1] not in self._last and classes[at - 1] != CONTINUED):
+        if not at or (classes[at - 1] not in self.last and classes[at - 1] != CONTINUED):
             return False
         return self._form.search(classes, max(0, at - _CUE_WORDS), at + 1) is not None
