@@ -82,25 +82,25 @@ class CallSignRecognizer:
             for registration in self._registrations.hyphened(line):
                 line.claim(registration.start, registration.end, self._entity, registration)
                 understood = True
-        found = self._forms.search(line.classes)
-        while found is not None:
+        at, size = 0, len(line.chars)
+        while at < size and (found := self._forms.search(line.classes, at)) is not None:
             at = found.start()
             heard = None
-            if not (line.chars[at] in self._make and (self._behind_mark(line, at) or self._is_type(line, at))):
+            if line.chars[at] not in self._make or not (self._behind_mark(line, at) or self._is_type(line, at)):
                 heard = self._in_order[(found.lastindex or 1) - 1](line, at) or self._other(line, found)
             if heard is None:
                 at += 1
-            else:
-                at, kind = heard[1], heard[2]
-                line.claim(heard[0], at, self._entity, heard)
-                understood = understood or kind != "tactical"
-                second = self._tactical.element(line, heard) if kind == "tactical" else None
-                if second is not None:
-                    line.claim(second.start, second.end, self._entity, second)
-                    at = second.end
-                elif at < len(line.chars) and line.chars[at] in self._number:
-                    at = self._repeated(line, heard)
-            found = self._forms.search(line.classes, at)
+                continue
+            at = heard[1]
+            line.claim(heard[0], at, self._entity, heard)
+            if heard[2] != "tactical":
+                understood = True
+            elif (second := self._tactical.element(line, heard)) is not None:
+                line.claim(second.start, second.end, self._entity, second)
+                at = second.end
+                continue
+            if at < size and line.chars[at] in self._number:
+                at = self._repeated(line, heard)
         if not understood:
             self._misheard.complete(line)
         self._modifiers.complete(line)

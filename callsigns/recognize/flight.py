@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from callsigns.compiled import Compiled
-from callsigns.line import Line
+from callsigns.line import Line, name_end
 from callsigns.own_forms import ending, matching
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, operator_of
@@ -92,8 +92,8 @@ class FlightReader:
     def read(self, line: Line, start: int) -> Heard | None:
         """The flight whose telephony designator begins at word ``start``."""
         chars, words = line.chars, line.words
-        end = line.name_end(start)
-        name = " ".join(words[start:end])
+        end = name_end(chars, start)
+        name = words[start] if end - start == 1 else " ".join(words[start:end])
         holder: _Holder | None = self._holders[name]
         if holder is None or end == len(chars):
             return None
@@ -188,9 +188,9 @@ class FlightReader:
         if found is None:
             return identity
         start = found.end()
-        name_end = line.name_end(start) if start < len(line.words) else start
-        if self._telephony.named(" ".join(line.words[start:name_end])) == row:
-            start = name_end
+        behind = line.name_end(start) if start < len(line.words) else start
+        if self._telephony.named(" ".join(line.words[start:behind])) == row:
+            start = behind
         again = self._identities.read(line, start)
         if again is None or (len(again.text) == 1 and len(identity.text) > 1):
             return identity
@@ -385,11 +385,11 @@ class FlightReader:
             return None  # "as defined by RFC4880"
         return self._heard(line, start, _Holder(row), Identity(found[2].upper(), start + 1), line.words[start])
 
-    def lettered(self, line: Line, start: int, name_end: int) -> Heard | None:
+    def lettered(self, line: Line, start: int, end: int) -> Heard | None:
         """ "golf november four sixty one": two spelling words that are somebody's telephony."""
-        name = " ".join(line.words[start:name_end])
+        name = " ".join(line.words[start:end])
         row = self._telephony.named(name)
-        identity = self._identities.read(line, name_end) if row is not None and row.status == "current" else None
+        identity = self._identities.read(line, end) if row is not None and row.status == "current" else None
         return None if row is None or identity is None else self._heard(line, start, _Holder(row), identity, name)
 
     def spelled(self, line: Line, start: int, letters: str, numbers: str, end: int) -> Heard | None:

@@ -139,15 +139,10 @@ class MisheardReader:
 
     def _read(self, line: Line, number: int) -> Heard | None:
         """The flight whose number begins at word ``number``."""
-        first = number
-        while (
-            first > 0
-            and number - first < _WORDS
-            and first not in line.commas
-            and line.chars[first - 1] not in self._no_name
-        ):
+        first, farthest, chars = number, max(0, number - _WORDS), line.chars
+        while first > farthest and chars[first - 1] not in self._no_name and first not in line.commas:
             first -= 1
-        while first < number and line.chars[first] in self._lead:
+        while first < number and chars[first] in self._lead:
             first += 1
         if first == number or number in line.commas or not self._positions.begins(line, first):
             return None

@@ -13,7 +13,7 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED, matches
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits
 from callsigns.own_forms import matching, searching
@@ -110,7 +110,7 @@ class PartialRecognizer:
             self._routes.cut(line, unclaimed)
         if self._any(line.classes) is None:
             return
-        for found in matches(self._run, line.classes):
+        for found in self._run.finditer(line.classes):
             heard = self._read(line, found.start(), found.end())
             if heard is not None:
                 line.claim(heard.start, heard.end, self._entity, heard)
