@@ -92,31 +92,31 @@ def scan_marked(text: str) -> Words:
     """The same for a text that is likely to have marks, or more than one space between words."""
     words: list[str] = []
     starts, ends, commas = [], [], []
-    at = end = mark = 0
+    at = mark = 0
     for piece in text.split(" "):
-        word, size, behind = _pieces[piece]
-        if behind == _OPEN:
-            return _laid_out(_parts(text))
-        if mark == _COMMA:
-            commas.append(len(words))
-        elif mark:
-            words.append(BREAK)
-            starts.append(end)
-            ends.append(end)
-        if behind < _SEVERAL:
+        word, size, mark = _pieces[piece]
+        if mark < _SEVERAL:
             words.append(word)
             starts.append(at)
-            end = at + size
-            ends.append(end)
-            mark = behind
+            ends.append(at + size)
+        elif mark == _OPEN:
+            return _laid_out(_parts(text))
         else:
             commas += [comma + len(words) for comma in word.commas]
             words += word.words
             starts += [at + start for start in word.starts]
             ends += [at + end for end in word.ends]
-            end = ends[-1]
-            mark = behind - _SEVERAL
+            mark -= _SEVERAL
+        if mark == _COMMA:
+            commas.append(len(words))
+        elif mark:
+            words.append(BREAK)
+            starts.append(ends[-1])
+            ends.append(ends[-1])
         at += len(piece) + 1
+    if mark:  # nothing follows it
+        for marked in (commas,) if mark == _COMMA else (words, starts, ends):
+            marked.pop()
     return _made(Words, (words, starts, ends, frozenset(commas) if commas else _NONE))
 
 

@@ -69,6 +69,8 @@ class WordReader:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
         if not isinstance(text, str):
             raise TypeError(f"expected a transmission as a str, found {type(text).__name__}")
+        if "," in text or not text[-1:].isalnum():
+            return self._unusual(text)
         words = text.lower().split(" ")
         chars = [*map(self._class_of_piece, words)]
         classes = "".join(chars)
@@ -92,7 +94,7 @@ class WordReader:
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes, chars = self._lexicon.read(words, commas)
-        if not self._glued.isdisjoint(classes):
+        if not self._glued.isdisjoint(chars):
             words, starts, ends, commas = self._parted.part(Words(words, starts, ends, commas))
             classes, chars = self._lexicon.read(words, commas)
         line = self._reduced(Line(text, words, classes, starts, ends, commas, chars))
@@ -100,7 +102,7 @@ class WordReader:
 
     def _reduced(self, line: Line) -> Line:
         """The line without hesitations, the second half of a "niner", and a last word that is cut off."""
-        if self._changing.isdisjoint(line.classes):
+        if self._changing.isdisjoint(line.chars):
             return line
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
         if cut:
