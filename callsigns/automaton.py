@@ -56,13 +56,13 @@ class Begun:
     """Two words with which some form begins, or one with which some form is all said.
 
     ``entry`` as in a ``State``, of the longest form in these words; ``words``: how many it takes; ``state``: where both
-    words lead, ``None`` where nothing goes on with the second.
+    words lead, ``None`` where nothing goes on with the second, which may be the first said ``again``.
     """
 
-    __slots__ = ("entry", "state", "words")
+    __slots__ = ("again", "entry", "state", "words")
 
-    def __init__(self, first: State, second: State | None) -> None:
-        self.state = second
+    def __init__(self, first: State, second: State | None, *, again: bool = False) -> None:
+        self.state, self.again = second, again
         self.entry, self.words = first.entry, 1
         if second is not None and second.entry >= 0:
             self.entry, self.words = second.entry, 2
@@ -85,8 +85,9 @@ class _Seconds(dict[str, "Begun | None"]):
         first, begun = self.first, None
         if first is not None:
             second = self._machine._step(first, char)
-            if second is not None or first.entry >= 0 or char == self._char:  # it may be said again
-                begun = Begun(first, second)
+            again = char == self._char
+            if second is not None or first.entry >= 0 or again:
+                begun = Begun(first, second, again=again)
         self._machine._count += 1
         self[char] = begun
         return begun
@@ -130,7 +131,7 @@ class Automaton(Net):
         entry, end, state = begun.entry, start + begun.words, begun.state
         place = start + 2
         if state is None:  # unless it is said again
-            return self._longest(classes, start) if classes[start] in classes[start + 1 : place] else (entry, end)
+            return self._longest(classes, start) if begun.again else (entry, end)
         for char in classes[place : start + _LONGEST]:
             try:
                 step = state.to[char]

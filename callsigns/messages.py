@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Final
 
 from callsigns.automaton import Begun
@@ -26,8 +26,6 @@ from callsigns.recognize.value import Quantity
 from callsigns.said import FIRST_CALL, SOCIAL, Said, new_said, topic_of
 
 __all__ = ["MessageRecognizer", "Said", "topic_of"]
-
-_entry = attrgetter("entry")
 
 _BEFORE_NAME: Final = frozenset(("farewell", "negation"))  # "good day, swiss four one two": the name is no part of it
 _CODED: Final = frozenset(("weapons", "target"))  # topics whose messages are code words
@@ -83,9 +81,11 @@ class MessageRecognizer:
             said = self._code_words(line, said)
         if len(said) > 1:
             said = joined(line, said, self._details, self._objects, self._runways)
-        if not self._turning.isdisjoint(map(_entry, said)):
-            said = self._first_call.settle(line, said)
-            said = [both for message in said for both in self._both(message)]
+        for message in said:
+            if message[2] in self._turning:
+                said = self._first_call.settle(line, said)
+                said = [both for message in said for both in self._both(message)]
+                break
         said = with_conditions(said, conditions) if conditions else said
         return said or self._unclassified(line)
 
@@ -109,7 +109,7 @@ class MessageRecognizer:
 
     def _scan(self, line: Line, conditions: Sequence[When], first: int = 0, last: int | None = None) -> list[Said]:
         """Every form, from left to right, the longest at each word, as if only ``first`` to ``last`` had been said."""
-        marked, places, begun_at = self._marked(line.chars[first:last], first)
+        marked, places, begun_at = self._marked(line.chars if last is None else line.chars[first:last], first)
         line.marked = marked
         said: list[Said] = []
         values = _values(line, conditions) if line.found else ()
