@@ -12,6 +12,7 @@ that some form names ("climb") has a character for itself. So one look-up a word
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain, combinations
 from types import MappingProxyType
@@ -38,6 +39,8 @@ _USUAL: Final = (
     "telephony", "single", "letter", "repeat", "thousand", "hundred", "figure4", "figure3", "figure2", "tens", "teen",
     "figure1", "digit",
 )  # fmt: skip
+
+_NUMBERS: Final = ("digit", "letter", "teen", "tens")
 
 # What a word that no table lists looks like. Order matters: the first that fits.
 _SHAPES: Final = re.compile(
@@ -143,19 +146,20 @@ def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     return {key: chr(number) for number, key in enumerate(sorted(keys, reverse=True), _FIRST_CHAR)}
 
 
-def _begins_name(said: Callable[[str], str], firsts: list[str], seconds: list[str]) -> str:
-    """Searches for two words with which some longer name may begin. Words that begin few names ("two", "runway")
-    are common and stand before much else: they are looked for by what may follow just them."""
-    behind: dict[str, set[str]] = {}
-    for first, second in {*zip(map(said, firsts), map(said, seconds), strict=True)}:
-        behind.setdefault(first, set()).add(second)
-    few = [char for char, chars in behind.items() if len(chars) <= _FEW]
-    choices = [
-        f"{one_of(firsts)}(?={one_of({char for first in firsts for char in behind[first]})})"
-        for firsts in (few, behind.keys() - few)
-        if firsts
-    ]
-    return "|".join(choices) or "(?!)"
+def _begins_name(said: Callable[[str], str], firsts: list[str], seconds: list[str], numbers: Set[str]) -> str:
+    """Searches for the second of two words with which some longer name may begin. Much of what is said are ``numbers``
+    (their characters), and words that begin few names ("runway") are common: what may stand beside those is told for
+    them alone."""
+    pairs = {*zip(map(said, firsts), map(said, seconds), strict=True)}
+    begun = Counter([first for first, _ in pairs])
+    groups: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in range(4)]
+    for first, second in pairs:
+        several = 2 if begun[first] <= _FEW else 3
+        before, behind = groups[0 if first in numbers else 1 if second in numbers else several]
+        before.add(first)
+        behind.add(second)
+    choices = "|".join(f"{one_of(before)}{one_of(behind)}" for before, behind in groups if before)
+    return f"{one_of([second for _, second in pairs])}(?<={choices})" if choices else "(?!)"
 
 
 def _by_bit(chars: Mapping[tuple[int, str], str]) -> dict[int, str]:
@@ -181,7 +185,7 @@ class Plain(NamedTuple):
     entity: dict[str, str]
     words: dict[str, str]
     look_up: tuple[dict[str, str], list[tuple[Set[str], int]], dict[int, str]]  # as ``_Characters.look_up`` wants it
-    names: tuple[dict[str, str], str]  # longer names, and the expression for two words with which one may begin
+    names: tuple[dict[str, str], str]  # longer names, and the expression for the second word of one
     members: dict[int, str]  # class -> its characters
 
 
@@ -237,8 +241,11 @@ class Lexicon:
         look_up = (shapes, bit_of_table, {bits: char(bits) for bits in of_tables})
         said.look_up(*look_up)
         of_entity = {name: chars[bits, f"={name}"] for name, bits in of_entities.items()}
-        of_name = dict(zip(names, map(char, names.values()), strict=True)), _begins_name(said.__getitem__, *begun)
-        self._take(Plain(self._bit, chars, of_literal, of_entity, said, look_up, of_name, _by_bit(chars)))
+        of_bit = _by_bit(chars)
+        numbers = frozenset("".join([of_bit.get(self._bit[kind], "") for kind in _NUMBERS if kind in classes]))
+        begins = _begins_name(said.__getitem__, *begun, numbers)
+        of_name = dict(zip(names, map(char, names.values()), strict=True)), begins
+        self._take(Plain(self._bit, chars, of_literal, of_entity, said, look_up, of_name, of_bit))
 
     @classmethod
     def of(cls, plain: tuple[Any, ...]) -> Lexicon:
@@ -251,7 +258,7 @@ class Lexicon:
         """This lexicon as plain data."""
         words = self.words
         look_up = (words.shapes, words.tables, words.of_tables)
-        names = (self._heads.classes, self._begins.pattern)
+        names = (self._heads.classes, self._second.pattern)
         return Plain(self._bit, self._chars, self.literals, self.entity, dict(words), look_up, names, self._of_bit)
 
     def _take(self, plain: Plain) -> None:
@@ -260,7 +267,7 @@ class Lexicon:
         self._place_bits = sum(self._bit[place] for place in _PLACES)
         self.words = _Characters(plain.words)
         self.words.look_up(*plain.look_up)
-        self._heads, self._begins = _Heads(plain.names[0]), re.compile(plain.names[1])
+        self._heads, self._second = _Heads(plain.names[0]), re.compile(plain.names[1])
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
         self._class_of = Memory(self.words.__getitem__).__getitem__
         self._expressions: dict[str, str] = {}
@@ -310,11 +317,11 @@ class Lexicon:
 
         No name runs across a comma ("Bronco 71 flight, check"); ``commas``: the words that one stands before.
         """
-        found = self._begins.search(classes)
+        found = self._second.search(classes, 1)
         joined = False
         while found is not None:
-            start = found.start()
-            after = start + 1
+            after = found.start()
+            start = after - 1
             for rest, char in self._heads[words[start]].get(words[after], ()):
                 end = after + len(rest)
                 if words[after:end] == rest and (not commas or commas.isdisjoint(range(after, end))):
@@ -322,5 +329,5 @@ class Lexicon:
                     chars[start:end] = [char, *CONTINUED * len(rest)]
                     after = end
                     break
-            found = self._begins.search(classes, after)
+            found = self._second.search(classes, after + 1)
         return "".join(chars) if joined else classes
