@@ -5,9 +5,10 @@
 >>> forms = Forms({"climb": ["climb [to] <digit>{1,3}"]}, compiler(lexicon, {}))
 >>> found = forms.search(lexicon.classes("please climb to two four".split()))
 >>> found.span(), forms.entry(found)
-((1, 5), 'climb')
+((1, 4), 'climb')
 
-All entries are one expression: where nothing matches, a line is searched once and that is all.
+All entries are one expression: where nothing matches, a line is searched once and that is all. It tells where a form
+begins, not where it ends: of what its end may repeat the least is looked for.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any, NamedTuple
 
 from callsigns.errors import GrammarError
 from callsigns.lexicon import Lexicon, one_of
-from callsigns.patterns import Node, choice, read, render
+from callsigns.patterns import Node, choice, read, render, shortest
 
 __all__ = ["Beginnings", "Compiler", "Form", "Forms", "compiler"]
 
@@ -37,13 +38,15 @@ class Form(NamedTuple):
 class Compiler(NamedTuple):
     """Turns the text of a form into an expression, and tells with which classes it can begin and end; ``beyond`` tells
     how it can go on behind words of some classes that it begins with, and whether it may be over there; ``each`` gives
-    the alternatives of a named form, each with what ``beyond`` tells of it."""
+    the alternatives of a named form, each with what ``beyond`` tells of it; ``shortest`` the expression of a form whose
+    end does not matter."""
 
     expression: Callable[[str], str]
     first: Callable[[str], frozenset[str]]
     last: Callable[[str], frozenset[str]]
     beyond: Callable[[str, frozenset[str]], tuple[frozenset[str], bool]]
     each: Callable[[str, frozenset[str]], list[tuple[str, frozenset[str], bool]]]
+    shortest: Callable[[str], str]
 
 
 def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
@@ -93,7 +96,10 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
         return [(render(node, klass, literal), *behind_all(passed).of(node)) for node in nodes]
 
     first, last = Beginnings(chars, defines).of_form, Beginnings(chars, defines, backwards=True).of_form
-    return Compiler(lambda form: render(read(form), klass, literal), first, last, beyond, each)
+    return Compiler(
+        lambda form: render(read(form), klass, literal), first, last, beyond, each,
+        lambda form: render(shortest(read(form)), klass, literal),
+    )  # fmt: skip
 
 
 class Beginnings:
@@ -150,7 +156,7 @@ class Forms:
         expressions: dict[str, str] = {}
         for entry, forms in entries.items():
             try:
-                expressions[entry] = "|".join(compile_.expression(form) for form in forms)
+                expressions[entry] = "|".join(compile_.shortest(form) for form in forms)
                 first.update(*(compile_.first(form) for form in forms))
             except GrammarError as error:
                 raise GrammarError(f"[{entry}] {error}") from None

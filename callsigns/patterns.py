@@ -18,7 +18,7 @@ from typing import Final
 
 from callsigns.errors import GrammarError
 
-__all__ = ["Node", "classes_in", "literals_in", "read", "render", "words_in"]
+__all__ = ["Node", "classes_in", "literals_in", "read", "render", "shortest", "words_in"]
 
 # ("word", w) ("class", name) ("all", nodes) ("any", nodes) ("opt", node) ("times", node, low, high)
 Node = tuple[object, ...]
@@ -113,6 +113,27 @@ def render(node: Node, klass: Callable[[str], str], literal: Callable[[str], str
         case ("times", part, low, high):
             return f"(?:{render(part, klass, literal)}){{{low},{high}}}"  # type: ignore[arg-type]
     raise AssertionError(node)
+
+
+def shortest(node: Node) -> Node:
+    """The least that a form must find where its end does not matter: what its end may leave out or repeat is left out.
+
+    >>> render(shortest(read("climb [to] <digit>{1,3} [feet]")), {"digit": "[0-9]"}.__getitem__, str.upper)
+    'CLIMB(?:TO)?[0-9]'
+    """
+    match node:
+        case ("opt", _) | ("times", _, 0, _):
+            return ("all",)
+        case ("times", part, low, _):
+            return shortest(part) if low == 1 else ("times", part, low, low)  # type: ignore[arg-type]
+        case ("any", *parts):
+            return ("any", *(shortest(p) for p in parts))  # type: ignore[arg-type]
+        case ("all", *parts):
+            while parts:
+                last = shortest(parts.pop())  # type: ignore[arg-type]
+                if last != ("all",):
+                    return ("all", *parts, last)
+    return node if node[0] in ("word", "class") else ("all",)
 
 
 def choice(expressions: Iterable[str]) -> str:
