@@ -7,11 +7,15 @@ from itertools import pairwise
 from typing import Any
 
 from callsigns.formats.record_json import from_json, to_json
+from callsigns.parser import default_parser
 from callsigns.records import Transmission
 
 __all__ = ["check", "reading", "spoken"]
 
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+# Three letters and a number, with a hesitation between them or without: "BAW 50", "VIP er 11".
+_HESITATION = "|".join(default_parser().grammar.section("words")["filler"])
+_CODE = re.compile(rf"(?<![^\W_])[^\W\d_]{{3}}(?=(?:[\W_]+(?:{_HESITATION}))*[\W_]+\d)", re.IGNORECASE)
 
 
 def check(record: Transmission, text: str) -> None:
@@ -62,4 +66,4 @@ def reading(record: Transmission) -> list[Any]:
 def spoken(text: str) -> str:
     """Only ASCII, and no code in it: "EVE9", "14P", "BAW 50", "I-MEAN" may be call signs, in small letters none."""
     plain = re.sub(r"[^\W\d_]\d|\d[^\W\d_]", " ", text.encode("ascii", "ignore").decode().replace("-", " "))
-    return re.sub(r"(?<![^\W_])[^\W\d_]{3}(?=[\W_]+\d)", "radio", plain)
+    return _CODE.sub("radio", plain)
