@@ -151,8 +151,9 @@ class RoleFinder:
         named = line.classes.find(self._callsign)
         unsure = named < 0 and not sure
         settled = []
+        told = -2  # behind which word it has been told what is being done
         for message in said:
-            start, _, entry, act, _, side, values, _ = message
+            start, end, entry, act, _, side, values, _ = message
             doing = line.chars[start] in self._doing
             own_act = act
             if unsure and not doing and not (values and entry.endswith(_ALONE)):
@@ -160,8 +161,11 @@ class RoleFinder:
             elif entry in self._from_pilot:
                 own_act = self._from_pilot[entry]
             elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(values)):
-                # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1).
-                own_act = "report" if doing and 0 <= named < start else "readback"
+                # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1), and what it adds.
+                adds = told + 1 >= start and (act == _FACT or entry.endswith(_ALONE))
+                own_act = "report" if 0 <= named < start and (doing or adds) else "readback"
+            if own_act == "report" and (doing or told + 1 >= start):
+                told = end
             settled.append(message if own_act == act else message.performing(own_act))
         return settled
 

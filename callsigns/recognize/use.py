@@ -91,6 +91,8 @@ class UseFinder:
                 uses[h.start] = "mentioned"
             else:
                 parties.append(h)
+        if len(parties) > 1 and role == "controller" and self._replies(line, parties[0], parties[-1]):
+            uses[parties.pop().start] = "speaker"
         if len(parties) > 1 and len({h.icao or h.ident for h in parties}) > 1:
             return uses | self._of_several(line, parties, role, likelier)
         for h in parties:
@@ -103,6 +105,12 @@ class UseFinder:
             first = self._first(line, h)
             role = likelier if first == self._last(line, h) else "controller" if first else "pilot"
         return _OF_PARTY.get(role)
+
+    def _replies(self, line: Line, called: Heard, last: Heard) -> bool:
+        """ "lot five two, contact tower, good bye | on tower, good bye, lot five two": its answer was run together."""
+        if last.start == called.end or not _alike(called, last):
+            return False
+        return self._first(line, called) and self._last(line, last)
 
     def _of_several(
         self, line: Line, parties: list[Heard], role: str | None, likelier: str | None

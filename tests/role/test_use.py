@@ -90,6 +90,21 @@ def test_stations(text: str, uses: list[str]) -> None:
         ("controller", "ryanair four one two. wait. easyjet five one. to your right", ["addressee"] * 2),
         ("controller", "ryanair four one two wait break easyjet five one any time", ["addressee"] * 2),
         ("controller", "luxair seven five six one wait luxair five six one to your right", ["addressee"] * 2),
+        (
+            "controller",
+            "smartwings four two turn left heading one six zero left one six zero smartwings four two",
+            ["addressee", "speaker"],
+        ),
+        (
+            "controller",
+            "november eight two sierra contact tower good day over to tower eight two sierra",
+            ["addressee", "speaker"],
+        ),
+        (
+            "controller",
+            "finnair six bravo finnair six bravo descend flight level nine zero",
+            ["addressee", "addressee"],
+        ),
     ],
 )
 def test_callsigns_of_a_known_speaker(role: Literal["pilot", "controller"], text: str, uses: list[str]) -> None:
