@@ -166,9 +166,9 @@ class Telephony:
         if row is None or row.status != "variant":
             return row
         holder = self.designated(row.designator)
-        if holder is None or row.caution or spoken(holder.telephony).replace(" ", "") == name.replace(" ", ""):
+        if holder is None or spoken(holder.telephony).replace(" ", "") == name.replace(" ", ""):
             return holder
-        return holder._replace(caution="")
+        return holder._replace(caution=row.caution)
 
     def designated(self, designator: str) -> Airline | None:
         """Who holds a three-letter designator now; else who held it last."""

@@ -36,6 +36,7 @@ _SHORTEST: Final = 4  # letters of a name that can be told by its sound
 _CONSONANTS: Final = 3  # fewer are no evidence
 _SELDOM: Final = 0.14  # how much less alike the name of somebody counts who does not fly much
 _JOINED: Final = (0.8, 0.14)  # score and lead of a name that is merely written as one word, by whomever it is held
+_COMMON: Final = 0.2  # how much alike names are by the last word that they share with many others
 _HOME: Final = 0.05  # how much more alike the name of an American counts before a number in group form
 _VOWEL: Final = "a"  # the sign of a sound key for any vowel
 _AMERICAN: Final = "United States"
@@ -90,15 +91,23 @@ class Alike:
         if not near or near[0][0] < _LEAST:
             return _NONE
         least, sounds = near[0][0] - _FARTHER, phones(phrase)
-        best: dict[str, float] = {}
+        best: dict[str, tuple[float, str]] = {}
         for rank, (alike, _, name) in enumerate(near):
             compared = rank < _COMPARED and alike >= least
             score = (alike + phones_of(name.spoken).like(sounds)) / 2 if compared else alike - _FARTHER
-            best[name.designator] = max(
-                best.get(name.designator, 0.0), score + (_HOME if grouped and name.american else -name.less)
-            )
-        (designator, first), *others = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-        return Nearest(designator, first, first - others[0][1] if others else first)
+            score += _HOME if grouped and name.american else -name.less
+            best[name.designator] = max(best.get(name.designator, (0.0, "")), (score, name.spoken))
+        (designator, (first, spoken)), *others = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+        first = min(first, self._own_part(phrase, spoken))
+        return Nearest(designator, first, first - others[0][1][0] if others else first)
+
+    def _own_part(self, phrase: str, name: str) -> float:
+        """The most that a name counts whose last word many others share: "austin express" is no Sun Express."""
+        for ending in self._endings:
+            if phrase.endswith(f" {ending}") and name.endswith(ending):
+                own = phones_of(name.removesuffix(ending).rstrip())
+                return own.like(phones(phrase.removesuffix(ending).rstrip())) + _COMMON
+        return 1.0
 
     def _may_be(self, plain: str, key: str) -> list[_Name]:
         """Busy operators that share the most sounds with the words, and the others that have their consonants."""
@@ -114,6 +123,11 @@ class Alike:
     @cached_property
     def _heard(self) -> dict[str, str]:
         return dict(shipped_table("misheard.toml")["heard"])
+
+    @cached_property
+    def _endings(self) -> list[str]:
+        endings: list[str] = shipped_table("misheard.toml")["operators"]["endings"].split()
+        return endings
 
     @cached_property
     def _joined(self) -> dict[str, str]:

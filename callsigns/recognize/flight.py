@@ -17,7 +17,7 @@ from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import mark_of
-from callsigns.tables import Airline, is_place
+from callsigns.tables import Airline, is_place, spoken
 from callsigns.tokens import BREAK, Memory
 
 __all__ = ["FlightReader"]
@@ -29,22 +29,22 @@ _LONG, _LONGEST = 3, 4  # characters
 _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
 _THOUSANDS = re.compile(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
 _LEVEL = re.compile(r"[1-4]\d0")
-_MARK = re.compile(
-    r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]"
-)  # a registration of the United States, or its end
+_MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]")  # of the United States, or its end
 
 
 class _Holder:
     """Who holds a telephony, laid out for what is asked at each of its call signs."""
 
-    __slots__ = ("caution", "country", "designator", "mark", "operator", "row", "tactical", "telephony")
+    __slots__ = ("caution", "country", "designator", "gone", "mark", "operator", "row", "tactical", "telephony")
 
-    def __init__(self, row: Airline, tactical: Mapping[str, Any] | None = None) -> None:
-        """``tactical``: what squadrons do with the same word."""
+    def __init__(self, row: Airline, tactical: Mapping[str, Any] | None = None, name: str = "") -> None:
+        """``tactical``: what squadrons do with the same word; ``name``: the word."""
         self.row, self.tactical = row, tactical
         self.designator, self.telephony, self.country = row.designator, row.telephony, row.country or None
         self.caution, self.operator = row.caution, operator_of(row)
-        self.mark = row.kind == "other" and bool(row.caution)  # its name may be the make of an aircraft
+        # may be the make of an aircraft; no American airline has letters in its numbers
+        self.mark = bool(row.caution) and (row.kind == "other" or row.country == "United States")
+        self.gone = row.status == "historic" and spoken(row.telephony) == name  # and nobody shortens another to it
 
 
 class FlightReader:
@@ -150,14 +150,14 @@ class FlightReader:
 
     def _holder(self, name: str) -> _Holder | None:
         row = self._telephony.named(name)
-        return None if row is None else _Holder(row, self._tactical.get(name))
+        return None if row is None else _Holder(row, self._tactical.get(name), name)
 
     def _is_tactical(self, holder: _Holder, identity: Identity) -> bool:
         """ "viper one one": two figures behind a word that squadrons use are no flight of the word's other holder."""
         row, entry = holder.row, holder.tactical or {}
         if entry.get("designator") or entry.get("scheduled") or row.kind == "military":
             return False
-        return row.status == "historic" or (len(identity.text) == 2 and identity.text.isdigit())
+        return holder.gone or (len(identity.text) == 2 and identity.text.isdigit())
 
     def _registered(self, line: Line, start: int, identity: Identity) -> bool:
         """ "duchess seven seven quebec delta", "arrow five five tango": the make of an aircraft, and its mark."""

@@ -99,6 +99,7 @@ class MisheardReader:
         self._telephony = frozenset(members("telephony"))
         self._lead = frozenset(members("greeting") + members("opening") + members("farewell") + CONTINUED)
         self._english = frozenset(members("ordinary"))
+        self._noun = self._english.union(members("unknown")) - self._asks
         self._wake = frozenset(members("wake"))
 
     @cached_property
@@ -207,6 +208,7 @@ class MisheardReader:
         grouped = not self._group.isdisjoint(line.chars[number : number + 2])
         others: list[tuple[float, str]] = []
         cut = ""  # whose number has lost a figure to the word behind the name: "southwest buddy one seven seven"
+        whole = line.chars[number - 1] in self._noun
         for start, end, aside in _parts(first, number):
             if line.chars[start] == CONTINUED or self._small(line, start, end, first, number):
                 continue
@@ -216,6 +218,8 @@ class MisheardReader:
             if near.score > _SAME and end < number and len(identity.text) < _WHOLE:
                 cut = near.designator
                 continue
+            if whole and end < number:
+                continue  # "corsair leasing two one seven": the last word is part of the name
             score = near.score - _ASIDE * aside
             others.append((score, near.designator))
             if best is None or score > best.score:

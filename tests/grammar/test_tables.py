@@ -169,10 +169,14 @@ def test_every_shipped_file_is_text() -> None:
         assert read_text(name).strip()
 
 
-def test_a_variant_may_be_less_ambiguous() -> None:
-    """EASY is an English word; "easyjet" is none, and "sun shine" is the word that SUNSHINE is."""
+def test_a_variant_is_ambiguous_by_itself() -> None:
+    """EASY is an English word; "easyjet" is none, nor is "spirit wings", which crews shorten to one."""
     easy, variant = telephony().named("easy"), telephony().named("easyjet")
     assert easy is not None
     assert variant is not None
     assert (easy.caution, variant) == ("medium", easy._replace(caution=""))
     assert telephony().named("sun shine") == telephony().named("sunshine")
+    spirit, wings = telephony().named("spirit"), telephony().named("spirit wings")
+    assert spirit is not None
+    assert wings is not None
+    assert (spirit.caution, wings) == ("medium", spirit._replace(caution=""))

@@ -37,6 +37,11 @@ SAID = """
     hello seven three papa descend flight level eight zero            -
     pleas direct seven eleven fifty two reduce speed one eight zero knots  -
     estimate delpa one four two zero contact radar                    -
+    austin freight two one seven turn left heading two seven zero     -
+    crimson express two one seven turn left heading two seven zero    -
+    prairie air holdings two one seven turn left heading two seven zero  -
+    southeast packers two one seven turn left heading two seven zero  -
+    sum express two one seven turn left heading two seven zero        SXS217
     traffic is a delter seven twenty seven turn left                  -
 """
 
