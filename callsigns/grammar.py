@@ -93,7 +93,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "number level bare_altitude altitude thousands round_figures three speed small mach decimal_number frequency "
         "squawk pressure runway clock time duration letter name place point procedure stand type five_letters "
         "unnamed_point inches figures_of_frequency short_frequency decimal_thousands split_thousands thousands_alone "
-        "thousand_and_hundreds written_knots written_feet written_hectopascals limit".split()
+        "thousand_and_hundreds written_knots written_feet written_hectopascals one limit".split()
     ),
     ("value", "limit"): ("at_or_above", "at_or_below", "maximum", "minimum", "until"),
     ("condition", "kind"): tuple("when_passing after until at by behind before when_ready due".split()),
@@ -103,6 +103,8 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("message", "from_pilot"): ACTS,
     ("message", "from_controller"): ACTS,
     ("message", "topic"): TOPICS,
+    ("message", "objects"): ACTS,
+    ("message", "runway_before"): TOPICS,
 }
 
 Entry = Mapping[str, Any]
@@ -157,8 +159,9 @@ def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
         if not right[keys[key]]:
             raise _fail(source, f"{section}.{name}", f"{key!r}: expected a {keys[key]}, found {value!r}")
         choices = _CHOICES.get((section, key))
-        if choices is not None and value not in choices:
-            raise _fail(source, f"{section}.{name}", f"{key!r}: {value!r} is none of: {', '.join(choices)}")
+        for choice in value if texts else [value]:
+            if choices is not None and choice not in choices:
+                raise _fail(source, f"{section}.{name}", f"{key!r}: {choice!r} is none of: {', '.join(choices)}")
         if right[_NUMBER] and not -_MAX_NUMBER <= value <= _MAX_NUMBER:
             problem = f"{key!r}: expected a number up to {_MAX_NUMBER}, found {value!r:.40}"
             raise _fail(source, f"{section}.{name}", problem)

@@ -149,6 +149,11 @@ def mach(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     return float("0." + text.removeprefix("0")) if _MACH.fullmatch(text) else None
 
 
+def one(words: Sequence[str], letters: Mapping[str, str]) -> int:
+    """ "a mile" is one of them."""
+    return 1
+
+
 def decimal_number(words: Sequence[str], letters: Mapping[str, str]) -> int | float | None:
     """Miles and the like, with or without a decimal part, a half or quarters."""
     for place, word in enumerate(words):
@@ -215,7 +220,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "round_figures": round_figures, "split_thousands": split_thousands,
     "thousands_alone": thousands_alone, "decimal_thousands": decimal_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
-    "three": three, "speed": speed, "small": small, "mach": mach, "decimal_number": decimal_number,
+    "three": three, "speed": speed, "small": small, "mach": mach, "one": one, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
     "duration": duration, "letter": letter, "name": name, "place": place_name, "point": point,
     "procedure": procedure, "stand": stand,

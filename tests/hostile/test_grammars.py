@@ -59,6 +59,14 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     "no forms": ('[message.x]\nact = "other"\nforms = []\n', r"\[message.x\] 'forms' is missing"),
     "no act": ('[message.x]\nforms = ["zip"]\n', r"\[message.x\] 'act' is missing"),
     "unknown act": ('[message.x]\nact = "zap"\nforms = ["zip"]\n', r"\[message.x\] 'act': 'zap' is none of"),
+    "unknown topic of what stands before a runway": (
+        '[message.x]\nact = "other"\nrunway_before = ["wind", "widn"]\nforms = ["a"]\n',
+        r"\[message.x\] 'runway_before': 'widn' is none of",
+    ),
+    "unknown act of an object": (
+        '[message.x]\nact = "other"\nobjects = ["reprot"]\nforms = ["a"]\n',
+        r"\[message.x\] 'objects': 'reprot' is none of",
+    ),
     "unknown side": ('[message.x]\nact = "other"\nside = "both"\nforms = ["a"]\n', r"'side': 'both' is none of"),
     "unknown reader": (
         '[callsign.x]\nreader = "zap"\npatterns = ["zip"]\n',
