@@ -20,7 +20,6 @@ from callsigns.recognize.value import Quantity
 __all__ = ["ConditionRecognizer", "When", "owner"]
 
 # People say these in front of what they are about ("when passing ... turn left"), the others behind it.
-_OVERLAPPING: Final = 8  # more messages than ever hold one and the same word
 _AHEAD: Final = frozenset(("when_passing", "after", "when_ready"))
 
 
@@ -62,26 +61,23 @@ class ConditionRecognizer:
 
     def _end(self, line: Line, start: int, end: int) -> int:
         """Where it ends: before the call sign of somebody who is no part of it ("behind, speedbird one two")."""
-        named = line.classes.find(self._callsign, start + 1, end)
-        return named if named > 0 and named not in line.mentioned else end
+        named = line.classes.find(self._callsign, start, end)
+        return end if named == -1 or named in line.mentioned else named
 
 
 def owner(when: When, spans: Sequence[tuple[int, int]]) -> int | None:
     """Which of the messages with these ``spans``, in order, holds only then; ``None`` where there is none."""
     later = bisect_right(spans, when.start, key=itemgetter(0))
-    for number in range(max(0, later - _OVERLAPPING), later):
-        if spans[number][1] > when.start:
-            return number
-    before = later - 1 if later else None
-    after = later if later < len(spans) else None
-    if after is not None and (before is None or _leads(when, spans[before], spans[after])):
-        return after
-    return before if before is not None else after
+    if not later:
+        return 0 if spans else None
+    return later if later < len(spans) and _leads(when, spans[later - 1], spans[later]) else later - 1
 
 
 def _leads(when: When, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """The condition stands closer to what follows, and is of a kind that people put in front."""
     gap_before, gap_after = when.start - before[1], after[0] - when.end
+    if gap_before < 0:
+        return False  # it is a part of what is before: "land when ready"
     if when.kind in _AHEAD:
         return gap_after <= max(1, gap_before)
-    return gap_before > 2 and gap_after < gap_before
+    return gap_after + 2 < gap_before

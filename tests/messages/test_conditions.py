@@ -35,6 +35,26 @@ SAID = [
         "after the landing cessna line up runway zero nine",
         ["runway [after the landing cessna]"],
     ),
+    ("wind two two zero degrees six knots land at your discretion", ["wind", "landing [at your discretion]"]),
+    ("EZY4AB when passing FL90 contact langen on 124.725", ["frequency [when passing FL90]"]),
+    ("land when ready contact ground", ["landing [when ready]", "frequency"]),
+    ("taxi left on kilo when able then monitor ground point niner", ["taxi", "frequency [when able]"]),
+    ("taxi left on kilo when able please and then monitor ground point niner", ["taxi [when able]", "frequency"]),
+    ("taxi via kilo there and then when able please monitor ground point niner", ["taxi", "frequency [when able]"]),
+    ("keep one eight zero knots or so until five miles contact tower", ["speed [until five miles]", "frequency"]),
+    (
+        "hold short of runway two seven and then please behind the landing embraer line up",
+        ["hold_short", "runway [behind the landing embraer]"],
+    ),
+    (
+        "keep one eight zero knots or so then and until five miles now please contact tower",
+        ["speed [until five miles]", "frequency"],
+    ),
+    (
+        "keep one eight zero knots or better please until five miles contact tower",
+        ["speed [until five miles]", "frequency"],
+    ),
+    ("until five miles keep one eight zero knots", ["speed [until five miles]"]),
 ]
 
 
