@@ -81,11 +81,9 @@ class MessageRecognizer:
             said = self._code_words(line, said)
         if len(said) > 1:
             said = joined(line, said, self._details, self._objects, self._runways)
-        for message in said:
-            if message[2] in self._turning:
-                said = self._first_call.settle(line, said)
-                said = [both for message in said for both in self._both(message)]
-                break
+        if not self._turning.isdisjoint([message[2] for message in said]):
+            said = self._first_call.settle(line, said)
+            said = [both for message in said for both in self._both(message)]
         said = with_conditions(said, conditions) if conditions else said
         return said or self._unclassified(line)
 

@@ -54,6 +54,8 @@ SAID = [
         "keep one eight zero knots or better please until five miles contact tower",
         ["speed [until five miles]", "frequency"],
     ),
+    ("cleared for takeoff after departure turn left heading two one zero", ["takeoff", "heading [after departure]"]),
+    ("report when established, when passing dolap contact tower", ["approach", "frequency [when passing dolap]"]),
     ("until five miles keep one eight zero knots", ["speed [until five miles]"]),
 ]
 

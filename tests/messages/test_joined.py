@@ -56,6 +56,7 @@ LINES = [
     "okay okay [delta twelve]",
     "good morning | [delta twelve] good morning",
     "good bye | [swiss one two] good bye",
+    "good bye [.] | good bye",
     "splash one | splash two",
     "rifle | rifle | two away",
     # A bare verb takes its topic from what stands behind it.

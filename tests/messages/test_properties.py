@@ -99,5 +99,5 @@ def test_an_unknown_entry_is_named(tmp_path: Path, key: str, value: str) -> None
         f'[message.altitude.sky]\nact = "instruction"\n{key} = {value}\nforms = ["go sky high"]\n'
         'examples = ["go sky high"]\nnot = ["sky"]\n'
     )
-    with pytest.raises(GrammarError, match=rf"{key}: no entry is named 'nothing.here'"):
+    with pytest.raises(GrammarError, match=rf"\] {key}: no entry is named 'nothing.here'"):
         Parser(Grammar.default().extended(mine))

@@ -93,6 +93,12 @@ def test_call_sign_first_reports() -> None:
     """An -ing verb behind the call sign reports; before it, it reads back."""
     assert acts("csa two mike delta climbing flight level eight zero", "pilot") == ["report"]
     assert acts("climbing flight level eight zero csa two mike delta", "pilot") == ["readback"]
+    assert acts("cargolux four one descending six thousand and two ten knots", "pilot") == ["report", "report"]
+
+
+def test_behind_the_call_sign_a_turn_is_an_answer() -> None:
+    """However sure it is that a pilot speaks."""
+    assert [m.act for m in callsigns.parse("cargolux four one six thirty degrees left").messages] == ["readback"]
 
 
 @pytest.mark.parametrize(
