@@ -107,6 +107,12 @@ def thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     return value if value is not None and 1000 <= value < 30000 else None
 
 
+def thousands_restated(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """ "one one eleven thousand", "one zero thousand ten thousand": digit by digit, and the same in group form."""
+    twice = number(words[2:] if words[2] not in multipliers() else words[3:], letters)
+    return twice if twice is not None and spoken_digits(words[:2]) == str(twice // 1000) else None
+
+
 def decimal_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """ "two point five" is 2,500 feet."""
     value = decimal_number(words, letters)
@@ -218,7 +224,7 @@ def _written(units: tuple[str, ...]) -> Reader:
 READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
     "round_figures": round_figures, "split_thousands": split_thousands,
-    "thousands_alone": thousands_alone, "decimal_thousands": decimal_thousands,
+    "thousands_alone": thousands_alone, "thousands_restated": thousands_restated, "decimal_thousands": decimal_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "one": one, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
