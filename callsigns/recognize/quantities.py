@@ -224,7 +224,8 @@ def _written(units: tuple[str, ...]) -> Reader:
 READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
     "round_figures": round_figures, "split_thousands": split_thousands,
-    "thousands_alone": thousands_alone, "thousands_restated": thousands_restated, "decimal_thousands": decimal_thousands,
+    "thousands_alone": thousands_alone, "thousands_restated": thousands_restated,
+    "decimal_thousands": decimal_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "one": one, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
