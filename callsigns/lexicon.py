@@ -285,9 +285,9 @@ class Lexicon:
         listed = ~(self._place_bits | self._bit.get("cut_off", 0) | codes)
         return {bits: bits if bits & listed else bits | self._bit["unknown"] for bits in several}
 
-    def members(self, kind: str) -> str:
-        """All class characters whose words can be ``kind``."""
-        return self._of_bit.get(self._bit[kind], "")
+    def members(self, *kinds: str) -> str:
+        """All class characters whose words can be one of ``kinds``."""
+        return "".join([self._of_bit.get(self._bit[kind], "") for kind in kinds])
 
     def kinds_of(self, char: str) -> tuple[str, ...]:
         """The classes behind one character, for explanations and tokens."""

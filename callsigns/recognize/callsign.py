@@ -59,7 +59,7 @@ class CallSignRecognizer:
         self._correction = frozenset(members("correction"))
         self._corrected = self._correction.union(CONTINUED)
         self._maker = frozenset(members("maker"))
-        self._counted = frozenset("".join(map(members, ("digit", "teen", "tens", "hundred", "figure3", "letter"))))
+        self._counted = frozenset(members("digit", "teen", "tens", "hundred", "figure3", "letter"))
         self._make = frozenset(members("make") + members("make_caution"))
         self._slot = frozenset(members("letter_slot") + members("handover"))
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
@@ -151,7 +151,7 @@ class CallSignRecognizer:
     def _spelled(self, line: Line, start: int) -> Heard | None:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""
         before = line.chars[start - 1] if start else ""
-        if before and (before in self._sign or (before in self._slot and not self._positions.answered(line, start))):
+        if before in self._sign or (before in self._slot and not self._positions.answered(line, start)):
             return None
         prefix = self._identities.letters(line, start, 7)
         if prefix is None or len(prefix.text) == 1:

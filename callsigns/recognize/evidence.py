@@ -33,7 +33,7 @@ def is_year(word: str) -> bool:
 
 def number_values(compiled: Compiled) -> frozenset[str]:
     """The classes of values of aviation that are no names."""
-    return frozenset("".join(compiled.lexicon.members(name) for name in AVIATION if name not in _NAMED))
+    return frozenset(compiled.lexicon.members(*(name for name in AVIATION if name not in _NAMED)))
 
 
 class RadioEvidence:

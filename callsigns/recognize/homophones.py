@@ -33,7 +33,7 @@ class HomophoneReader:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._entries: Mapping[str, Any] = shipped_table("homophones.toml")
-        self._any_heard = one_of("".join(map(compiled.lexicon.members, {e["heard"] for e in self._entries.values()})))
+        self._any_heard = one_of(compiled.lexicon.members(*{e["heard"] for e in self._entries.values()}))
         self._any = re.compile(self._any_heard).search
         self._class = compiled.lexicon.words
 

@@ -72,26 +72,27 @@ class MisheardReader:
         members, entity = compiled.lexicon.members, compiled.lexicon.entity
         self._call, self._classes = entity["callsign"], compiled.lexicon.classes
         self._evidence = RadioEvidence(compiled)
-        number = "".join(map(members, ("digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2",
-                                       "figure3", "figure4")))  # fmt: skip
+        number = members(
+            "digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2", "figure3", "figure4"
+        )
         self._number = frozenset(number)
         self._ident_word = frozenset(members("flight_ident"))
         self._figure = re.compile(one_of({*number, *self._ident_word})).search
         self._letter = frozenset(members("letter") + members("single"))
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
-        self._asks = frozenset("".join(map(members, ("number_slot", "radio_word", "handover", "greeting", "opening"))))
-        self._asks = self._asks.union(members("article")).difference(members("courtesy"))
+        asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
+        self._asks = frozenset(asks).difference(members("courtesy"))
         self._order_word = self._asks.difference(members("article"))
         self._asking = self._asks | self._letter
-        self._wants = frozenset("".join(map(members, ("number_slot", "handover", "make", "make_caution", "maker"))))
-        self._wants -= frozenset(members("article"))
+        wants = members("number_slot", "handover", "make", "make_caution", "maker")
+        self._wants = frozenset(wants).difference(members("article"))
         self._point = frozenset(members("point_slot")).difference(members("opening"))
         self._make = frozenset(members("make") + members("make_caution") + members("maker"))
         self._article = frozenset(members("article"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._dangling = frozenset(members("dangling") + members("decimal")).union(self._multiplier)
-        self._nameable = frozenset("".join(map(members, ("unknown", "nameable", "telephony", "name_part"))))
+        self._nameable = frozenset(members("unknown", "nameable", "telephony", "name_part"))
         self._counted = self._number | self._ident_word | self._letter
         self._goes_on = self._dangling | self._number | self._letter
         self._never_last = frozenset(members("article") + members("opening") + members("greeting"))

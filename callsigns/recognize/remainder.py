@@ -52,8 +52,7 @@ class Remainders:
         self._end = compiled.lexicon.entity["end"]
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
-        plain = ("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
-        self._plain = frozenset("".join(map(members, plain)))
+        self._plain = frozenset(members("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4"))
         self._numbers = re.compile(f"{one_of(self._plain.union(CONTINUED))}*").match
         self._behind = Memory(self._fitting)
         self._carry = compiled.compile.first("<carried>")

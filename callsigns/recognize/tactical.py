@@ -38,7 +38,7 @@ class TacticalReader:
         self._never = frozenset(members("letter") + members("single") + members("calendar"))
         self._digit = frozenset(members("digit"))
         self._letter, self._letters = frozenset(members("letter")), compiled.letters
-        self._group = frozenset("".join(map(members, ("teen", "tens", "figure2", "figure3", "figure4", "figure5"))))
+        self._group = frozenset(members("teen", "tens", "figure2", "figure3", "figure4", "figure5"))
         self._article = frozenset(members("article"))
         self._orders = frozenset(members("letter_slot"))
         self._and = frozenset(members("and"))

@@ -19,6 +19,8 @@ from callsigns.parser import default_parser
         ("CROSS RUNWAY (number) [REPORT VACATED]", ["instruction/runway", "instruction/runway"]),
         ("CLEARED (type of) APPROACH [RUNWAY (number)]", ["clearance/approach"]),
         ("CANCEL TAKEOFF CLEARANCE (reason)", ["cancellation/takeoff"]),
+        ("FLY [degrees]", ["instruction/heading"]),
+        ("[IMMEDIATELY] CONTACT (unit call sign)", ["instruction/frequency"]),
     ],
 )
 def test_the_blank_is_what_it_names(text: str, wanted: list[str]) -> None:
@@ -52,6 +54,11 @@ def test_offsets_are_those_of_the_text() -> None:
     record = default_parser().parse(text)
     assert [m.text for m in record.messages] == [text[m.start : m.end] for m in record.messages]
     assert record.messages[-1].text == "REPORT LEAVING (altitude"
+
+
+def test_a_comma_stays_where_words_are_left_out() -> None:
+    line = default_parser().line("CONTINUE (reason), REPORT LEAVING (altitude)")
+    assert (line.words, line.commas) == (["continue", "report", "leaving", "altitude"], {1, 3})
 
 
 def test_a_word_that_breaks_off_behind_a_blank() -> None:
