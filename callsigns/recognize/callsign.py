@@ -107,7 +107,7 @@ class CallSignRecognizer:
 
     def _behind_mark(self, line: Line, start: int) -> bool:
         """ "delta echo kilo alpha romeo cessna one seven two": the type, as pilots say it behind their registration."""
-        calls = [what for what in line.found.values() if isinstance(what, Heard)]
+        calls = (what for what in line.found.values() if isinstance(what, Heard))
         return any(call.end == start and call.kind == "registration" for call in calls)
 
     def _is_type(self, line: Line, start: int) -> bool:
@@ -115,7 +115,7 @@ class CallSignRecognizer:
         if line.classes[start] not in self._maker:
             return False
         end = start + 1
-        while line.classes[end : end + 1] in self._counted and end < len(line.words):
+        while line.classes[end : end + 1] in self._counted:
             end += 1
         return end > start + 1 and type_designator(line.words[start:end], {}) is not None
 
@@ -200,7 +200,7 @@ class CallSignRecognizer:
 
     def _taken_back(self, line: Line, start: int) -> int:
         """ "oscar echo correction oscar delta india november kilo": where the letters that are taken back begin."""
-        if start < 2 or line.chars[start - 1] not in self._corrected:
+        if not start or line.chars[start - 1] not in self._corrected:
             return start
         at = start - 1
         while at and line.chars[at] == CONTINUED:

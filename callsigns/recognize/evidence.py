@@ -86,4 +86,4 @@ class RadioEvidence:
         while before == CONTINUED and start > 1:
             start -= 1
             before = classes[start - 1]
-        return bool(before and before in self._social) or bool(behind and behind in self._social)
+        return before in self._social or behind in self._social

@@ -211,18 +211,18 @@ class FlightReader:
         if char in self._letter:
             if holder.row.status == "historic":
                 return False  # "echo six": a taxiway
-            if before and before in self._letter and holder.row.kind != "airline":
+            if before in self._letter and holder.row.kind != "airline":
                 return False  # "sierra echo two november tango": the middle of a registration
             short = len(identity.text) < 3
-            if letters_only or (before and short and (before in self._slot or before in self._article)):
+            if letters_only or (short and (before in self._slot or before in self._article)):
                 return False
-            if before and len(identity.text) == 1 and before in self._place and not self._is_side(line, start - 1):
+            if len(identity.text) == 1 and before in self._place and not self._is_side(line, start - 1):
                 return False  # "right echo six": a taxiway
             if self._is_type(line, start, identity):
                 return False  # "traffic is a delta seven twenty seven"
             if before in self._digits and not self._thousand.isdisjoint(line.chars[start : identity.end]):
                 return False  # "ABLOX two delta five thousand": a letter, and a height
-            counted = bool(before) and short and before in self._counted
+            counted = short and before in self._counted
             return not counted or (len(identity.text) == 2 and self._positions.ends(line, identity.end))
         if letters_only and self._single.issuperset(line.chars[line.name_end(start) : identity.end]):
             return False  # "cali v o r"
@@ -279,10 +279,10 @@ class FlightReader:
         before = line.chars[start - 1] if start else ""
         if caution == "high" and _LEVEL.fullmatch(identity.text) and self._positions.ends(line, identity.end):
             return False  # "able three eight zero"
-        if caution == "high" and before and before in self._place and not begins:
+        if caution == "high" and before in self._place and not begins:
             return False  # "right base one seven", "call the base zero mike charlie"
         if begins or (caution != "high" and size > 2):
-            if begins or not before or before not in self._point_slot:
+            if begins or before not in self._point_slot:
                 return True
             if identity.text[-1].isalpha():  # "direct logan six one golf hotel"
                 return not is_place(" ".join(line.words[start : line.name_end(start)]))
@@ -330,7 +330,7 @@ class FlightReader:
     def _asked_about(self, line: Line, start: int, identity: Identity) -> bool:
         """ "is united ninety three still with you", "do you see american eleven": another aircraft, and surely one."""
         before = line.chars[start - 1] if start else ""
-        if not before or before not in self._asks:
+        if before not in self._asks:
             return False
         if self._asked_for.search(line.classes, max(0, start - 4), start) is not None:
             return self._positions.ends(line, identity.end)

@@ -23,10 +23,8 @@ __all__ = ["Identity", "IdentityReader"]
 
 _MAX_CHARACTERS: Final = 4
 _LONGEST_RUN: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
-_MOST_WORDS: Final = 6  # of a number of four figures ("one thousand two hundred forty five")
 _ODD: Final = 1  # no way in which people group numbers
-_MOST_AGAIN: Final = 7  # words of a number that was begun twice
-_MOST_BEGUN: Final = 2  # of which so many the first time
+_MOST_BEGUN: Final = 2  # words of a number that was begun twice, the first time
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
 _LEVEL: Final = 3  # figures of a level or a heading, each said by itself
@@ -139,7 +137,7 @@ class IdentityReader:
     def _undivided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The whole run, said as people say numbers and short enough: the common case."""
         chars = line.chars
-        if run - start > _MOST_WORDS or self._remainders.wants(line.classes, run):
+        if self._remainders.wants(line.classes, run):
             return None
         single = self._digit.issuperset(chars[start:run])
         if single:
@@ -159,7 +157,7 @@ class IdentityReader:
 
     def _begun_again(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """ "two four twenty four sixteen": begun again, in pairs; it says the same figures first."""
-        if run - start > _MOST_AGAIN or self._remainders.wants(line.classes, run):
+        if self._remainders.wants(line.classes, run):
             return None
         for cut in range(start + 1, min(start + _MOST_BEGUN, run - 1) + 1):
             begun, again = whole(line.words[start:cut]).text, whole(line.words[cut:run])

@@ -155,8 +155,7 @@ class MisheardReader:
             return None
         if identity.text in self._models and not self._article.isdisjoint(line.chars[first:number]):
             return None  # "traffic is a delta seven twenty seven"
-        behind = line.classes[identity.end : identity.end + 1]
-        wake = behind in self._wake if behind else False
+        wake = line.classes[identity.end : identity.end + 1] in self._wake
         ordered = wake or self._order(line.classes, identity.end) is not None
         if not ordered and len(identity.text) < _LONG:
             return None
@@ -286,8 +285,7 @@ class MisheardReader:
             return None
         if guess.start and line.chars[guess.start - 1] in self._point:
             return None  # "estimate delpa one four two zero": a point
-        between = line.classes[guess.end : number]
-        if between and between in self._wants:
+        if line.classes[guess.end : number] in self._wants:
             return None
         least = next(enough for letters, *enough in _ENOUGH if size >= letters)
         if len(identity.text) < _LONG:

@@ -97,13 +97,15 @@ class NameAlone:
     def _certainly_behind(self, line: Line, start: int) -> bool:
         """An ordinary word is a name at the end, right behind the station that is called or a value ("line up three one
         austrian"); nothing else is said there."""
+        if not start:
+            return False
         begin = start - 1
-        while begin > 0 and line.chars[begin] == CONTINUED:
+        while line.chars[begin] == CONTINUED:
             begin -= 1
-        if start and line.chars[begin] in self._value:
+        if line.chars[begin] in self._value:
             return True
-        called = start and line.chars[begin] in self._station_end and line.chars[0] in self._facility
-        return bool(called) and self._positions.begins(line, start)
+        called = line.chars[begin] in self._station_end and line.chars[0] in self._facility
+        return called and self._positions.begins(line, start)
 
     def _named(self, row: Airline, start: int, end: int) -> Heard:
         return Heard(

@@ -117,10 +117,12 @@ class RegistrationReader:
         if identity is None or line.classes[identity.end : identity.end + 1] not in self._corrects:
             return identity
         found = self._correction(line.classes, identity.end)
-        at = found.end() if found is not None else identity.end
+        if found is None:
+            return identity
+        at = found.end()
         if line.words[at : at + 1] == ["november"]:
             at += 1
-        again = self._us_identity(line, at) if found is not None else None
+        again = self._us_identity(line, at)
         if again is None or len(again.text) < 2:
             return identity
         line.dropped.append((identity.end, at, "corrected"))
@@ -131,7 +133,7 @@ class RegistrationReader:
         return start > 0 and line.words[start - 1] in self._taxi and self._positions.begins(line, start - 1)
 
     def _as_taxi(self, line: Line, heard: Heard) -> Heard:
-        if not heard.start or not self._is_taxi(line, heard.start):
+        if not self._is_taxi(line, heard.start):
             return heard
         before = heard.start - 1
         return heard._replace(start=before, modifiers=(line.words[before],))

@@ -192,9 +192,9 @@ class TacticalReader:
 
     def _asked(self, line: Line, start: int) -> bool:
         """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
-        if start > 1 and line.chars[start - 1] in self._and and self._heard_before(line, start - 1):
+        if not start or (line.chars[start - 1] in self._and and self._heard_before(line, start - 1)):
             return False
-        return start > 0 and line.chars[start - 1] in self._slot
+        return line.chars[start - 1] in self._slot
 
     def _heard_before(self, line: Line, end: int) -> bool:
         """A call sign ends where word ``end`` begins."""
@@ -235,7 +235,7 @@ class TacticalReader:
     def element(self, line: Line, first: Heard) -> Heard | None:
         """ "eagle one one and one two": the second aircraft of the element, by its number alone."""
         at = first.end + 1
-        if first.kind != "tactical" or line.classes[first.end : at] not in self._and or at >= len(line.words):
+        if line.classes[first.end : at] not in self._and:
             return None
         identity = self._number(line, at)
         if identity is None or len(identity.text) != len(first.ident or ""):

@@ -39,10 +39,8 @@ def parties(line: Line) -> tuple[list[Heard], list[Station]]:
             heard.append(what)
         elif kind is Station:
             stations.append(what)
-    if len(heard) > 1:
-        heard.sort(key=_start)
-    if len(stations) > 1:
-        stations.sort(key=_start)
+    heard.sort(key=_start)
+    stations.sort(key=_start)
     return heard, stations
 
 
@@ -87,13 +85,13 @@ class UseFinder:
         parties = []
         for h in heard:
             # A condition ("behind the landing speedbird one two") has taken the call sign in.
-            if h.start in line.mentioned or (h.start and classes[h.start] == CONTINUED):
+            if h.start in line.mentioned or classes[h.start] == CONTINUED:
                 uses[h.start] = "mentioned"
             else:
                 parties.append(h)
         if len(parties) > 1 and role == "controller" and self._replies(line, parties[0], parties[-1]):
             uses[parties.pop().start] = "speaker"
-        if len(parties) > 1 and len({h.icao or h.ident for h in parties}) > 1:
+        if len({h.icao or h.ident for h in parties}) > 1:
             return uses | self._of_several(line, parties, role, likelier)
         for h in parties:
             uses[h.start] = self._of_one(line, h, role, likelier)
@@ -150,12 +148,12 @@ class UseFinder:
         """A second call sign right behind the speaker's begins the next transmission, run into this one."""
         return "addressee" if other.start == own.end else "mentioned"
 
-    def _first(self, line: Line, h: Heard) -> bool:
+    def _first(self, line: Line, named: Heard | Station) -> bool:
         opening = self._begins(line.classes, 0)
-        return opening is not None and opening.end() >= h.start
+        return opening is not None and opening.end() >= named.start
 
-    def _last(self, line: Line, h: Heard) -> bool:
-        closing = self._ends(line.classes, h.end)
+    def _last(self, line: Line, named: Heard | Station) -> bool:
+        closing = self._ends(line.classes, named.end)
         return closing is not None and closing.end() == len(line.classes)
 
     def _of_stations(
@@ -177,15 +175,13 @@ class UseFinder:
 
     def _answers(self, line: Line, station: Station) -> bool:
         """ "... KLM one two Praha hello radar contact": right behind the call sign that it answers."""
-        if station.start < 1 or self._answered(line.classes, station.end) is None:
+        if self._answered(line.classes, station.end) is None:
             return False
         return any(isinstance(what, Heard) and what.end == station.start for what in line.found.values())
 
     def _of_station(self, line: Line, station: Station, role: str | None, uses: dict[int, str | None]) -> str | None:
-        opening = self._begins(line.classes, 0)
-        if opening is None or opening.end() < station.start:
-            closing = self._ends(line.classes, station.end)
-            return "called" if role == "pilot" and closing and closing.end() == len(line.classes) else "mentioned"
+        if not self._first(line, station):
+            return "called" if role == "pilot" and self._last(line, station) else "mentioned"
         if role is not None:
             return "called" if role == "pilot" else "calling"
         before = any(start < station.start for start, use in uses.items() if use != "mentioned")

@@ -76,6 +76,7 @@ def test_stations(text: str, uses: list[str]) -> None:
     [
         ("pilot", "speedbird one two descending flight level nine zero", ["speaker"]),
         ("controller", "roger leaving flight level nine zero speedbird one two", ["addressee"]),
+        ("controller", "good morning speedbird one two", ["addressee"]),
         ("pilot", "ryanair four one two ready for departure ryanair four one two", ["speaker"] * 2),
         ("pilot", "we have the lufthansa three four five in sight speedbird one two", ["mentioned", "speaker"]),
         ("pilot", "speedbird one two lufthansa three four five is ahead of us", ["speaker", "mentioned"]),

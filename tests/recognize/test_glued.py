@@ -1,0 +1,30 @@
+"""A name and a number in one word are parted, each with its own place in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.parser import default_parser
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "commas"),
+    [
+        ("Delta417, turn right", "Delta 417 turn right", {2}),
+        ("tower, Jeju Air118, holding short", "tower Jeju Air 118 holding short", {1, 4}),
+        ("Speedbird285 behind the Lufthansa44 line up", "Speedbird 285 behind the Lufthansa 44 line up", set()),
+        ("Ryanair72 taxi to runway27", "Ryanair 72 taxi to runway27", set()),
+        ("Klm33x climb", "Klm 33x climb", set()),
+    ],
+)
+def test_parted(text: str, words: str, commas: set[int]) -> None:
+    line = default_parser().line(text)
+    assert [text[start:end] for start, end in zip(line.starts, line.ends, strict=True)] == words.split()
+    assert line.words == words.lower().split()
+    assert line.commas == commas
+
+
+@pytest.mark.parametrize("text", ["DLH5YV descend", "QNH1013", "the top10 of them", "Delta1987", "Jeju, Air118 climb"])
+def test_left_as_it_is(text: str) -> None:
+    """A designator, a value, an ordinary word, a year, a word that a comma parts from the name."""
+    assert default_parser().line(text).words == text.lower().replace(",", "").split()
