@@ -21,7 +21,7 @@ from callsigns.tables import ordinary_words, spoken
 
 __all__ = ["LINE_MARKS", "QUANTITIES", "Compiled", "Matcher"]
 
-Matcher = Callable[[str, int], "re.Match[str] | None"]  # tries a form at one word of a string of classes
+Matcher = Callable[[str, int], re.Match[str] | None]  # tries a form at one word of a string of classes
 
 # The quantities that forms may name as a class; a user's values may add others.
 QUANTITIES: Final = tuple(

@@ -76,7 +76,7 @@ def _runway_told(out: Sequence[Said], message: Said, between: frozenset[str]) ->
     """
     if any(map(_is_runway, message.values)):
         return None
-    for place in range(len(out) - 1, max(-1, len(out) - 1 - _TOLD), -1):
+    for place in reversed(range(len(out))[-_TOLD:]):
         before = out[place]
         if before.entry == _RUNWAY or (before.topic == "wind" and before.values[:1] and _is_runway(before.values[0])):
             return place

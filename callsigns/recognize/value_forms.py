@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from callsigns.automaton import Automaton, State
-from callsigns.compiled import Compiled
+from callsigns.compiled import Compiled, Matcher
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler
 
@@ -24,7 +24,6 @@ _LONGEST: Final = 100  # words that a value may take with those around it
 _MOST_ORDERS: Final = 10_000
 
 Entry = Mapping[str, Any]
-_Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
 class _Machine(Automaton):
@@ -73,21 +72,21 @@ def _with_surroundings(entry: Entry) -> Iterator[str]:
         yield f"{before} ({form}) {behind}".strip() if before or behind else form
 
 
-class _Order(dict[int, tuple[tuple[str, _Matcher], ...]]):
+class _Order(dict[int, tuple[tuple[str, Matcher], ...]]):
     """Entries, one bit each -> their names and expressions, in the order in which they count."""
 
     def __init__(self, entries: Mapping[str, Entry], compile_: Compiler) -> None:
         self._entries, self._compile = [*entries.items()], compile_
-        self._matchers: dict[int, tuple[str, _Matcher]] = {}  # all of them together take half a second to compile
+        self._matchers: dict[int, tuple[str, Matcher]] = {}  # all of them together take half a second to compile
 
-    def __missing__(self, fitting: int) -> tuple[tuple[str, _Matcher], ...]:
+    def __missing__(self, fitting: int) -> tuple[tuple[str, Matcher], ...]:
         if len(self) > _MOST_ORDERS:
             self.clear()
         numbers = [number for number in range(fitting.bit_length()) if fitting >> number & 1]
         order = self[fitting] = tuple([self._matchers.get(n) or self._matcher(n) for n in numbers])
         return order
 
-    def _matcher(self, number: int) -> tuple[str, _Matcher]:
+    def _matcher(self, number: int) -> tuple[str, Matcher]:
         name, entry = self._entries[number]
         made = self._matchers[number] = (name, re.compile(_expression(entry, self._compile)).match)
         return made

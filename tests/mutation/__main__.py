@@ -1,4 +1,4 @@
-"""``python -m tests.mutation [MODULE]... [--share 0.3] [--jobs 2]``: how many small faults the tests notice.
+"""``python -m tests.mutation [MODULE]... [--share 0.3] [--seed a] [--jobs 2]``: how many small faults the tests notice.
 
 Each mutant of a module is read in place of it in a process of its own, which runs the tests that are meant for the
 module until one fails. Printed: the share of mutants that were noticed, and every one that was not.
@@ -56,7 +56,9 @@ TESTS = {
     "recognize.callsign": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.spelling": ("tests/recognize/test_spelling.py", *READ),
     "recognize.use": ("tests/role/test_use.py", *READ, "tests/dialogue/test_tapes.py"),
-    "recognize.value": ("tests/values", *READ),
+    "recognize.value": ("tests/values", *READ, "tests/grammar/test_extended.py"),
+    "recognize.value_forms": ("tests/values", *READ, "tests/grammar"),
+    "first_call": ("tests/messages", *READ, "tests/role"),
     "conditions": ("tests/messages", "callsigns/conditions.py", "tests/role/test_use.py"),
     "messages": ("tests/messages", "callsigns/messages.py", "tests/corpus/test_corpus.py"),
     "joined": (
@@ -106,9 +108,9 @@ def _noticed(module: str, mutant: Mutant | None, tests: list[str]) -> bool:
     return status != 0
 
 
-def _chosen(module: str, share: float) -> Iterator[Mutant]:
+def _chosen(module: str, share: float, seed: str) -> Iterator[Mutant]:
     path = ROOT / "callsigns" / (module.replace(".", "/") + ".py")
-    rng = random.Random(module)
+    rng = random.Random(module + seed)
     return (mutant for mutant in mutants(path.read_text(encoding="utf-8")) if rng.random() < share)
 
 
@@ -117,6 +119,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__.partition("\n")[0])
     parser.add_argument("modules", nargs="*", help=f"some of {', '.join(TESTS)} (all)")
     parser.add_argument("--share", type=float, default=1.0, help="try only a part of the mutants, the same each time")
+    parser.add_argument("--seed", default="", help="try another part than without it, the same each time")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument(
         "--deselect", action="append", default=[], help="a test that fails today, and is to be left out"
@@ -129,7 +132,7 @@ def main() -> int:
         if _noticed(module, None, tests):
             print(f"{module}: its tests fail without any mutant")
             return 2
-        chosen = list(_chosen(module, options.share))
+        chosen = list(_chosen(module, options.share, options.seed))
         left = 0
         with ThreadPoolExecutor(options.jobs) as pool:
             results = pool.map(lambda mutant, m=module, t=tests: _noticed(m, mutant, t), chosen)
