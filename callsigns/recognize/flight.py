@@ -83,6 +83,7 @@ class FlightReader:
         self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
         self._ident_word = frozenset(members("flight_ident"))
         self._flight_word = frozenset(members("flight_word"))
+        self._company = frozenset(members("company"))
         self._thousands = frozenset(members("comma_figure"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
         self._asked_before = compiled.compile.first("<asked_before>")
@@ -97,6 +98,10 @@ class FlightReader:
         holder: _Holder | None = self._holders[name]
         if holder is None or end == len(chars):
             return None
+        if chars[end] in self._company and holder.row.kind == "airline":
+            end += 1  # "croatia airlines four two"
+            if end == len(chars):
+                return None
         if chars[end] in self._corrects:
             end = self._after_correction(line, end)
         worded = end < len(chars) and chars[end] in self._flight_word

@@ -92,7 +92,7 @@ class MisheardReader:
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._multiplier = frozenset(members("hundred") + members("thousand"))
         self._dangling = frozenset(members("dangling") + members("decimal")).union(self._multiplier)
-        self._nameable = frozenset(members("unknown", "nameable", "telephony", "name_part"))
+        self._nameable = frozenset(members("unknown", "nameable", "telephony", "name_part", "company"))
         self._counted = self._number | self._ident_word | self._letter
         self._goes_on = self._dangling | self._number | self._letter
         self._never_last = frozenset(members("article") + members("opening") + members("greeting"))

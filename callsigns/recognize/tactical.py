@@ -47,11 +47,12 @@ class TacticalReader:
         self._ordinary = frozenset(members("ordinary")) - self._known
         self._evidence = RadioEvidence(compiled)
         self._first_word = frozenset(members("nameable") + members("unknown") + members("tactical"))
-        self._second_word = frozenset(members("ordinary") + members("unknown")) - self._slot - self._known
+        second = members("ordinary") + members("unknown") + members("company")
+        self._second_word = frozenset(second) - self._slot - self._known
         self._figure5 = frozenset(members("figure5"))
         self._facility = frozenset(members("facility"))
         self._station = compiled.lexicon.entity["facility"]
-        self._unlisted = frozenset(members("unknown"))
+        self._unlisted = frozenset(members("unknown") + members("company"))
         self._make = frozenset(members("make_caution"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
 
