@@ -85,6 +85,7 @@ class FacilityRecognizer:
         self._unit_or_sent = re.compile(one_of(members("unit") + members("handover"))).search
         self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
+        self._greeting = frozenset(members("greeting"))
         self._answering_unit = frozenset(members("answering_unit"))
 
     def units(self, line: Line) -> None:
@@ -143,12 +144,15 @@ class FacilityRecognizer:
         return found.end() if found is not None and found.end() < len(line.classes) else 0
 
     def answering(self, line: Line) -> None:
-        """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact"."""
+        """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact", or
+        behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
         for start, what in line.found.items():
             if isinstance(what, Station):
                 continue
             end = name_end(line.classes, start)
+            while end < len(words) and line.classes[end] in self._greeting:
+                end = line.name_end(end)
             if end >= len(words):
                 continue
             unit = line.classes[end] in self._answering_unit and self._unit_answers(line, end)
@@ -180,6 +184,8 @@ class FacilityRecognizer:
     def _named(self, line: Line, start: int, end: int, unit: str | None) -> tuple[str, str | None, str | None]:
         place = " ".join(line.words[start:end])
         codes = self._compiled.places.get(place) or place_indicators(place)
+        if not codes and end - start > 1:  # "praha ruzyne": the city, and its airport
+            return line.said(start, end), unit, self._named(line, start + 1, end, unit)[2]
         return line.said(start, end), unit, codes[0] if len(codes) == 1 and codes[0] else None
 
     def _place_ahead(self, line: Line, at: int) -> int:
@@ -221,10 +227,20 @@ class FacilityRecognizer:
         size = self._place_behind(line, unit) if unit else 0
         if size:
             ordinary = size == 1 and line.words[unit - 1] in ordinary_words()
-            return None if ordinary and ambiguous and not self._positions.begins(line, unit - 1) else size
+            if ordinary and ambiguous and not self._positions.begins(line, unit - 1):
+                return None
+            return size + self._city(line, unit - size, unit)
         if unit and line.classes[unit - 1] in self._unknown and self._named_like_a_place(line, unit - 1):
             return 1 if not ambiguous or self._station_place(line, unit) else None
         return None
+
+    def _city(self, line: Line, start: int, end: int) -> int:
+        """How many words before ``start`` name the city of the airport: "praha | ruzyne tower"."""
+        size = self._place_behind(line, start) if start else 0
+        if not size:
+            return 0
+        city, airport = (place_indicators(" ".join(line.words[at:to])) for at, to in ((start - size, start), (start, end)))
+        return size if any(code and code in city for code in airport) else 0
 
     def _named_like_a_place(self, line: Line, word: int) -> bool:
         """A word that no table lists: in a text with capitals a place has one."""
