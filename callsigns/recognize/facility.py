@@ -199,7 +199,12 @@ class FacilityRecognizer:
             if self._is_place(" ".join(words[at : at + size])):
                 return size
         alone = classes[at] in self._open and classes[at] not in self._never_alone and not line.names_point(at)
-        return int(alone and self._is_place(words[at]) and words[at] not in ordinary_words())
+        plain = alone and words[at] in ordinary_words() and not self._set_apart(line, at)
+        return int(alone and not plain and self._is_place(words[at]))
+
+    def _set_apart(self, line: Line, at: int) -> bool:
+        """ "Vista 836, Nice, bonjour": with a capital, between commas."""
+        return at in line.commas and at + 1 in line.commas and line.said(at, at + 1).istitle()
 
     def _place_behind(self, line: Line, end: int) -> int:
         """How many words before ``end`` are the name of a place, the longest first."""
