@@ -244,7 +244,8 @@ class FacilityRecognizer:
         size = self._place_behind(line, start) if start else 0
         if not size:
             return 0
-        city, airport = (place_indicators(" ".join(line.words[at:to])) for at, to in ((start - size, start), (start, end)))
+        city = place_indicators(" ".join(line.words[start - size : start]))
+        airport = place_indicators(" ".join(line.words[start:end]))
         return size if any(code and code in city for code in airport) else 0
 
     def _named_like_a_place(self, line: Line, word: int) -> bool:

@@ -66,8 +66,7 @@ class FlightReader:
         self._letters, self._letter = compiled.letters, frozenset(members("letter"))
         self._single = frozenset(members("single"))
         self._corrects = compiled.compile.first("<correction>")
-        self._slot = frozenset(members("letter_slot"))
-        self._make = frozenset(members("maker"))
+        self._slot, self._make = frozenset(members("letter_slot")), frozenset(members("maker"))
         self._article = frozenset(members("article"))
         self._place = self._article.union(members("place_slot"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
@@ -75,15 +74,13 @@ class FlightReader:
         self._calendar = frozenset(members("calendar"))
         self._point_slot = frozenset(members("point_slot"))
         self._all_makes = frozenset(members("make") + members("make_caution"))
-        self._number_slot = frozenset(members("number_slot"))
-        self._homophone = frozenset(members("homophone"))
+        self._number_slot, self._homophone = frozenset(members("number_slot")), frozenset(members("homophone"))
         self._break = compiled.lexicon.words[BREAK]
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
         self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
         self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
         self._ident_word = frozenset(members("flight_ident"))
-        self._flight_word = frozenset(members("flight_word"))
-        self._company = frozenset(members("company"))
+        self._flight_word, self._company = frozenset(members("flight_word")), frozenset(members("company"))
         self._thousands = frozenset(members("comma_figure"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
         self._asked_before = compiled.compile.first("<asked_before>")
@@ -96,12 +93,10 @@ class FlightReader:
         end = name_end(chars, start)
         name = words[start] if end - start == 1 else " ".join(words[start:end])
         holder: _Holder | None = self._holders[name]
+        if holder is not None and holder.row.kind == "airline" and line.classes[end : end + 1] in self._company:
+            end += 1  # "croatia airlines four two"
         if holder is None or end == len(chars):
             return None
-        if chars[end] in self._company and holder.row.kind == "airline":
-            end += 1  # "croatia airlines four two"
-            if end == len(chars):
-                return None
         if chars[end] in self._corrects:
             end = self._after_correction(line, end)
         worded = end < len(chars) and chars[end] in self._flight_word
