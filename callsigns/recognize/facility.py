@@ -55,6 +55,7 @@ class FacilityRecognizer:
     _answered = matching("<use_answered>")
     _recorded = matching("<information_recorded>")
     _order = matching("<order_behind>")
+    _answer = matching("<answer_behind>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -86,6 +87,8 @@ class FacilityRecognizer:
         self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
         self._greeting = frozenset(members("greeting"))
+        figures = members("figure1", "figure2", "figure3", "figure4")
+        self._ident = self._figures.union(members("letter", "wake", "flight_ident"), figures)
         self._answering_unit = frozenset(members("answering_unit"))
 
     def units(self, line: Line) -> None:
@@ -210,6 +213,8 @@ class FacilityRecognizer:
         """How many words before ``end`` are the name of a place, the longest first."""
         words, classes = line.words, line.classes
         most, size = min(self._behind[words[end - 1]], end), 0
+        if most == _PLACE_WORDS and " ".join(words[end - most : end]) in self._compiled.places:
+            return most  # "d f w tower"
         while size < most and classes[end - size - 1] not in self._never:
             size += 1
         while size:
@@ -231,8 +236,8 @@ class FacilityRecognizer:
     def _place_before(self, line: Line, unit: int, ambiguous: bool) -> int | None:
         size = self._place_behind(line, unit) if unit else 0
         if size:
-            ordinary = size == 1 and line.words[unit - 1] in ordinary_words()
-            if ordinary and ambiguous and not self._positions.begins(line, unit - 1):
+            ordinary = ambiguous and size == 1 and line.words[unit - 1] in ordinary_words()
+            if ordinary and not self._station_place(line, unit):
                 return None
             return size + self._city(line, unit - size, unit)
         if unit and line.classes[unit - 1] in self._unknown and self._named_like_a_place(line, unit - 1):
@@ -253,9 +258,13 @@ class FacilityRecognizer:
         return line.text[line.starts[word]].isupper() or line.text.islower()
 
     def _station_place(self, line: Line, unit: int) -> bool:
-        """Before an ambiguous unit an unknown word is a place only where a station stands."""
-        handed = unit >= 2 and line.classes[unit - 2] in self._handed
-        return handed or self._positions.begins(line, unit - 1)
+        """Before an ambiguous unit an ordinary or unknown word is a place only where a station stands: at the beginning,
+        where somebody is sent to it, and where it answers a call sign ("delta twelve six | washington approach turn
+        left ...")."""
+        before = line.classes[unit - 2] if unit >= 2 else ""
+        if before in self._handed or self._positions.begins(line, unit - 1):
+            return True
+        return before in self._ident and self._answer(line.classes, unit + 1) is not None
 
     def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""

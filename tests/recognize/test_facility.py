@@ -14,6 +14,12 @@ SAID = """
     [Garnby traffic], Cessna Three Four Xray, clear of runway one seven         None   called
     contact [langen radar] one two seven decimal five                           None   handover
     contact [tower] one one eight decimal seven                                 None   handover
+    contact [washington approach] one one nine decimal three                     None   handover
+    delta three fourteen [washington approach] depart ojaay heading one zero zero    None   calling
+    usair four fifty two [charlotte departure] radar contact                    None   calling
+    american ten twelve [regional tower] wind one six zero at one four          KDFW   calling
+    [d f w ground] delta six eleven clear of one seven left                     KDFW   called
+    delta six eleven [garnby approach] good morning descend to four thousand    None   calling
     over to [departure] now                                                     None   handover
     [wien] gruss gott austrian six four two level nine zero                     LOWW   called
     easy six four two [director] reduce speed one eight zero knots              None   calling
@@ -24,6 +30,7 @@ NONE = """
     we have information kilo
     radar contact
     the tower of london is old
+    follow the dash eight on a two mile final report him in sight
     precision twenty four seventeen turn left
 """
 
