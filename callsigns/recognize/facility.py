@@ -259,9 +259,8 @@ class FacilityRecognizer:
 
     def _station_place(self, line: Line, unit: int) -> bool:
         """Before an ambiguous unit an ordinary or unknown word is a place where a station stands: at the beginning,
-        behind what sends somebody to it, and where it answers: "delta twelve six | washington approach turn left"."""Before an ambiguous unit an ordinary or unknown word is a place only where a station stands: at the beginning,
-        where somebody is sent to it, and where it answers a call sign ("delta twelve six | washington approach turn
-        left ...")."""
+        behind what sends somebody to it, and where it answers ("delta twelve six | washington approach turn left").
+        """
         before = line.classes[unit - 2] if unit >= 2 else ""
         if before in self._handed or self._positions.begins(line, unit - 1):
             return True
