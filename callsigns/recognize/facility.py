@@ -214,7 +214,7 @@ class FacilityRecognizer:
         words, classes = line.words, line.classes
         most, size = min(self._behind[words[end - 1]], end), 0
         if most == _PLACE_WORDS and " ".join(words[end - most : end]) in self._compiled.places:
-            return most  # "d f w tower"
+            return _PLACE_WORDS  # "d f w tower"
         while size < most and classes[end - size - 1] not in self._never:
             size += 1
         while size:
