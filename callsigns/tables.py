@@ -230,6 +230,11 @@ def begins_place(word: str) -> bool:
     return _place_row(f"{word} ") != ""
 
 
+def has_units(name: str) -> bool:
+    """Whether units of air traffic services have the name of this place."""
+    return is_place(name) and not _place_row(f"{name},").endswith(",")
+
+
 @cache
 def place_ends() -> frozenset[str]:
     """The last words of names of places that have more than one."""

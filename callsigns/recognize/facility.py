@@ -18,7 +18,7 @@ from callsigns.lexicon import CONTINUED, matches, one_of
 from callsigns.line import Line, name_end
 from callsigns.own_forms import ending, matching, searching
 from callsigns.recognize.position import Positions
-from callsigns.tables import begins_place, is_place, ordinary_words, place_ends, place_indicators
+from callsigns.tables import begins_place, has_units, is_place, ordinary_words, place_ends, place_indicators
 from callsigns.tokens import Memory
 
 __all__ = ["FacilityRecognizer", "Station"]
@@ -138,8 +138,12 @@ class FacilityRecognizer:
         if found.lastindex and found.end() < len(classes) and self._claims_place(line, found.end(), self._order):
             return
         start, lead = 0, self._positions.lead(classes)
-        while start <= lead and start < len(classes) and not self._claims_place(line, start, self._called):
-            start = name_end(classes, start)
+        while start <= lead and start < len(classes):
+            end = name_end(classes, start)
+            flies = self._flies(line, start, end) and not has_units(" ".join(line.words[start:end]))
+            if not flies and self._claims_place(line, start, self._called):
+                return
+            start = end
 
     def _behind_remainder(self, line: Line) -> int:
         """The word behind the figures and letters, or the unusual name, with which the line begins."""

@@ -6,18 +6,17 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 b and c; group form: FAA JO 7110.65 2-4
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line, name_end
 from callsigns.own_forms import ending, matching
 from callsigns.recognize.evidence import RadioEvidence, is_year
-from callsigns.recognize.heard import Heard, operator_of
+from callsigns.recognize.heard import Heard
+from callsigns.recognize.holder import Holder
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import mark_of
-from callsigns.tables import Airline, is_place, spoken
+from callsigns.tables import Airline, is_place
 from callsigns.tokens import BREAK, Memory
 
 __all__ = ["FlightReader"]
@@ -30,21 +29,6 @@ _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|
 _THOUSANDS = re.compile(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
 _LEVEL = re.compile(r"[1-4]\d0")
 _MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]")  # of the United States, or its end
-
-
-class _Holder:
-    """Who holds a telephony, laid out for what is asked at each of its call signs."""
-
-    __slots__ = ("caution", "country", "designator", "gone", "mark", "operator", "row", "tactical", "telephony")
-
-    def __init__(self, row: Airline, tactical: Mapping[str, Any] | None = None, name: str = "") -> None:
-        """``tactical``: what squadrons do with the same word; ``name``: the word."""
-        self.row, self.tactical = row, tactical
-        self.designator, self.telephony, self.country = row.designator, row.telephony, row.country or None
-        self.caution, self.operator = row.caution, operator_of(row)
-        # may be the make of an aircraft; no American airline has letters in its numbers
-        self.mark = bool(row.caution) and (row.kind == "other" or row.country == "United States")
-        self.gone = row.status == "historic" and spoken(row.telephony) == name  # and nobody shortens another to it
 
 
 class FlightReader:
@@ -64,15 +48,13 @@ class FlightReader:
         self._holders = Memory(self._holder)
         members = compiled.lexicon.members
         self._letters, self._letter = compiled.letters, frozenset(members("letter"))
-        self._single = frozenset(members("single"))
         self._corrects = compiled.compile.first("<correction>")
-        self._slot, self._make = frozenset(members("letter_slot")), frozenset(members("maker"))
-        self._article = frozenset(members("article"))
+        self._slot, self._single = frozenset(members("letter_slot")), frozenset(members("single"))
+        self._make, self._article = frozenset(members("maker")), frozenset(members("article"))
         self._place = self._article.union(members("place_slot"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._evidence = RadioEvidence(compiled)
-        self._calendar = frozenset(members("calendar"))
-        self._point_slot = frozenset(members("point_slot"))
+        self._calendar, self._point_slot = frozenset(members("calendar")), frozenset(members("point_slot"))
         self._all_makes = frozenset(members("make") + members("make_caution"))
         self._number_slot, self._homophone = frozenset(members("number_slot")), frozenset(members("homophone"))
         self._break = compiled.lexicon.words[BREAK]
@@ -92,7 +74,7 @@ class FlightReader:
         chars, words = line.chars, line.words
         end = name_end(chars, start)
         name = words[start] if end - start == 1 else " ".join(words[start:end])
-        holder: _Holder | None = self._holders[name]
+        holder: Holder | None = self._holders[name]
         if holder is not None and holder.row.kind == "airline" and line.classes[end : end + 1] in self._company:
             end += 1  # "croatia airlines four two"
         if holder is None or end == len(chars):
@@ -116,19 +98,19 @@ class FlightReader:
             return None
         if behind < len(chars) and chars[behind] in self._corrects:
             identity = self._corrected(line, holder.row, identity)
-        if holder.tactical is not None and self._is_tactical(holder, identity):
+        if holder.tactical is not None and holder.flies_tactically(identity.text):
             return None
         if holder.mark and self._registered(line, start, identity):
             return None
         return self._heard(line, start, holder, identity, name) if self._stands(line, start, holder, identity) else None
 
-    def _as_flight(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
+    def _as_flight(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """ "delta flight twelve eleven contact ...": an airline's that is called; not "united flight 93 crashed"."""
         placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
         ordered = self._positions.ordered(line, identity.end) or self._positions.ends(line, identity.end)
         return holder.row.kind == "airline" and placed and ordered and self._evidence.heard(line)
 
-    def _parted(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
+    def _parted(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower"."""
         if not holder.caution:
             return self._on_the_radio(line, start, identity)
@@ -148,20 +130,15 @@ class FlightReader:
         letters = self._letters
         return mark_of(letters[name] + text + letters.get(last, "")) is not None
 
-    def _holder(self, name: str) -> _Holder | None:
+    def _holder(self, name: str) -> Holder | None:
         row = self._telephony.named(name)
-        return None if row is None else _Holder(row, self._tactical.get(name), name)
-
-    def _is_tactical(self, holder: _Holder, identity: Identity) -> bool:
-        """ "viper one one": two figures behind a word that squadrons use are no flight of the word's other holder."""
-        row, entry = holder.row, holder.tactical or {}
-        if entry.get("designator") or entry.get("scheduled") or row.kind == "military":
-            return False
-        return holder.gone or (len(identity.text) == 2 and identity.text.isdigit())
+        return None if row is None else Holder(row, self._tactical.get(name), name)
 
     def _registered(self, line: Line, start: int, identity: Identity) -> bool:
         """ "duchess seven seven quebec delta", "arrow five five tango": the make of an aircraft, and its mark."""
-        return line.chars[start] in self._all_makes and _MARK.fullmatch(identity.text) is not None
+        lettered = line.classes[identity.end : identity.end + 1] in self._letter and len(identity.text) == _LONGEST
+        marked = lettered or _MARK.fullmatch(identity.text) is not None  # four figures leave a flight no letters
+        return marked and line.chars[start] in self._all_makes
 
     def _identity(self, line: Line, start: int) -> Identity | None:
         if start >= len(line.words):
@@ -197,7 +174,7 @@ class FlightReader:
         line.dropped.append((identity.end, found.end(), "corrected"))
         return again
 
-    def _stands(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
+    def _stands(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """A telephony designator that is also a letter or an ordinary word needs the place of a call sign."""
         char, caution = line.chars[start], holder.caution
         if self._positions.in_procedure(line, identity.text, identity.end) and not self._called(
@@ -234,7 +211,7 @@ class FlightReader:
             caution = "high"
         return not caution or self._cautious(line, start, caution, identity)
 
-    def _likely(self, line: Line, start: int, holder: _Holder, identity: Identity) -> bool:
+    def _likely(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """A name that hardly anybody flies by needs words of the trade, or the place of a call sign: "in front of a
         Xerox 1108". So does any name before one figure as prose writes it, or a year: "Singapore 4 Malaysia 1"."""
         word = line.words[identity.end - 1]
@@ -277,19 +254,22 @@ class FlightReader:
             goes_on = not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
             return goes_on or self._identities.quantity(line, identity.end)
         before = line.chars[start - 1] if start else ""
-        if caution == "high" and _LEVEL.fullmatch(identity.text) and self._positions.ends(line, identity.end):
+        ends, high = self._positions.ends(line, identity.end), caution == "high"
+        if high and ends and _LEVEL.fullmatch(identity.text):
             return False  # "able three eight zero"
-        if caution == "high" and before in self._place and not begins:
+        surely = begins or (ends and identity.text[2:].isdigit())  # "four left precision eleven ten"
+        if high and before in self._place and not surely:
             return False  # "right base one seven", "call the base zero mike charlie"
-        if begins or (caution != "high" and size > 2):
+        if begins or (not high and size > 2):
             if begins or before not in self._point_slot:
                 return True
             if identity.text[-1].isalpha():  # "direct logan six one golf hotel"
                 return not is_place(" ".join(line.words[start : line.name_end(start)]))
             return not identity.text.endswith("00")  # "to reach four thousand"
-        if (size > 1 or caution != "high") and before not in self._slot and self._positions.ends(line, identity.end):
+        free = before not in self._slot or self._positions.answered(line, start)
+        if ends and free and (size > 1 or not high):
             return True
-        return size > 1 and caution != "high" and self._mentioned(line, start)
+        return size > 1 and not high and self._mentioned(line, start)
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
         written = _WRITTEN_IDENT.fullmatch(line.said(identity.end - 1, identity.end))
@@ -349,7 +329,7 @@ class FlightReader:
             return False
         return line.chars[start] in self._make or (start > 0 and line.chars[start - 1] in self._article)
 
-    def _heard(self, line: Line, start: int, holder: _Holder, identity: Identity, name: str) -> Heard:
+    def _heard(self, line: Line, start: int, holder: Holder, identity: Identity, name: str) -> Heard:
         text, end = identity
         designator, words = holder.designator, line.words
         abbreviated = len(text) < 3 and text.isalpha()
@@ -383,18 +363,18 @@ class FlightReader:
             return None
         if not self._among_radio(line, start, start + 1):
             return None  # "as defined by RFC4880"
-        return self._heard(line, start, _Holder(row), Identity(found[2].upper(), start + 1), line.words[start])
+        return self._heard(line, start, Holder(row), Identity(found[2].upper(), start + 1), line.words[start])
 
     def lettered(self, line: Line, start: int, end: int) -> Heard | None:
         """ "golf november four sixty one": two spelling words that are somebody's telephony."""
         name = " ".join(line.words[start:end])
         row = self._telephony.named(name)
         identity = self._identities.read(line, end) if row is not None and row.status == "current" else None
-        return None if row is None or identity is None else self._heard(line, start, _Holder(row), identity, name)
+        return None if row is None or identity is None else self._heard(line, start, Holder(row), identity, name)
 
     def spelled(self, line: Line, start: int, letters: str, numbers: str, end: int) -> Heard | None:
         """ "bravo alpha whiskey one two": three letters that are a designator in force, then figures."""
         row = self._telephony.designated(letters)
         if row is None or row.status != "current" or not numbers:
             return None
-        return self._heard(line, start, _Holder(row), Identity(numbers, end), "")
+        return self._heard(line, start, Holder(row), Identity(numbers, end), "")
