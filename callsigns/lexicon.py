@@ -324,7 +324,7 @@ class Lexicon:
             start = after - 1
             for rest, char in self._heads[words[start]].get(words[after], ()):
                 end = after + len(rest)
-                if words[after:end] == rest and (not commas or commas.isdisjoint(range(after, end))):
+                if words[after:end] == rest and commas.isdisjoint(range(after, end)):
                     joined = True
                     chars[start:end] = [char, *CONTINUED * len(rest)]
                     after = end

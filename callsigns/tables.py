@@ -76,7 +76,7 @@ def read_text(name: str) -> str:
 
 def spoken(name: str) -> str:
     """A written name as it is looked up: folded, hyphens and dots as spaces."""
-    plain = fold(name) if not name.isascii() else name.lower()
+    plain = fold(name)
     if plain.replace(" ", "").isalnum():
         return plain
     return " ".join("".join(c if c.isalnum() or c == "'" else " " for c in plain).split())
@@ -97,7 +97,7 @@ def rows_of(lines: Iterable[str]) -> _Rows:
     named: dict[str, str] = {}
     groups: dict[str, list[str]] = {status: [] for status in _RANKS}
     for line in lines:
-        groups["current" if ",current," in line else line.rsplit(",", 2)[1]].append(line)
+        groups[line.rsplit(",", 2)[1]].append(line)
     for group in groups.values():  # the first row of the highest rank is written last, and so stays
         group.reverse()
         named.update(zip(_all_spoken([line.split(",", 2)[1] for line in group]), group, strict=False))

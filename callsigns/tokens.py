@@ -31,7 +31,7 @@ _ASCII_WORD: Final = re.compile(
     r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+(?![0-9a-zA-Z])|[0-9a-zA-Z]+(?:'[a-zA-Z]+)*)"
 )
 _SENTENCE_END: Final = re.compile(r"[!?;\n\r…]|\.(?:\s|$|\.)|(?:^|\s)[-–—]+(?:\s|$)|—")
-_PLAIN_GAPS: Final = frozenset((" ", "  ", "-", "_", ""))
+_PLAIN_GAPS: Final = frozenset((" ", "-", "_", ""))
 _COMMA, _END, _SEVERAL, _OPEN = 1, 2, 3, 9  # what is to be told of a piece besides its word
 _NONE: Final = frozenset[int]()
 _MOST: Final = 4096  # words that a memory keeps
@@ -170,15 +170,9 @@ def _mark_of(word: str, gap: str) -> int:
     """What the gap behind a word is: ``_END`` of a sentence, ``_COMMA`` or the like, nothing (0)."""
     if gap in _PLAIN_GAPS or (len(word) == 1 and gap.strip() == "."):
         return 0  # "U. S. Air": the full stop behind a single letter ends no sentence
-    if _ends_sentence(gap):
+    if _SENTENCE_END.search(gap) is not None:
         return _END
     return 0 if gap.isspace() else _COMMA  # a tab parts words as a space does
-
-
-def _ends_sentence(gap: str) -> bool:
-    if gap in (", ", ","):
-        return False
-    return gap in (". ", "? ", "! ") or _SENTENCE_END.search(gap) is not None
 
 
 class Memory(dict[str, Any]):

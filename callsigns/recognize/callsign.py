@@ -153,7 +153,7 @@ class CallSignRecognizer:
         before = line.chars[start - 1] if start else ""
         if before in self._sign or (before in self._slot and not self._positions.answered(line, start)):
             return None
-        prefix = self._identities.letters(line, start, 7)
+        prefix = self._identities.letters(line, start)
         if prefix is None or len(prefix.text) == 1:
             through = self._through(line, start)
             if through is not None or prefix is None:

@@ -204,7 +204,7 @@ class IdentityReader:
         """A quantity with its unit begins at word ``at``."""
         return at < len(line.classes) and self._remainders.quantity(line.classes, at) is not None
 
-    def letters(self, line: Line, start: int, most: int) -> Identity | None:
+    def letters(self, line: Line, start: int, most: int = _MOST_LETTERS) -> Identity | None:
         """Letters alone ("golf bravo delta charlie")."""
         text, end = self._signs(line, start, most)
         return Identity(text, end) if text else None
@@ -236,7 +236,7 @@ class IdentityReader:
             return "".join(map(self._spelled.__getitem__, line.words[start:end])), end
         chars = line.chars
         letters, end = "", start
-        while len(letters) < min(most, _MOST_LETTERS) and end < len(chars) and chars[end] in self._sign:
+        while len(letters) < most and end < len(chars) and chars[end] in self._sign:
             if self._information(classes, end) and not self._information_named(classes, end):
                 break
             if end in line.commas and chars[end] in self._single:

@@ -115,7 +115,7 @@ class TacticalReader:
             return None
         if line.chars[start] in self._make and self._is_model(line, start, name, identity):
             return None  # "behind the airbus, five seven kilo"
-        if identity.end < len(line.classes) and self._no_party(line.classes, identity.end):
+        if self._no_party(line.classes, identity.end):
             return None  # "karbu one hotel departure", "tirka three one zero or above"
         if self._positions.in_procedure(line, identity.text, identity.end):
             return None

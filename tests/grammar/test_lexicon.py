@@ -8,6 +8,7 @@ import pytest
 
 from callsigns.errors import GrammarError
 from callsigns.lexicon import CONTINUED, Lexicon, one_of
+from callsigns.parser import default_parser
 
 LEXICON = Lexicon(
     {
@@ -130,6 +131,20 @@ def test_expressions() -> None:
 def test_ranges(chars: str, expression: str) -> None:
     assert one_of(chars) == expression
     assert {c for c in "abcdefwxyz" if re.fullmatch(expression, c)} == set(chars)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "kinds"),
+    [
+        (1, "digit figure1 teen tens figure2 figure3 figure4 hundred thousand repeat letter"),
+        (2, "single telephony"),
+    ],
+)
+def test_what_forms_name_most_is_few_ranges(ranges: int, kinds: str) -> None:
+    """A range takes a tenth of the time to compile that its characters take one by one."""
+    lexicon = default_parser()._compiled.lexicon
+    found = {kind: len(re.findall(".-.|.", one_of(lexicon.members(kind))[1:-1])) for kind in kinds.split()}
+    assert found == dict.fromkeys(kinds.split(), ranges)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from callsigns import tables
 from callsigns.tables import (
     Airline,
     Telephony,
@@ -149,6 +150,14 @@ def test_names_of_places_that_have_several_words() -> None:
     assert not any(map(begins_place, ("zipzap", "benghazi", "")))
     assert "york" in place_ends()
     assert "benghazi" not in place_ends()
+
+
+def test_lines_may_end_as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git may write them so where somebody checks the project out."""
+    monkeypatch.setattr(tables, "_read", lambda name: b"indicator,name\r\nLOWW,Schwechat,Wien,Austria\r\nLZIB,x\r\n")
+    monkeypatch.setattr(tables, "_locations", lambda: b"\n" + tables._read("locations.csv"))
+    assert read_text("own.csv") == "indicator,name\nLOWW,Schwechat,Wien,Austria\nLZIB,x\n"
+    assert location.__wrapped__("LOWW") == ("LOWW", "Schwechat", "Wien", "Austria")
 
 
 def test_every_place_is_found() -> None:

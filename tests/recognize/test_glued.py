@@ -24,7 +24,10 @@ def test_parted(text: str, words: str, commas: set[int]) -> None:
     assert line.commas == commas
 
 
-@pytest.mark.parametrize("text", ["DLH5YV descend", "QNH1013", "the top10 of them", "Delta1987", "Jeju, Air118 climb"])
+@pytest.mark.parametrize(
+    "text",
+    ["DLH5YV descend", "QNH1013", "Rex45 descend", "the top10 of them", "gate Echo21", "Delta1987", "Jeju, Air118 climb"],
+)
 def test_left_as_it_is(text: str) -> None:
-    """A designator, a value, an ordinary word, a year, a word that a comma parts from the name."""
+    """A designator, also one that is another's name; a value, ordinary words, a year, a name with a comma in it."""
     assert default_parser().line(text).words == text.lower().replace(",", "").split()

@@ -48,6 +48,7 @@ WORDS = [
     ("11,000ft", "11,000 ft"),
     ("FL80", "fl80"),
     ("27L/27R", "27l ,27r"),
+    ("tower at 27L/27R", "tower at 27l ,27r"),
     ("o'clock", "o'clock"),
     ("o’clock", "o'clock"),
     ("'ello'", "ello"),
@@ -107,6 +108,10 @@ def test_places(text: str) -> None:
         ("Delta", "delta"),
         ("STRASSE", "strasse"),
         ("Žižkov", "zizkov"),
+        ("Ærø", "aero"),
+        ("Cœur", "coeur"),
+        ("Đà", "da"),
+        ("Ağrı", "agri"),
         ("’", "'"),
         ("Ａ１", "a1"),
         ("٣", "3"),
@@ -133,6 +138,7 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokens, "_MOST", 10)
     memory = Memory(str.upper)
     assert [memory[str(number)] for number in range(100)] == [str(number) for number in range(100)]
+    assert {"98", "99"} < memory.keys()
     assert len(memory) <= 10
     assert memory["a" * 100] == "A" * 100
     assert "a" * 100 not in memory
