@@ -198,7 +198,7 @@ def _locations() -> bytes:
 @lru_cache(maxsize=4096)
 def location(indicator: str) -> Location | None:
     """The aerodrome behind a location indicator, or ``None``; the table stays bytes, no row is parsed but this."""
-    if len(indicator) != 4 or not indicator.isascii():
+    if len(indicator) != 4:
         return None
     table = _locations()
     start = table.find(f"\n{indicator.upper()},".encode())

@@ -157,6 +157,16 @@ def test_a_listed_word_keeps_its_shape(word: str, kinds: set[str]) -> None:
     assert set(lexicon.kinds_of(lexicon.classes([word]))) == kinds
 
 
+@pytest.mark.parametrize(
+    ("word", "kinds"),
+    [("gopher", {"code_word", "unknown"}), ("kilo", {"code_word", "letter"}), ("thou", {"cut_off", "unknown"})],
+)
+def test_a_code_word_may_be_a_name_as_well(word: str, kinds: set[str]) -> None:
+    """What is listed as a code word or as cut off, and nowhere else, is not known by that alone."""
+    lexicon = Lexicon({"code_word": ["gopher", "kilo"], "cut_off": ["thou"], "letter": ["kilo"]})
+    assert set(lexicon.kinds_of(lexicon.classes([word]))) == kinds
+
+
 def test_what_is_no_class() -> None:
     assert LEXICON.kinds_of("?") == ()
     with pytest.raises(KeyError):

@@ -64,6 +64,12 @@ def test_shipped_telephony(telephony_name: str, designator: str) -> None:
     assert spoken(held.telephony) == telephony_name
 
 
+def test_every_row_counts() -> None:
+    rows = read_text("telephony.csv").splitlines()[1:]
+    names = {spoken(row.split(",")[1]) for row in (rows[0], rows[-1])}
+    assert names < {*telephony().names()}
+
+
 def test_unknown_names() -> None:
     assert telephony().named("zipzap") is None
     assert telephony().designated("ZZ9") is None
@@ -104,6 +110,21 @@ def test_a_name_may_be_parted() -> None:
     assert _named(Telephony(rows_of([line("AAA", "ZIPPER")])), "zip per") == "AAA"
 
 
+@pytest.mark.parametrize("name", ["U.S. ZIP", "ZAP-ZUP", "ZIP", "ŽIŽKOV", "ROSE'S"])
+def test_rows_are_found_as_they_are_spoken(name: str) -> None:
+    assert _named(Telephony(rows_of([line("AAA", name)])), spoken(name)) == "AAA"
+
+
+def test_who_flies_by_a_name_now() -> None:
+    """Former holders do not, nor units that are called so in an exercise; a user's row does."""
+    rows = [
+        line(f"A{at}A", f"ZIP {at}", status) for at, status in enumerate(("historic", "special", "current", "variant"))
+    ]
+    table = Telephony(rows_of(rows), [own("CCC", "ZOP")])
+    now = {designator: flies for _, designator, flies in table.flown()}
+    assert now == {"A0A": False, "A1A": False, "A2A": True, "A3A": True, "CCC": True}
+
+
 def test_rows_are_added_to_a_copy() -> None:
     table = Telephony(rows_of([line("AAA", "ZIP"), line("BBB", "ZAP")]))
     more = table.with_rows([own("CCC", "ZIP"), own("BBB", "ZOP"), own("", "ZUP"), own("EEE", "ZOP")])
@@ -132,7 +153,7 @@ def test_location(indicator: str, name: str) -> None:
     assert name.lower() in f"{found.name} {found.city}".lower()
 
 
-@pytest.mark.parametrize("indicator", ["ZZZZ", "LGS", "LGSAA", "", "\n", "1234", "LG,A"])
+@pytest.mark.parametrize("indicator", ["ZZZZ", "LGS", "LGSAA", "", "\n", "1234", "LG,A", "LGSA,Chania", "ŁÓDŹ"])
 def test_no_location(indicator: str) -> None:
     assert location(indicator) is None
 

@@ -26,7 +26,7 @@ def test_parted(text: str, words: str, commas: set[int]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["DLH5YV descend", "QNH1013", "Rex45 descend", "the top10 of them", "gate Echo21", "Delta1987", "Jeju, Air118 climb"],
+    ["DLH5YV descend", "QNH1013", "Rex45 descend", "the top10 of them", "at Echo21", "Delta1987", "Jeju, Air118 up"],
 )
 def test_left_as_it_is(text: str) -> None:
     """A designator, also one that is another's name; a value, ordinary words, a year, a name with a comma in it."""
