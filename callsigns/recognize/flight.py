@@ -100,7 +100,7 @@ class FlightReader:
             identity = self._corrected(line, holder.row, identity)
         if holder.tactical is not None and holder.flies_tactically(identity.text):
             return None
-        if holder.mark and self._registered(line, start, identity):
+        if self._registered(line, start, holder, identity):
             return None
         return self._heard(line, start, holder, identity, name) if self._stands(line, start, holder, identity) else None
 
@@ -134,11 +134,13 @@ class FlightReader:
         row = self._telephony.named(name)
         return None if row is None else Holder(row, self._tactical.get(name), name)
 
-    def _registered(self, line: Line, start: int, identity: Identity) -> bool:
+    def _registered(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """ "duchess seven seven quebec delta", "arrow five five tango": the make of an aircraft, and its mark."""
-        lettered = line.classes[identity.end : identity.end + 1] in self._letter and len(identity.text) == _LONGEST
-        marked = lettered or _MARK.fullmatch(identity.text) is not None  # four figures leave a flight no letters
-        return marked and line.chars[start] in self._all_makes
+        if line.chars[start] not in self._all_makes:
+            return False
+        if len(identity.text) == _LONGEST and line.classes[identity.end : identity.end + 1] in self._letter:
+            return True  # no flight has so many characters
+        return holder.mark and _MARK.fullmatch(identity.text) is not None
 
     def _identity(self, line: Line, start: int) -> Identity | None:
         if start >= len(line.words):

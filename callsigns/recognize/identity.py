@@ -202,7 +202,7 @@ class IdentityReader:
 
     def quantity(self, line: Line, at: int) -> bool:
         """A quantity with its unit begins at word ``at``."""
-        return at < len(line.classes) and self._remainders.quantity(line.classes, at) is not None
+        return self._remainders.begins(line.classes, at)
 
     def letters(self, line: Line, start: int, most: int = _MOST_LETTERS) -> Identity | None:
         """Letters alone ("golf bravo delta charlie")."""
@@ -276,4 +276,4 @@ class IdentityReader:
 
     def _numbered(self, classes: str, at: int) -> bool:
         """A number stands at word ``at`` that is no quantity ("delta five thousand" ends with a letter)."""
-        return at < len(classes) and classes[at] in self._number and self._remainders.quantity(classes, at) is None
+        return at < len(classes) and classes[at] in self._number and not self._remainders.begins(classes, at)

@@ -31,6 +31,7 @@ _ODD: Final = -7.0, -2.5  # a number that is no quantity of any kind, and each o
 _SECOND: Final = -1.0  # one more quantity behind a height
 _POINT: Final = -4.0  # "u s air two eighty two point nine": the rest of a frequency
 _SHORT: Final = 2
+_LEFT: Final = -3.0  # "delta seven one three | six point four for two": the height that is left
 _NOTHING: Final = ("(?!)",)
 _CARRIED: Final = -9.0  # "united fifteen twelve right cleared to land": the words behind want a number
 
@@ -45,6 +46,7 @@ class Remainders:
     _pressure = matching("<pressure_behind>")
     _point = matching("<point_alone>")
     _carried = matching("<carried>")
+    _point_left, _left = matching("<decimal> <plain> for <aimed>"), matching("<left>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -90,6 +92,10 @@ class Remainders:
         found = self._found(classes, at)
         return None if found is None or found.end() < run else _WEIGHTS[(found.lastindex or 1) - 1]
 
+    def begins(self, classes: str, at: int) -> bool:
+        """Whether a quantity begins at word ``at`` of the line."""
+        return at < len(classes) and self.quantity(classes + self._end, at) is not None
+
     def _two(self, classes: str, at: int, run: int) -> float | None:
         """The same for a height with another quantity behind it: "ten thousand | two ten knots"."""
         found = self._found(classes, at)
@@ -103,6 +109,7 @@ class Remainders:
         dangles = run < len(classes) and classes[run] in self._dangling
         carried = not dangles and self._carries(classes, run)
         classes += self._end
+        leaves = dangles and self._point_left(classes, run) is not None
 
         def weigh(end: int, size: int) -> float | None:
             if end >= run:
@@ -111,6 +118,9 @@ class Remainders:
                 return _CARRIED if carried else _WHOLE
             if classes[end] in self._dangling:
                 return None
+            if leaves:
+                left = self._left(classes, end)
+                return _LEFT if left is not None and left.end() == run else None
             weight = self.quantity(classes, end, run)
             if weight is not None:
                 return weight
