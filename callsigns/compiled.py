@@ -140,15 +140,17 @@ class Compiled:
         kinds |= {"homophone": [*numbers["homophone"]], "decimal": [*numbers["decimal"]["words"]]}
         small = {*self.letters, *_number_words(numbers)}
         airlines = frozenset(name for name in self.telephony.names() if len(name) > 1 and " " not in name)
-        parted = [form for form in _split_forms(airlines) if form[: form.index(" ")] not in small]  # not "seven air"
+        own = self.grammar.section("words")
+        whole = small.union(own.get("number_slot", ()))  # not "seven air", "contact air"
+        parted = [form for form in _split_forms(airlines) if form[: form.index(" ")] not in whole]
         kinds["telephony"] = [*self._longer_names(small), *parted, *_odd(airlines)]
         kinds["unit"] = [*self.units]
         kinds |= {"tactical": [*self.tactical], "service": [*self.services]}
         kinds |= _modifiers()
         for name in ("make", "make_caution"):  # "sierra", "yankee": a spelling word is a letter first
             kinds[name] = [word for word in kinds[name] if word not in self.letters]
-        for name, words in self.grammar.section("words").items():
-            kinds[name] = [*kinds.get(name, ()), *(spoken(w) for w in words)]
+        for name, listed in own.items():
+            kinds[name] = [*kinds.get(name, ()), *map(spoken, listed)]
         ordinary = ordinary_words().difference(small, numbers["multiplier"]).union(kinds.pop("ordinary", ()))
         never = {w for k in ("no_point", "letter", "greeting", "farewell", "courtesy") for w in kinds.get(k, ())}
         kinds["ordinary"] = _odd(ordinary)

@@ -42,9 +42,9 @@ class RadioEvidence:
     def __init__(self, compiled: Compiled) -> None:
         members = compiled.lexicon.members
         names = ("radio_word", "callsign", "facility", *AVIATION)
-        levels = compiled.compile.expression("out of <digit>{1,2} [<decimal> <digit>] for <digit>")
+        phrase = compiled.compile.expression("<radio_phrase>")
         digits, point = one_of(members("digit")), one_of(members("decimal"))
-        self._sure = re.compile(f"{one_of(''.join(map(members, names)))}|{digits}{{2}}{point}{digits}|{levels}")
+        self._sure = re.compile(f"{one_of(''.join(map(members, names)))}|{digits}{{2}}{point}{digits}|{phrase}")
         self._letters = re.compile(one_of(members("letter")))
         self._number = frozenset(
             members("digit") + members("teen") + members("tens") + members("hundred") + members("thousand")

@@ -56,6 +56,7 @@ class FlightReader:
         self._evidence = RadioEvidence(compiled)
         self._calendar, self._point_slot = frozenset(members("calendar")), frozenset(members("point_slot"))
         self._all_makes = frozenset(members("make") + members("make_caution"))
+        self._sides = frozenset(members("side_of_runway"))
         self._number_slot, self._homophone = frozenset(members("number_slot")), frozenset(members("homophone"))
         self._break = compiled.lexicon.words[BREAK]
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
@@ -236,6 +237,10 @@ class FlightReader:
         """ "nine left | delta two": of a runway."""
         return at > 0 and line.chars[at - 1] in self._counted
 
+    def _of_runway(self, line: Line, at: int) -> bool:
+        """ "cleared to land four left | precision ninety": the side of a runway, which no letter has."""
+        return line.chars[at] in self._sides and self._is_side(line, at) and line.chars[at - 1] not in self._letter
+
     def _called(self, line: Line, start: int, row: Airline) -> bool:
         """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route."""
         return row.kind == "airline" and row.status == "current" and self._positions.begins(line, start)
@@ -259,7 +264,7 @@ class FlightReader:
         ends, high = self._positions.ends(line, identity.end), caution == "high"
         if high and ends and _LEVEL.fullmatch(identity.text):
             return False  # "able three eight zero"
-        surely = begins or (ends and identity.text[2:].isdigit())  # "four left precision eleven ten"
+        surely = begins or (ends and (identity.text[2:].isdigit() or self._of_runway(line, start - 1)))
         if high and before in self._place and not surely:
             return False  # "right base one seven", "call the base zero mike charlie"
         if begins or (not high and size > 2):
