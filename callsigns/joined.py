@@ -23,7 +23,6 @@ Named = Mapping[str, frozenset[str]]
 _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
 _RUNWAY: Final = "runway.alone"
 _CORRECTION: Final = "correction"
-_TOLD: Final = 3  # messages between a runway and what is done there
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
@@ -76,7 +75,7 @@ def _runway_told(out: Sequence[Said], message: Said, between: frozenset[str]) ->
     """
     if any(map(_is_runway, message.values)):
         return None
-    for place in reversed(range(len(out))[-_TOLD:]):
+    for place in reversed(range(len(out))):
         before = out[place]
         if before.entry == _RUNWAY or (before.topic == "wind" and before.values[:1] and _is_runway(before.values[0])):
             return place

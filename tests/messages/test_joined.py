@@ -94,6 +94,12 @@ VALUES = {
         ("wind", ["22", 240, 6]),
         ("landing", ["24"]),
     ],
+    "runway two two, wind calm, altimeter two niner eight one, traffic on a four mile final, cleared for takeoff": [
+        ("wind", []),
+        ("altimeter", [29.81]),
+        ("traffic", [4, "FINAL"]),
+        ("takeoff", ["22"]),
+    ],
     "runway two two wind two four zero at six contact ground": [("wind", ["22", 240, 6]), ("frequency", [])],
     # What is said wrongly and put right at once counts only as it was meant.
     "descend and maintain seven thousand correction six thousand": [("altitude", [6000]), (None, [])],
