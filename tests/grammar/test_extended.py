@@ -127,6 +127,14 @@ def test_where_an_entry_stands(parser: Parser) -> None:
     assert parser.grammar.source_of("callsign", "nosuch") == "?"
 
 
+def test_own_values_come_first(tmp_path: Path) -> None:
+    """Where a shipped entry reads the same words."""
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[value.bearing]\nquantity = "heading"\nunit = "mil"\nread = "three"\nforms = ["heading <number>{3}"]\n')
+    (message,) = Parser(Grammar.default().extended(mine)).parse("heading two one zero").messages
+    assert [(v.value, v.unit) for v in message.values] == [(210, "mil")]
+
+
 def test_letters_of_a_user() -> None:
     assert Grammar.default().letters["kilo"] == "K"
     assert shipped_table("alphabet.toml")["letters"]["K"][0] == "kilo"
