@@ -98,7 +98,7 @@ class ValueRecognizer:
 
     def _claim(self, line: Line, place: int, fitting: int) -> int:
         """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""
-        free, last = 0, -1
+        free, last = place, None
         while fitting:
             value = self._likeliest(line, place, fitting)
             if value is None or value.start == last:
@@ -150,7 +150,7 @@ class ValueRecognizer:
         return (
             line.chars[start] in self._droppable
             and start not in line.commas
-            and not (start > 1 and line.chars[start - 2] in self._number)
+            and not self._inside_number(line, start - 1)
         )
 
     def _goes_on(self, line: Line, start: int, end: int) -> bool:
