@@ -97,7 +97,7 @@ class FirstCall:
         """Where another call sign begins: what is behind it was said by somebody else, or in another transmission."""
         named = line.classes.find(self._callsign)
         again = line.classes.find(self._callsign, named + 1)
-        return again if again > 0 else len(line.classes)
+        return len(line.classes) if again == -1 else again
 
     def _to_everybody(self, line: Line, call: Said) -> bool:
         return any(getattr(line.found.get(at), "unit", None) in self._addressees for at in range(call.start, call.end))

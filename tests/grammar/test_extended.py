@@ -130,7 +130,8 @@ def test_where_an_entry_stands(parser: Parser) -> None:
 def test_own_values_come_first(tmp_path: Path) -> None:
     """Where a shipped entry reads the same words."""
     mine = tmp_path / "mine.toml"
-    mine.write_text('[value.bearing]\nquantity = "heading"\nunit = "mil"\nread = "three"\nforms = ["heading <number>{3}"]\n')
+    entry = 'quantity = "heading"\nunit = "mil"\nread = "three"\nforms = ["heading <number>{3}"]\n'
+    mine.write_text(f"[value.bearing]\n{entry}")
     (message,) = Parser(Grammar.default().extended(mine)).parse("heading two one zero").messages
     assert [(v.value, v.unit) for v in message.values] == [(210, "mil")]
 
