@@ -259,6 +259,7 @@ class FlightReader:
         if begins and size == 1:
             behind = line.classes[identity.end : identity.end + 1]
             goes_on = not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
+            goes_on = goes_on or (caution != "high" and is_place(line.words[identity.end]))
             return goes_on or self._identities.quantity(line, identity.end)
         before = line.chars[start - 1] if start else ""
         ends, high = self._positions.ends(line, identity.end), caution == "high"
@@ -282,8 +283,9 @@ class FlightReader:
         written = _WRITTEN_IDENT.fullmatch(line.said(identity.end - 1, identity.end))
         if written and (self._positions.begins(line, start) or self._positions.follows_comma(line, start)):
             return True
-        if line.classes[identity.end - 1] in self._letter and identity.text[:-1].isdecimal() and len(identity.text) > 2:
-            return True  # "for the Easy 21-Bravo"
+        lettered = line.chars[identity.end - 1] in self._letter and identity.text[:-1].isdecimal()
+        if lettered and len(identity.text) + len(line.words[identity.end - 1]) > 3:
+            return True  # "for the Easy 21-Bravo", "turkish four juliett"; not "united 3 a"
         return self._evidence.spoken(line, line.name_end(start)) or self._among_radio(line, start, identity.end)
 
     def _among_radio(self, line: Line, start: int, end: int) -> bool:
