@@ -48,7 +48,7 @@ _SHAPES: Final = re.compile(
     r"|(?P<decimal_figure>\d+\.\d+)|(?P<comma_figure>\d+(?:,\d+)+)"
     r"|(?P<runway_figure>(?:0?[1-9]|[12]\d|3[0-6])[lrc])|(?P<flight_ident>\d{1,3}(?!st|nd|rd|th)[a-z]{1,2})"
     r"|(?P<level_figure>fl\d{2,3})|(?P<us_mark>n[1-9]\d{0,4}[a-z]{0,2})|(?P<written>[a-z]{3}\d{1,4}[a-z]{0,2})"
-    r"|(?P<single>[b-hj-z])|(?P<coded>[^\W\d_]*\d\w*)|(?P<unknown>.+)",
+    r"|(?P<single>[b-hj-z])|(?P<coded>[^\W\d_]*\d\w*)|(?P<unknown>.*)",
     re.DOTALL,
 )
 SHAPES: Final = tuple(_SHAPES.groupindex)
@@ -110,8 +110,7 @@ class _Characters(dict[str, str]):
 
 
 def _shape(word: str) -> str:
-    shape = _SHAPES.fullmatch(word)
-    return (shape.lastgroup if shape else None) or "unknown"
+    return _SHAPES.fullmatch(word).lastgroup  # type: ignore[union-attr, return-value]  # every word has one
 
 
 def _enter(table: dict[str, int], words: Iterable[str], bits: int) -> None:
@@ -129,7 +128,7 @@ def _taken_names(words: dict[str, int]) -> dict[str, int]:
 
 def _first_two(names: Iterable[str]) -> tuple[list[str], list[str]]:
     """The first words of names, and the second ones."""
-    parts = [name.split(" ", 2) for name in names]
+    parts = [name.split() for name in names]
     return [part[0] for part in parts], [part[1] for part in parts]
 
 
