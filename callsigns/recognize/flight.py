@@ -227,7 +227,7 @@ class FlightReader:
 
     def _mentioned(self, line: Line, start: int) -> bool:
         """ "traffic is u p s eighty ahead", "behind united ninety"."""
-        return start > 0 and self._mention.search(line.classes, max(0, start - 4), start) is not None
+        return self._mention.search(line.classes, max(0, start - 4), start) is not None
 
     def _parted_off(self, line: Line, start: int, identity: Identity) -> bool:
         """ "..., United 51 will follow": behind a comma, and a verb follows."""

@@ -66,8 +66,8 @@ class HomophoneReader:
 
     @cached_property
     def _digit(self) -> dict[str, str]:
-        words = {value: word for word, (symbol, value) in symbols().items() if symbol == "d"}
-        return words | {"1": "one", "2": "two", "4": "four", "8": "eight"}
+        """Of the words for a digit the first, as the table of numbers has them."""
+        return {value: word for word, (_, value) in reversed(symbols().items())}
 
     def _around(self, entry: Mapping[str, Any]) -> str:
         """What an entry asks for, looked at from behind the word."""

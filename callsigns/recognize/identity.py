@@ -74,7 +74,7 @@ class IdentityReader:
         self._digits = {word: digit for word, (symbol, digit) in symbols().items() if symbol in ("o", "d")}
         self._homophone = frozenset(members("homophone"))
         self._thousand = frozenset(members("thousand"))
-        number = one_of("".join(self._number))
+        number = one_of(self._number)
         # "delta to forty five": a homophone right behind the name, with a number behind it.
         self._run = re.compile(f"(?:{one_of(self._homophone)}(?={number}))?{number}{{0,{_LONGEST_RUN}}}").match
         self._sign = frozenset(members("letter") + members("single"))

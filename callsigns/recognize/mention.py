@@ -46,10 +46,8 @@ class MentionFinder:
     def note(self, line: Line) -> None:
         """Set ``line.mentioned``: the first words of the call signs that are spoken about."""
         at = line.classes.find(self._callsign, 1)
-        if at < 0:
-            return
         mentioned = []
-        first = 0 if line.chars[0] == self._callsign else -1
+        first = 0 if line.classes.startswith(self._callsign) else -1
         while at > 0:
             if (first >= 0 or line.chars[at - 1] in self._telling) and self._is_mentioned(line, first, at):
                 mentioned.append(at)

@@ -92,7 +92,7 @@ class NameAlone:
 
     def mentioned(self, line: Line, start: int) -> bool:
         """ "follow the", "traffic is a" stand before it."""
-        return start > 0 and self._mention.search(line.classes, max(0, start - 4), start) is not None
+        return self._mention.search(line.classes, max(0, start - 4), start) is not None
 
     def _certainly_behind(self, line: Line, start: int) -> bool:
         """An ordinary word is a name at the end, right behind the station that is called or a value ("line up three one

@@ -38,6 +38,24 @@ def test_identities(most: int) -> None:
     assert read > 1000
 
 
+@pytest.mark.parametrize("said", ["seven alpha bravo", "one two three four", "306", "four kilo", "12 x", "1 2 3"])
+def test_the_usual_number_is_read_at_once(said: str) -> None:
+    parser = default_parser()
+    line = parser.line(said)
+    usual = IdentityReader(parser._compiled)._usual(line.classes, 0)
+    assert usual is not None
+    assert usual.end() == len(line.words)
+
+
+@pytest.mark.parametrize("said", ["alpha bravo kilo", "x k l", "hotel bravo zulu alpha bravo"])
+def test_plain_letters_are_read_at_once(said: str) -> None:
+    parser = default_parser()
+    line = parser.line(said)
+    plain = IdentityReader(parser._compiled)._plain_signs(line.classes, 0)
+    assert plain is not None
+    assert plain.end() == len(line.words)
+
+
 def test_names_end_where_the_next_word_begins() -> None:
     line = Line("", [], "ab\u00b7\u00b7c\u00b7", [], [], frozenset())
     assert [line.name_end(at) for at in (0, 1, 4)] == [1, 4, 6]

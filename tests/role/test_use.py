@@ -32,6 +32,7 @@ RIGHT = {"american": 0.91, "european": 0.94, "whisper": 0.95, "several": 0.91}
         ("speedbird one two behind the lufthansa three four five line up", ["addressee", "mentioned"]),
         ("maintain two thousand feet above merpati zero zero two", ["mentioned"]),
         ("follow the united four fifty two", ["mentioned"]),
+        ("comair six twelve uh delta forty four wants to know how your ride was", ["addressee", "mentioned"]),
         ("following the united four fifty two, speedbird one two", ["mentioned", "speaker"]),
         ("speedbird one two climb level nine zero break break lufthansa three four five turn left", ["addressee"] * 2),
         ("reducing two zero zero knots csa five six one csa seven four three direct somis", ["speaker", "addressee"]),
@@ -64,6 +65,8 @@ def test_callsigns(text: str, uses: list[str]) -> None:
         ("approaching dolap klm one two four praha radar", ["called"]),
         ("we were told by geneva radar to hold at willa klm one two", ["mentioned"]),
         ("tower good morning speedbird one two", ["called"]),
+        ("praha radar good morning klm one two level three four zero", ["called"]),
+        ("klm one two good morning praha radar", ["calling"]),
     ],
 )
 def test_stations(text: str, uses: list[str]) -> None:

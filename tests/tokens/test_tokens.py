@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from callsigns import tokens
-from callsigns.tokens import BREAK, Memory, fold, scan
+from callsigns.tokens import BREAK, Memory, fold, is_word, scan
 
 # Text, and its words; "|" is the end of a sentence, "," stands before a word behind a comma.
 WORDS = [
@@ -108,6 +108,7 @@ def test_places(text: str) -> None:
         ("Delta", "delta"),
         ("STRASSE", "strasse"),
         ("Žižkov", "zizkov"),
+        ("Straße", "strasse"),
         ("Ærø", "aero"),
         ("Cœur", "coeur"),
         ("Đà", "da"),
@@ -121,6 +122,16 @@ def test_places(text: str) -> None:
 )
 def test_fold(word: str, wanted: str) -> None:
     assert fold(word) == wanted
+
+
+@pytest.mark.parametrize("piece", ["delta", "12", "日本", "o'clock"])
+def test_one_word(piece: str) -> None:
+    assert is_word(piece)
+
+
+@pytest.mark.parametrize("piece", ["Delta", "x-ray", "delta,", "(delta", "żar", "", "a b"])
+def test_not_one_folded_word(piece: str) -> None:
+    assert not is_word(piece)
 
 
 def test_marks_between_spaces_and_without() -> None:
