@@ -16,7 +16,7 @@ stand between any two words of it, and a word may be said twice ("radar radar co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -24,7 +24,7 @@ from callsigns.forms import Form
 from callsigns.lexicon import CONTINUED, Lexicon, one_of
 from callsigns.net import Net
 
-__all__ = ["Automaton", "Begun"]
+__all__ = ["Automaton", "Begun", "Pair"]
 
 _MOST_STEPS: Final = 80_000  # remembered steps, at most some 80 MiB; 7,000 different real lines need a fifth of that
 _MOST_AGAIN: Final = 8  # how often a word is said again and still counts once; without a bound, runs cost their square
@@ -55,53 +55,25 @@ class State:
 class Begun:
     """Two words with which some form begins, or one with which some form is all said.
 
-    ``entry`` as in a ``State``, of the longest form in these words; ``words``: how many it takes; ``state``: where both
-    words lead, ``None`` where nothing goes on with the second, which may be the first said ``again``.
+    ``entry`` as in a ``State``, of the longest form in these words; ``words``: how many it takes; ``complete``: the
+    entries of all forms in them; ``state``: where both words lead, ``None`` where nothing goes on with the second,
+    which may be the first said ``again``; ``also``: something else begins with them.
     """
 
-    __slots__ = ("again", "entry", "state", "words")
+    __slots__ = ("again", "also", "complete", "entry", "state", "words")
 
-    def __init__(self, first: State, second: State | None, *, again: bool = False) -> None:
-        self.state, self.again = second, again
-        self.entry, self.words = first.entry, 1
-        if second is not None and second.entry >= 0:
-            self.entry, self.words = second.entry, 2
-
-
-class _Seconds(dict[str, "Begun | None"]):
-    """The word behind a first one -> what has begun with both, ``None`` for nothing: so most words of a line are told
-    to begin no form without a walk. No word at all (``""``) is one as well.
-
-    ``first``: where the first word leads, ``None`` where no form begins with it.
-    """
-
-    def __init__(self, machine: Automaton, char: str) -> None:
-        self._machine, self._char = machine, char
-        inside = machine._begin(char)
-        self.first = machine._state(inside) if inside else None
-        self[""] = Begun(self.first, None) if self.first is not None and self.first.entry >= 0 else None
-
-    def __missing__(self, char: str) -> Begun | None:
-        first, begun = self.first, None
-        if first is not None:
-            second = self._machine._step(first, char)
-            again = char == self._char
-            if second is not None or first.entry >= 0 or again:
-                begun = Begun(first, second, again=again)
-        self._machine._count += 1
-        self[char] = begun
-        return begun
+    def __init__(self, first: State, second: State | None, *, again: bool, also: bool) -> None:
+        self.state, self.again, self.also = second, again, also
+        self.entry, self.words, self.complete = first.entry, 1, first.complete
+        if second is not None:
+            self.complete |= second.complete
+            if second.entry >= 0:
+                self.entry, self.words = second.entry, 2
 
 
-class _Heads(dict[str, _Seconds]):
-    """The first word of a form -> where the second leads."""
-
-    def __init__(self, machine: Automaton) -> None:
-        self._machine = machine
-
-    def __missing__(self, char: str) -> _Seconds:
-        seconds = self[char] = _Seconds(self._machine, char)
-        return seconds
+Seconds = dict[str, Begun | None]  # the word behind a first one -> what has begun with both, None for nothing
+Heads = dict[str, Seconds]  # plain dicts, for the same reason as ``State.to``
+Pair = Callable[[str, str], bool]
 
 
 class Automaton(Net):
@@ -109,19 +81,39 @@ class Automaton(Net):
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
-        between: Sequence[str] = (), *, checked: bool = False, shipped: str = "",
+        between: Sequence[str] = (), *, checked: bool = False, shipped: str = "", also: Pair | None = None,
     ) -> None:  # fmt: skip
-        """``checked`` and ``shipped`` as for a ``Net``."""
+        """``checked`` and ``shipped`` as for a ``Net``; ``also``: whether something else begins with two words, which
+        whoever goes through a line is told in the same look-up."""
         super().__init__(entries, lexicon, defines, between, checked=checked, shipped=shipped)
+        self._also = also
         self._entities = frozenset(lexicon.entity.values())
         self._states: dict[frozenset[int], State] = {}
-        self._heads = _Heads(self)
+        self._heads: dict[str, State] = {}  # where a first word leads
+        self.heads: Heads = {}
         self._count = 0
 
-    @property
-    def heads(self) -> Mapping[str, Mapping[str, Begun | None]]:
-        """The first word -> the second -> what begins with both; ``None`` where no form does."""
-        return self._heads
+    def behind(self, first: str) -> Seconds:
+        """What is known of the words behind a first one."""
+        return self.heads.setdefault(first, {})
+
+    def begin(self, first: str, second: str) -> tuple[Begun | None, Seconds]:
+        """What has begun with two words, no second one (``""``) among them, remembered in ``heads``; and what is known
+        of the words behind the second."""
+        begun = self.behind(first)[second] = self._both(first, second)
+        self._count += 1
+        return begun, self.behind(second)
+
+    def begins(self, first: str, second: str) -> bool:
+        """Whether some form may begin with two words."""
+        return self._both(first, second) is not None
+
+    def _both(self, first: str, second: str) -> Begun | None:
+        one = self._head(first)
+        two = self._step(one, second) if one.inside and second else None
+        again = first == second and bool(one.inside)
+        also = self._also is not None and self._also(first, second)
+        return Begun(one, two, again=again, also=also) if one.complete or two or again or also else None
 
     def longest(self, classes: Sequence[str], start: int, begun: Begun) -> tuple[int, int]:
         """Number of the longest form that begins at word ``start``, as ``begun`` tells, and its end; -1 for none.
@@ -153,9 +145,7 @@ class Automaton(Net):
     def _longest(self, classes: Sequence[str], start: int) -> tuple[int, int]:
         """Number of the entry and the end of the form at ``start``, past words that are said again; -1 for none."""
         before, again, end = classes[start], 0, start + 1
-        state = self._heads[before].first
-        if state is None:
-            return -1, start
+        state = self._head(before)
         entry = state.entry
         for place, char in enumerate(classes[end : start + _LONGEST], end + 1):
             if char == CONTINUED:
@@ -183,13 +173,10 @@ class Automaton(Net):
         begins = search(classes)
         while begins is not None:
             start = begins.start()
-            after = start + 1
-            if self._heads[classes[start]][classes[after : after + 1]] is not None:
-                entry, end = self._longest(classes, start)
-                if entry >= 0:
-                    found.append(Form(self.names[entry], start, end))
-                    after = end
-            begins = search(classes, after)
+            entry, end = self._longest(classes, start)
+            if entry >= 0:
+                found.append(Form(self.names[entry], start, end))
+            begins = search(classes, end)
         return found
 
     @cached_property
@@ -197,6 +184,13 @@ class Automaton(Net):
         return re.compile(one_of(self.beginnings()))
 
     # -- running ---------------------------------------------------------------------------------------------------
+
+    def _head(self, char: str) -> State:
+        """Where a first word leads; nowhere, if no form begins with it."""
+        state = self._heads.get(char)
+        if state is None:
+            state = self._heads[char] = self._state(self._begin(char))
+        return state
 
     def _state(self, inside: frozenset[int]) -> State:
         state = self._states.get(inside)
@@ -229,5 +223,4 @@ class Automaton(Net):
         return state.alike[kinds]
 
     def _forget(self) -> None:
-        self._states, self._count = {}, 0
-        self._heads = _Heads(self)
+        self._states, self._heads, self.heads, self._count = {}, {}, {}, 0

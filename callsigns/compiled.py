@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from typing import Any, Final
 
-from callsigns.automaton import Automaton
+from callsigns.automaton import Automaton, Pair
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
@@ -80,8 +80,8 @@ class Compiled:
             self.lexicon = Lexicon.of(kept("lexicon", lambda: tuple(self._lexicon().plain())))
         self.compile: Compiler = compiler(self.lexicon, self.defines)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
-        self.message_forms = self._automaton("message", "small", "condition")
         self.condition_forms = self._automaton("condition", "small")
+        self.message_forms = self._automaton("message", "small", "condition", also=self.condition_forms.begins)
         roles = {n: e["forms"] for n, e in self.roles.items()}
         self.role_forms = Spotter(
             roles, self.lexicon, self.defines, checked=not grammar.added, shipped=self.shipped("role")
@@ -104,14 +104,14 @@ class Compiled:
         except GrammarError as error:  # it is the sum that is too much, of whichever files
             raise GrammarError(f"{', '.join(part.source for part in self.grammar.added)}: {error}") from None
 
-    def _automaton(self, section: str, *between: str) -> Automaton:
+    def _automaton(self, section: str, *between: str, also: Pair | None = None) -> Automaton:
         """The forms of a section; a user's come first, so that they count before shipped ones of the same length."""
         shipped = self.grammar.section(section)
         added = {name: e for part in self.grammar.added for name, e in part.sections.get(section, {}).items()}
         entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
         forms = {name: e["forms"] for name, e in entries.items()}
-        shipped_as = self.shipped(section)
-        return Automaton(forms, self.lexicon, self.defines, between, checked=not self.grammar.added, shipped=shipped_as)
+        checked, shipped_as = not self.grammar.added, self.shipped(section)
+        return Automaton(forms, self.lexicon, self.defines, between, checked=checked, shipped=shipped_as, also=also)
 
     def matcher(self, form: str) -> Matcher:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""

@@ -28,6 +28,7 @@ class Line:
     first_station: int | None = None  # its word, or the line's length where there is none
     mentioned: frozenset[int] = frozenset()  # first words of the call signs that are only spoken about
     released = "\u00d7"  # the class of words that were taken back: no form names it
+    letters: bool  # two stand side by side outside of all that is claimed before the values
     marked: list[str]  # between the marks of beginning and end, one class for each name or entity, once all is claimed
 
     def __init__(

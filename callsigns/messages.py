@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from callsigns.automaton import Begun
 from callsigns.compiled import Compiled
@@ -32,6 +32,18 @@ _CODED: Final = frozenset(("weapons", "target"))  # topics whose messages are co
 _CODE: Final = (".code_", ".brevity")  # so are named the entries of code words with another topic
 _FUEL: Final = "fuel"  # told by code words, and otherwise
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
+
+
+class _Marked(NamedTuple):
+    """A line between the marks of its beginning and end."""
+
+    classes: list[str]  # one for each name or entity
+    places: list[int]  # the word at which each begins
+    begins: list[tuple[int, Begun]]  # those with which a form begins
+    conditional: bool  # some condition may begin in it
+
+
+_new_marked = tuple.__new__
 
 
 class MessageRecognizer:
@@ -71,12 +83,17 @@ class MessageRecognizer:
     def recognize(self, line: Line) -> list[Said]:
         """Messages in the order in which they were said."""
         unclaimed = line.classes
-        conditions = self._conditions.recognize(line)
-        said = self._scan(line, conditions)
+        marked = self._marked(line.chars)
+        conditions = self._conditions.recognize(line) if marked.conditional else []
+        if conditions:
+            marked = self._marked(line.chars)
+        said = self._scan(line, marked, conditions)
         if conditions and all(message.act in SOCIAL for message in said):
             line.become(unclaimed)
             conditions = []  # a condition of nothing says something itself: "overhead RENKA"
-            said = self._scan(line, conditions)
+            marked = self._marked(line.chars)
+            said = self._scan(line, marked, conditions)
+        line.marked = marked.classes
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
         if len(said) > 1:
@@ -98,17 +115,15 @@ class MessageRecognizer:
         ("bingo fuel, off station")."""
         bounds = sorted({0, *line.commas, *(at for at, word in enumerate(line.words) if not word), len(line.words)})
         out = [*said]
-        marked = line.marked
         for first, last in pairwise(bounds):
             if not any(message.start < last and first < message.end for message in said):
-                out += [more for more in self._scan(line, (), first, last) if more.entry in self._coded]
-        line.marked = marked
+                marked = self._marked(line.chars[first:last], first)
+                out += [more for more in self._scan(line, marked, ()) if more.entry in self._coded]
         return sorted(out, key=itemgetter(0))
 
-    def _scan(self, line: Line, conditions: Sequence[When], first: int = 0, last: int | None = None) -> list[Said]:
-        """Every form, from left to right, the longest at each word, as if only ``first`` to ``last`` had been said."""
-        marked, places, begun_at = self._marked(line.chars if last is None else line.chars[first:last], first)
-        line.marked = marked
+    def _scan(self, line: Line, marks: _Marked, conditions: Sequence[When]) -> list[Said]:
+        """Every form, from left to right, the longest at each word."""
+        marked, places, begun_at, _ = marks
         said: list[Said] = []
         values = _values(line, conditions) if line.found else ()
         longest, after, cries = self._forms.longest, 0, False
@@ -142,29 +157,24 @@ class MessageRecognizer:
             said.sort(key=itemgetter(0))  # what a cry stands before was found first
         return said
 
-    def _marked(self, classes: Sequence[str], first: int) -> tuple[list[str], list[int], list[tuple[int, Begun]]]:
-        """One class for each name or entity, between the marks of beginning and end, the word at which each begins, and
-        which of them begin a form; the ``classes`` are those of word ``first`` and what follows."""
+    def _marked(self, chars: Sequence[str], first: int = 0) -> _Marked:
+        """The words whose classes are ``chars``, the first of them word ``first``, as if only they had been said."""
         marked, places, begins = [self._begin], [first - 1], []
-        heads = self._forms.heads
-        seconds = heads[self._begin]
-        at, number = first, 0
-        for char in classes:
+        heads, seconds = self._forms.heads, self._forms.behind(self._begin)
+        at, conditional = first, False
+        for char in (*chars, self._end):
             if char != CONTINUED:
-                begun = seconds[char]
+                try:
+                    begun, seconds = seconds[char], heads[char]
+                except KeyError:
+                    begun, seconds = self._forms.begin(marked[-1], char)
                 if begun is not None:
-                    begins.append((number, begun))
-                seconds = heads[char]
+                    begins.append((len(places) - 1, begun))
+                    conditional = conditional or begun.also
                 marked.append(char)
                 places.append(at)
-                number += 1
             at += 1
-        begun = seconds[self._end]
-        if begun is not None:
-            begins.append((number, begun))
-        marked.append(self._end)
-        places.append(at)
-        return marked, places, begins
+        return _new_marked(_Marked, (marked, places, begins, conditional))
 
     def _both(self, message: Said) -> tuple[Said, ...]:
         """The message, and the second one that is said with the same words: "abort" directs and cancels."""

@@ -10,7 +10,6 @@ import re
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import matches
 from callsigns.line import Line, name_end
 from callsigns.numbers import digits
 from callsigns.own_forms import searching
@@ -49,8 +48,10 @@ class SpellingRecognizer:
     def recognize(self, line: Line, classes: str) -> None:
         """Note every run of two or more alphabet words that is no call sign, also inside a value ("direct papa romeo
         five three two"). ``classes``: the line as it was before values were claimed."""
+        if not line.letters:
+            return
         taken: set[int] = set()
-        for found in matches(self._run, classes):
+        for found in self._run.finditer(classes):
             if not taken:
                 taken = {-1}.union(*(range(w.start, w.end) for w in line.found.values() if isinstance(w, Heard)))
             start, end = found.span()

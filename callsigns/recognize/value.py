@@ -89,12 +89,13 @@ class ValueRecognizer:
         )
         self._droppable = frozenset(members("digit") + members("figure1"))
         self._tens = frozenset(members("tens"))
-        self._forms = ValueForms(forms, compiled)
+        letters, parts = frozenset(members("letter")), frozenset(compiled.compile.first("<spelled_part>"))
+        self._forms = ValueForms(forms, compiled, lambda one, two: one in letters and two in parts)
         self._legal = lru_cache(_MOST_NUMBERS)(self._legal_value)
 
     def recognize(self, line: Line) -> None:
-        """Claim every value, from left to right."""
-        self._forms.every(line.chars, partial(self._claim, line))
+        """Claim every value, from left to right; note whether two letters stand side by side."""
+        line.letters = self._forms.every(line.chars, partial(self._claim, line))
 
     def _claim(self, line: Line, place: int, fitting: int) -> int:
         """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""

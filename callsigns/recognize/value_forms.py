@@ -13,10 +13,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from callsigns.automaton import Automaton, State
+from callsigns.automaton import Automaton, Pair, State
 from callsigns.compiled import Compiled, Matcher
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler
+from callsigns.lexicon import CONTINUED
 
 __all__ = ["ValueForms"]
 
@@ -29,19 +30,18 @@ Entry = Mapping[str, Any]
 class _Machine(Automaton):
     """All entries as one automaton; ``unless`` is left to the expression of an entry."""
 
-    def __init__(self, entries: Mapping[str, Entry], compiled: Compiled) -> None:
+    def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, also: Pair) -> None:
         forms = {name: [*_with_surroundings(entry)] for name, entry in entries.items()}
         checked, shipped = not compiled.grammar.added, compiled.shipped("value")
-        super().__init__(forms, compiled.lexicon, compiled.defines, checked=checked, shipped=shipped)
+        super().__init__(forms, compiled.lexicon, compiled.defines, checked=checked, shipped=shipped, also=also)
 
     def fitting(self, classes: Sequence[str], start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""
-        state = self._heads[classes[start]].first
-        return 0 if state is None else self._fitting(state, classes[start + 1 : start + _LONGEST])
+        return self._fitting(self._head(classes[start]), 0, classes[start + 1 : start + _LONGEST])
 
-    def _fitting(self, state: State, behind: Sequence[str]) -> int:
-        """The same, with the words ``behind`` the first, which leads to ``state``."""
-        fitting = state.complete
+    def _fitting(self, state: State, fitting: int, behind: Sequence[str]) -> int:
+        """The same, with the words ``behind`` those that lead to ``state``, in which others are ``fitting``."""
+        fitting |= state.complete
         for char in behind:
             try:
                 following = state.to[char]
@@ -54,15 +54,30 @@ class _Machine(Automaton):
                 fitting |= state.complete
         return fitting
 
-    def every(self, chars: Sequence[str], take: Callable[[int, int], int]) -> None:
-        """Tell ``take`` each word where some entry fits, and which; it gives the word from which to go on."""
-        after = 0
-        for start, head in enumerate(map(self._heads.__getitem__, chars)):
-            state = head.first
-            if state is not None and start >= after:
-                fitting = self._fitting(state, chars[start + 1 : start + _LONGEST])
-                if fitting:
-                    after = take(start, fitting)
+    def every(self, chars: Sequence[str], take: Callable[[int, int], int]) -> bool:
+        """Tell ``take`` each word where some entry fits, and which; it gives the word from which to go on. Tells
+        whether what is looked for ``also`` begins somewhere."""
+        classes = [*chars, ""]
+        heads, seconds = self.heads, self.behind(classes[0])
+        start = after = 0
+        also = False
+        for place, char in enumerate(classes[1:], 1):
+            if char == CONTINUED:
+                continue
+            try:
+                begun, seconds = seconds[char], heads[char]
+            except KeyError:
+                begun, seconds = self.begin(classes[start], char)
+            if begun is not None:
+                also = also or begun.also
+                if start >= after:
+                    fitting = begun.complete
+                    if begun.state is not None:
+                        fitting = self._fitting(begun.state, fitting, chars[place + 1 : start + _LONGEST])
+                    if fitting:
+                        after = take(start, fitting)
+            start = place
+        return also
 
 
 def _with_surroundings(entry: Entry) -> Iterator[str]:
@@ -98,15 +113,15 @@ class ValueForms:
     ``every`` and ``fitting`` tell the entries that fit, ``order`` gives their expressions; the value is the one group.
     """
 
-    def __init__(self, entries: Mapping[str, Entry], compiled: Compiled) -> None:
-        """A fault in a user's grammar is told now, before any line is read."""
+    def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, also: Pair) -> None:
+        """A fault in a user's grammar is told now, before any line is read; ``also`` as for an ``Automaton``."""
         if compiled.grammar.added:
             for name, entry in entries.items():
                 try:
                     _expression(entry, compiled.compile)
                 except GrammarError as error:
                     raise GrammarError(f"[{name}] {error}") from None
-        machine = _Machine(entries, compiled)
+        machine = _Machine(entries, compiled, also)
         self.every, self.fitting = machine.every, machine.fitting
         self.order = _Order(entries, compiled.compile)
 

@@ -33,7 +33,8 @@ def read_by(made: Automaton, classes: str) -> list[tuple[str, int, int]]:
     scanned: list[tuple[str, int, int]] = []
     after = 0
     for start, char in enumerate(classes):
-        begun = made.heads[char][classes[start + 1 : start + 2]]
+        begun, _ = made.begin(char, classes[start + 1 : start + 2])
+        assert made.heads[char][classes[start + 1 : start + 2]] is begun
         if begun is not None and start >= after:
             entry, end = made.longest([*classes], start, begun)
             if entry >= 0:
