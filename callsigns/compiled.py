@@ -141,7 +141,7 @@ class Compiled:
         small = {*self.letters, *_number_words(numbers)}
         airlines = frozenset(name for name in self.telephony.names() if len(name) > 1 and " " not in name)
         own = self.grammar.section("words")
-        whole = small.union(own.get("number_slot", ()))  # not "seven air", "contact air"
+        whole = small.union(own.get("number_slot", ()), own.get("opening", ()))  # not "seven air", "contact air"
         parted = [form for form in _split_forms(airlines) if form[: form.index(" ")] not in whole]
         kinds["telephony"] = [*self._longer_names(small), *parted, *_odd(airlines)]
         kinds["unit"] = [*self.units]

@@ -264,6 +264,7 @@ class Lexicon:
         self._bit, self._chars, self.literals, self.entity = plain[:4]
         self._of_bit = plain.members
         self._place_bits = sum(self._bit[place] for place in _PLACES)
+        self._numbers = frozenset(self.members(*(name for name in _NUMBERS if name in self._bit)))
         self.words = _Characters(plain.words)
         self.words.look_up(*plain.look_up)
         self._heads, self._second = _Heads(plain.names[0]), re.compile(plain.names[1])
@@ -324,9 +325,19 @@ class Lexicon:
             for rest, char in self._heads[words[start]].get(words[after], ()):
                 end = after + len(rest)
                 if words[after:end] == rest and commas.isdisjoint(range(after, end)):
+                    if end < len(words) and chars[end] not in self._numbers and self._goes_over(words, chars, end):
+                        break
                     joined = True
                     chars[start:end] = [char, *CONTINUED * len(rest)]
                     after = end
                     break
             found = self._second.search(classes, after + 1)
         return "".join(chars) if joined else classes
+
+    def _goes_over(self, words: list[str], chars: list[str], end: int) -> bool:
+        """ "okay air | shuttle twelve six": the last word before ``end`` begins another name, which has a number."""
+        for rest, _ in self._heads[words[end - 1]].get(words[end], ()):
+            behind = end + len(rest)
+            if words[end:behind] == rest and behind < len(words) and chars[behind] in self._numbers:
+                return True
+        return False
