@@ -60,7 +60,8 @@ class FlightReader:
         self._number_slot, self._homophone = frozenset(members("number_slot")), frozenset(members("homophone"))
         self._break = compiled.lexicon.words[BREAK]
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
-        self._counted = frozenset(members("digit") + members("letter") + members("teen") + members("tens"))
+        self._group = frozenset(members("teen") + members("tens"))
+        self._counted = self._group.union(members("digit") + members("letter"))
         self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
         self._ident_word = frozenset(members("flight_ident"))
         self._flight_word, self._company = frozenset(members("flight_word")), frozenset(members("company"))
@@ -203,7 +204,8 @@ class FlightReader:
             if before in self._digits and not self._thousand.isdisjoint(line.chars[start : identity.end]):
                 return False  # "ABLOX two delta five thousand": a letter, and a height
             counted = short and before in self._counted
-            return not counted or (len(identity.text) == 2 and self._positions.ends(line, identity.end))
+            likely = len(identity.text) == 2 or before in self._group  # "two fifty delta six"
+            return not counted or (likely and self._positions.ends(line, identity.end))
         if letters_only and self._single.issuperset(line.chars[line.name_end(start) : identity.end]):
             return False  # "cali v o r"
         if letters_only and (caution or len(identity.text) < 3):
@@ -263,7 +265,8 @@ class FlightReader:
             return goes_on or self._identities.quantity(line, identity.end)
         before = line.chars[start - 1] if start else ""
         ends, high = self._positions.ends(line, identity.end), caution == "high"
-        if high and ends and _LEVEL.fullmatch(identity.text):
+        spelled = self._digits.issuperset(line.chars[line.name_end(start) : identity.end])
+        if high and ends and spelled and _LEVEL.fullmatch(identity.text):
             return False  # "able three eight zero"
         surely = begins or (ends and (identity.text[2:].isdigit() or self._of_runway(line, start - 1)))
         if high and before in self._place and not surely:
