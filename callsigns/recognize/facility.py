@@ -244,7 +244,7 @@ class FacilityRecognizer:
             if ordinary and not self._station_place(line, unit):
                 return None
             return size + self._city(line, unit - size, unit)
-        if unit and line.classes[unit - 1] in self._unknown and self._named_like_a_place(line, unit - 1):
+        if unit and self._named_like_a_place(line, unit - 1) and not line.text.startswith(",", line.ends[unit - 1]):
             return 1 if not ambiguous or self._station_place(line, unit) else None
         return None
 
@@ -259,6 +259,8 @@ class FacilityRecognizer:
 
     def _named_like_a_place(self, line: Line, word: int) -> bool:
         """A word that no table lists: in a text with capitals a place has one."""
+        if line.classes[word] not in self._unknown:
+            return False
         return line.text[line.starts[word]].isupper() or line.text.islower()
 
     def _station_place(self, line: Line, unit: int) -> bool:

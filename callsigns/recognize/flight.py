@@ -63,7 +63,7 @@ class FlightReader:
         self._group = frozenset(members("teen") + members("tens"))
         self._counted = self._group.union(members("digit") + members("letter"))
         self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
-        self._ident_word = frozenset(members("flight_ident"))
+        self._ident_word = frozenset(members("flight_ident", "runway_figure"))
         self._flight_word, self._company = frozenset(members("flight_word")), frozenset(members("company"))
         self._thousands = frozenset(members("comma_figure"))
         self._dangling = frozenset(members("dangling") + members("thousand"))

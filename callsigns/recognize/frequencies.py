@@ -80,7 +80,8 @@ def pressure(words: Sequence[str], letters: Mapping[str, str]) -> int | float | 
 
 def inches(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     """Inches of mercury that no word announces: only figures that are hardly anything else."""
-    return int(words[0]) / 100 if 2940 <= int(words[0]) <= 3060 else None
+    text = words[0].replace(".", "")
+    return int(text) / 100 if len(text) == 4 and 2940 <= int(text) <= 3060 else None
 
 
 def _figures_of_pressure(words: Sequence[str]) -> str:
