@@ -104,6 +104,9 @@ SAID = """
     fly two one zero join the localizer                             -
     cali v o r is out of service                                    -
     united 93, cleveland, united 93, are you there                  UAL93,UAL93
+    united seven whiskey delta three oh six hold short              UAL7W,DAL306
+    american three five zero one seven miles from the marker        AAL3501
+    united seven nine thirty two miles from the marker              UAL79
 """
 ROWS = [tuple(line.strip().rsplit(None, 1)) for line in SAID.strip().splitlines()]
 
