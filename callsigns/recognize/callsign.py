@@ -77,11 +77,9 @@ class CallSignRecognizer:
 
     def recognize(self, line: Line) -> None:
         """Claim every call sign, from left to right."""
-        understood = False
         if "-" in line.text:
             for registration in self._registrations.hyphened(line):
                 line.claim(registration.start, registration.end, self._entity, registration)
-                understood = True
         at, size = 0, len(line.chars)
         while at < size and (found := self._forms.search(line.classes, at)) is not None:
             at = found.start()
@@ -93,16 +91,13 @@ class CallSignRecognizer:
                 continue
             at = heard[1]
             line.claim(heard[0], at, self._entity, heard)
-            if heard[2] != "tactical":
-                understood = True
-            elif (second := self._tactical.element(line, heard)) is not None:
+            if heard[2] == "tactical" and (second := self._tactical.element(line, heard)) is not None:
                 line.claim(second.start, second.end, self._entity, second)
                 at = second.end
                 continue
             if at < size and line.chars[at] in self._number:
                 at = self._repeated(line, heard)
-        if not understood:
-            self._misheard.complete(line)
+        self._misheard.complete(line)
         self._modifiers.complete(line)
 
     def _behind_mark(self, line: Line, start: int) -> bool:

@@ -118,7 +118,7 @@ class IdentityReader:
         usual = self._usual(line.classes, start)
         if usual is not None:
             end = usual.end()
-            if not line.commas or line.commas.isdisjoint(range(start + 1, end)):
+            if line.commas.isdisjoint(range(start + 1, end)):
                 text = "".join(map(self._characters.__getitem__, line.words[start:end]))
                 if len(text) <= most:
                     return _made(Identity, (text, end))
