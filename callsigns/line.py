@@ -12,21 +12,22 @@ characters as a list, for those who go through a line word by word: a string mak
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from callsigns.lexicon import CONTINUED
 
 __all__ = ["Line", "name_end"]
 
 
+_NONE: Final[frozenset[int]] = frozenset()
+
+
 class Line:
     """Scratch space for one transmission; no part of it leaves the parser."""
 
     named = False  # some call sign has been claimed; looking for it each time costs the length squared
-    cut_number = False  # the recording ends inside a word of a number
     radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim
     first_station: int | None = None  # its word, or the line's length where there is none
-    mentioned: frozenset[int] = frozenset()  # first words of the call signs that are only spoken about
     released = "\u00d7"  # the class of words that were taken back: no form names it
     letters: bool  # two stand side by side outside of all that is claimed before the values
     marked: list[str]  # between the marks of beginning and end, one class for each name or entity, once all is claimed
@@ -46,6 +47,9 @@ class Line:
         self.found: dict[int, Any] = {}  # first word of an entity -> what it is
         self.spelled: list[Any] = []  # runs of alphabet words, inside values or not
         self.dropped: list[tuple[int, int, str]] = []  # words that were read and put aside, with the reason
+        # Most lines are asked for these: what is looked up in the class takes five times as long.
+        self.cut_number = False  # the recording ends inside a word of a number
+        self.mentioned = _NONE  # first words of the call signs that are only spoken about
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Character offsets of the words ``start`` to ``end``."""

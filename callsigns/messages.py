@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from callsigns.automaton import Begun
 from callsigns.compiled import Compiled
@@ -34,16 +34,9 @@ _FUEL: Final = "fuel"  # told by code words, and otherwise
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
 
 
-class _Marked(NamedTuple):
-    """A line between the marks of its beginning and end."""
-
-    classes: list[str]  # one for each name or entity
-    places: list[int]  # the word at which each begins
-    begins: list[tuple[int, Begun]]  # those with which a form begins
-    conditional: bool  # some condition may begin in it
-
-
-_new_marked = tuple.__new__
+# A line between the marks of its beginning and end: one class for each name or entity, the word at which each begins,
+# and which of them begin a form.
+_Marked = tuple[list[str], list[int], list[tuple[int, Begun]]]
 
 
 class MessageRecognizer:
@@ -83,17 +76,17 @@ class MessageRecognizer:
     def recognize(self, line: Line) -> list[Said]:
         """Messages in the order in which they were said."""
         unclaimed = line.classes
-        marked = self._marked(line.chars)
-        conditions = self._conditions.recognize(line) if marked.conditional else []
+        marked, conditional = self._marked(line.chars)
+        conditions = self._conditions.recognize(line) if conditional else []
         if conditions:
-            marked = self._marked(line.chars)
+            marked, _ = self._marked(line.chars)
         said = self._scan(line, marked, conditions)
         if conditions and all(message.act in SOCIAL for message in said):
             line.become(unclaimed)
             conditions = []  # a condition of nothing says something itself: "overhead RENKA"
-            marked = self._marked(line.chars)
+            marked, _ = self._marked(line.chars)
             said = self._scan(line, marked, conditions)
-        line.marked = marked.classes
+        line.marked = marked[0]
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
         if len(said) > 1:
@@ -117,13 +110,13 @@ class MessageRecognizer:
         out = [*said]
         for first, last in pairwise(bounds):
             if not any(message.start < last and first < message.end for message in said):
-                marked = self._marked(line.chars[first:last], first)
+                marked, _ = self._marked(line.chars[first:last], first)
                 out += [more for more in self._scan(line, marked, ()) if more.entry in self._coded]
         return sorted(out, key=itemgetter(0))
 
     def _scan(self, line: Line, marks: _Marked, conditions: Sequence[When]) -> list[Said]:
         """Every form, from left to right, the longest at each word."""
-        marked, places, begun_at, _ = marks
+        marked, places, begun_at = marks
         said: list[Said] = []
         values = _values(line, conditions) if line.found else ()
         longest, after, cries = self._forms.longest, 0, False
@@ -157,12 +150,13 @@ class MessageRecognizer:
             said.sort(key=itemgetter(0))  # what a cry stands before was found first
         return said
 
-    def _marked(self, chars: Sequence[str], first: int = 0) -> _Marked:
-        """The words whose classes are ``chars``, the first of them word ``first``, as if only they had been said."""
+    def _marked(self, chars: Sequence[str], first: int = 0) -> tuple[_Marked, bool]:
+        """The words whose classes are ``chars``, the first of them word ``first``, as if only they had been said; and
+        whether some condition may begin in them."""
         marked, places, begins = [self._begin], [first - 1], []
         heads, seconds = self._forms.heads, self._forms.behind(self._begin)
         at, conditional = first, False
-        for char in (*chars, self._end):
+        for char in [*chars, self._end]:
             if char != CONTINUED:
                 try:
                     begun, seconds = seconds[char], heads[char]
@@ -174,7 +168,7 @@ class MessageRecognizer:
                 marked.append(char)
                 places.append(at)
             at += 1
-        return _new_marked(_Marked, (marked, places, begins, conditional))
+        return (marked, places, begins), conditional
 
     def _both(self, message: Said) -> tuple[Said, ...]:
         """The message, and the second one that is said with the same words: "abort" directs and cancels."""

@@ -51,21 +51,21 @@ class Reporter:
     ) -> Transmission:  # fmt: skip
         """The record of one line; ``uses``: first word of a call sign or station -> its use."""
         parts: list[Any] = [self._kinds[len(heard), len(line.spelled), len(stations), len(said)]]
-        aircraft, own, begins = None, [], []
+        aircraft, own = None, []
         for number, h in enumerate(heard):
             use = uses[h.start]
             self._add_callsign(parts, line, h, use)
             if use != "mentioned":
                 aircraft = aircraft or h.icao
                 own.append(number)
-                begins.append(h.start)
         if line.spelled:
             _add_spellings(parts, line, line.spelled)
         if stations:
             _add_facilities(parts, line, stations, uses)
         party = own[0] if own else None
+        begins = [heard[number].start for number in own] if len(own) > 1 else None
         for s in said:
-            if len(own) > 1:  # to or from the last call sign before it that is no mere mention, else the first
+            if begins:  # to or from the last call sign before it that is no mere mention, else the first
                 party = own[max(0, bisect_right(begins, s.start) - 1)]
             self._add_message(parts, line, s, party)
         packed: Any = Packed(parts)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from callsigns.compiled import LINE_MARKS, Compiled
@@ -37,6 +38,7 @@ _BRIEF: Final = 3  # words of an answer
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
 _BRIEF_LINE: Final = "pilot.brief"
 _UNKNOWN_CALLER: Final = "controller.unknown_caller"
+_side: Final = itemgetter(5)
 _POSSESSIVE: Final = ("'s", "'S")
 
 
@@ -72,7 +74,7 @@ class RoleFinder:
     def _found(self, line: Line, said: Sequence[Said]) -> int:
         """The cues, one bit each; a line of which nothing is understood tells nothing."""
         classes = self._with_mentions(line) if line.mentioned else line.marked
-        sides = [message[5] for message in said]
+        sides = [*map(_side, said)]
         found = self._forms.found(classes + self._marks_of(classes, line, sides))
         return found if line.found or found & ~self._only_marks or any(sides) else 0
 

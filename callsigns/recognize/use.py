@@ -44,6 +44,12 @@ def parties(line: Line) -> tuple[list[Heard], list[Station]]:
     return heard, stations
 
 
+def _is_mentioned(line: Line, at: int) -> bool:
+    """Somebody speaks about the call sign at word ``at``, or a condition has taken it in ("behind the landing
+    speedbird one two")."""
+    return at in line.mentioned or line.chars[at] == CONTINUED
+
+
 def _alike(one: Heard, other: Heard) -> bool:
     """Whether one may be a shorter form of the other."""
     longer, shorter = sorted((one.ident or "", other.ident or ""), key=len, reverse=True)
@@ -72,7 +78,11 @@ class UseFinder:
 
         ``role``: who speaks; where that is not known, ``likelier`` is who does if one had to say.
         """
-        uses = self._of_callsigns(line, heard, role, likelier) if heard else {}
+        if len(heard) == 1 and role is not None:  # most lines
+            at = heard[0].start
+            uses: dict[int, str | None] = {at: "mentioned" if _is_mentioned(line, at) else _OF_PARTY[role]}
+        else:
+            uses = self._of_callsigns(line, heard, role, likelier) if heard else {}
         if stations:
             uses |= self._of_stations(line, stations, role, uses)
         return uses
@@ -80,12 +90,10 @@ class UseFinder:
     def _of_callsigns(
         self, line: Line, heard: Sequence[Heard], role: str | None, likelier: str | None
     ) -> dict[int, str | None]:
-        classes = line.classes
         uses: dict[int, str | None] = {}
         parties = []
         for h in heard:
-            # A condition ("behind the landing speedbird one two") has taken the call sign in.
-            if h.start in line.mentioned or classes[h.start] == CONTINUED:
+            if _is_mentioned(line, h.start):
                 uses[h.start] = "mentioned"
             else:
                 parties.append(h)

@@ -46,26 +46,22 @@ class Quantity(NamedTuple):
 _new_quantity = tuple.__new__  # half of what the constructor of a NamedTuple takes
 
 
-class _Rule(NamedTuple):
+class _Rule:
     """An entry of ``values.toml``, what is asked of it for every value."""
 
-    quantity: str
-    unit: str | None
-    limit: str | None
-    read: Reader
-    shorter: bool  # its last words may belong to something else
-    any_word: bool  # not digits alone
-    apart: bool  # no number may stand right in front of it
-    capitals: bool  # it begins with a name code in capitals
-    unnamed: bool  # nothing says that a point is meant: an ordinary word may be one too
+    __slots__ = ("any_word", "apart", "capitals", "limit", "quantity", "read", "shorter", "unit", "unnamed")
 
-    @classmethod
-    def of(cls, entry: Mapping[str, Any]) -> _Rule:
-        quantity, reader = entry["quantity"], entry.get("read", "number")
-        return cls(
-            quantity, entry.get("unit"), entry.get("limit"), READERS[reader], "behind" not in entry,
-            reader in _OF_WORDS, entry.get("apart", False), entry.get("capitals", False), reader == "unnamed_point",
-        )  # fmt: skip
+    def __init__(self, entry: Mapping[str, Any]) -> None:
+        reader: str = entry.get("read", "number")
+        self.quantity: str = entry["quantity"]
+        self.unit: str | None = entry.get("unit")
+        self.limit: str | None = entry.get("limit")
+        self.read = READERS[reader]
+        self.shorter = "behind" not in entry  # its last words may belong to something else
+        self.any_word = reader in _OF_WORDS  # not digits alone
+        self.apart: bool = entry.get("apart", False)  # no number may stand right in front of it
+        self.capitals: bool = entry.get("capitals", False)  # it begins with a name code in capitals
+        self.unnamed = reader == "unnamed_point"  # nothing says that a point is meant: an ordinary word may be one too
 
 
 class ValueRecognizer:
@@ -76,7 +72,7 @@ class ValueRecognizer:
         own = [n for n in values if compiled.grammar.source_of("value", n) != "values.toml"]
         ordered = [*own, *(n for n in values if n not in own)]
         forms = {n: values[n] for n in ordered if values[n].get("read") != "limit"}
-        self._rules = {name: _Rule.of(entry) for name, entry in forms.items()}
+        self._rules = {name: _Rule(entry) for name, entry in forms.items()}
         self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
         self._letters = compiled.letters
         self._evidence = RadioEvidence(compiled)
@@ -116,7 +112,8 @@ class ValueRecognizer:
         for name, matcher in self._forms.order[fitting]:
             match = matcher(classes, place)
             if match is not None:
-                value = self._read(line, self._rules[name], *match.span(1))
+                start, end = match.span(1)
+                value = self._read(line, self._rules[name], start, end)
                 if value is not None:
                     return value
         return None
