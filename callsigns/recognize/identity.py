@@ -159,7 +159,7 @@ class IdentityReader:
         """ "two four twenty four sixteen": begun again, in pairs; it says the same figures first."""
         if self._remainders.wants(line.classes, run):
             return None
-        for cut in range(start + 1, min(start + _MOST_BEGUN, run - 1) + 1):
+        for cut in range(start + 1, start + _MOST_BEGUN + 1):
             begun, again = whole(line.words[start:cut]).text, whole(line.words[cut:run])
             if not begun or len(again.text) != most or self._group.isdisjoint(line.chars[cut:run]):
                 continue
