@@ -84,6 +84,30 @@ def test_two_that_are_as_near_give_none() -> None:
     assert names.nearest("siawes").lead < 0.1
 
 
+@pytest.mark.parametrize(
+    ("words", "designator", "score", "lead"),
+    [
+        ("air friends", "AFR", 0.81, 0.27),
+        ("lift hansa", "DLH", 0.88, 0.35),
+        ("speed burst", "BAW", 0.81, 0.42),
+        ("jet bloom", "JBU", 0.81, 0.44),
+        ("same country", "SCX", 0.88, 0.46),
+        ("scan the navy in", "SAS", 0.87, 0.47),
+        ("air cannon", "ACA", 0.74, 0.19),
+        ("norse shuttle", "NAX", 0.79, 0.11),
+        ("emir eights", "UAE", 0.84, 0.27),
+        ("brick ill", "RPA", 0.65, 0.13),
+        ("alas kah", "ASA", 0.92, 0.15),
+        ("south quest", "SWA", 0.84, 0.45),
+        ("care liner", "KAL", 0.73, 0.13),
+    ],
+)
+def test_how_near(words: str, designator: str, score: float, lead: float) -> None:
+    """As people who do not know the names write them down."""
+    near = Alike(telephony()).nearest(words)
+    assert near == (designator, pytest.approx(score, abs=0.015), pytest.approx(lead, abs=0.015))
+
+
 def test_americans_count_a_little_more_before_a_number_in_group_form() -> None:
     names = Alike(telephony())
     digits, group = names.nearest("square wing"), names.nearest("square wing", grouped=True)
