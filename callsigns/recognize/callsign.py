@@ -116,7 +116,8 @@ class CallSignRecognizer:
 
     def _repeated(self, line: Line, heard: Heard) -> int:
         """ "delta ten fifteen ten fifteen go ahead": one call sign; the words behind it are nobody else's."""
-        again = self._identities.read(line, heard.end)
+        figure = symbols()[line.words[heard.end]][1][0]  # most often another one, of a value
+        again = self._identities.read(line, heard.end) if (heard.ident or "").startswith(figure) else None
         end = again.end if again is not None and again.text == heard.ident else self._same_words(line, heard)
         if end == heard.end or len(heard.ident or "") < 2:
             return heard.end

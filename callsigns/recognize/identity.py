@@ -17,7 +17,7 @@ from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import Reading, prefixes, symbols, whole
 from callsigns.own_forms import matching
-from callsigns.recognize.remainder import Remainders
+from callsigns.recognize.remainder import SUREST, Remainders
 
 __all__ = ["Identity", "IdentityReader"]
 
@@ -174,15 +174,19 @@ class IdentityReader:
         heavy = run < len(line.chars) and line.chars[run] in self._wake  # "ups two thousand heavy"
         alone = None if heavy else self._remainders.quantity(line.classes, start, run)
         best, best_weight = None, -math.inf if alone is None else _NAME_ALONE + alone
+        at_best = _COMMA if line.commas else SUREST
         for reading in prefixes(line.words[start:run]):
             if len(reading.text) > most:
                 break
             end = start + reading.words
+            readily = self._readily(line, start, end, reading)
+            if readily + at_best < best_weight:
+                continue  # whatever is behind it
             letters, letters_end = self._signs(line, end, most - len(reading.text)) if end == run else ("", end)
             behind = _COMMA if letters_end in line.commas else weigh(letters_end, len(reading.text))
             if behind is None:
                 continue
-            weight = behind + self._readily(line, start, end, reading)
+            weight = behind + readily
             if weight >= best_weight:
                 best, best_weight = Identity(reading.text + letters, letters_end), weight
         return best

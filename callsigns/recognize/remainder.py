@@ -18,12 +18,13 @@ from callsigns.lexicon import CONTINUED, one_of
 from callsigns.own_forms import matching
 from callsigns.tokens import Memory
 
-__all__ = ["Remainders", "Weigh"]
+__all__ = ["SUREST", "Remainders", "Weigh"]
 
 # How readily one hears a certain quantity behind an identification: natural logarithms.
 _FORMS: Final = {
     "remainder_sure": -2.5, "remainder_likely": -3.5, "remainder_possible": -5.0, "remainder_rare": -7.5,
 }  # fmt: skip
+SUREST: Final = max(_FORMS.values())
 _WHOLE: Final = -3.0  # something other than a number
 _BARE: Final = -6.0, -8.0  # a number without a unit: a short one, a longer one
 _PRESSURE: Final = -5.5  # "csa seven five four one zero one four": a longer one that is a pressure
