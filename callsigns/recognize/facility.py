@@ -75,11 +75,10 @@ class FacilityRecognizer:
         self._free = re.compile(f"[^{never}]{{1,{_PLACE_WORDS}}}").match
         alone = one_of(self._open - self._never - self._never_alone)
         several = f"[^{never}{self._entity}{CONTINUED}][^{never}]{{1,{_PLACE_WORDS - 1}}}"
-        # What most lines lack, in one look: such a call sign (it is a group), or some words that may be called.
+        # What most lines lack, in one look: such a call sign (the first group), or some words that may be called.
         remainder, behind = map(compiled.compile.expression, (_REMAINDER, "<called_behind>"))
-        self._maybe_called = re.compile(
-            f"(?:{remainder})()|{self._positions.loosely}(?:{alone}|{several}){behind}"
-        ).match
+        words = f"{self._positions.loosely}(?:{alone}|{several}){behind}()"
+        self._maybe_called = re.compile(f"(?=({remainder}))(?:{words})?|{words}").match
         self._ahead = Memory(partial(self._longest, edge=0))
         self._behind = Memory(partial(self._longest, edge=-1))
         self._handed = frozenset(members("handover"))
@@ -135,7 +134,9 @@ class FacilityRecognizer:
         found = self._maybe_called(classes)
         if found is None:
             return
-        if found.lastindex and found.end() < len(classes) and self._claims_place(line, found.end(), self._order):
+        if 0 < found.end(1) < len(classes) and self._claims_place(line, found.end(1), self._order):
+            return
+        if found.lastindex == 1:
             return
         start, lead = 0, self._positions.lead(classes)
         while start <= lead and start < len(classes):

@@ -12,6 +12,7 @@ tactical.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -37,6 +38,7 @@ _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 _NAME: Final = 3
 _LONGEST: Final = 40  # characters; no telephony has more, and what is compared is remembered
 _SURE: Final = 1.15  # score and lead together: no need to look at fewer of the words
+_NEVER: Final = math.inf
 _PLAIN: Final = 1.0  # the same: enough without any word of the trade
 _LEAD: Final = 0.09  # how much nearer than any other
 _ALONE: Final = 0.85  # score and lead where no order follows
@@ -159,6 +161,8 @@ class MisheardReader:
         ordered = wake or self._order(line.classes, identity.end) is not None
         if not ordered and len(identity.text) < _LONG:
             return None
+        if self._needed(line, number, identity, ordered=ordered, wake=wake) == _NEVER:
+            return None
         guess = self._guess(line, first, number, identity)
         return self._flight(line, guess, number, identity, ordered=ordered, wake=wake)
 
@@ -204,16 +208,15 @@ class MisheardReader:
 
     def _guess(self, line: Line, first: int, number: int, identity: Identity) -> _Guess | None:
         """The operator whose name is nearest to any of the words, and nearer than all others."""
+        parts = [part for part in _parts(first, number) if not self._passed_over(line, *part[:2], first, number)]
+        if not any(self._least(line, start, end, number, identity) for start, end, _ in parts):
+            return None  # comparing sounds takes longer than all the rest
         best: _Guess | None = None
         grouped = not self._group.isdisjoint(line.chars[number : number + 2])
         others: list[tuple[float, str]] = []
         cut = ""  # whose number has lost a figure to the word behind the name: "southwest buddy one seven seven"
         whole = line.chars[number - 1] in self._noun
-        for start, end, aside in _parts(first, number):
-            if line.chars[start] == CONTINUED or self._small(line, start, end, first, number):
-                continue
-            if line.ends[end - 1] - line.starts[start] > _LONGEST:
-                continue
+        for start, end, aside in parts:
             near = self._near(" ".join(line.words[start:end]), grouped)
             if near.score > _SAME and end < number and len(identity.text) < _WHOLE:
                 cut = near.designator
@@ -230,6 +233,12 @@ class MisheardReader:
             return None
         second = max((score for score, who in others if who != best.near.designator), default=0.0) - _PART
         return best._replace(near=best.near._replace(lead=min(best.near.lead, best.score - second)))
+
+    def _passed_over(self, line: Line, start: int, end: int, first: int, number: int) -> bool:
+        """The words are not looked at as a name."""
+        if line.chars[start] == CONTINUED or self._small(line, start, end, first, number):
+            return True
+        return line.ends[end - 1] - line.starts[start] > _LONGEST
 
     def _small(self, line: Line, start: int, end: int, first: int, number: int) -> bool:
         """Words that are no name beside others: a short one, one of everyday English, a name before "the" or "it's".
@@ -257,35 +266,39 @@ class MisheardReader:
 
     def _holds(self, line: Line, guess: _Guess, number: int, identity: Identity, *, ordered: bool, wake: bool) -> bool:
         """There is likeness enough for the number, the words and what follows: an order, or the wake category."""
-        least = self._least(line, guess, number, identity)
+        least = self._least(line, guess.start, guess.end, number, identity)
         if least is None:
             return False
         score = guess.score + (_WAKE if wake else 0.0)
         both = score + guess.near.lead
         if score < least[0] or guess.near.lead < _LEAD or both < least[1]:
             return False
-        if not (wake or self._evidence.heard(line) or self._plain(line, number, identity, both, ordered=ordered)):
+        if both < self._needed(line, number, identity, ordered=ordered, wake=wake):
             return False
         return ordered or (both >= _ALONE and len(identity.text) >= _LONG)
 
-    def _plain(self, line: Line, number: int, identity: Identity, both: float, *, ordered: bool) -> bool:
-        """Enough likeness without any word of the trade: the number is said, or it is a long one before an order."""
+    def _needed(self, line: Line, number: int, identity: Identity, *, ordered: bool, wake: bool) -> float:
+        """The least score and lead together; more without any word of the trade, where the number must be said, or be a
+        long one before an order."""
+        if wake or self._evidence.heard(line):
+            return 0.0
         if self._evidence.spoken(line, number):
-            return both >= _PLAIN
-        return ordered and both >= _SURE and len(identity.text) >= _LONG and not is_year(line.words[number])
+            return _PLAIN
+        certain = ordered and len(identity.text) >= _LONG and not is_year(line.words[number])
+        return _SURE if certain else _NEVER
 
-    def _least(self, line: Line, guess: _Guess, number: int, identity: Identity) -> tuple[float, float] | None:
+    def _least(self, line: Line, start: int, end: int, number: int, identity: Identity) -> tuple[float, float] | None:
         """How much likeness the words need; ``None``: they are no name."""
-        words, classes = line.words[guess.start : guess.end], line.classes[guess.start : guess.end]
+        words, classes = line.words[start:end], line.classes[start:end]
         size = sum(map(len, words))
         if self._letter.issuperset(classes) or is_place(" ".join(words)) or classes[-1] in self._make:
             return None
-        known = guess.end == number and classes in self._telephony  # a flight was not read, and with reason
+        known = end == number and classes in self._telephony  # a flight was not read, and with reason
         if len(words) == 1 and (known or classes in self._asks):
             return None
-        if guess.start and line.chars[guess.start - 1] in self._point:
+        if start and line.chars[start - 1] in self._point:
             return None  # "estimate delpa one four two zero": a point
-        if line.classes[guess.end : number] in self._wants:
+        if line.classes[end:number] in self._wants:
             return None
         least = next(enough for letters, *enough in _ENOUGH if size >= letters)
         if len(identity.text) < _LONG:
