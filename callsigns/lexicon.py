@@ -105,11 +105,16 @@ class _Characters(dict[str, str]):
         self.shapes, self.tables, self.of_tables = shapes, tables, of_tables
 
     def __missing__(self, word: str) -> str:
-        bits = sum([bit for table, bit in self.tables if word in table])
+        bits = 0
+        for table, bit in self.tables:
+            if word in table:
+                bits |= bit
         return self.of_tables[bits] if bits else self.shapes[_shape(word)]
 
 
 def _shape(word: str) -> str:
+    if len(word) > 1 and word.isalpha():
+        return "unknown"  # as most words
     return _SHAPES.fullmatch(word).lastgroup  # type: ignore[union-attr, return-value]  # every word has one
 
 

@@ -50,12 +50,12 @@ def _common(masks: dict[str, int], size: int, other: str) -> float:
     """Twice the longest common subsequence by the sum of the lengths (Hyyrö 2004, bit-parallel)."""
     if not size or not other:
         return 0.0
-    full = (1 << size) - 1
-    state = full
+    state = full = (1 << size) - 1
     for char in other:
-        found = state & masks.get(char, 0)
-        state = ((state + found) | (state - found)) & full
-    return 2 * (size - state.bit_count()) / (size + len(other))
+        if char in masks:
+            found = state & masks[char]
+            state = (state + found) | (state - found)
+    return 2 * (size - (state & full).bit_count()) / (size + len(other))
 
 
 class Sound:

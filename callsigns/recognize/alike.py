@@ -116,6 +116,8 @@ class Alike:
         for part in _parts(plain, key):
             carry = self._with_part.get(part, 0)
             for index, plane in enumerate(planes):
+                if not carry:
+                    break
                 planes[index], carry = plane ^ carry, plane & carry
         found = [busy[index] for index in _numbered(_most(planes, (1 << len(busy)) - 1))]
         return found + seldom.get(key.replace(_VOWEL, ""), [])
@@ -188,17 +190,26 @@ def _parts(plain: str, key: str) -> set[str]:
 
 def _most(planes: list[int], every: int) -> int:
     """The bits that are counted most often in ``planes`` (a number for each bit, one digit a plane): some dozen."""
-    for least in range((1 << _PLANES) - 1, 0, -1):
-        more, same = 0, every
-        for place in range(_PLANES - 1, -1, -1):
-            if least >> place & 1:
-                same &= planes[place]
-            else:
-                more |= same & planes[place]
-                same &= ~planes[place]
-        if (more | same).bit_count() >= _LOOKED_AT:
-            return more | same
-    return 0
+    low, high = 0, 1 << _PLANES
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _counted(planes, every, middle).bit_count() >= _LOOKED_AT:
+            low = middle
+        else:
+            high = middle
+    return _counted(planes, every, low) if low else 0
+
+
+def _counted(planes: list[int], every: int, least: int) -> int:
+    """The bits that are counted so often at least."""
+    more, same = 0, every
+    for place in range(_PLANES - 1, -1, -1):
+        if least >> place & 1:
+            same &= planes[place]
+        else:
+            more |= same & planes[place]
+            same &= ~planes[place]
+    return more | same
 
 
 def _numbered(bits: int) -> Iterator[int]:
