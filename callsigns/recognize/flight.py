@@ -272,7 +272,7 @@ class FlightReader:
         if high and before in self._place and not surely:
             return False  # "right base one seven", "call the base zero mike charlie"
         if begins or (not high and size > 2):
-            if begins or before not in self._point_slot:
+            if begins or before not in self._point_slot or self._positions.answered(line, start):
                 return True
             if identity.text[-1].isalpha():  # "direct logan six one golf hotel"
                 return not is_place(" ".join(line.words[start : line.name_end(start)]))

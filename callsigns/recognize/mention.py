@@ -20,7 +20,7 @@ from callsigns.own_forms import matching
 
 __all__ = ["Cue", "MentionFinder"]
 
-_CUE_WORDS: Final = 6  # "you're number two behind the landing": the longest that tells the use of what follows
+_CUE_WORDS: Final = 8  # "line up runway zero seven right behind": the longest that tells the use of what follows
 
 
 class MentionFinder:
