@@ -12,9 +12,10 @@ from callsigns.parser import default_parser
 from tests.role import fit
 
 LINES = [json.loads(line) for line in (Path(__file__).parent / "corpus.jsonl").read_text(encoding="utf-8").splitlines()]
-# The corpus has many short turns on purpose ("so long", "negative"), which either side says.
-RIGHT = {"american": 0.89, "european": 0.96, "written": 0.95}
-RIGHT_WHERE_DECIDED = {"american": 0.92, "european": 0.97, "written": 0.95}
+# The corpus has many short turns on purpose ("so long", "negative"), which either side says; loose talk is what people
+# say to each other once in a while ("how bad was it"), mostly without any call sign.
+RIGHT = {"american": 0.89, "european": 0.96, "written": 0.95, "loose": 0.65}
+RIGHT_WHERE_DECIDED = {"american": 0.92, "european": 0.97, "written": 0.95, "loose": 0.8}
 
 
 @pytest.mark.parametrize("style", RIGHT)
@@ -116,7 +117,7 @@ def test_without_a_call_sign_only_a_bare_value_is_an_answer(text: str, act: str)
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("tell swiss two six to call the company", "controller"),
+        ("tell me when you have passed swiss two six", "controller"),
         ("no that was for austrian nine eighty", "controller"),
         ("is condor two fifteen with you yet", "controller"),
     ],
