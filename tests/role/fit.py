@@ -29,7 +29,7 @@ NAMELESS: Final = "controller.nameless"
 STRENGTH: Final = 1.0  # how much the prior counts; tried from 0.5 to 4, where little changes
 BLOCK: Final = 10  # neighbouring lines that are left out together
 FOLDS: Final = 10
-ENOUGH: Final = (0.05, 0.15, 0.25, 0.35, 0.5, 0.8)  # log-odds at which a role may be given
+ENOUGH: Final = (0.05, 0.1, 0.2, 0.35, 0.5, 0.8)  # log-odds at which a role may be given
 Weights = dict[str, float]
 
 
