@@ -108,6 +108,7 @@ def test_behind_the_call_sign_a_turn_is_an_answer() -> None:
         ("heading two one zero", "readback"),
         ("flight level eight zero", "readback"),
         ("maintain two eight zero knots", "instruction"),
+        ("direct dolap", "instruction"),
     ],
 )
 def test_without_a_call_sign_only_a_bare_value_is_an_answer(text: str, act: str) -> None:
