@@ -130,10 +130,10 @@ def test_where_an_entry_stands(parser: Parser) -> None:
 def test_own_values_come_first(tmp_path: Path) -> None:
     """Where a shipped entry reads the same words; a number is read unless something else is asked for."""
     mine = tmp_path / "mine.toml"
-    entry = 'quantity = "heading"\nunit = "mil"\nforms = ["heading <number>{3}"]\n'
+    entry = 'quantity = "heading"\nunit = "mil"\nlimit = "at_or_above"\nforms = ["heading <number>{3}"]\n'
     mine.write_text(f"[value.bearing]\n{entry}")
     (message,) = Parser(Grammar.default().extended(mine)).parse("heading two one zero").messages
-    assert [(v.value, v.unit) for v in message.values] == [(210, "mil")]
+    assert [(v.value, v.unit, v.limit) for v in message.values] == [(210, "mil", "at_or_above")]
 
 
 def test_letters_of_a_user() -> None:

@@ -85,6 +85,7 @@ def test_party(text: str, uses: list[str]) -> None:
     ("text", "own", "taken"),
     [
         ("turn right heading two one zero when passing four thousand feet", ["RIGHT", 210], [4000]),
+        ("clearance void if not off by one three four zero", [], ["13:40"]),
     ],
 )
 def test_values(text: str, own: list[int | str], taken: list[int]) -> None:
