@@ -28,7 +28,7 @@ __all__ = ["Quantity", "ValueRecognizer"]
 
 _MOST_NUMBERS: Final = 4096  # levels, headings, runways and frequencies come again and again
 _OF_WORDS: Final = ("type", "place")
-_HIGHEST_TENS: Final = 50  # of a flight level of three digits
+_TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
 UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
 
 
@@ -158,7 +158,7 @@ class ValueRecognizer:
             for word, char in zip(line.words[start:end], line.classes[start:end], strict=True)
             if char in self._droppable
         ]
-        return end == len(line.words) and len(digits) == 2 and int(spoken_digits(digits)) < _HIGHEST_TENS
+        return end == len(line.words) and _TWO_OF_THREE.fullmatch(spoken_digits(digits)) is not None
 
     def _unit(self, chars: list[str], end: int) -> str | None:
         end -= 1

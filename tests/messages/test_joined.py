@@ -57,6 +57,7 @@ LINES = [
     "good morning | [delta twelve] good morning",
     "good bye | [swiss one two] good bye",
     "good bye [.] | good bye",
+    "radio check . how do you read",
     "splash one | splash two",
     "rifle | rifle | two away",
     # A bare verb takes its topic from what stands behind it.
