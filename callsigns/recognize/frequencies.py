@@ -9,11 +9,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from callsigns.numbers import cardinal
 from callsigns.recognize.spoken import multipliers, number_words, points, spoken_digits
 
 __all__ = ["figures_of_frequency", "frequency", "inches", "pressure", "short_frequency", "squawk"]
+
+_WHOLE: Final = 3  # figures before the point
 
 
 def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
@@ -21,13 +24,15 @@ def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
 
     Two decimals may stand for a third that is not said: .02 is .025, .07 is .075 (ICAO Annex 10 Vol II 5.2.1.7.3.4).
     """
+    if "," in words[0] and words[0].index(",") != _WHOLE:
+        return None  # "12,400"
     text = _with_point(words)
     whole, _, part = text.partition(".")
     if not whole:
         return float("0." + part) if len(part) <= 3 and part else None
     if len(whole) == 2 and not any("." in w for w in words):  # "nineteen eight"
         whole = "1" + whole
-    if len(whole) != 3 or not 1 <= len(part) <= 3:
+    if len(whole) != _WHOLE or not 1 <= len(part) <= 3:
         return None
     if len(part) == 2 and part[1] in "27":
         part += "5"
