@@ -43,7 +43,8 @@ class FacilityRecognizer:
 
     _unit = searching("<unit>")
     _called = matching("<called_behind>")
-    _sent = searching("<handover> (<unknown>|<ordinary>){1,3} <frequency_behind>")
+    _sent = searching("<goes_over_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
+    _sends = matching("<goes_over_before>")
     _over_before = ending("<goes_over_before>")
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>)")
     _no_unit = matching("<no_unit>")
@@ -82,10 +83,12 @@ class FacilityRecognizer:
         self._ahead = Memory(partial(self._longest, edge=0))
         self._behind = Memory(partial(self._longest, edge=-1))
         self._handed = frozenset(members("handover"))
-        self._unit_or_sent = re.compile(one_of(members("unit") + members("handover"))).search
+        self._unit_or_sent = re.compile(one_of(members("unit") + "".join(compiled.compile.first("<goes_over_before>")))).search
         self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
         self._greeting = frozenset(members("greeting"))
+        self._before_last = self._greeting.union(members("courtesy"), compiled.lexicon.entity["callsign"])
+        self._asks_caller = re.compile(one_of(members("asks_caller"))).search
         figures = members("figure1", "figure2", "figure3", "figure4")
         self._ident = self._figures.union(members("letter", "wake", "flight_ident"), figures)
         self._answering_unit = frozenset(members("answering_unit"))
@@ -117,7 +120,9 @@ class FacilityRecognizer:
 
     def _handed_over(self, line: Line, start: int) -> None:
         """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"."""
-        self._claims_place(line, line.name_end(start), self._frequency)
+        sends = self._sends(line.classes, start)
+        if sends is not None:
+            self._claims_place(line, sends.end(), self._frequency)
 
     def _claims_place(self, line: Line, at: int, behind: Matcher) -> bool:
         """Claim a place that begins at ``at`` if ``behind`` fits what follows it."""
@@ -131,6 +136,9 @@ class FacilityRecognizer:
         """Claim a place that is called without its unit: "Benghazi, good morning, ..."; also behind the last figures
         of a call sign: "seven five six one praha hello"."""
         classes = line.classes
+        asked = self._asks_caller(classes)
+        if asked is not None and (at := name_end(classes, asked.start())) < len(classes):
+            self._claims_place(line, at, self._order)
         found = self._maybe_called(classes)
         if found is None:
             return
@@ -155,7 +163,8 @@ class FacilityRecognizer:
         """Claim a place behind the call sign that it calls: "lufthansa six charlie kilo praha hello radar contact", or
         behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
-        for start, what in line.found.items():
+        self._last(line)
+        for start, what in [*line.found.items()]:
             if isinstance(what, Station):
                 continue
             end = name_end(line.classes, start)
@@ -175,6 +184,24 @@ class FacilityRecognizer:
             if size and end + size < len(words) and self._no_station(line.classes, end + size) is None:
                 self._claim(line, Station(end, end + size, *self._named(line, end, end + size, None)))
                 return
+
+    def _last(self, line: Line) -> None:
+        """Claim a place that is the last word, and nothing before it but greetings and call signs: "bonjour geneva"."""
+        end = len(line.words)
+        while end and not line.words[end - 1]:
+            end -= 1
+        size = self._place_behind(line, end) if end else 0
+        start = end - size
+        if not size or not start or not self._positions.begins(line, start):
+            return
+        before = start - 1
+        while before and line.classes[before] == CONTINUED:
+            before -= 1
+        if line.classes[before] not in self._before_last:
+            return  # "no, london"
+        name = " ".join(line.words[start:end])
+        if has_units(name) and not (size == 1 and name in ordinary_words()):
+            self._claim(line, Station(start, end, *self._named(line, start, end, None)))
 
     def _goes_over(self, line: Line, start: int, end: int) -> bool:
         """ "over to departure now": a unit between what sends there and what ends that."""

@@ -266,8 +266,9 @@ class FlightReader:
         before = line.chars[start - 1] if start else ""
         ends, high = self._positions.ends(line, identity.end), caution == "high"
         spelled = self._digits.issuperset(line.chars[line.name_end(start) : identity.end])
-        if high and ends and spelled and _LEVEL.fullmatch(identity.text):
-            return False  # "able three eight zero"
+        last = ends or line.classes[identity.end : identity.end + 1] in self._sure
+        if high and last and spelled and _LEVEL.fullmatch(identity.text):
+            return False  # "able three eight zero", "able three eight zero swiss one two"
         surely = begins or (ends and (identity.text[2:].isdigit() or self._of_runway(line, start - 1)))
         if high and before in self._place and not surely:
             return False  # "right base one seven", "call the base zero mike charlie"
