@@ -83,7 +83,9 @@ class FacilityRecognizer:
         self._ahead = Memory(partial(self._longest, edge=0))
         self._behind = Memory(partial(self._longest, edge=-1))
         self._handed = frozenset(members("handover"))
-        self._unit_or_sent = re.compile(one_of(members("unit") + "".join(compiled.compile.first("<goes_over_before>")))).search
+        self._unit_or_sent = re.compile(
+            one_of(members("unit") + "".join(compiled.compile.first("<goes_over_before>")))
+        ).search
         self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
         self._greeting = frozenset(members("greeting"))

@@ -64,6 +64,7 @@ class FlightReader:
         self._counted = self._group.union(members("digit") + members("letter"))
         self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
         self._ident_word = frozenset(members("flight_ident", "runway_figure"))
+        self._side = frozenset(members("runway_figure"))
         self._flight_word, self._company = frozenset(members("flight_word")), frozenset(members("company"))
         self._thousands = frozenset(members("comma_figure"))
         self._dangling = frozenset(members("dangling") + members("thousand"))
@@ -148,16 +149,19 @@ class FlightReader:
         if start >= len(line.words):
             return None
         char = line.chars[start]
+        if char in self._side and (line.words[start][0] == "0" or line.chars[start - 1] in self._letter):
+            return None  # "delta 27L cleared to land"
         if char in self._ident_word:
             after = line.classes[start + 1 : start + 2]
             never = len(line.words[start]) > _LONGEST or line.said(start, start + 1).removesuffix("s") in self._models
             if never or after in self._dangling:
                 return None  # "the 250ml one", "twelve Lufthansa 747s"
-            return Identity(line.words[start].upper(), start + 1)
+            return self._identities.with_capitals(line, Identity(line.words[start].upper(), start + 1))
         if char in self._thousands:
             number = _THOUSANDS.fullmatch(line.words[start])
             return Identity(number[0].replace(",", ""), start + 1) if number else None
-        return self._identities.read(line, start) or self._identities.letters(line, start, 5)
+        identity = self._identities.read(line, start)
+        return self._identities.with_capitals(line, identity) if identity else self._identities.letters(line, start, 5)
 
     def _after_correction(self, line: Line, at: int) -> int:
         found = self._correction(line.classes, at)

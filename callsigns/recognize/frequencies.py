@@ -61,7 +61,7 @@ def _with_point(words: Sequence[str]) -> str:
         if word in points():
             return spoken_digits(words[:place]) + "." + spoken_digits(words[place + 1 :])
         if "." in word:
-            return spoken_digits(words[:place]) + word  # "1-2-0.5"
+            return spoken_digits(words[:place]) + word + spoken_digits(words[place + 1 :])  # "1-2-0.5", "120.1-2-5"
     text = spoken_digits(words)
     size = 3 if len(text) > 3 and text[:2] in ("11", "12", "13") else 2
     return text[:size] + "." + text[size:]

@@ -1,9 +1,12 @@
 """A name and a number written as one word: "JEJU AIR1102", "Speedbird12", "KLM2-3-Whiskey".
 
 >>> # jeju air1102 descend       -> jeju air 1102 descend
->>> # DLH5YV, QNH1013            stay as they are
+>>> # QNH1013                    -> QNH 1013
+>>> # 5Yankee Victor             -> 5 Yankee Victor
+>>> # DLH5YV                     stays as it is
 
-The word is parted where its letters are a telephony designator, by themselves or with the word before them.
+The word is parted where its letters are a telephony designator, by themselves or with the word before them, where they
+are a word that a number follows, or where they are a spelling word behind figures.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from callsigns.tokens import Words
 __all__ = ["GluedReader"]
 
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[a-z]{0,2})")
+_SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
 _LONG: Final = 3
@@ -28,17 +32,19 @@ class GluedReader:
     """Parts such words, for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._telephony = compiled.telephony
+        self._telephony, self._letters = compiled.telephony, compiled.letters
+        self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
 
     def part(self, found: Words) -> Words:
         """The words with each such word in two."""
         words, starts, ends = [*found.words], [*found.starts], [*found.ends]
         commas = found.commas
         for at in range(len(words) - 1, -1, -1):
-            glued = _GLUED.fullmatch(words[at])
+            glued = _GLUED.fullmatch(words[at]) or _SPELLED.fullmatch(words[at])
             if glued is None or ends[at] - starts[at] != len(words[at]):
                 continue
-            if not self._named(words[at - 1] if at and at not in commas else "", *glued.groups()):
+            before = words[at - 1] if at and at not in commas else ""
+            if glued[2] not in self._letters and not self._named(before, *glued.groups()):
                 continue
             cut = starts[at] + len(glued[1])
             words[at : at + 1] = glued.groups()
@@ -50,7 +56,7 @@ class GluedReader:
     def _named(self, before: str, letters: str, number: str) -> bool:
         """The letters are what an airline is called; three letters that are another's designator are not parted, and an
         ordinary word ("top10") only before a long number."""
-        if before and self._telephony.named(f"{before} {letters}") is not None:
+        if letters in self._numbered or (before and self._telephony.named(f"{before} {letters}") is not None):
             return True
         row = self._telephony.named(letters)
         if row is not None and row.kind == "airline" and _FLIGHT.fullmatch(number) and row.status == "current":

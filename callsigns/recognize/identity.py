@@ -56,6 +56,9 @@ class _Characters(dict[str, str]):
         return word.upper()
 
 
+_IN_CAPITALS: Final = re.compile(r"\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")
+
+
 class IdentityReader:
     """Reads identifications for one grammar."""
 
@@ -88,6 +91,7 @@ class IdentityReader:
         ).match
         self._spelled = _Characters(self._letters)  # among letters "o" is one
         self._characters = _Characters({**self._letters, **self._digits})
+        self._last = self._sign.union(members("article"), members("unknown"))
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._tens = frozenset(members("tens"))
         self._wake = frozenset(members("wake"))
@@ -133,6 +137,17 @@ class IdentityReader:
         if best is not None and len(best.text) < 3 and line.chars[start] in self._homophone:
             return None  # "to two", "for two": no number begins with a word that only sounds like one
         return best
+
+    def with_capitals(self, line: Line, identity: Identity) -> Identity:
+        """ "Lufthansa 5 YV", "Easy 12 A", "Wizz 5Y-Victor": its last letters as a word of their own."""
+        text, end = identity
+        if end >= len(line.words) or end in line.commas:
+            return identity
+        spelled = self._letters.get(line.words[end]) if text[-1].isalpha() else None
+        shown = spelled or line.said(end, end + 1)
+        if shown.isupper() and line.chars[end] in self._last and _IN_CAPITALS.fullmatch(text + shown):
+            return identity if line.text.isupper() else Identity(text + shown, end + 1)
+        return identity
 
     def _undivided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The whole run, said as people say numbers and short enough: the common case."""
@@ -223,12 +238,16 @@ class IdentityReader:
         return end
 
     def _figure_by_figure(self, line: Line, at: int) -> bool:
-        """ "American 1,2,3": single figures with a comma and no blank between them."""
-        return (
-            line.text[line.ends[at - 1] : line.starts[at]] == ","
-            and line.words[at].isdecimal()
-            and len(line.words[at]) == len(line.words[at - 1]) == 1
-        )
+        """ "American 1,2,3", "Easy 1, 2, 3": single figures with a comma between them, three of them with a blank."""
+        if not (self._one_figure(line, at - 1) and self._one_figure(line, at)):
+            return False
+        if line.text[line.ends[at - 1] : line.starts[at]] == ",":
+            return True
+        third = self._one_figure(line, at + 1) and at + 1 in line.commas
+        return third or (self._one_figure(line, at - 2) and at - 1 in line.commas)
+
+    def _one_figure(self, line: Line, at: int) -> bool:
+        return 0 <= at < len(line.words) and line.words[at].isdecimal() and len(line.words[at]) == 1
 
     def _signs(self, line: Line, start: int, most: int) -> tuple[str, int]:
         """Up to ``most`` letters; one that names the automatic information stays outside."""

@@ -18,7 +18,10 @@ from callsigns.tables import is_place, spoken
 
 __all__ = ["five_letters", "letter", "name", "place_name", "point", "procedure", "side", "stand", "type_designator"]
 
-_SIDES: Final = {"left": "L", "right": "R", "center": "C", "centre": "C", "lima": "L", "romeo": "R", "charlie": "C"}
+_SIDES: Final = {
+    "left": "L", "right": "R", "center": "C", "centre": "C", "lima": "L", "romeo": "R", "charlie": "C",
+    "l": "L", "r": "R", "c": "C",
+}  # fmt: skip
 _PROCEDURES: Final = ("arrival", "departure", "transition", "star", "sid", "approach")
 
 
