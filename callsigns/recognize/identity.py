@@ -143,8 +143,8 @@ class IdentityReader:
         text, end = identity
         if end >= len(line.words) or end in line.commas:
             return identity
-        spelled = self._letters.get(line.words[end]) if text[-1].isalpha() else None
-        shown = spelled or line.said(end, end + 1)
+        in_one_word = text[-1].isalpha() and line.words[end - 1] == text.lower()
+        shown = (self._letters.get(line.words[end]) if in_one_word else None) or line.said(end, end + 1)
         if shown.isupper() and line.chars[end] in self._last and _IN_CAPITALS.fullmatch(text + shown):
             return identity if line.text.isupper() else Identity(text + shown, end + 1)
         return identity

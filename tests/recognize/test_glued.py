@@ -13,7 +13,9 @@ from callsigns.parser import default_parser
         ("Delta417, turn right", "Delta 417 turn right", {2}),
         ("tower, Jeju Air118, holding short", "tower Jeju Air 118 holding short", {1, 4}),
         ("Speedbird285 behind the Lufthansa44 line up", "Speedbird 285 behind the Lufthansa 44 line up", set()),
-        ("Ryanair72 taxi to runway27", "Ryanair 72 taxi to runway27", set()),
+        ("Ryanair72 taxi to runway27", "Ryanair 72 taxi to runway 27", set()),
+        ("QNH1013", "QNH 1013", set()),
+        ("Easy 5Yankee Victor", "Easy 5 Yankee Victor", set()),
         ("Klm33x climb", "Klm 33x climb", set()),
     ],
 )
@@ -26,8 +28,8 @@ def test_parted(text: str, words: str, commas: set[int]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["DLH5YV descend", "QNH1013", "Rex45 descend", "the top10 of them", "at Echo21", "Delta1987", "Jeju, Air118 up"],
+    ["DLH5YV descend", "Rex45 descend", "the top10 of them", "at Echo21", "Delta1987", "Jeju, Air118 up"],
 )
 def test_left_as_it_is(text: str) -> None:
-    """A designator, also one that is another's name; a value, ordinary words, a year, a name with a comma in it."""
+    """A designator, also one that is another's name; ordinary words, a year, a name with a comma in it."""
     assert default_parser().line(text).words == text.lower().replace(",", "").split()
