@@ -39,6 +39,7 @@ _PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are n
 _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
 _DECIMALS: Final = re.compile(r"\d|\d?\d[05]")
+_OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
 _HOUR: Final = re.compile(r"\d{1,2}[AP]M")
 _UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading, level or speed is said so
 _SHORT_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d")
@@ -256,7 +257,7 @@ class PartialRecognizer:
 
     def _another(self, line: Line, start: int, ident: str) -> bool:
         """One transmission, one aircraft: a number beside its call sign is a value."""
-        if _MIXED.fullmatch(ident) or self._again(line, ident):
+        if self._again(line, ident) or (_MIXED.fullmatch(ident) and not _OF_DAY.fullmatch(ident)):
             return True
         return start == 0 and len(ident) == 3 and ident.isalpha() and self._only_mentioned(line)
 
