@@ -83,9 +83,8 @@ class FacilityRecognizer:
         self._ahead = Memory(partial(self._longest, edge=0))
         self._behind = Memory(partial(self._longest, edge=-1))
         self._handed = frozenset(members("handover"))
-        self._unit_or_sent = re.compile(
-            one_of(members("unit") + "".join(compiled.compile.first("<goes_over_before>")))
-        ).search
+        sends = "".join(compiled.compile.first("<goes_over_before>"))
+        self._unit_or_sent = re.compile(one_of(members("unit", "asks_caller") + sends)).search
         self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
         self._greeting = frozenset(members("greeting"))
@@ -115,6 +114,9 @@ class FacilityRecognizer:
                 self._claim(line, Station(start, end, None, name, None))
         for sent in matches(self._sent, line.classes):
             self._handed_over(line, sent.start())
+        asked = self._asks_caller(line.classes)
+        if asked is not None and (at := name_end(line.classes, asked.start())) < len(line.classes):
+            self._claims_place(line, at, self._order)  # "station calling praha, say again"
 
     def _flies(self, line: Line, start: int, end: int) -> bool:
         """ "precision twenty four seventeen": the word is an operator's name as well, and a number follows."""
@@ -138,9 +140,6 @@ class FacilityRecognizer:
         """Claim a place that is called without its unit: "Benghazi, good morning, ..."; also behind the last figures
         of a call sign: "seven five six one praha hello"."""
         classes = line.classes
-        asked = self._asks_caller(classes)
-        if asked is not None and (at := name_end(classes, asked.start())) < len(classes):
-            self._claims_place(line, at, self._order)
         found = self._maybe_called(classes)
         if found is None:
             return
@@ -166,7 +165,7 @@ class FacilityRecognizer:
         behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
         self._last(line)
-        for start, what in [*line.found.items()]:
+        for start, what in line.found.copy().items():
             if isinstance(what, Station):
                 continue
             end = name_end(line.classes, start)
@@ -192,7 +191,9 @@ class FacilityRecognizer:
         end = len(line.words)
         while end and not line.words[end - 1]:
             end -= 1
-        size = self._place_behind(line, end) if end else 0
+        if not end or not self._behind[line.words[end - 1]]:
+            return
+        size = self._place_behind(line, end)
         start = end - size
         if not size or not start or not self._positions.begins(line, start):
             return

@@ -141,11 +141,11 @@ class IdentityReader:
     def with_capitals(self, line: Line, identity: Identity) -> Identity:
         """ "Lufthansa 5 YV", "Easy 12 A", "Wizz 5Y-Victor": its last letters as a word of their own."""
         text, end = identity
-        if end >= len(line.words) or end in line.commas:
+        if end >= len(line.words) or line.chars[end] not in self._last or end in line.commas:
             return identity
         in_one_word = text[-1].isalpha() and line.words[end - 1] == text.lower()
         shown = (self._letters.get(line.words[end]) if in_one_word else None) or line.said(end, end + 1)
-        if shown.isupper() and line.chars[end] in self._last and _IN_CAPITALS.fullmatch(text + shown):
+        if shown.isupper() and _IN_CAPITALS.fullmatch(text + shown):
             return identity if line.text.isupper() else Identity(text + shown, end + 1)
         return identity
 
