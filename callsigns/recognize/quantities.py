@@ -109,8 +109,9 @@ def thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 
 def thousands_restated(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """ "one one eleven thousand", "one zero thousand ten thousand": digit by digit, and the same in group form."""
-    twice = number(words[2:] if words[2] not in multipliers() else words[3:], letters)
-    return twice if twice is not None and spoken_digits(words[:2]) == str(twice // 1000) else None
+    first, again = words[:2], words[2:]
+    twice = number(again[1:] if again and again[0] in multipliers() else again, letters)
+    return twice if twice is not None and spoken_digits(first) == str(twice // 1000) else None
 
 
 def decimal_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
