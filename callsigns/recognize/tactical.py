@@ -22,6 +22,7 @@ from callsigns.tables import is_place
 
 __all__ = ["TacticalReader"]
 
+_OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")
 _TAIL: Final = re.compile(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N of a registration that ends in letters
 
 
@@ -181,9 +182,16 @@ class TacticalReader:
             return False
         if len(word) < 3:  # "sa nine three zero line up": the end of a name
             return not start and len(identity.text) > 2 and self._order(line.classes, identity.end) is not None
-        if self._is_place(line, start, identity):
+        if self._is_place(line, start, identity) or self._is_procedure(line, start, identity, begins):
             return False
         return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
+
+    def _is_procedure(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
+        """ "austrian seven zero four | vozice one november passing ...": a departure or arrival behind a call sign."""
+        if not _OF_PROCEDURE.fullmatch(identity.text):
+            return False
+        named = not begins and any(isinstance(what, Heard) for what in line.found.values())
+        return named or self._heard_before(line, start)
 
     def _is_place(self, line: Line, start: int, identity: Identity) -> bool:
         """The name of a place, with no station before it that it calls and no order behind it."""
