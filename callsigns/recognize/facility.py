@@ -165,7 +165,7 @@ class FacilityRecognizer:
         behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
         self._last(line)
-        for start, what in line.found.copy().items():
+        for start, what in line.found.items():
             if isinstance(what, Station):
                 continue
             end = name_end(line.classes, start)

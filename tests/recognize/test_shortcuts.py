@@ -38,22 +38,19 @@ def test_identities(most: int) -> None:
     assert read > 1000
 
 
-@pytest.mark.parametrize("said", ["seven alpha bravo", "one two three four", "306", "four kilo", "12 x", "1 2 3"])
-def test_the_usual_number_is_read_at_once(said: str) -> None:
-    parser = default_parser()
-    line = parser.line(said)
-    usual = IdentityReader(parser._compiled)._usual(line.classes, 0)
-    assert usual is not None
-    assert usual.end() == len(line.words)
+USUAL = ("seven alpha bravo", "one two three four", "306", "four kilo", "12 x", "1 2 3")
+PLAIN = ("alpha bravo kilo", "x k l", "hotel bravo zulu alpha bravo")
 
 
-@pytest.mark.parametrize("said", ["alpha bravo kilo", "x k l", "hotel bravo zulu alpha bravo"])
-def test_plain_letters_are_read_at_once(said: str) -> None:
+@pytest.mark.parametrize(
+    ("shortcut", "said"), [*(("_usual", said) for said in USUAL), *(("_plain_signs", said) for said in PLAIN)]
+)
+def test_what_is_usual_is_read_at_once(shortcut: str, said: str) -> None:
     parser = default_parser()
     line = parser.line(said)
-    plain = IdentityReader(parser._compiled)._plain_signs(line.classes, 0)
-    assert plain is not None
-    assert plain.end() == len(line.words)
+    found = getattr(IdentityReader(parser._compiled), shortcut)(line.classes, 0)
+    assert found is not None
+    assert found.end() == len(line.words)
 
 
 def test_names_end_where_the_next_word_begins() -> None:
