@@ -51,6 +51,7 @@ TESTS = {
     "recognize.alike": ("tests/recognize/test_misheard.py", *READ),
     "recognize.misheard": ("tests/recognize/test_misheard.py", *READ),
     "recognize.flight": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
+    "recognize.standing": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.tactical": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.facility": ("tests/recognize", *READ, "tests/role/test_use.py", "tests/house/test_grammar_examples.py"),
     "recognize.callsign": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
