@@ -11,12 +11,12 @@ from callsigns.compiled import Compiled
 from callsigns.line import Line, name_end
 from callsigns.own_forms import matching
 from callsigns.recognize.evidence import is_year
+from callsigns.recognize.flight_standing import FlightStanding
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.holder import Holder
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import mark_of
-from callsigns.recognize.standing import Standing
 from callsigns.tables import Airline, is_place
 from callsigns.tokens import Memory
 
@@ -38,7 +38,7 @@ class FlightReader:
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
         self._identities, self._positions = identities, positions
-        self._standing = Standing(compiled, identities, positions)
+        self._standing = FlightStanding(compiled, identities, positions)
         self._telephony, self._tactical = compiled.telephony, compiled.tactical
         self._holders = Memory(self._holder)
         members = compiled.lexicon.members

@@ -23,14 +23,14 @@ from callsigns.recognize.position import Positions
 from callsigns.tables import Airline, is_place
 from callsigns.tokens import BREAK
 
-__all__ = ["Standing"]
+__all__ = ["FlightStanding"]
 
 _LONG = 3  # characters
 _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
 _LEVEL = re.compile(r"[1-4]\d0")
 
 
-class Standing:
+class FlightStanding:
     """Judges names and numbers by what stands around them, for one grammar."""
 
     _goes_on = matching("<single_behind>")

@@ -1,0 +1,274 @@
+"""Whether figures and letters that nothing else has claimed stand where a call sign stands.
+
+>>> # roger fifteen forty nine               -> at the end, said in pairs: a call sign
+>>> # six lima delta hartford approach       -> at the beginning, before a station
+>>> # wind calm kilo mike bravo cleared ...  -> between what may end a message and what may begin one
+>>> # traffic at two three                   -> the word before asks for figures of its own: none
+
+Never behind a word that asks for a number or a letter of its own ("runway", "via", "information").
+
+Source: ICAO Annex 10 Vol II 5.2.1.7.2.2 (abbreviated call signs); FAA AIM 4-2-4 (last three characters).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+from callsigns.own_forms import matching, searching
+from callsigns.recognize.ending import said_in_pairs
+from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
+from callsigns.recognize.heard import Heard
+from callsigns.recognize.name_alone import NameAlone
+from callsigns.recognize.position import Positions
+from callsigns.recognize.registration import is_mark
+from callsigns.recognize.spoken import multipliers
+from callsigns.tables import location
+
+__all__ = ["PartialStanding"]
+
+_MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,2}")  # a third letter begins the end of a registration
+_FIGURES: Final = re.compile(r"\d{2,4}")
+_TWO_LETTERS: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
+_PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are named so: "VENOX one bravo"
+_LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
+_SPEED_LIKE: Final = re.compile(r"[12]\d0")
+_OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
+_HOUR: Final = re.compile(r"\d{1,2}[AP]M")
+_UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading, level or speed is said so
+_LETTERS: Final = re.compile(r"[A-Z]{2,3}")
+_LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
+_LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
+_VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
+
+
+class PartialStanding:
+    """Judges bare figures and letters by what stands around them, for one grammar."""
+
+    _verb_behind = matching("(<partial_behind>)")
+    _subject = matching("<partial_subject>")
+    _last_behind = matching("<last_sign_behind>")
+    _no_party = matching("<no_partial_behind>")
+    _seen = matching("<partial_seen>")
+    _corrected = matching("<correction>")
+    _certain = matching("(<facility>|<greeting>)")
+    _plain_before = searching("<partial_before>")
+
+    def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions, names: NameAlone) -> None:
+        self._compiled = compiled
+        self._evidence, self._positions, self._names = evidence, positions, names
+        members = compiled.lexicon.members
+        handover = members("handover")
+        self._letter_slot = frozenset(members("letter_slot") + handover)
+        self._number_slot = frozenset(members("number_slot") + handover)
+        self._stand_slot = frozenset(members("stand_slot") + handover)
+        self._digit = frozenset(members("digit"))
+        self._teen = frozenset(members("teen") + members("tens"))
+        self._and = frozenset(members("and"))
+        self._for, self._whom = frozenset(members("partial_for")), frozenset(members("partial_whom"))
+        self._pairs_slot = frozenset(members("pairs_slot"))
+        self._mixed_slot = frozenset(members("mixed_slot") + handover)
+        self._callsign = frozenset(members("callsign"))
+        self._dangling = frozenset(members("dangling") + members("thousand") + members("hundred"))
+        self._farewell = frozenset(members("farewell"))
+        self._thousand = frozenset(members("thousand"))
+        self._letter = frozenset(members("letter"))
+        self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
+        self._value = number_values(compiled)
+        self._facility = frozenset(members("facility"))
+
+    def stands(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Whether the words ``start`` to ``end``, read as ``ident``, are a call sign."""
+        if not self._possible(line, start, end, ident):
+            return False
+        if self._begins_at(line, start, ident) and self._begins(line, start, end, ident):
+            return True
+        free = start in line.commas or self._positions.answered(line, start) or self._meant(line, start, ident)
+        if start and not free and self._asked(line, start, end, ident):
+            return False
+        if self._positions.ends(line, end):
+            return self._ends(line, start, end, ident)
+        return not line.named and self._between(line, start, end, ident)
+
+    def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Nothing around it says that it is something else."""
+        if line.named and not self._another(line, start, ident):
+            return False
+        if start and line.chars[start - 1] in self._dangling:
+            return False  # "two miles fifteen"
+        if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
+            return False  # "nineteen hundred ninety five", "two thousand twelve"
+        behind = line.chars[end] if end < len(line.classes) else ""
+        if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
+            return False
+        if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.chars[start:end]):
+            return False
+        if behind and self._no_party(line.classes, end) is not None and not self._sees(line, start, end, ident):
+            return False
+        if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
+            return False  # "alpha, bravo and charlie": a list
+        if not self._radio(line, start, end, ident):
+            return False
+        valued = _VALUE_LIKE.fullmatch(ident + "0" * (behind in self._farewell))
+        return valued is None or not self._teen.isdisjoint(line.chars[start:end])
+
+    def _another(self, line: Line, start: int, ident: str) -> bool:
+        """One transmission, one aircraft: a number beside its call sign is a value."""
+        if self.again(line, ident) or (_MIXED.fullmatch(ident) and not _OF_DAY.fullmatch(ident)):
+            return True
+        return start == 0 and len(ident) == 3 and ident.isalpha() and self._only_mentioned(line)
+
+    def _only_mentioned(self, line: Line) -> bool:
+        """ "kilo mike bravo number two behind lufthansa nine charlie": the call signs found so far are talked about."""
+        return all(self._names.mentioned(line, at) for at, what in line.found.items() if isinstance(what, Heard))
+
+    def again(self, line: Line, ident: str) -> bool:
+        """The end of a call sign that the line holds in full: "klm two six four ... two six four"."""
+        return len(ident) > 1 and any(
+            isinstance(what, Heard) and (what.ident or "").endswith(ident) for what in line.found.values()
+        )
+
+    def _sees(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "okay nine nine papa in sight", "six yankee in the turn": nobody sees or turns to figures with a letter."""
+        mixed = _MIXED.fullmatch(ident) is not None and self._spelled(line, start, end)
+        return mixed and self._seen(line.classes, end) is not None and self._positions.begins(line, start)
+
+    def _begins_at(self, line: Line, start: int, ident: str) -> bool:
+        """ "for kilo mike bravo ..." begins there as well."""
+        if start == 1 and line.chars[0] in self._for and not ident.isdigit():
+            return True
+        return self._positions.begins(line, start)
+
+    def _begins(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """At the beginning: before a station or greeting, or before a verb when the shape is one of a call sign."""
+        if end >= len(line.classes):
+            return self._alone(line, start, end, ident)
+        if len(ident) == 1:
+            return self._last_sign(line, start, end, ident)
+        if _LETTERS_FIRST.fullmatch(ident) or (start == 0 and _LETTER_AND_TWO.fullmatch(ident)):
+            return self._verb_behind(line.classes, end) is not None
+        if (
+            ident.isalpha() and len(ident) == 4
+        ):  # "oscar kilo mike bravo praha": letters of the registration are left out
+            marked = start == 0 and is_mark(ident[:2]) and self._verb_behind(line.classes, end) is not None
+            return (marked or self._certain(line.classes, end) is not None) and location(ident) is None
+        mixed = _MIXED.fullmatch(ident) is not None
+        shaped = mixed or bool(_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
+        listed = len(ident) == 2 and line.words[start] == ident  # "18 (french): say ..."
+        if mixed or self._certain(line.classes, end) or (end in line.commas and not listed):
+            return shaped
+        if start == 0 and _LEVEL_LIKE.fullmatch(ident) and self._teen.isdisjoint(line.chars[start:end]):
+            return self._subject(line.classes, end) is not None
+        if len(ident) == 3 and ident.isalpha() and line.chars[end] not in self._letter_slot:
+            return True
+        return shaped and self._verb_behind(line.classes, end) is not None
+
+    def _last_sign(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "golf good evening descend flight level one hundred": the recording begins within the call sign."""
+        if start or ident == "0" or line.words[start].isdecimal() or not self._last_behind(line.classes, end):
+            return False
+        return not self._value.isdisjoint(line.classes) or not self._facility.isdisjoint(line.classes)
+
+    def _ends(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""
+        if _MIXED.fullmatch(ident) and not (start and _PROCEDURE_LIKE.fullmatch(ident)):
+            return True
+        if start == 0:
+            return self._alone(line, start, len(line.classes), ident)
+        if not any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST)):
+            return False
+        if is_year(line.words[start]) and not self._behind_end(line, start):
+            return False  # "turning down the Beatles, 1962"
+        if (
+            start in line.commas
+            or self._unmistakable(line, start, end, ident)
+            or self._positions.answered(line, start)
+            or self._meant(line, start, ident)
+        ):
+            return True
+        if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
+            return False
+        return self._behind_end(line, start)
+
+    def _level_like(self, line: Line, start: int, end: int, ident: str) -> bool:
+        plain = self._teen.isdisjoint(line.chars[start:end])
+        return (_LEVEL_LIKE if plain else _SPEED_LIKE).fullmatch(ident) is not None
+
+    def _behind_end(self, line: Line, start: int) -> bool:
+        """What stands right before word ``start`` may end a message: "heading zero two zero and five eighty eight"."""
+        start -= start > 1 and line.chars[start - 1] in self._and and line.chars[start] not in self._teen
+        begin = start - 1
+        while begin > 0 and line.name_end(begin - 1) == start:
+            begin -= 1
+        return start > 0 and self._plain_before.match(line.classes, begin) is not None
+
+    def _between(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "wind calm kilo mike bravo cleared to land": behind what may end a message, before what may begin one."""
+        two = _TWO_LETTERS.fullmatch(ident) is not None
+        mixed = _MIXED.fullmatch(ident) is not None and not _PROCEDURE_LIKE.fullmatch(ident)
+        if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
+            return False
+        before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
+        if self._names.mentioned(line, start) or (two and start and line.chars[start - 1] in self._for):
+            return True
+        return (before and behind) or (two and (before or behind))
+
+    def _asked(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """The word before asks for figures or letters of its own."""
+        before = line.chars[start - 1]
+        if ident[0].isalpha():
+            return before in self._letter_slot
+        if self._spelled(line, start, end) and _MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):
+            return before in (self._stand_slot if _TWO_LETTERS.fullmatch(ident) else self._mixed_slot)
+        if len(ident) == 4 and line.chars[start] in self._teen and before in self._pairs_slot:
+            return True
+        return before in self._number_slot or before in self._mixed_slot
+
+    def _meant(self, line: Line, start: int, ident: str) -> bool:
+        """ "hold short for three thirty six", "that was for seventeen forty two": no level, heading or speed."""
+        if not start or line.classes[start - 1] not in self._whom or not self._evidence.heard(line):
+            return False
+        pairs = len(ident) == 4 and line.classes[start] in self._teen and not _VALUE_LIKE.fullmatch(ident)
+        return _UNROUND.fullmatch(ident) is not None or (pairs and ident.isdecimal())
+
+    def _unmistakable(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""
+        if not self._evidence.heard(line):
+            return False
+        pairs = len(ident) == 4 and ident.isdigit() and line.chars[start] in self._teen
+        return pairs or (len(ident) == 3 and ident.isalpha()) or self._unround(line, start, end, ident)
+
+    def _unround(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Figures said one by one that are no heading, level or speed."""
+        return _UNROUND.fullmatch(ident) is not None and self._digit.issuperset(line.chars[start:end])
+
+    def _alone(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """The line holds nothing else: a call sign when it is said like one."""
+        if _MIXED.fullmatch(ident) or _LETTERS.fullmatch(ident):
+            return True
+        if ident.isalpha():  # "prague tower hotel zulu mike foxtrot": the rest of a registration
+            return start > 0 and line.chars[start - 1] in self._station_end and location(ident) is None
+        if not self._teen.isdisjoint(line.chars[start:end]):
+            return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2
+        return self._unround(line, start, end, ident)
+
+    def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Alphabet words are of the trade themselves; a bare number needs company that is."""
+        if self._evidence.priced(line, start) or (_HOUR.fullmatch(ident) and not self._spelled(line, start, end)):
+            return False
+        if ident.isalpha() and not self._letter.issuperset(line.classes[start:end].replace(CONTINUED, "")):
+            return False
+        if self._spelled(line, start, end) or self._evidence.heard(line) or self._evidence.around(line, start, end):
+            return True
+        return line.chars[start] in self._teen and said_in_pairs(ident)
+
+    def _spelled(self, line: Line, start: int, end: int) -> bool:
+        """Some of it are alphabet words; "6 p.m." has none."""
+        return not self._letter.isdisjoint(line.chars[start:end])
+
+    def _goes_on(self, line: Line, start: int, ident: str) -> bool:
+        """Two figures as one number, right behind a number in words."""
+        return len(ident) < 3 and line.chars[start] in self._teen and start not in line.commas
