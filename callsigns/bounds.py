@@ -15,7 +15,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from callsigns.errors import GrammarError
-from callsigns.grammar import FORM_KEYS, Grammar, Part
+from callsigns.grammar import Grammar
+from callsigns.grammar_file import FORM_KEYS, Part
 from callsigns.lexicon import Lexicon
 from callsigns.patterns import Node, read
 

@@ -11,218 +11,26 @@ names the file and the entry.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
 from attrs import Factory, field, frozen
 
 from callsigns.errors import GrammarError
+from callsigns.grammar_file import FREE, Part, fault, flat, parse_toml, read_part
 from callsigns.kept import kept
-from callsigns.patterns import read
 from callsigns.plain_toml import read_plain
 from callsigns.tables import Airline, Telephony, read_text, spoken, telephony
 
-__all__ = ["ACTS", "MESSAGE_FILES", "TOPICS", "Grammar", "Part", "parse_toml"]
+__all__ = ["MESSAGE_FILES", "Grammar", "shipped_table"]
 
 _MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
-_MAX_NUMBER: Final = 100  # a weight of ten outweighs everything else that is said
-_TEXT, _TEXTS, _TABLE, _NUMBER, _FLAG = "text", "list of texts", "table", "number", "true or false"
-
-# A name of so many parts is a mistake, or wants to keep the reader of TOML busy: it takes the square of their number.
-_DOTTED: Final = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
-
-# section -> the keys that an entry of it may have, and what each holds
-_KEYS: Final[Mapping[str, Mapping[str, str]]] = {
-    "callsign": {"reader": _TEXT, "patterns": _TEXTS, "source": _TEXT, "examples": _TABLE, "not": _TEXTS},
-    "value": {
-        "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "limit": _TEXT, "forms": _TEXTS,
-        "before": _TEXT, "behind": _TEXT, "unless": _TEXT, "apart": _FLAG, "capitals": _FLAG,
-        "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
-    },
-    "message": {
-        "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT, "also": _TEXT,
-        "first_call": _TEXT, "from_pilot": _TEXT, "from_controller": _TEXT, "details": _TEXTS, "objects": _TEXTS,
-        "runway_before": _TEXTS,
-        "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
-    },
-    "condition": {"kind": _TEXT, "forms": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
-    "role": {"forms": _TEXTS, "weight": _NUMBER, "prior": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
-    "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
-    "facility": {"indicator": _TEXT, "source": _TEXT},
-}  # fmt: skip
-# What the code of an entry looks like (ICAO Doc 8585, Doc 7910).
-_CODES: Final = {
-    "telephony": ("designator", "[A-Z]{3}", "three capital letters"),
-    "facility": ("indicator", "[A-Z][A-Z0-9]{3}", "four capital letters"),
-}
-FORM_KEYS: Final = ("patterns", "forms", "before", "behind", "unless")
-_FREE: Final = ("words", "define")
-_NEEDED: Final = {"callsign": ("reader", "patterns"), "value": ("quantity", "forms"), "message": ("act", "forms"),
-                  "condition": ("kind", "forms"), "role": ("forms", "weight")}  # fmt: skip
-ACTS: Final = tuple(
-    "initial_call broadcast acknowledgement affirmation negation readback readback_check instruction clearance "
-    "expectation request query report information warning standby denial cancellation correction repeat_request "
-    "repetition radio_check readability_report greeting farewell courtesy distress urgency other".split()
-)
-TOPICS: Final = tuple(
-    "altitude vertical_rate heading speed route hold approach landing go_around pattern takeoff runway taxi "
-    "hold_short pushback frequency squawk surveillance altimeter atis wind weather traffic wake position time "
-    "callsign service fuel emergency radio_trouble weapons target".split()
-)
 # Of forms of equal length the one that stands first counts, so the order of the files is part of the grammar.
 MESSAGE_FILES: Final = (
     "messages.toml", "messages_route.toml", "messages_aerodrome.toml", "messages_radio.toml", "messages_around.toml",
     "messages_field.toml", "messages_aircraft.toml", "messages_brevity.toml", "messages_plain.toml",
 )  # fmt: skip
-# What some keys of some sections may say; the readers stand in recognize/.
-_CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
-    ("telephony", "kind"): ("airline", "military", "government", "medical", "other"),
-    ("callsign", "reader"): (
-        "flight",
-        "written",
-        "registration",
-        "type_registration",
-        "spelled",
-        "service",
-        "tactical",
-        "vehicle",
-    ),
-    ("value", "read"): tuple(
-        "number level bare_altitude altitude thousands round_figures three speed small mach decimal_number frequency "
-        "squawk pressure runway clock time duration letter name place point procedure stand type five_letters "
-        "unnamed_point inches figures_of_frequency short_frequency decimal_thousands split_thousands thousands_alone "
-        "thousand_and_hundreds thousands_restated written_knots written_feet written_hectopascals one limit".split()
-    ),
-    ("value", "limit"): ("at_or_above", "at_or_below", "maximum", "minimum", "until"),
-    ("condition", "kind"): tuple("when_passing after until at by behind before when_ready due".split()),
-    ("message", "side"): ("pilot", "controller"),
-    ("message", "act"): ACTS,
-    ("message", "first_call"): ACTS,
-    ("message", "from_pilot"): ACTS,
-    ("message", "from_controller"): ACTS,
-    ("message", "topic"): TOPICS,
-    ("message", "objects"): ACTS,
-    ("message", "runway_before"): TOPICS,
-}
-
-Entry = Mapping[str, Any]
-
-
-@frozen
-class Part:
-    """The content of one grammar file by section: ``words``, ``define``, ``callsign``, ``value``, ``message`` ..."""
-
-    source: str
-    sections: Mapping[str, Mapping[str, Any]]
-
-
-def _fail(source: str, entry: str, problem: str) -> GrammarError:
-    return GrammarError(f"{source}: [{entry}] {problem}")
-
-
-def parse_toml(text: str, source: str) -> dict[str, Any]:
-    """TOML text to tables; a syntax error names file, line and column."""
-    import tomllib  # 10 ms that only a file of the user's costs
-
-    deep = _DOTTED.search(text)
-    if deep is not None:
-        line = text.count("\n", 0, deep.start()) + 1
-        raise GrammarError(f"{source}: line {line}: expected a name of few parts, found more than 40 joined by dots")
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise GrammarError(f"{source}: {error}") from None
-
-
-def _flat(entries: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """``[altitude.climb]`` to ``altitude.climb``: tables of tables become entries with a dotted name."""
-    for name, entry in entries.items():
-        if isinstance(entry, dict) and entry and all(isinstance(v, dict) for v in entry.values()):
-            yield from _flat(entry, f"{prefix}{name}.")
-        else:
-            yield prefix + name, entry
-
-
-def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
-    keys = _KEYS[section]
-    if not isinstance(entry, dict):
-        raise _fail(source, f"{section}.{name}", f"expected a table, found {entry!r}")
-    for key, value in entry.items():
-        if key not in keys:
-            raise _fail(source, f"{section}.{name}", f"unknown key {key!r}; expected one of: {', '.join(keys)}")
-        texts = isinstance(value, list) and all(isinstance(v, str) for v in value)
-        right = {_TEXT: isinstance(value, str), _TEXTS: texts, _TABLE: isinstance(value, dict) or texts,
-                 _NUMBER: isinstance(value, int | float) and not isinstance(value, bool),
-                 _FLAG: isinstance(value, bool)}  # fmt: skip
-        if not right[keys[key]]:
-            raise _fail(source, f"{section}.{name}", f"{key!r}: expected a {keys[key]}, found {value!r}")
-        choices = _CHOICES.get((section, key))
-        for choice in value if texts else [value]:
-            if choices is not None and choice not in choices:
-                raise _fail(source, f"{section}.{name}", f"{key!r}: {choice!r} is none of: {', '.join(choices)}")
-        if right[_NUMBER] and not -_MAX_NUMBER <= value <= _MAX_NUMBER:
-            problem = f"{key!r}: expected a number up to {_MAX_NUMBER}, found {value!r:.40}"
-            raise _fail(source, f"{section}.{name}", problem)
-    for key in _NEEDED.get(section, ()):
-        if not entry.get(key):
-            raise _fail(source, f"{section}.{name}", f"{key!r} is missing")
-    if section == "role" and not name.startswith(("pilot.", "controller.")):
-        raise _fail(source, f"role.{name}", "expected a name that begins with 'pilot.' or 'controller.'")
-    if entry.get("read") == "limit" and "limit" not in entry:
-        raise _fail(source, f"{section}.{name}", "'limit' is missing")
-    code = _CODES.get(section)
-    if code is not None and entry.get(code[0]) and not re.fullmatch(code[1], entry[code[0]]):
-        raise _fail(source, f"{section}.{name}", f"{code[0]!r}: expected {code[2]}, found {entry[code[0]]!r:.40}")
-    if section in ("telephony", "facility") and not spoken(name):
-        raise _fail(source, f"{section}.{name}", "expected a name that can be spoken")
-    for key in FORM_KEYS:
-        forms = entry.get(key, ())
-        _check_forms(source, f"{section}.{name}", (forms,) if isinstance(forms, str) else forms)
-
-
-def _check_forms(source: str, name: str, forms: Iterable[str]) -> None:
-    for form in forms:
-        try:
-            read(form)
-        except GrammarError as error:
-            raise _fail(source, name, str(error)) from None
-
-
-def _check_free(source: str, section: str, name: str, entry: Any) -> None:
-    good = (
-        isinstance(entry, str)
-        if section == "define"
-        else isinstance(entry, list) and all(isinstance(w, str) and w.strip() for w in entry)
-    )
-    if not good:
-        expected = "a form" if section == "define" else "a list of words"
-        raise _fail(source, f"{section}.{name}", f"expected {expected}, found {entry!r}")
-    if section == "define":
-        _check_forms(source, f"{section}.{name}", (entry,))
-
-
-def read_part(text: str, source: str, section: str | None = None) -> Part:
-    """Check one file. ``section``: what the top-level tables of a shipped file are; a user's file names it itself."""
-    tables = parse_toml(text, source)
-    if section is not None:
-        tables = {k: tables.pop(k, {}) for k in _FREE} | {section: tables}
-    sections: dict[str, dict[str, Any]] = {}
-    for name, table in tables.items():
-        if name not in (*_KEYS, *_FREE):
-            raise _fail(source, name, f"unknown section; expected one of: {', '.join((*_KEYS, *_FREE))}")
-        if not isinstance(table, dict):
-            raise _fail(source, name, f"expected a table, found {table!r}")
-        sections[name] = dict(table) if name in _FREE else dict(_flat(table))
-        for entry_name, entry in sections[name].items():
-            if name in _FREE:
-                _check_free(source, name, entry_name, entry)
-            else:
-                _check_entry(source, name, entry_name, entry)
-    return Part(source, sections)
-
-
 # file -> what its top-level tables are
 _SHIPPED: Final[Mapping[str, str]] = {
     "callsigns.toml": "callsign", "values.toml": "value", **dict.fromkeys(MESSAGE_FILES, "message"),
@@ -245,8 +53,8 @@ def documented() -> tuple[Part, ...]:
 
 def _unchecked(name: str, section: str) -> dict[str, dict[str, Any]]:
     tables = {**_read_table(name)}
-    free = {key: tables.pop(key, {}) for key in _FREE}
-    return {**free, section: dict(_flat(tables))}
+    free = {key: tables.pop(key, {}) for key in FREE}
+    return {**free, section: dict(flat(tables))}
 
 
 @cache
@@ -297,11 +105,11 @@ class Grammar:
             known = self.section(section)
             for name in entries:
                 if name in known:
-                    raise _fail(part.source, f"{section}.{name}", "is there already")
+                    raise fault(part.source, f"{section}.{name}", "is there already")
         for name in part.sections.get("telephony", {}):
             row = telephony().named(spoken(name))
             if row is not None and row.status == "current":
-                raise _fail(part.source, f"telephony.{name}", f"is there already: {row.designator}, {row.operator}")
+                raise fault(part.source, f"telephony.{name}", f"is there already: {row.designator}, {row.operator}")
 
     @property
     def parts(self) -> tuple[Part, ...]:

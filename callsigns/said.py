@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from callsigns.conditions import When
-from callsigns.grammar import TOPICS
+from callsigns.grammar_file import TOPICS
 from callsigns.recognize.value import Quantity
 
 __all__ = ["FIRST_CALL", "SOCIAL", "Said", "new_said", "topic_of"]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from callsigns.grammar import _CHOICES, Grammar, shipped_table
+from callsigns.grammar import Grammar, shipped_table
+from callsigns.grammar_file import _CHOICES
 from callsigns.parser import Parser, default_parser
 from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.quantities import READERS

@@ -11,7 +11,7 @@ from tests.house.source import imports, module_name, package_files
 LAYERS: list[tuple[str, ...]] = [
     ("records", "drafts", "packed", "errors"),
     ("tokens", "plain_toml", "kept"),
-    ("patterns", "tables", "grammar"),
+    ("patterns", "tables", "grammar_file", "grammar"),
     ("lexicon", "sound", "phones", "bounds", "forms", "numbers"),
     ("net", "automaton", "spotter", "compiled", "own_forms", "line", "labels"),
     ("recognize",),
