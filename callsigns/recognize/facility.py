@@ -10,22 +10,20 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.1: the place, then the unit; either may be 
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled, Matcher
 from callsigns.lexicon import CONTINUED, matches, one_of
 from callsigns.line import Line, name_end
 from callsigns.own_forms import ending, matching, searching
+from callsigns.recognize.places import MOST_WORDS, Places
 from callsigns.recognize.position import Positions
-from callsigns.tables import begins_place, has_units, is_place, ordinary_words, place_ends, place_indicators
-from callsigns.tokens import Memory
+from callsigns.tables import has_units, ordinary_words
 
 __all__ = ["FacilityRecognizer", "Station"]
 
 # The figures and letters of a call sign, also behind an unusual name.
 _REMAINDER: Final = "(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}"
-_PLACE_WORDS = 3  # "new york oceanic", "palma de mallorca": no spoken place has more
 
 
 class Station(NamedTuple):
@@ -61,27 +59,17 @@ class FacilityRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._positions = Positions(compiled)
+        self._places = Places(compiled)
         self._entity, self._end = compiled.lexicon.entity["facility"], compiled.lexicon.entity["end"]
         members = compiled.lexicon.members
-        self._open = frozenset(members("unknown") + members("ordinary"))
-        self._never = frozenset(
-            members("digit") + members("letter") + members("teen") + members("tens") + members("break")
-        )  # fmt: skip
-        self._never_alone = frozenset(
-            members("greeting") + members("opening") + members("wake") + members("courtesy") + members("handover")
-            + members("farewell") + members("no_place")
-        )  # fmt: skip
         self._unknown = frozenset(members("unknown"))
-        never = one_of(self._never)[1:-1]
-        self._free = re.compile(f"[^{never}]{{1,{_PLACE_WORDS}}}").match
-        alone = one_of(self._open - self._never - self._never_alone)
-        several = f"[^{never}{self._entity}{CONTINUED}][^{never}]{{1,{_PLACE_WORDS - 1}}}"
+        open_, never, never_alone = self._places.open, self._places.never, self._places.never_alone
+        alone, no_name = one_of(open_ - never - never_alone), one_of(never)[1:-1]
+        several = f"[^{no_name}{self._entity}{CONTINUED}][^{no_name}]{{1,{MOST_WORDS - 1}}}"
         # What most lines lack, in one look: such a call sign (the first group), or some words that may be called.
         remainder, behind = map(compiled.compile.expression, (_REMAINDER, "<called_behind>"))
         words = f"{self._positions.loosely}(?:{alone}|{several}){behind}()"
         self._maybe_called = re.compile(f"(?=({remainder}))(?:{words})?|{words}").match
-        self._ahead = Memory(partial(self._longest, edge=0))
-        self._behind = Memory(partial(self._longest, edge=-1))
         self._handed = frozenset(members("handover"))
         sends = "".join(compiled.compile.first("<goes_over_before>"))
         self._unit_or_sent = re.compile(one_of(members("unit", "asks_caller") + sends)).search
@@ -109,7 +97,7 @@ class FacilityRecognizer:
                 continue
             place = self._place_before(line, start, ambiguous)
             if place is not None:
-                self._claim(line, Station(start - place, end, *self._named(line, start - place, start, name)))
+                self._claim_named(line, start - place, end, name, start)
             elif name != "atis" and not self._flies(line, start, end) and self._alone(line, start, end, ambiguous):
                 self._claim(line, Station(start, end, None, name, None))
         for sent in matches(self._sent, line.classes):
@@ -130,10 +118,10 @@ class FacilityRecognizer:
 
     def _claims_place(self, line: Line, at: int, behind: Matcher) -> bool:
         """Claim a place that begins at ``at`` if ``behind`` fits what follows it."""
-        size = self._place_ahead(line, at)
+        size = self._places.ahead(line, at)
         if not size or not behind(line.classes, at + size):
             return False
-        self._claim(line, Station(at, at + size, *self._named(line, at, at + size, None)))
+        self._claim_named(line, at, at + size)
         return True
 
     def called(self, line: Line) -> None:
@@ -174,16 +162,16 @@ class FacilityRecognizer:
             if end >= len(words):
                 continue
             unit = line.classes[end] in self._answering_unit and self._unit_answers(line, end)
-            if not unit and not self._ahead[words[end]]:
+            if not unit and not self._places.begins[words[end]]:
                 continue
             if start and not self._order(line.classes, end + 1) and not self._positions.begins(line, start):
                 continue
             if unit:
                 self._claim(line, Station(end, end + 1, None, self._compiled.units[words[end]][0], None))
                 return
-            size = self._place_ahead(line, end)
+            size = self._places.ahead(line, end)
             if size and end + size < len(words) and self._no_station(line.classes, end + size) is None:
-                self._claim(line, Station(end, end + size, *self._named(line, end, end + size, None)))
+                self._claim_named(line, end, end + size)
                 return
 
     def _last(self, line: Line) -> None:
@@ -191,9 +179,9 @@ class FacilityRecognizer:
         end = len(line.words)
         while end and not line.words[end - 1]:
             end -= 1
-        if not end or not self._behind[line.words[end - 1]]:
+        if not end or not self._places.ends[line.words[end - 1]]:
             return
-        size = self._place_behind(line, end)
+        size = self._places.behind(line, end)
         start = end - size
         if not size or not start or not self._positions.begins(line, start):
             return
@@ -204,7 +192,7 @@ class FacilityRecognizer:
             return  # "no, london"
         name = " ".join(line.words[start:end])
         if has_units(name) and not (size == 1 and name in ordinary_words()):
-            self._claim(line, Station(start, end, *self._named(line, start, end, None)))
+            self._claim_named(line, start, end)
 
     def _goes_over(self, line: Line, start: int, end: int) -> bool:
         """ "over to departure now": a unit between what sends there and what ends that."""
@@ -219,74 +207,23 @@ class FacilityRecognizer:
     def _claim(self, line: Line, station: Station) -> None:
         line.claim(station.start, station.end, self._entity, station)
 
-    def _named(self, line: Line, start: int, end: int, unit: str | None) -> tuple[str, str | None, str | None]:
-        place = " ".join(line.words[start:end])
-        codes = self._compiled.places.get(place) or place_indicators(place)
-        if not codes and end - start > 1:  # "praha ruzyne": the city, and its airport
-            return line.said(start, end), unit, self._named(line, start + 1, end, unit)[2]
-        return line.said(start, end), unit, codes[0] if len(codes) == 1 and codes[0] else None
-
-    def _place_ahead(self, line: Line, at: int) -> int:
-        """How many words from ``at`` on are the name of a place, the longest first."""
-        words, classes = line.words, line.classes
-        longest = self._ahead[words[at]]
-        free = self._free(classes, at) if longest else None
-        if free is None or classes[at] == self._entity:
-            return 0
-        for size in range(min(longest, free.end() - at), 1, -1):
-            if self._is_place(" ".join(words[at : at + size])):
-                return size
-        alone = classes[at] in self._open and classes[at] not in self._never_alone and not line.names_point(at)
-        plain = alone and words[at] in ordinary_words() and not self._set_apart(line, at)
-        return int(alone and not plain and self._is_place(words[at]))
-
-    def _set_apart(self, line: Line, at: int) -> bool:
-        """ "Vista 836, Nice, bonjour": with a capital, between commas."""
-        return at in line.commas and at + 1 in line.commas and line.said(at, at + 1).istitle()
-
-    def _place_behind(self, line: Line, end: int) -> int:
-        """How many words before ``end`` are the name of a place, the longest first."""
-        words, classes = line.words, line.classes
-        most, size = min(self._behind[words[end - 1]], end), 0
-        if most == _PLACE_WORDS and " ".join(words[end - most : end]) in self._compiled.places:
-            return _PLACE_WORDS  # "d f w tower"
-        while size < most and classes[end - size - 1] not in self._never:
-            size += 1
-        while size:
-            start = end - size
-            if classes[start] != self._entity and self._is_place(" ".join(words[start:end])):
-                return size if size > 1 or classes[start] not in self._never_alone else 0
-            size -= 1
-        return 0
-
-    def _is_place(self, name: str) -> bool:
-        return is_place(name) or name in self._compiled.places
-
-    def _longest(self, word: str, edge: int) -> int:
-        """How many words the longest name may have that has ``word`` at an ``edge`` (0: first, -1: last)."""
-        several = word in place_ends() if edge else begins_place(word)
-        several = several or any(name.split()[edge] == word for name in self._compiled.places)
-        return _PLACE_WORDS if several else int(self._is_place(word))
+    def _claim_named(
+        self, line: Line, start: int, end: int, unit: str | None = None, unit_at: int | None = None
+    ) -> None:
+        """Claim the words ``start`` to ``end``, of which those before ``unit_at`` are the name of a place."""
+        place, icao = self._places.named(line, start, end if unit_at is None else unit_at)
+        self._claim(line, Station(start, end, place, unit, icao))
 
     def _place_before(self, line: Line, unit: int, ambiguous: bool) -> int | None:
-        size = self._place_behind(line, unit) if unit else 0
+        size = self._places.behind(line, unit) if unit else 0
         if size:
             ordinary = ambiguous and size == 1 and line.words[unit - 1] in ordinary_words()
             if ordinary and not self._station_place(line, unit):
                 return None
-            return size + self._city(line, unit - size, unit)
+            return size + self._places.city(line, unit - size, unit)
         if unit and self._named_like_a_place(line, unit - 1) and not line.text.startswith(",", line.ends[unit - 1]):
             return 1 if not ambiguous or self._station_place(line, unit) else None
         return None
-
-    def _city(self, line: Line, start: int, end: int) -> int:
-        """How many words before ``start`` name the city of the airport: "praha | ruzyne tower"."""
-        size = self._place_behind(line, start) if start else 0
-        if not size:
-            return 0
-        city = place_indicators(" ".join(line.words[start - size : start]))
-        airport = place_indicators(" ".join(line.words[start:end]))
-        return size if any(code and code in city for code in airport) else 0
 
     def _named_like_a_place(self, line: Line, word: int) -> bool:
         """A word that no table lists: in a text with capitals a place has one."""
