@@ -1,6 +1,6 @@
 """All forms of one kind as one nondeterministic automaton (Thompson's construction), built as far as lines need it.
 
->>> from callsigns.lexicon import Lexicon
+from callsigns.lexicon import Lexicon
 >>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "descend", "to"])
 >>> net = Net({"climb": ["(climb|descend) [to] <digit>{1,3}"]}, lexicon, {}, checked=True)
 >>> net._begun_by(lexicon.words["descend"]), net._begun_by(lexicon.words["to"])
@@ -13,47 +13,20 @@ it can begin with, and each when what stands before it has been said; forms that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from threading import RLock
-from typing import Final
 
 from callsigns.errors import GrammarError
-from callsigns.forms import Beginnings
 from callsigns.kept import kept
+from callsigns.leads import Leads, Rest, beginnings, by_leads, first_part
 from callsigns.lexicon import Lexicon
 from callsigns.patterns import Node, classes_in, read
 
 __all__ = ["Atom", "Net"]
 
 Atom = tuple[str, str]  # ("word", w) or ("class", name)
-_Rest = tuple[str, int]  # a form or the rest of one, and its entry
-_Leads = dict[str, list[_Rest]]  # what forms begin with -> these forms
-_Led = tuple[_Leads, dict[str, list[str]], dict[str, list[str]]]  # and the words and the classes with which leads begin
-
-# A form is built a part at a time: what may be left out, and what may not behind it. Where a bar stands outside of all
-# brackets it is one part.
-_BRACKETS: Final = r"[(\[](?:[^()\[\]]++|[(\[](?:[^()\[\]]++|[(\[][^()\[\]]*+[)\]])*+[)\]])*+[)\]]"
-_MAYBE: Final = rf"(?!\(){_BRACKETS}(?:\{{\d++(?:,\d++)?\}})?+"
-_SAID: Final = rf"(?:[\w'.]++|<[\w.-]++>|(?!\[){_BRACKETS})(?:\{{[1-9]\d*+(?:,\d++)?\}})?+"
-_REST: Final = rf"(?:\s++((?:[^()\[\]|]++|{_BRACKETS})++))?\Z"
-_PART: Final = re.compile(rf"\s*+({_MAYBE}|{_SAID}){_REST}")
-_LEAD: Final = re.compile(rf"\s*+((?:{_MAYBE}\s++)*+{_SAID}){_REST}")  # up to what must be said
-_NOTHING_SAID: Final = re.compile(rf"[(|]\s*+(?:{_MAYBE}\s*+)++[)|]|\{{0")  # a choice in which nothing need be said
-# The words and classes that may be the first of a part, and all of them.
-_FIRST_WORDS: Final = re.compile(r"(?:\A|[()\[\]|}])\s*(?:([\w'.]+)|<([\w.-]+)>)")
-_ALL_WORDS: Final = re.compile(r"([\w'.]++)(?![\w'.-]*+>)|<([\w.-]+)>")
-
-
-def _by_leads(forms: Iterable[_Rest]) -> _Leads:
-    """Forms by what of each holds every word that may be its first: most often its first part."""
-    leads: _Leads = {}
-    for form, entry in forms:
-        part = _LEAD.match(form)
-        lead = form if part is None or _NOTHING_SAID.search(part[1]) else part[1]
-        leads.setdefault(lead, []).append((form, entry))
-    return leads
+_Led = tuple[Leads, dict[str, list[str]], dict[str, list[str]]]  # and the words and the classes with which leads begin
 
 
 class _Kinds(dict[str, int]):
@@ -109,51 +82,16 @@ class Net:
         self._trees: dict[str, Node] = {}
         self._small = self._atoms_of([("class", name) for name in between])
         self._built: dict[str, int] = {}  # lead -> the first state of its forms
-        self._waiting: dict[int, list[_Rest]] = {}  # state -> what follows there of forms
+        self._waiting: dict[int, list[Rest]] = {}  # state -> what follows there of forms
         self._begun: dict[str, list[str]] = {}
 
         def led() -> _Led:
-            self._leads = _by_leads((form, entry) for entry, forms in enumerate(entries.values()) for form in forms)
+            self._leads = by_leads((form, entry) for entry, forms in enumerate(entries.values()) for form in forms)
             if not checked:
                 self._check()
-            return (self._leads, *self._beginnings())
+            return (self._leads, *beginnings(self._leads, lexicon, defines))
 
         self._leads, self._begins_with, self._begins_with_class = kept(shipped, led) if shipped else led()
-
-    def _beginnings(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        """Leads by the class character of a word with which their forms can begin, and by the name of a class; a few by
-        one with which they cannot, as is found when they are built."""
-        words: dict[str, list[str]] = {}
-        classes: dict[str, list[str]] = {}
-        firsts = Beginnings(lambda kind, name: (frozenset(((kind, name),)), False), self._defines)
-
-        def enter(word: str, name: str, leads: list[str]) -> bool:
-            """Enter leads under a word or a class; tell whether that need not be said."""
-            if word:
-                words.setdefault(self._lexicon.words[word.lower()], []).extend(leads)
-                return False
-            found, empty = firsts.of(("class", name))
-            for kind, first in found:
-                if kind == "word":
-                    enter(first, "", leads)
-                else:
-                    classes.setdefault(first, []).extend(leads)
-            return empty
-
-        for first, leads in self._first_words().items():
-            if enter(*first, leads):  # then any other word may be the first
-                for lead in leads:
-                    for word, name in _ALL_WORDS.findall(" ".join(form for form, _ in self._leads[lead])):
-                        enter(word, name, [lead])
-        return words, classes
-
-    def _first_words(self) -> dict[tuple[str, str], list[str]]:
-        """What stands first in leads, a word or the name of a class, the other one empty -> these leads."""
-        firsts: dict[tuple[str, str], list[str]] = {}
-        for lead in self._leads:
-            for first in _FIRST_WORDS.findall(lead):
-                firsts.setdefault(first, []).append(lead)
-        return firsts
 
     def beginnings(self) -> frozenset[str]:
         """The classes with which some form can begin."""
@@ -263,8 +201,7 @@ class Net:
                 return
             ends: dict[str, int] = {}
             for form, entry in self._waiting[state]:
-                part = _PART.match(form)
-                now, later = (form, None) if part is None else part.groups()
+                now, later = first_part(form)
                 try:
                     end = ends[now] if later and now in ends else self._build(state, read(now))
                 except GrammarError as error:

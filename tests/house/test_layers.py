@@ -13,7 +13,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("tokens", "plain_toml", "kept"),
     ("patterns", "tables", "grammar_file", "grammar"),
     ("lexicon", "sound", "phones", "bounds", "forms", "numbers"),
-    ("net", "automaton", "spotter", "compiled", "own_forms", "line", "labels"),
+    ("leads", "net", "automaton", "spotter", "compiled", "own_forms", "line", "labels"),
     ("recognize",),
     ("said", "first_call", "joined", "messages", "conditions", "role", "report", "split", "speller"),
     ("parser",),
