@@ -1,6 +1,6 @@
 """All forms of one kind as one nondeterministic automaton (Thompson's construction), built as far as lines need it.
 
-from callsigns.lexicon import Lexicon
+>>> from callsigns.lexicon import Lexicon
 >>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "descend", "to"])
 >>> net = Net({"climb": ["(climb|descend) [to] <digit>{1,3}"]}, lexicon, {}, checked=True)
 >>> net._begun_by(lexicon.words["descend"]), net._begun_by(lexicon.words["to"])

@@ -35,6 +35,7 @@ TESTS = {
     "bounds": ("tests/patterns", "tests/hostile/test_grammars.py"),
     "tokens": ("tests/tokens", "callsigns/tokens.py"),
     "lexicon": ("tests/grammar/test_lexicon.py", "callsigns/lexicon.py", "tests/corpus/test_corpus.py"),
+    "vocabulary": ("tests/grammar", *READ),
     "tables": ("tests/grammar", "callsigns/tables.py"),
     "recognize.identity": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.quantities": ("tests/recognize", "tests/values", *READ),

@@ -1,0 +1,236 @@
+"""The words of a grammar as plain data: which classes each has, and the character that stands for them.
+
+>>> plain = vocabulary({"letter": ["delta", "papa"], "telephony": ["delta"]}, {"climb"}, {}, {})
+>>> plain.words["papa"] in plain.members[plain.bits["letter"]], plain.words["delta"] == plain.words["papa"]
+(True, False)
+>>> sorted(plain.literals)
+['climb']
+
+Lists of words enter, a ``Plain`` leaves, worked out once for a grammar; ``Lexicon`` looks lines up in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import chain, combinations
+from typing import Final, NamedTuple
+
+from callsigns.errors import GrammarError
+from callsigns.tokens import BREAK
+
+__all__ = ["NUMBERS", "PLACES", "Characters", "Plain", "one_of", "vocabulary"]
+
+_FEW: Final = 3  # classes that may follow the first word of a name
+_MOST_CHARS: Final = 6000
+_FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expression gives them a meaning
+
+# Words with which longer names begin, and their second words; not known by that alone.
+PLACES: Final = ("head", "second")
+
+# Classes of code words: a word that is listed there only may be a name as well ("gopher zero six").
+_CODE: Final = "code_"
+
+# The classes that forms name most, those that forms name together side by side, the most usual last.
+_USUAL: Final = (
+    "telephony", "single", "letter", "repeat", "thousand", "hundred", "figure4", "figure3", "figure2", "tens", "teen",
+    "figure1", "digit",
+)  # fmt: skip
+
+NUMBERS: Final = ("digit", "letter", "teen", "tens")
+
+# What a word that no table lists looks like. Order matters: the first that fits.
+_SHAPES: Final = re.compile(
+    r"(?P<figure1>\d)|(?P<figure2>\d\d)|(?P<figure3>\d{3})|(?P<figure4>\d{4})|(?P<figure5>\d{5})|(?P<figures>\d+)"
+    r"|(?P<decimal_figure>\d+\.\d+)|(?P<comma_figure>\d+(?:,\d+)+)"
+    r"|(?P<runway_figure>(?:0?[1-9]|[12]\d|3[0-6])[lrc])|(?P<flight_ident>\d{1,3}(?!st|nd|rd|th)[a-z]{1,2})"
+    r"|(?P<level_figure>fl\d{2,3})|(?P<us_mark>n[1-9]\d{0,4}[a-z]{0,2})|(?P<written>[a-z]{3}\d{1,4}[a-z]{0,2})"
+    r"|(?P<single>[b-hj-z])|(?P<coded>[^\W\d_]*\d\w*)|(?P<unknown>.*)",
+    re.DOTALL,
+)
+SHAPES: Final = tuple(_SHAPES.groupindex)
+
+
+def one_of(chars: Iterable[str]) -> str:
+    """The expression for one character out of ``chars``, its ranges put together, which compile ten times faster."""
+    codes = sorted(map(ord, chars))
+    if not codes:
+        return "(?!)"
+    ranges = []
+    first = last = codes[0]
+    for code in [*codes[1:], -1]:
+        if code != last + 1:
+            ranges.append(chr(first) if first == last else f"{chr(first)}-{chr(last)}")
+            first = code
+        last = code
+    return f"[{''.join(ranges)}]"
+
+
+class Characters(dict[str, str]):
+    """Word to class character; other words are looked up in the big tables, and a word that no table lists is judged by
+    its shape, each time anew (no growth)."""
+
+    def look_up(self, shapes: dict[str, str], tables: list[tuple[Set[str], int]], of_tables: dict[int, str]) -> None:
+        """``tables``: words, the bit of their class."""
+        self.shapes, self.tables, self.of_tables = shapes, tables, of_tables
+
+    def __missing__(self, word: str) -> str:
+        bits = 0
+        for table, bit in self.tables:
+            if word in table:
+                bits |= bit
+        return self.of_tables[bits] if bits else self.shapes[_shape(word)]
+
+
+def _shape(word: str) -> str:
+    if len(word) > 1 and word.isalpha():
+        return "unknown"  # as most words
+    return _SHAPES.fullmatch(word).lastgroup  # type: ignore[union-attr, return-value]  # every word has one
+
+
+def _enter(table: dict[str, int], words: Iterable[str], bits: int) -> None:
+    """Words get one class more; thousands of them at once, of which few have one already."""
+    more = dict.fromkeys(words, bits)
+    for word in table.keys() & more.keys():
+        more[word] |= table[word]
+    table.update(more)
+
+
+def _taken_names(words: dict[str, int]) -> dict[str, int]:
+    """Names of several words, taken out of a table."""
+    return {name: words.pop(name) for name in [word for word in words if " " in word]}
+
+
+def _first_two(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The first words of names, and the second ones."""
+    parts = [name.split() for name in names]
+    return [part[0] for part in parts], [part[1] for part in parts]
+
+
+def _choices(bits: Sequence[int]) -> Iterable[tuple[int, ...]]:
+    """Every choice of at least one."""
+    return chain.from_iterable(combinations(bits, size) for size in range(1, len(bits) + 1))
+
+
+def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """A character for each set of classes, and for each word of a form; those of the same usual classes side by side,
+    for a set that is one range of characters takes a tenth of the time to compile."""
+    if len(keys) > _MOST_CHARS:
+        raise GrammarError(f"more than {_MOST_CHARS:,} different words in the forms of one grammar")
+    return {key: chr(number) for number, key in enumerate(sorted(keys, reverse=True), _FIRST_CHAR)}
+
+
+def _begins_name(said: Callable[[str], str], firsts: list[str], seconds: list[str], numbers: Set[str]) -> str:
+    """Searches for the second of two words with which some longer name may begin. Much of what is said are ``numbers``
+    (their characters), and words that begin few names ("runway") are common: what may stand beside those is told for
+    them alone."""
+    pairs = {*zip(map(said, firsts), map(said, seconds), strict=True)}
+    begun = Counter([first for first, _ in pairs])
+    groups: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in range(4)]
+    for first, second in pairs:
+        several = 2 if begun[first] <= _FEW else 3
+        before, behind = groups[0 if first in numbers else 1 if second in numbers else several]
+        before.add(first)
+        behind.add(second)
+    choices = "|".join(f"{one_of(before)}{one_of(behind)}" for before, behind in groups if before)
+    return f"{one_of([second for _, second in pairs])}(?<={choices})" if choices else "(?!)"
+
+
+def _by_bit(chars: Mapping[tuple[int, str], str]) -> dict[int, str]:
+    """Class (its bit) to characters; many characters stand for the same set of classes."""
+    by_bits: dict[int, list[str]] = {}
+    for (bits, _), char in chars.items():
+        by_bits.setdefault(bits, []).append(char)
+    by_bit: dict[int, list[str]] = {}
+    for bits, some in by_bits.items():
+        while bits:
+            lowest = bits & -bits
+            by_bit.setdefault(lowest, []).extend(some)
+            bits -= lowest
+    return {bit: "".join(some) for bit, some in by_bit.items()}
+
+
+class Plain(NamedTuple):
+    """A lexicon as plain data, the same for the same words."""
+
+    bits: dict[str, int]  # class -> its bit
+    chars: dict[tuple[int, str], str]  # set of classes, with the word or entity that has a character for itself
+    literals: dict[str, str]
+    entity: dict[str, str]
+    words: dict[str, str]
+    look_up: tuple[dict[str, str], list[tuple[Set[str], int]], dict[int, str]]  # as ``Characters.look_up`` wants it
+    names: tuple[dict[str, str], str]  # longer names, and the expression for the second word of one
+    members: dict[int, str]  # class -> its characters
+
+
+def vocabulary(
+    kinds: Mapping[str, Iterable[str]],
+    literals: Set[str],
+    entities: Mapping[str, tuple[str, ...]],
+    tables: Mapping[str, Set[str]],
+) -> Plain:
+    """``kinds``, ``literals``, ``entities`` and ``tables`` as for a ``Lexicon``."""
+    bit = _bits(kinds, entities, tables)
+    words, names, begun = _known(bit, kinds, literals, tables)
+    of_literals = {word: words.pop(word) for word in literals}  # known, whatever they look like
+    of_entities = {name: sum(bit[n] for n in {name, *wider}) for name, wider in entities.items()}
+    of_shapes = {shape: bit[shape] for shape in (*SHAPES, "break")}
+    of_tables = [sum(some) for some in _choices([bit[kind] for kind in tables])]
+    whole = _whole(bit, {*words.values()})
+    of_many = {*whole.values(), *names.values(), *of_shapes.values(), *of_tables}
+    keys = [(bits, "") for bits in of_many]
+    keys += [(bits, word) for word, bits in of_literals.items()]
+    keys += [(bits, f"={name}") for name, bits in of_entities.items()]
+    chars = _given_out(keys)
+    char = {bits: chars[bits, ""] for bits in of_many}.__getitem__
+    of_word = {bits: char(known) for bits, known in whole.items()}.__getitem__
+    of_literal = {word: chars[bits, word] for word, bits in of_literals.items()}
+    shapes = {shape: char(bits) for shape, bits in of_shapes.items()}
+
+    said = Characters(zip(words, map(of_word, words.values()), strict=True))
+    said.update(of_literal)
+    said[BREAK] = shapes["break"]
+    look_up = (shapes, [(table, bit[kind]) for kind, table in tables.items()], {bits: char(bits) for bits in of_tables})
+    said.look_up(*look_up)
+    of_entity = {name: chars[bits, f"={name}"] for name, bits in of_entities.items()}
+    of_bit = _by_bit(chars)
+    numbers = frozenset("".join([of_bit.get(bit[kind], "") for kind in NUMBERS if kind in bit]))
+    begins = _begins_name(said.__getitem__, *begun, numbers)
+    of_name = dict(zip(names, map(char, names.values()), strict=True)), begins
+    return Plain(bit, chars, of_literal, of_entity, said, look_up, of_name, of_bit)
+
+
+def _bits(kinds: Iterable[str], entities: Mapping[str, tuple[str, ...]], tables: Iterable[str]) -> dict[str, int]:
+    """A bit for each class, the usual ones last."""
+    wider_names = (wider for group in entities.values() for wider in group)
+    classes = dict.fromkeys((*SHAPES, "break", *PLACES, *kinds, *tables, *entities, *wider_names))
+    ordered = sorted(classes, key=lambda name: _USUAL.index(name) if name in _USUAL else -1)
+    return {name: 1 << index for index, name in enumerate(ordered)}
+
+
+def _known(
+    bit: Mapping[str, int], kinds: Mapping[str, Iterable[str]], literals: Set[str], tables: Mapping[str, Set[str]]
+) -> tuple[dict[str, int], dict[str, int], tuple[list[str], list[str]]]:
+    """Single words, and names of several, each with the bits of its classes; the first and second words of names."""
+    words: dict[str, int] = {}
+    for kind, members in kinds.items():
+        _enter(words, members, bit[kind])
+    names = _taken_names(words)
+    begun = _first_two(names)
+    for place, edge in zip(PLACES, begun, strict=True):
+        _enter(words, edge, bit[place])
+    _enter(words, literals, 0)
+    for kind, table in tables.items():
+        for word in words.keys() & table:
+            words[word] |= bit[kind]
+    for word in [word for word in words if len(word) < 2 or not word.isalpha()]:  # a figure stays a figure
+        words[word] |= bit[_shape(word)] & ~bit["unknown"]
+    return words, names, begun
+
+
+def _whole(bit: Mapping[str, int], several: Iterable[int]) -> dict[int, int]:
+    """Sets of classes as words have them: what is listed only as a part of a name or as a code word is unknown."""
+    codes = sum(one for name, one in bit.items() if name.startswith(_CODE))
+    listed = ~(sum(bit[place] for place in PLACES) | bit.get("cut_off", 0) | codes)
+    return {bits: bits if bits & listed else bits | bit["unknown"] for bits in several}
