@@ -14,7 +14,7 @@ from typing import Final
 from callsigns.numbers import cardinal
 from callsigns.recognize.spoken import multipliers, number_words, points, spoken_digits
 
-__all__ = ["figures_of_frequency", "frequency", "inches", "pressure", "short_frequency", "squawk"]
+__all__ = ["figures_of_frequency", "frequency", "frequency_of_ground", "inches", "pressure", "short_frequency", "squawk"]
 
 _WHOLE: Final = 3  # figures before the point
 
@@ -44,6 +44,11 @@ def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     # radio aids and the military band: never without the point
     pointed = any("." in w or w in points() for w in words)
     return value if pointed and (108 <= value < 118 or 225 <= value < 400) else None
+
+
+def frequency_of_ground(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
+    """ "point niner" is 121.9, where ground control has no other frequencies (FAA AIM 4-3-14 c)."""
+    return frequency(("121", *words), letters)
 
 
 def figures_of_frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:

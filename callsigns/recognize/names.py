@@ -58,8 +58,10 @@ def five_letters(words: Sequence[str], letters: Mapping[str, str]) -> str | None
     return words[0].upper() if len(words[0]) == 5 and words[0].isalpha() else None
 
 
-def stand(words: Sequence[str], letters: Mapping[str, str]) -> str:
-    """A stand or a taxiway: letters and digits run together."""
+def stand(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """A stand or a taxiway: letters and digits run together; no type ("hold position A380")."""
+    if len(words) == 1 and words[0][-1].isdecimal() and words[0] in _types():
+        return None
     return "".join(_signs(words, letters))
 
 

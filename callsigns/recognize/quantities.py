@@ -16,7 +16,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from callsigns.numbers import cardinal
-from callsigns.recognize.frequencies import figures_of_frequency, frequency, inches, pressure, short_frequency, squawk
+from callsigns.recognize.frequencies import (
+    figures_of_frequency,
+    frequency,
+    frequency_of_ground,
+    inches,
+    pressure,
+    short_frequency,
+    squawk,
+)
 from callsigns.recognize.names import (
     five_letters,
     letter,
@@ -232,7 +240,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
     "duration": duration, "letter": letter, "name": name, "place": place_name, "point": point,
     "procedure": procedure, "stand": stand,
-    "type": type_designator, "figures_of_frequency": figures_of_frequency,
+    "type": type_designator, "figures_of_frequency": figures_of_frequency, "frequency_of_ground": frequency_of_ground,
     "short_frequency": short_frequency, "five_letters": five_letters, "unnamed_point": five_letters,
     "inches": inches, "written_knots": _written(("kt", "kts")), "written_feet": _written(("ft",)),
     "written_hectopascals": _written(("hpa",)),

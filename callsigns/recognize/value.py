@@ -27,6 +27,7 @@ from callsigns.recognize.value_forms import ValueForms
 __all__ = ["Quantity", "ValueRecognizer"]
 
 _MOST_NUMBERS: Final = 4096  # levels, headings, runways and frequencies come again and again
+_NEXT: Final = 3  # words between a value and the station that it is said of
 _OF_WORDS: Final = ("type", "place")
 _TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
 UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
@@ -49,7 +50,7 @@ _new_quantity = tuple.__new__  # half of what the constructor of a NamedTuple ta
 class _Rule:
     """An entry of ``values.toml``, what is asked of it for every value."""
 
-    __slots__ = ("any_word", "apart", "capitals", "limit", "quantity", "read", "shorter", "unit", "unnamed")
+    __slots__ = ("any_word", "apart", "capitals", "comma", "limit", "quantity", "read", "shorter", "station", "unit", "unnamed")
 
     def __init__(self, entry: Mapping[str, Any]) -> None:
         reader: str = entry.get("read", "number")
@@ -60,6 +61,8 @@ class _Rule:
         self.shorter = "behind" not in entry  # its last words may belong to something else
         self.any_word = reader in _OF_WORDS  # not digits alone
         self.apart: bool = entry.get("apart", False)  # no number may stand right in front of it
+        self.comma: bool = entry.get("comma", False)  # one parts it from what stands behind it
+        self.station = frozenset[str](entry.get("station", ()))  # what the station next to it is called
         self.capitals: bool = entry.get("capitals", False)  # it begins with a name code in capitals
         self.unnamed = reader == "unnamed_point"  # nothing says that a point is meant: an ordinary word may be one too
 
@@ -122,6 +125,10 @@ class ValueRecognizer:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
         if rule.apart and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
+        if rule.comma and end not in line.commas:
+            return None  # "cleared for takeoff two two (right heading two eight zero)"
+        if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
+            return None  # "tower point niner"
         if rule.capitals and not line.names_point(start):
             return None
         if start and line.chars[start - 1] in self._tens and self._ends_pair(line, start):
