@@ -42,6 +42,8 @@ class FacilityRecognizer:
     _unit = searching("<unit>")
     _called = matching("<called_behind>")
     _sent = searching("<goes_over_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
+    _told = searching("<told_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
+    _tells = matching("<told_before>")
     _sends = matching("<goes_over_before>")
     _over_before = ending("<goes_over_before>")
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>)")
@@ -71,7 +73,7 @@ class FacilityRecognizer:
         words = f"{self._positions.loosely}(?:{alone}|{several}){behind}()"
         self._maybe_called = re.compile(f"(?=({remainder}))(?:{words})?|{words}").match
         self._handed = frozenset(members("handover"))
-        sends = "".join(compiled.compile.first("<goes_over_before>"))
+        sends = "".join(compiled.compile.first("(<goes_over_before>|<told_before>)"))
         self._unit_or_sent = re.compile(one_of(members("unit", "asks_caller") + sends)).search
         self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
@@ -101,7 +103,9 @@ class FacilityRecognizer:
             elif name != "atis" and not self._flies(line, start, end) and self._alone(line, start, end, ambiguous):
                 self._claim(line, Station(start, end, None, name, None))
         for sent in matches(self._sent, line.classes):
-            self._handed_over(line, sent.start())
+            self._handed_over(line, self._sends(line.classes, sent.start()))
+        for told in matches(self._told, line.classes):  # "thank you praha one three three decimal three nine"
+            self._handed_over(line, self._tells(line.classes, told.start()))
         asked = self._asks_caller(line.classes)
         if asked is not None and (at := name_end(line.classes, asked.start())) < len(line.classes):
             self._claims_place(line, at, self._order)  # "station calling praha, say again"
@@ -110,9 +114,8 @@ class FacilityRecognizer:
         """ "precision twenty four seventeen": the word is an operator's name as well, and a number follows."""
         return line.classes[start] in self._telephony and line.classes[end : end + 1] in self._figures
 
-    def _handed_over(self, line: Line, start: int) -> None:
+    def _handed_over(self, line: Line, sends: re.Match[str] | None) -> None:
         """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"."""
-        sends = self._sends(line.classes, start)
         if sends is not None:
             self._claims_place(line, sends.end(), self._frequency)
 

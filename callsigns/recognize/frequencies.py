@@ -14,7 +14,15 @@ from typing import Final
 from callsigns.numbers import cardinal
 from callsigns.recognize.spoken import multipliers, number_words, points, spoken_digits
 
-__all__ = ["figures_of_frequency", "frequency", "frequency_of_ground", "inches", "pressure", "short_frequency", "squawk"]
+__all__ = [
+    "figures_of_frequency",
+    "frequency",
+    "frequency_of_ground",
+    "inches",
+    "pressure",
+    "short_frequency",
+    "squawk",
+]
 
 _WHOLE: Final = 3  # figures before the point
 
