@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from callsigns.numbers import prefixes, symbols
-from callsigns.readback.values import SIGNS, Named, readings, spoken
+from callsigns.readback.values import SIGNS, Named, readings, said_figures, spoken
 
 __all__ = ["Tile", "tiles"]
 
@@ -48,7 +48,7 @@ def tiles(words: Sequence[str], values: Sequence[Named]) -> tuple[Tile, ...]:
     words, values = words[:_MOST_WORDS], values[:_MOST_VALUES]
     forms = [spoken(value) for value in values]
     for text in readings(words) if len(words) <= _LONGEST else ():  # most rows are one value
-        figures = text.replace(".", "")
+        figures = said_figures(text)
         for number, (exact, short) in enumerate(forms):
             if figures in exact or figures in short:
                 return (Tile(0, len(words), number),)
@@ -74,7 +74,7 @@ class _Row:
             else:
                 for size in range(1, len(part) + 1):
                     for text in readings(part[:size]):
-                        self._compare(start, start + size, text.replace(".", ""))
+                        self._compare(start, start + size, said_figures(text))
         self._starts = {start for start, _ in [*self._exact, *self._short]}
         self.best = cache(self._best)
 

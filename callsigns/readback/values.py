@@ -21,6 +21,7 @@ __all__ = [
     "number_like",
     "one_edit",
     "readings",
+    "said_figures",
     "same",
     "same_number",
     "spoken",
@@ -70,11 +71,16 @@ def comparable(one: Named, other: Named) -> bool:
 
 def same_number(value: Named, text: str, *, whole: bool) -> bool:
     """``text``: digits that were heard; ``whole``: nothing else was said beside them, so they may be a short form."""
-    figures = text.replace(".", "")
-    if not figures.isdecimal():
+    figures = said_figures(text)
+    if not figures.lstrip(".").isdecimal():
         return text.upper() == str(value.value)
     exact, short = spoken(value)
     return figures in exact or (whole and figures in short)
+
+
+def said_figures(text: str) -> str:
+    """The digits of a reading; its point, too, where nothing stands before it ("point seven", of 121.7)."""
+    return text[1:] if text.startswith("0.") else text.replace(".", "")
 
 
 def spoken(value: Named) -> tuple[frozenset[str], frozenset[str]]:
@@ -85,7 +91,8 @@ def spoken(value: Named) -> tuple[frozenset[str], frozenset[str]]:
         if len(wanted) == _CHANNEL and wanted[-2:] in ("25", "75"):  # 133.475: "four seven", too, and "four seven zero"
             wanted, ends = wanted[:-1], ("", "0", "5", "")
         forms = [wanted[start:] + zeros for start in range(len(wanted) - 1) for zeros in ends]
-        return frozenset(forms[: 2 * len(_ZEROS)]), frozenset(forms)
+        pointed = f"{value.value:.3f}"[-4:].rstrip("0") if not isinstance(value.value, str) else ""
+        return frozenset((pointed, *forms[: 2 * len(_ZEROS)])), frozenset(forms)
     if isinstance(value.value, str) or value.quantity == "pressure":
         bare = wanted.lstrip("0")
         return frozenset((wanted,) if value.quantity == "squawk" else (wanted, bare, f"0{bare}")), frozenset()
