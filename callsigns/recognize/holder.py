@@ -26,8 +26,8 @@ class Holder:
         self.gone = row.status == "historic" and spoken(row.telephony) == name  # and nobody shortens another to it
 
     def flies_tactically(self, ident: str) -> bool:
-        """ "viper one one": two figures behind a word that squadrons use are no flight of the word's other holder."""
+        """ "viper one one": one or two figures behind a word of squadrons are no flight of its other holder."""
         entry = self.tactical or {}
         if entry.get("designator") or entry.get("scheduled") or self.row.kind == "military":
             return False
-        return self.gone or (len(ident) == 2 and ident.isdigit())
+        return self.gone or (len(ident) < 3 and ident.isdigit())

@@ -149,7 +149,7 @@ class PartialStanding:
         if len(ident) == 1:
             return self._last_sign(line, start, end, ident)
         if _LETTERS_FIRST.fullmatch(ident) or (start == 0 and _LETTER_AND_TWO.fullmatch(ident)):
-            return self._verb_behind(line.classes, end) is not None
+            return end in line.commas or self._verb_behind(line.classes, end) is not None
         if (
             ident.isalpha() and len(ident) == 4
         ):  # "oscar kilo mike bravo praha": letters of the registration are left out

@@ -123,19 +123,21 @@ class TacticalReader:
         if is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None:
             return None  # "Zombie, 1980, it's not human"
         entry = self._compiled.tactical.get(name, {})
-        named = line.chars[start] in self._known and not entry.get("ordinary") and identity.end in line.commas
-        if not named and not self._on_the_radio(line, start, identity):
+        begins, ends = self._positions.begins(line, start), self._positions.ends(line, identity.end)
+        named = line.chars[start] in self._known and not entry.get("ordinary")
+        flown = "telephony" in entry and (begins or ends)  # a word that is somebody's telephony as well
+        placed = identity.end in line.commas or flown
+        if not (named and placed) and not self._on_the_radio(line, start, identity):
             return None
-        begins = self._positions.begins(line, start)
         if not begins and line.chars[start] in self._orders:
             return None  # "position and hold eight three eight"
         flight = self._designated(line, start, identity)
-        if flight is not None and (begins or self._positions.ends(line, identity.end)):
+        if flight is not None and (begins or ends):
             return flight
         if line.chars[start] in self._unlisted and not self._plausible(line, start, identity, begins):
             return None
         sure = not entry.get("ordinary") and line.chars[start] in self._known and not self._asked(line, start)
-        if not begins and not sure and not self._positions.ends(line, identity.end):
+        if not begins and not sure and not ends:
             return None
         country = entry.get("country")
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)

@@ -65,6 +65,7 @@ class UseFinder:
     _answered = matching("<use_answered>")
     _ordered = matching("<use_ordered>")
     _breaks = ending("<use_breaks>")
+    _modifiers = matching("(<wake>|<formation>){1,2}")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -134,8 +135,10 @@ class UseFinder:
         return {h.start: "speaker" if h.start in same else self._beside(own, h) for h in parties}
 
     def _calls(self, line: Line, called: Heard, caller: Heard) -> bool:
-        """ "widow six five, ugly five one, ready for nine line": among the military the one called is named first."""
-        beside = called.kind == caller.kind == "tactical" and called.end == caller.start
+        """ "widow six five flight, ugly five one, ready for nine line": among squadrons the one called comes first."""
+        modifiers = self._modifiers(line.classes, called.end)
+        beside = caller.start == (modifiers.end() if modifiers is not None else called.end)
+        beside = beside and called.kind == caller.kind == "tactical"
         return beside and not _alike(called, caller) and self._first(line, called)
 
     def _spoken_about(self, line: Line, parties: list[Heard]) -> dict[int, str | None]:
