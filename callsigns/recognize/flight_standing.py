@@ -108,8 +108,9 @@ class FlightStanding:
             return True
         begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)
         if not self._on_the_radio(line, start, identity):
-            parted = identity.end in line.commas and self._positions.follows_comma(line, start)
-            return parted and size > 2  # "we need to return, united 328, engine failure"
+            parted = identity.end in line.commas or identity.end == len(line.words)
+            # "we need to return, united 328, engine failure", "down to 6, Southwest 1872"
+            return parted and size > 2 and self._positions.follows_comma(line, start)
         if begins and size == 1:
             behind = line.classes[identity.end : identity.end + 1]
             goes_on = not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
