@@ -28,6 +28,7 @@ __all__ = ["Quantity", "ValueRecognizer"]
 
 _MOST_NUMBERS: Final = 4096  # levels, headings, runways and frequencies come again and again
 _NEXT: Final = 3  # words between a value and the station that it is said of
+_REACH: Final = 12  # words of a value with those before it
 _OF_WORDS: Final = ("type", "place")
 _TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
 UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
@@ -54,7 +55,6 @@ class _Rule:
         "any_word",
         "apart",
         "capitals",
-        "comma",
         "limit",
         "quantity",
         "read",
@@ -73,7 +73,6 @@ class _Rule:
         self.shorter = "behind" not in entry  # its last words may belong to something else
         self.any_word = reader in _OF_WORDS  # not digits alone
         self.apart: bool = entry.get("apart", False)  # no number may stand right in front of it
-        self.comma: bool = entry.get("comma", False)  # one parts it from what stands behind it
         self.station = frozenset[str](entry.get("station", ()))  # what the station next to it is called
         self.capitals: bool = entry.get("capitals", False)  # it begins with a name code in capitals
         self.unnamed = reader == "unnamed_point"  # nothing says that a point is meant: an ordinary word may be one too
@@ -124,8 +123,11 @@ class ValueRecognizer:
     def _likeliest(self, line: Line, place: int, fitting: int) -> Quantity | None:
         """The first entry at a word that has a legal number."""
         classes = line.classes
+        comma = self._comma(line, place) if line.commas else 0
         for name, matcher in self._forms.order[fitting]:
             match = matcher(classes, place)
+            if match is None and comma:
+                match = matcher(classes, place, comma)  # what it must not stand before is parted from it
             if match is not None:
                 start, end = match.span(1)
                 value = self._read(line, self._rules[name], start, end)
@@ -133,12 +135,14 @@ class ValueRecognizer:
                     return value
         return None
 
+    def _comma(self, line: Line, place: int) -> int:
+        """The word behind ``place`` that a comma stands before, within the reach of a value; 0 for none."""
+        return next((at for at in range(place + 1, place + _REACH) if at in line.commas), 0)
+
     def _read(self, line: Line, rule: _Rule, start: int, end: int) -> Quantity | None:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
         if rule.apart and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
-        if rule.comma and end not in line.commas:
-            return None  # "cleared for takeoff two two (right heading two eight zero)"
         if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
             return None  # "tower point niner"
         if rule.capitals and not line.names_point(start):
