@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.own_forms import ending, matching
 from callsigns.recognize.flight import FlightReader
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
@@ -27,13 +29,19 @@ from callsigns.tables import location
 
 __all__ = ["CallSignRecognizer"]
 
+_SLOT: Final = 6  # words of "vacating runway at kilo"
+_IN_LETTERS: Final = 5  # mark and letters of most states
 _FIGURE_FIRST = re.compile(r"\d[A-Z]{2}.*[A-Z]|\d[A-Z]{2}\d\d")  # not a remainder and a frequency behind it
 
 
 class CallSignRecognizer:
     """Finds and claims call signs in a line."""
 
+    _middle = matching("<middle_behind>")
+    _one_letter = ending("<takes_one_letter>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
         self._forms = compiled.callsign_forms
         positions = Positions(compiled)
@@ -147,7 +155,9 @@ class CallSignRecognizer:
     def _spelled(self, line: Line, start: int) -> Heard | None:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""
         before = line.chars[start - 1] if start else ""
-        if before in self._sign or (before in self._slot and not self._positions.answered(line, start)):
+        if before in self._sign and not self._begins_anew(line, start):
+            return None
+        if before in self._slot and not self._positions.answered(line, start):
             return None
         prefix = self._identities.letters(line, start)
         if prefix is None or len(prefix.text) == 1:
@@ -174,11 +184,26 @@ class CallSignRecognizer:
             registration, mark, end = prefix.text, mark_of(prefix.text), prefix.end
         if len(registration) == 4 and (not begins or location(registration) is not None):
             return None
-        if mark is None or len(registration) < 4 or not (begins or self._positions.ends(line, end)):
+        if mark is None or len(registration) < 4:
+            return None
+        if not (begins or self._positions.ends(line, end) or self._in_the_middle(line, registration, end)):
             return None
         if first < start:
             line.dropped.append((first, start, "corrected"))
         return Heard(first, end, "registration", registration, None, None, registration, None, mark.country)
+
+    def _begins_anew(self, line: Line, start: int) -> bool:
+        """ "vacating via kilo | oscar kilo mike bravo papa": the letter before is a taxiway, and a mark follows."""
+        if self._one_letter.search(line.classes, max(0, start - _SLOT), start) is None:
+            return False
+        prefix = self._identities.letters(line, start)
+        return prefix is not None and len(prefix.text) == _IN_LETTERS
+
+    def _in_the_middle(self, line: Line, registration: str, end: int) -> bool:
+        """ "squawk one five zero seven | oscar kilo november oscar golf | information kilo": between two messages."""
+        if len(registration) != _IN_LETTERS or not registration.isalpha():
+            return False
+        return line.chars[end] in self._number or self._middle(line.classes, end) is not None
 
     def _through(self, line: Line, start: int) -> Heard | None:
         """ "oscar echo three six three one", "delta two oscar delta hotel": letters that name an airline as well, or

@@ -51,6 +51,7 @@ class FacilityRecognizer:
     _frequency = matching("<frequency_behind>")
     _over_behind = matching("<goes_over_behind>")
     _remainder = matching(_REMAINDER)
+    _route_before = ending("<route_named>")
     _clear_frequency = matching("<clear_frequency_behind>")
     _no_station = matching("<no_place_behind>")
     _answered = matching("<use_answered>")
@@ -254,6 +255,8 @@ class FacilityRecognizer:
         if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)
         behind = end in line.commas or self._alone_behind(line.classes, end) is not None
+        if self._route_before.search(line.classes, 0, start) is not None:
+            return False  # "tusin two charlie departure swiss one two"
         if start and start == self._behind_remainder(line):  # "six one mike departure identified"
             behind = behind or self._answered(line.classes, end) is not None
         return behind or (not ambiguous and end < len(line.words))

@@ -35,6 +35,7 @@ class FlightStanding:
 
     _goes_on = matching("<single_behind>")
     _value = matching("<value_behind>")
+    _middle = matching("<middle_behind>")
     _mention = ending("<mention_before>")
     _no_flight = matching("<no_flight>")
     _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
@@ -56,6 +57,7 @@ class FlightStanding:
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
         self._group = frozenset(members("teen") + members("tens"))
         self._counted = self._group.union(members("digit") + members("letter"))
+        self._signs = frozenset(members("letter", "digit"))
         self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
         self._asked_before = compiled.compile.first("<asked_before>")
         self._asks = self._asked_before | compiled.compile.last("<asked_for>")
@@ -134,7 +136,18 @@ class FlightStanding:
         free = before not in self._slot or self._positions.answered(line, start)
         if ends and free and (size > 1 or not high):
             return True
+        if free and not high and before not in self._place and self._in_the_middle(line, start, identity):
+            return True
         return size > 1 and not high and self._mentioned(line, start)
+
+    def _in_the_middle(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "level seven zero | swiss nine four | contact ...": said sign by sign, and an order follows."""
+        signs = line.chars[line.name_end(start) : identity.end]
+        return (
+            len(identity.text) > 1
+            and self._signs.issuperset(signs)
+            and self._middle(line.classes, identity.end) is not None
+        )
 
     def _likely(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """A name that hardly anybody flies by needs words of the trade, or the place of a call sign: "in front of a
