@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
@@ -91,15 +92,15 @@ class Alike:
         if not near or near[0][0] < _LEAST:
             return _NONE
         least, sounds = near[0][0] - _FARTHER, phones(phrase)
-        best: dict[str, tuple[float, str]] = {}
+        ranked: list[tuple[float, _Name]] = []
         for rank, (alike, _, name) in enumerate(near):
             compared = rank < _COMPARED and alike >= least
             score = (alike + phones_of(name.spoken).like(sounds)) / 2 if compared else alike - _FARTHER
-            score += _HOME if grouped and name.american else -name.less
-            best[name.designator] = max(best.get(name.designator, (0.0, "")), (score, name.spoken))
-        (designator, (first, spoken)), *others = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
-        first = min(first, self._own_part(phrase, spoken))
-        return Nearest(designator, first, first - others[0][1][0] if others else first)
+            ranked.append((score + (_HOME if grouped and name.american else -name.less), name))
+        first, best = max(ranked, key=itemgetter(0))
+        second = max((score for score, name in ranked if name.designator != best.designator), default=0.0)
+        first = min(first, self._own_part(phrase, best.spoken))
+        return Nearest(best.designator, first, first - second)
 
     def _own_part(self, phrase: str, name: str) -> float:
         """The most that a name counts whose last word many others share: "austin express" is no Sun Express."""
@@ -119,7 +120,7 @@ class Alike:
                 if not carry:
                     break
                 planes[index], carry = plane ^ carry, plane & carry
-        found = [busy[index] for index in _numbered(_most(planes, (1 << len(busy)) - 1))]
+        found = [busy[index] for index in _numbered(_most(planes))]
         return found + seldom.get(key.replace(_VOWEL, ""), [])
 
     @cached_property
@@ -188,21 +189,21 @@ def _parts(plain: str, key: str) -> set[str]:
     return parts | {f"<{plain[:1]}", f"<{key[:1]}", f">{plain[-1:]}"}
 
 
-def _most(planes: list[int], every: int) -> int:
+def _most(planes: list[int]) -> int:
     """The bits that are counted most often in ``planes`` (a number for each bit, one digit a plane): some dozen."""
     low, high = 0, 1 << _PLANES
     while high - low > 1:
         middle = (low + high) // 2
-        if _counted(planes, every, middle).bit_count() >= _LOOKED_AT:
+        if _counted(planes, middle).bit_count() >= _LOOKED_AT:
             low = middle
         else:
             high = middle
-    return _counted(planes, every, low) if low else 0
+    return _counted(planes, low) if low else 0
 
 
-def _counted(planes: list[int], every: int, least: int) -> int:
+def _counted(planes: list[int], least: int) -> int:
     """The bits that are counted so often at least."""
-    more, same = 0, every
+    more, same = 0, -1
     for place in range(_PLANES - 1, -1, -1):
         if least >> place & 1:
             same &= planes[place]

@@ -34,38 +34,33 @@ class MentionFinder:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._callsign = compiled.lexicon.entity["callsign"]
-        behind = Cue(compiled, "<use_mention>", "<callsign>")
-        self._behind_words = behind.stands_before
+        self._behind_words = Cue(compiled, "<use_mention>", "<callsign>").stands_before
         self._lines_up_behind = Cue(compiled, "<use_again>", "<callsign>").stands_before
         self._behind = compiled.compile.first("behind")
         self._bounds = Cue(compiled, "<use_bound>", "<callsign>").stands_before
         self._asking = compiled.compile.first("<use_asked>")
-        self._telling = {*behind.last, *self._asking, CONTINUED}  # what may stand before one that is mentioned first
         self._beside_another = Cue(compiled, "<use_beside>", "<callsign>").stands_before
 
     def note(self, line: Line) -> None:
         """Set ``line.mentioned``: the first words of the call signs that are spoken about."""
-        at = line.classes.find(self._callsign, 1)
+        first = at = line.classes.find(self._callsign)
         mentioned = []
-        first = 0 if line.classes.startswith(self._callsign) else -1
-        while at > 0:
-            if (first >= 0 or line.chars[at - 1] in self._telling) and self._is_mentioned(line, first, at):
+        while at >= 0:
+            if self._is_mentioned(line, first, at):
                 mentioned.append(at)
-            if first < 0:
-                first = at
             at = line.classes.find(self._callsign, at + 1)
         if mentioned:
             line.mentioned = frozenset(mentioned)
 
     def _is_mentioned(self, line: Line, first: int, at: int) -> bool:
-        """``first``: where the first call sign stands, before that at ``at``; -1 where none does."""
+        """The call sign at word ``at``, where ``first`` is where the first of the line stands."""
         classes = line.classes
         if self._behind_words(classes, at):
             return not (self._said_again(classes, at) or self._bounds(classes, at))
         asks = classes[at - 1] in self._asking and self._asked_about(classes, at - 1) is not None
         if asks and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"
-        return first >= 0 and self._told_to(line, first, at)
+        return at > first and self._told_to(line, first, at)
 
     def _said_again(self, classes: str, at: int) -> bool:
         """ "behind the airbus line up and wait behind, speedbird one two" (ICAO Doc 4444 12.3.4.10): who speaks."""
@@ -77,7 +72,7 @@ class MentionFinder:
         if not beside and self._told_of(line.classes, at) is None:
             return False
         opening = self._opening(line.classes, 0)
-        if opening is None or opening.end() <= (first if beside else at - 1):
+        if opening is None or opening.end() <= (first if beside else at):
             return False
         one, other = line.found[first], line.found[at]
         return bool((one.icao or one.ident) != (other.icao or other.ident))

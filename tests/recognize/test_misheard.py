@@ -100,12 +100,28 @@ def test_two_that_are_as_near_give_none() -> None:
         ("alas kah", "ASA", 0.92, 0.15),
         ("south quest", "SWA", 0.84, 0.45),
         ("care liner", "KAL", 0.73, 0.13),
+        ("airfrance", "AFR", 1.0, 0.47),  # written as one word by those who know the name
+        ("efly", "IGO", 0.91, 0.44),  # IFLY; E-FLY has too few letters to be merely written as one word
+        ("lift hanza cargo", "GEC", 0.9, 0.39),
+        ("sun expressed", "SXS", 0.87, 0.24),  # "express" is what others have as well, not so "expressed"
+        ("belavya", "BRU", 0.82, 0.39),  # from here on operators that fly less
+        ("capela", "AWA", 0.84, 0.29),
+        ("ever grin", "EIA", 0.82, 0.33),
+        ("shan dung", "CDG", 0.81, 0.23),
+        ("tasmin", "TMN", 0.78, 0.33),
     ],
 )
 def test_how_near(words: str, designator: str, score: float, lead: float) -> None:
     """As people who do not know the names write them down."""
     near = Alike(telephony()).nearest(words)
     assert near == (designator, pytest.approx(score, abs=0.015), pytest.approx(lead, abs=0.015))
+
+
+def test_a_number_in_group_form_is_american() -> None:
+    """ "twelve forty seven" is what the FAA has, and ICAO has not."""
+    names = Alike(telephony())
+    more = [names.nearest(words, grouped=True).score - names.nearest(words).score for words in ("jet bloom", "belavya")]
+    assert more == [pytest.approx(0.05), 0.0]
 
 
 def test_americans_count_a_little_more_before_a_number_in_group_form() -> None:

@@ -42,6 +42,14 @@ RIGHT = {"american": 0.91, "european": 0.94, "whisper": 0.95, "several": 0.91}
         ("behind the landing airbus line up and wait behind condor six two", ["speaker"]),
         ("line up runway two four behind condor six two", ["mentioned"]),
         ("widow six five ugly five one ready for nine line", ["addressee", "speaker"]),
+        ("comair six twelve for delta forty four hold position", ["addressee", "mentioned"]),
+        ("comair six twelve for comair six twelve say again", ["addressee", "addressee"]),
+        ("comair six twelve hold short for delta forty four", ["addressee", "mentioned"]),
+        ("good morning comair six twelve with delta forty four", ["speaker", "mentioned"]),
+        ("turn left for delta forty four", ["speaker"]),
+        ("behind the landing boeing line up runway two four behind speedbird one two", ["speaker"]),
+        ("seven hundred or below delta forty four", ["speaker"]),
+        ("speedbird one two is lufthansa nine one alpha with you", ["speaker", "mentioned"]),
     ],
 )
 def test_callsigns(text: str, uses: list[str]) -> None:
