@@ -101,9 +101,7 @@ class FlightReader:
             return mark_of(self._letters[name] + text) is not None
         if len(text) != 4 or not text[0].isdigit() or not text[1:].isalpha():
             return False
-        last = line.words[identity.end] if identity.end < len(line.words) else ""
-        letters = self._letters
-        return mark_of(letters[name] + text + letters.get(last, "")) is not None
+        return mark_of(self._letters[name] + text) is not None
 
     def _holder(self, name: str) -> Holder | None:
         row = self._telephony.named(name)
@@ -194,8 +192,10 @@ class FlightReader:
         """ "golf november four sixty one": two spelling words that are somebody's telephony."""
         name = " ".join(line.words[start:end])
         row = self._telephony.named(name)
-        identity = self._identities.read(line, end) if row is not None and row.status == "current" else None
-        return None if row is None or identity is None else self._heard(line, start, Holder(row), identity, name)
+        if row is None or row.status != "current":
+            return None
+        identity = self._identities.read(line, end)
+        return identity and self._heard(line, start, Holder(row), identity, name)
 
     def spelled(self, line: Line, start: int, letters: str, numbers: str, end: int) -> Heard | None:
         """ "bravo alpha whiskey one two": three letters that are a designator in force, then figures."""

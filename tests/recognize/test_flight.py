@@ -26,6 +26,14 @@ SAID = """
     slow to one seven zero knots [american fifteen]                          AAL15
     [lufthansa five kilo victor] good morning                                DLH5KV
     [delta five] hold short of runway one six                                DAL5
+    [lufthansa airlines four two two] descend flight level nine zero         DLH422
+    [Delta 12], Delta ramp good morning                                      DAL12
+    [Delta 1,823] contact departure                                          DAL1823
+    [speedbird flight twelve] contact tower                                  BAW12
+    [lufthansa alpha bravo charlie] descend flight level nine zero           DLHABC
+    [golf november four sixty one] contact ground                            AGN461
+    [air france seventy seven air france] contact tower                      AFR77
+    [american seventy seven] american indy contact tower                     AAL77
 """
 NONE = """
     a landmark 1979 tax decision
@@ -38,6 +46,12 @@ NONE = """
     join the midland three departure
     sunday two
     the delta of the five rivers
+    they painted the speedbird flight
+    american correction
+    delta 250ml one of them
+    we sold Delta 1,800 of them
+    Delta 27L cleared to land
+    delta two oscar delta hotel alpha
 """
 
 
