@@ -24,6 +24,12 @@ SAID = """
     [wien] gruss gott austrian six four two level nine zero                     LOWW   called
     easy six four two [director] reduce speed one eight zero knots              None   calling
     six one mike [departure] identified                                         None   calling
+    [san antonio] good morning speedbird one two level nine zero                KSAT   called
+    [rio de janeiro] good evening speedbird one two level nine zero             None   called
+    [clearance delivery] good morning northwest two ninety eight to minneapolis    None   called
+    wizz air two zero nine radar contact contact [tower] one two zero decimal five    None   handover
+    easy four two bravo bonjour [geneva]                                        LSGG   calling
+    speedbird one two [praha ruzyne tower] good morning                         LKPR   calling
 """
 NONE = """
     continue approach runway two seven
@@ -32,6 +38,7 @@ NONE = """
     the tower of london is old
     follow the dash eight on a two mile final report him in sight
     precision twenty four seventeen turn left
+    american twenty one forty seven regional
 """
 
 

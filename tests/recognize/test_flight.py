@@ -34,6 +34,9 @@ SAID = """
     [golf november four sixty one] contact ground                            AGN461
     [air france seventy seven air france] contact tower                      AFR77
     [american seventy seven] american indy contact tower                     AAL77
+    [united 93], Cleveland, do you copy                                      UAL93
+    3350. [American 77]. say again                                           AAL77
+    national two as planned squawking four one five six [speedbird nine one] BAW91
 """
 NONE = """
     a landmark 1979 tax decision
@@ -52,6 +55,9 @@ NONE = """
     we sold Delta 1,800 of them
     Delta 27L cleared to land
     delta two oscar delta hotel alpha
+    united 93, Cleveland 12
+    descend to reach four thousand
+    is the delta seven twenty seven moving
 """
 
 
@@ -67,6 +73,11 @@ def test_flights(line: str) -> None:
     calls = default_parser().parse(said.replace("[", "").replace("]", "")).callsigns
     assert [call.text for call in calls] == re.findall(r"\[(.*?)\]", said)
     assert [(call.kind, call.icao, call.abbreviated) for call in calls] == [("flight", icao, False) for icao in wanted]
+
+
+def test_letters_alone_are_the_end_of_an_identification() -> None:
+    (call,) = default_parser().parse("lufthansa alpha bravo descend flight level nine zero").callsigns
+    assert (call.text, call.icao, call.abbreviated) == ("lufthansa alpha bravo", None, True)
 
 
 @pytest.mark.parametrize("line", lines(NONE))
