@@ -99,7 +99,7 @@ class FacilityRecognizer:
             if self._recorded(line.classes + self._end, start) is not None:  # "los angeles information whiskey"
                 continue
             place = self._place_before(line, start, ambiguous)
-            if place is not None:
+            if place is not None and not self._flies_behind(line, start - place, start, end):
                 self._claim_named(line, start - place, end, name, start)
             elif name != "atis" and not self._flies(line, start, end) and self._alone(line, start, end, ambiguous):
                 self._claim(line, Station(start, end, None, name, None))
@@ -114,6 +114,12 @@ class FacilityRecognizer:
     def _flies(self, line: Line, start: int, end: int) -> bool:
         """ "precision twenty four seventeen": the word is an operator's name as well, and a number follows."""
         return line.classes[start] in self._telephony and line.classes[end : end + 1] in self._figures
+
+    def _flies_behind(self, line: Line, place: int, start: int, end: int) -> bool:
+        """ "direct gardner | metro twenty five seventeen": a point before such a word, where no station is called."""
+        if place == start or not self._flies(line, start, end):
+            return False
+        return line.classes[place - 1] not in self._handed and not self._positions.begins(line, place)
 
     def _handed_over(self, line: Line, sends: re.Match[str] | None) -> None:
         """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"."""

@@ -198,8 +198,12 @@ class FlightReader:
         return identity and self._heard(line, start, Holder(row), identity, name)
 
     def spelled(self, line: Line, start: int, letters: str, numbers: str, end: int) -> Heard | None:
-        """ "bravo alpha whiskey one two": three letters that are a designator in force, then figures."""
+        """ "bravo alpha whiskey one two": three letters that are a designator in force, then figures.
+
+        All three are said in one way: "delta m d eighty eight" is an airline and a type.
+        """
         row = self._telephony.designated(letters)
-        if row is None or row.status != "current" or not numbers:
+        mixed = len({len(word) > 1 for word in line.words[start : start + len(letters)]}) > 1
+        if row is None or row.status != "current" or not numbers or mixed:
             return None
         return self._heard(line, start, Holder(row), Identity(numbers, end), "")

@@ -51,7 +51,6 @@ class FlightStanding:
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._evidence = RadioEvidence(compiled)
         self._point_slot = frozenset(members("point_slot"))
-        self._sides = frozenset(members("side_of_runway"))
         self._number_slot, self._homophone = frozenset(members("number_slot")), frozenset(members("homophone"))
         self._break = compiled.lexicon.words[BREAK]
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
@@ -124,7 +123,7 @@ class FlightStanding:
         last = ends or line.classes[identity.end : identity.end + 1] in self._sure
         if high and last and spelled and _LEVEL.fullmatch(identity.text):
             return False  # "able three eight zero", "able three eight zero swiss one two"
-        surely = begins or (ends and (identity.text[2:].isdigit() or self._of_runway(line, start - 1)))
+        surely = begins or (ends and (identity.text[2:].isdigit() or self._positions.behind_runway(line, start)))
         if high and before in self._place and not surely:
             return False  # "right base one seven", "call the base zero mike charlie"
         if begins or (not high and size > 2):
@@ -235,10 +234,6 @@ class FlightStanding:
     def _is_side(self, line: Line, at: int) -> bool:
         """ "nine left | delta two": of a runway."""
         return at > 0 and line.chars[at - 1] in self._counted
-
-    def _of_runway(self, line: Line, at: int) -> bool:
-        """ "cleared to land four left | precision ninety": the side of a runway, which no letter has."""
-        return line.chars[at] in self._sides and self._is_side(line, at) and line.chars[at - 1] not in self._letter
 
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""

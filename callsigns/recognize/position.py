@@ -49,6 +49,8 @@ class Positions:
         units = f"(?:{one_of(before - self._breaks)}{CONTINUED}*){{0,12}}"
         self._leading = re.compile(f"(?:{units}{breaks})*{units}").match  # from the beginning of a line
         self.loosely = f"{one_of({*before, *self._breaks, CONTINUED})}*"  # all that may lead to a word that ``begins``
+        self._side = frozenset(lexicon.members("side_of_runway"))
+        self._figure = frozenset(lexicon.members("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5"))
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
         self._tail = re.compile(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
 
@@ -74,6 +76,10 @@ class Positions:
     def answered(self, line: Line, word: int) -> bool:
         """ "negative contact", "ready for taxi": what stands before ``word`` is complete, though its last word asks."""
         return self._complete.search(line.classes, max(0, word - 4), word) is not None
+
+    def behind_runway(self, line: Line, word: int) -> bool:
+        """ "cleared to land four left | precision ninety": behind the side of a runway, which no letter has."""
+        return word > 1 and line.chars[word - 1] in self._side and line.chars[word - 2] in self._figure
 
     def in_procedure(self, line: Line, ident: str, end: int) -> bool:
         """ "husky two departure", "baltu two bravo arrival": a name and one figure before such a word name a route."""

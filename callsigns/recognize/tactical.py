@@ -43,7 +43,8 @@ class TacticalReader:
         self._article = frozenset(members("article"))
         self._orders = frozenset(members("letter_slot"))
         self._and = frozenset(members("and"))
-        self._slot = frozenset(members("number_slot") + members("point_slot")) - frozenset(members("thousand"))
+        self._thousand = frozenset(members("thousand"))
+        self._slot = frozenset(members("number_slot") + members("point_slot")) - self._thousand
         self._known = frozenset(members("tactical") + members("make_caution"))
         self._ordinary = frozenset(members("ordinary")) - self._known
         self._evidence = RadioEvidence(compiled)
@@ -162,7 +163,10 @@ class TacticalReader:
         )  # fmt: skip
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
-        return self._evidence.heard(line) or self._evidence.around(line, start, identity.end)
+        if self._evidence.heard(line) or self._evidence.around(line, start, identity.end):
+            return True
+        height = start > 0 and line.chars[start - 1] in self._thousand  # "five thousand zorba four ten"
+        return height and self._evidence.spoken(line, start + 1) and self._positions.ends(line, identity.end)
 
     def _two_words(self, line: Line, start: int) -> Heard | None:
         """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind."""
@@ -205,7 +209,8 @@ class TacticalReader:
         """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
         if not start or (line.chars[start - 1] in self._and and self._heard_before(line, start - 1)):
             return False
-        return line.chars[start - 1] in self._slot
+        answered = self._positions.answered(line, start) or self._positions.behind_runway(line, start)
+        return line.chars[start - 1] in self._slot and not answered
 
     def _heard_before(self, line: Line, end: int) -> bool:
         """A call sign ends where word ``end`` begins."""
