@@ -8,11 +8,9 @@ Which names there are, and their location indicators, is data (``tables``); a us
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.tables import begins_place, is_place, ordinary_words, place_ends, place_indicators
 from callsigns.tokens import Memory
@@ -42,18 +40,18 @@ class Places:
             members("greeting") + members("opening") + members("wake") + members("courtesy") + members("handover")
             + members("farewell") + members("no_place")
         )  # fmt: skip
-        self._free = re.compile(f"[^{one_of(self.never)[1:-1]}]{{1,{MOST_WORDS}}}").match
         self.begins = Memory(partial(self._longest, edge=0))
         self.ends = Memory(partial(self._longest, edge=-1))
 
     def ahead(self, line: Line, at: int) -> int:
         """How many words from ``at`` on are the name of a place, the longest first."""
         words, classes = line.words, line.classes
-        longest = self.begins[words[at]]
-        free = self._free(classes, at) if longest else None
-        if free is None or classes[at] == self._entity:
+        most, longest = min(self.begins[words[at]], len(words) - at), 0
+        while longest < most and classes[at + longest] not in self.never:
+            longest += 1
+        if not longest or classes[at] == self._entity:
             return 0
-        for size in range(min(longest, free.end() - at), 1, -1):
+        for size in range(longest, 1, -1):
             if self._is_place(" ".join(words[at : at + size])):
                 return size
         alone = classes[at] in self.open and classes[at] not in self.never_alone and not line.names_point(at)
@@ -68,8 +66,6 @@ class Places:
         """How many words before ``end`` are the name of a place, the longest first."""
         words, classes = line.words, line.classes
         most, size = min(self.ends[words[end - 1]], end), 0
-        if most == MOST_WORDS and " ".join(words[end - most : end]) in self._compiled.places:
-            return MOST_WORDS  # "d f w tower"
         while size < most and classes[end - size - 1] not in self.never:
             size += 1
         while size:

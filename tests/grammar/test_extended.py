@@ -27,6 +27,9 @@ indicator = "ZZIP"
 
 [facility."Zap Field"]
 
+[facility."K Q X"]
+indicator = "KKQX"
+
 [callsign.drone]
 reader = "vehicle"
 patterns = ["drone <digit>{1,3}"]
@@ -85,6 +88,10 @@ def test_facility(parser: Parser) -> None:
     assert [(f.place, f.unit, f.icao) for f in found] == [("zipton", "tower", "ZZIP")]
     found = parser.parse("zap field tower good morning delta three oh six").facilities
     assert [(f.place, f.icao) for f in found] == [("zap field", None)]
+    found = parser.parse("k q x tower good morning delta three oh six").facilities
+    assert [(f.place, f.icao) for f in found] == [("k q x", "KKQX")]
+    found = parser.parse("contact zipton one two four decimal one").facilities
+    assert [(f.place, f.icao, f.use) for f in found] == [("zipton", "ZZIP", "handover")]
 
 
 def test_value_and_message(parser: Parser) -> None:
