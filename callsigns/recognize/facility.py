@@ -109,7 +109,7 @@ class FacilityRecognizer:
             self._handed_over(line, self._tells(line.classes, told.start()))
         asked = self._asks_caller(line.classes)
         if asked is not None and (at := name_end(line.classes, asked.start())) < len(line.classes):
-            self._claims_place(line, at, self._order)  # "station calling praha, say again"
+            self._claims_place(line, at, self._answer)  # "station calling praha, say again"
 
     def _flies(self, line: Line, start: int, end: int) -> bool:
         """ "precision twenty four seventeen": the word is an operator's name as well, and a number follows."""

@@ -103,7 +103,9 @@ class FlightStanding:
     def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         size = len(identity.text)
-        if self._to_behind(line, start) or self._no_flight(line.classes, start) is not None:
+        if (self._to_behind(line, start) and not self._called_so(line, start, identity)) or self._no_flight(
+            line.classes, start
+        ) is not None:
             return False
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
@@ -239,6 +241,11 @@ class FlightStanding:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""
         after = line.name_end(start)
         return line.classes[after : after + 1] in self._homophone
+
+    def _called_so(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "austrian for one bravo climb ...": at the very beginning, a letter at the end, and an order behind."""
+        lettered = len(identity.text) > 2 and identity.text[-1].isalpha()
+        return lettered and self._positions.begins(line, start) and self._positions.ordered(line, identity.end)
 
     def _is_type(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""

@@ -13,7 +13,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.own_forms import matching
+from callsigns.own_forms import ending, matching
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
@@ -32,6 +32,7 @@ class TacticalReader:
     _no_party = matching("<no_partial_behind>")
     _goes_on = matching("<partial_behind>")
     _order = matching("<order_behind>")
+    _asks_route = ending("<asks_route>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
@@ -196,6 +197,8 @@ class TacticalReader:
         """ "austrian seven zero four | vozice one november passing ...": a departure or arrival behind a call sign."""
         if not _OF_PROCEDURE.fullmatch(identity.text):
             return False
+        if self._asks_route.search(line.classes, max(0, start - 2), start) is not None:
+            return True  # "cleared tusin three november"
         named = not begins and any(isinstance(what, Heard) for what in line.found.values())
         return named or self._heard_before(line, start)
 
