@@ -203,10 +203,15 @@ class TacticalReader:
         return named or self._heard_before(line, start)
 
     def _is_place(self, line: Line, start: int, identity: Identity) -> bool:
-        """The name of a place, with no station before it that it calls and no order behind it."""
+        """The name of a place, with no station before it that it calls and no order behind it; three figures in group
+        form behind one, at the beginning or the end, are a call sign all the same ("nantucket two forty")."""
         if not is_place(line.words[start]) or self._first_station(line) < start:
             return False
-        return len(identity.text) < 3 or self._order(line.classes, identity.end) is None
+        if len(identity.text) < 3:
+            return True
+        grouped = not self._group.isdisjoint(line.chars[start + 1 : identity.end])
+        placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
+        return not (grouped and placed) and self._order(line.classes, identity.end) is None
 
     def _asked(self, line: Line, start: int) -> bool:
         """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
@@ -247,7 +252,7 @@ class TacticalReader:
         short = len(identity.text) < 3 and identity.text.isdigit()
         if self._order(line.classes, start) is not None:
             return False  # "fly two one zero join the localizer"
-        if start or short or not self._group.isdisjoint(line.chars[name_end : identity.end]):
+        if start or short:
             return False
         return self._order(line.classes, identity.end) is not None
 
