@@ -103,9 +103,9 @@ class FlightStanding:
     def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         size = len(identity.text)
-        if (self._to_behind(line, start) and not self._called_so(line, start, identity)) or self._no_flight(
-            line.classes, start
-        ) is not None:
+        if self._no_flight(line.classes, start) is not None:
+            return False
+        if self._to_behind(line, start) and not self._called_so(line, start, identity):
             return False
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
