@@ -15,6 +15,7 @@ sound by sound.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -115,7 +116,7 @@ class Alike:
         busy, seldom = self._names
         planes = [0] * _PLANES
         for part in _parts(plain, key):
-            carry = self._with_part.get(part, 0)
+            carry = self._with_part[part]
             for index, plane in enumerate(planes):
                 if not carry:
                     break
@@ -162,12 +163,12 @@ class Alike:
         return much, seldom
 
     @cached_property
-    def _with_part(self) -> dict[str, int]:
+    def _with_part(self) -> Counter[str]:
         """Part of a name -> the busy names that have it, a bit each."""
-        with_part: dict[str, int] = {}
+        with_part: Counter[str] = Counter()
         for index, name in enumerate(self._names[0]):
-            for part in _parts(name.spoken.replace(" ", ""), name.key):
-                with_part[part] = with_part.get(part, 0) | 1 << index
+            for part in _parts(name.spoken, name.key):
+                with_part[part] |= 1 << index
         return with_part
 
     def _spoken(self, wanted: frozenset[str]) -> Iterator[tuple[str, str, str]]:
@@ -182,11 +183,11 @@ class Alike:
                 yield name, designator, key
 
 
-def _parts(plain: str, key: str) -> set[str]:
+def _parts(name: str, key: str) -> set[str]:
     """Two sounds that stand next to each other or one apart, and the letters at the edges."""
     parts = {one + other for one, other in pairwise(f"{key}|")}
     parts.update(f"{one}.{other}" for one, other in zip(key, key[2:], strict=False))
-    return parts | {f"<{plain[:1]}", f"<{key[:1]}", f">{plain[-1:]}"}
+    return parts | {f"<{name[:1]}", f"<{key[:1]}", f">{name[-1:]}"}
 
 
 def _most(planes: list[int]) -> int:

@@ -102,6 +102,7 @@ def test_two_that_are_as_near_give_none() -> None:
         ("care liner", "KAL", 0.73, 0.13),
         ("airfrance", "AFR", 1.0, 0.47),  # written as one word by those who know the name
         ("efly", "IGO", 0.91, 0.44),  # IFLY; E-FLY has too few letters to be merely written as one word
+        ("oper a jet", "OPJ", 0.8, 0.14),  # two words to its holder, three to a recognizer
         ("lift hanza cargo", "GEC", 0.9, 0.39),
         ("sun expressed", "SXS", 0.87, 0.24),  # "express" is what others have as well, not so "expressed"
         ("belavya", "BRU", 0.82, 0.39),  # from here on operators that fly less
