@@ -4,10 +4,10 @@
 >>> # flight: DLH889-------------
 
 Only where nothing else was found: words that are no telephony stand at the beginning, right before a number of the
-shape of a flight identification, and an order follows; or a word that no table lists was read as a call sign at the
-end. They count as an operator's name when exactly one sounds like them (``alike``). A number of one or two figures,
-which a word of squadrons has as well, needs more likeness than a longer one. Words that are listed as tactical stay
-tactical.
+shape of a flight identification, and an order follows; or at the end, behind a value, a farewell or a place; or a word
+that no table lists was read as a call sign there. They count as an operator's name when exactly one sounds like them
+(``alike``). A number of one or two figures, which a word of squadrons has as well, needs more likeness than a longer
+one. Words that are listed as tactical stay tactical.
 """
 
 from __future__ import annotations
@@ -104,6 +104,10 @@ class MisheardReader:
         self._english = frozenset(members("ordinary"))
         self._noun = self._english.union(members("unknown")) - self._asks
         self._wake = frozenset(members("wake"))
+        value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening")
+        self._value_end = self._no_name.union(value_end, CONTINUED)
+        social = one_of(members("farewell") + members("courtesy") + members("break") + members("wake") + CONTINUED)
+        self._last = re.compile(f"{social}*\\Z")
 
     @cached_property
     def _alike(self) -> Alike:
@@ -124,6 +128,8 @@ class MisheardReader:
         heard = self._read(line, found.start()) if found is not None else None
         if heard is None and tactical is not None and self._positions.ends(line, tactical.end):
             heard = self._read_last(line, tactical)
+        if heard is None and tactical is None:
+            heard = self._read_end(line)
         if heard is None:
             line.become(before)
             return
@@ -193,6 +199,34 @@ class MisheardReader:
             first -= 1
         guess = self._guess(line, first, number, identity)
         return self._flight(line, guess, number, identity, ordered=True, wake=False)
+
+    def _read_end(self, line: Line) -> Heard | None:
+        """ "down to four thousand jet blu forty four thirty nine": words that no table lists together, right behind a
+        number or the side of a runway, and the figures at the end."""
+        end = number = self._last.search(line.classes).start()
+        while number and line.chars[number - 1] in self._counted:
+            number -= 1
+        identity = self._identity(line, number) if 0 < number < end and number not in line.commas else None
+        if identity is None or identity.end != end or not identity.text.isdecimal():
+            return None
+        last = line.chars[number - 1]
+        if last in self._value_end or last in self._asks or len(line.words[number - 1]) < _SMALL:
+            return None  # "on course two oh one", "three zero west at one four one two", "t c a seven seven six"
+        first = number - 1
+        while first and number - first < _NAME and not self._starts_name(line, first):
+            first -= 1
+        if not first:
+            return None
+        guess = self._guess(line, first, number, identity)
+        if guess is None or (guess.start, guess.end) != (first, number):
+            return None
+        return self._flight(line, guess, number, identity, ordered=False, wake=False)
+
+    def _starts_name(self, line: Line, word: int) -> bool:
+        """What stands before ``word`` is no part of a name: a value, a farewell, a place, a comma."""
+        if word in line.commas or line.chars[word - 1] in self._value_end:
+            return True
+        return is_place(line.words[word - 1]) or self._positions.answered(line, word)
 
     def _identity(self, line: Line, number: int) -> Identity | None:
         """An identification to its last word: no number or letter behind it, and no word that makes it a quantity."""
