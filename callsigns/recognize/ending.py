@@ -2,7 +2,8 @@
 four seven quebec" (2,000 ft, and 47Q).
 
 Two numbers of two figures each, said one after the other, are no runway and no level; behind "down to" and the like one
-figure is a height in thousands, and the three signs behind it are the aircraft (FAA AIM 4-2-4).
+figure is a height in thousands, and the three signs behind it are the aircraft (FAA AIM 4-2-4). So are three signs
+behind a value that was named already, and behind as much of a frequency as a channel has.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d\d")
 _NEVER: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, an altimeter setting
 _TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
 _PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
+_CHANNEL: Final = re.compile(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
 _LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
 
 
@@ -41,6 +43,8 @@ class EndingReader:
 
     _pairs = searching("<two_pairs>")
     _height = searching("<short_height>")
+    _answered = searching("<answered_value>")
+    _frequency = searching("<frequency_begun>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
@@ -50,6 +54,7 @@ class EndingReader:
         self._evidence = RadioEvidence(compiled)
         self._digit = frozenset(members("digit"))
         self._group = frozenset(members("teen") + members("tens"))
+        self._decimal = frozenset(members("decimal"))
         self._asks = frozenset(members("pairs_slot"))
         self._station = frozenset(members("facility") + members("handover"))
 
@@ -57,7 +62,7 @@ class EndingReader:
         """The call sign with which the line ends, if it is one of these."""
         if self._callsign in line.classes:
             return None
-        return self._of_pairs(line) or self._behind_height(line)
+        return self._of_pairs(line) or self._behind_height(line) or self._behind_answered(line) or self._cut_off(line)
 
     def _of_pairs(self, line: Line) -> Heard | None:
         for found in matches(self._pairs, line.classes):
@@ -93,4 +98,31 @@ class EndingReader:
                 continue
             if _LAST_THREE.fullmatch(ident.text) or (pairs and said_in_pairs(ident.text)):
                 return Heard(at, ident.end, "partial", ident=ident.text, abbreviated=True)
+        return None
+
+    def _behind_answered(self, line: Line) -> Heard | None:
+        """ "one seventy on the speed | four eighty five": the value was said already, and this one is not round."""
+        for found in matches(self._answered, line.classes):
+            at = found.end()
+            ident = self._identities.read(line, at, 3)
+            if ident is None or not self._positions.ends(line, ident.end) or ident.text.endswith("0"):
+                continue
+            if _LAST_THREE.fullmatch(ident.text):
+                return Heard(at, ident.end, "partial", ident=ident.text, abbreviated=True)
+        return None
+
+    def _cut_off(self, line: Line) -> Heard | None:
+        """ "one two four point niner | six ninety four": no channel ends in .96, and no call sign has two figures."""
+        for found in matches(self._frequency, line.classes):
+            end = found.end()
+            while line.chars[end - 1] not in self._decimal:
+                end -= 1
+            for at in range(found.end(), end, -1):
+                if _CHANNEL.fullmatch(digits(line.words[end:at])) is None:
+                    continue
+                ident = self._identities.read(line, at, 3)
+                if ident is None or not self._positions.ends(line, ident.end):
+                    continue
+                if _LAST_THREE.fullmatch(ident.text):
+                    return Heard(at, ident.end, "partial", ident=ident.text, abbreviated=True)
         return None

@@ -203,7 +203,8 @@ class MisheardReader:
     def _read_end(self, line: Line) -> Heard | None:
         """ "down to four thousand jet blu forty four thirty nine": words that no table lists together, right behind a
         number or the side of a runway, and the figures at the end."""
-        end = number = self._last.search(line.classes).start()
+        social = self._last.search(line.classes)
+        end = number = social.start() if social else len(line.classes)
         while number and line.chars[number - 1] in self._counted:
             number -= 1
         identity = self._identity(line, number) if 0 < number < end and number not in line.commas else None
