@@ -79,6 +79,7 @@ class FacilityRecognizer:
         self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
         self._greeting = frozenset(members("greeting"))
+        self._between = self._greeting.union(members("wake"))  # what stands before the station that answers
         self._before_last = self._greeting.union(members("courtesy"), compiled.lexicon.entity["callsign"])
         self._asks_caller = re.compile(one_of(members("asks_caller"))).search
         figures = members("figure1", "figure2", "figure3", "figure4")
@@ -167,7 +168,7 @@ class FacilityRecognizer:
             if isinstance(what, Station):
                 continue
             end = name_end(line.classes, start)
-            while end < len(words) and line.classes[end] in self._greeting:
+            while end < len(words) and line.classes[end] in self._between:
                 end = line.name_end(end)
             if end >= len(words):
                 continue
