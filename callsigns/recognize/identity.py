@@ -25,6 +25,8 @@ _MAX_CHARACTERS: Final = 4
 _LONGEST_RUN: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
 _ODD: Final = 1  # no way in which people group numbers
 _MOST_BEGUN: Final = 2  # words of a number that was begun twice, the first time
+_HESITATION: Final = 2  # characters between two words; more, and a hesitation was left out
+_SHORT_FLIGHT: Final = 2
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
 _LEVEL: Final = 3  # figures of a level or a heading, each said by itself
@@ -132,6 +134,7 @@ class IdentityReader:
         best = (
             self._undivided(line, start, run, most)
             or self._begun_again(line, start, run, most)
+            or self._said_anew(line, start, run, most)
             or self._divided(line, start, run, most)
         )
         if best is not None and len(best.text) < 3 and line.chars[start] in self._homophone:
@@ -181,6 +184,22 @@ class IdentityReader:
             if again.natural > _ODD and again.text.startswith(begun) and again.text != begun:
                 line.dropped.append((start, cut, "begun again"))
                 return Identity(again.text, run)
+        return None
+
+    def _said_anew(self, line: Line, start: int, run: int, most: int) -> Identity | None:
+        """ "twenty eight ninety uh twenty eight ninety nine": said anew behind a hesitation, with all but one of its
+        figures; three that end in zero are a value."""
+        for cut in range(start + 1, run):
+            if line.starts[cut] - line.ends[cut - 1] <= _HESITATION:
+                continue
+            first, again = (whole(line.words[begin:end]).text for begin, end in ((start, cut), (cut, run)))
+            size = len(first)
+            if not _SHORT_FLIGHT < size == len(again) <= most or first == again or first[0] != again[0]:
+                continue
+            same = sum(min(first.count(figure), again.count(figure)) for figure in {*again})
+            if same >= size - 1 and (size > _SHORT_FLIGHT + 1 or again[-1] != "0"):
+                line.dropped.append((start, cut, "begun again"))
+                return Identity(again, run)
         return None
 
     def _divided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
