@@ -38,6 +38,7 @@ class CallSignRecognizer:
     """Finds and claims call signs in a line."""
 
     _middle = matching("<middle_behind>")
+    _route = ending("<asks_route> <unknown> [<plain>]")
     _one_letter = ending("<takes_one_letter>")
 
     def __init__(self, compiled: Compiled) -> None:
@@ -159,6 +160,9 @@ class CallSignRecognizer:
             return None
         if before in self._slot and not self._positions.answered(line, start):
             return None
+        figure = before in self._number or line.chars[start] in self._number
+        if figure and self._route.search(line.classes, max(0, start - _SLOT), start) is not None:
+            return None  # "via nitra five | bravo | four two kilo charlie": the letter of the departure
         prefix = self._identities.letters(line, start)
         if prefix is None or len(prefix.text) == 1:
             through = self._through(line, start)
