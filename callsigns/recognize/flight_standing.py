@@ -58,6 +58,7 @@ class FlightStanding:
         self._counted = self._group.union(members("digit") + members("letter"))
         self._signs = frozenset(members("letter", "digit"))
         self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
+        self._for = frozenset(members("partial_whom"))
         self._asked_before = compiled.compile.first("<asked_before>")
         self._asks = self._asked_before | compiled.compile.last("<asked_for>")
         self._sure = frozenset(members("telephony")) - self._letter - self._number_slot
@@ -110,6 +111,7 @@ class FlightStanding:
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
         begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)
+        begins = begins or (size > 1 and self._is_called(line, start, identity))
         if not self._on_the_radio(line, start, identity):
             parted = identity.end in line.commas or identity.end == len(line.words)
             # "we need to return, united 328, engine failure", "down to 6, Southwest 1872"
@@ -211,6 +213,10 @@ class FlightStanding:
     def _mentioned(self, line: Line, start: int) -> bool:
         """ "traffic is u p s eighty ahead", "behind united ninety"."""
         return self._mention.search(line.classes, max(0, start - 4), start) is not None
+
+    def _is_called(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "for giant forty four turn left": whom the message is for, and an order follows."""
+        return start == 1 and line.chars[0] in self._for and self._positions.ordered(line, identity.end)
 
     def _parted_off(self, line: Line, start: int, identity: Identity) -> bool:
         """ "..., United 51 will follow": behind a comma, and a verb follows."""
