@@ -74,6 +74,7 @@ def test_words_longer_than_any_name_are_not_compared() -> None:
 def test_the_span_holds_the_words_of_the_name() -> None:
     call = default_parser().parse("good morning frontyer six twelve radar contact").callsigns[0]
     assert (call.text, call.telephony, call.kind) == ("frontyer six twelve", "FRONTIER FLIGHT", "flight")
+    assert (call.country, call.operator and call.operator.designator) == ("United States", "FFT")
 
 
 def test_two_that_are_as_near_give_none() -> None:
