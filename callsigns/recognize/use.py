@@ -50,6 +50,11 @@ def _is_mentioned(line: Line, at: int) -> bool:
     return at in line.mentioned or line.chars[at] == CONTINUED
 
 
+def _shortened(own: Heard, other: Heard) -> bool:
+    """ "flexjet four twenty one ... four twenty one": the last figures of one's own call sign, said again."""
+    return other.kind == "partial" and (own.ident or "").endswith(other.ident or " ")
+
+
 def _alike(one: Heard, other: Heard) -> bool:
     """Whether one may be a shorter form of the other."""
     longer, shorter = sorted((one.ident or "", other.ident or ""), key=len, reverse=True)
@@ -131,7 +136,7 @@ class UseFinder:
         own = next((h for h in named if self._last(line, h)), named[0])
         adjacent = {h.end: h for h in parties}.get(own.start)
         own = adjacent or own
-        same = {h.start for h in parties if (h.icao or h.ident) == (own.icao or own.ident)}
+        same = {h.start for h in parties if (h.icao or h.ident) == (own.icao or own.ident) or _shortened(own, h)}
         return {h.start: "speaker" if h.start in same else self._beside(own, h) for h in parties}
 
     def _calls(self, line: Line, called: Heard, caller: Heard) -> bool:
