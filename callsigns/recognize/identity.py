@@ -25,7 +25,6 @@ _MAX_CHARACTERS: Final = 4
 _LONGEST_RUN: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
 _ODD: Final = 1  # no way in which people group numbers
 _MOST_BEGUN: Final = 2  # words of a number that was begun twice, the first time
-_HESITATION: Final = 2  # characters between two words; more, and a hesitation was left out
 _SHORT_FLIGHT: Final = 2
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
@@ -190,7 +189,8 @@ class IdentityReader:
         """ "twenty eight ninety uh twenty eight ninety nine": said anew behind a hesitation, with all but one of its
         figures; three that end in zero are a value."""
         for cut in range(start + 1, run):
-            if line.starts[cut] - line.ends[cut - 1] <= _HESITATION:
+            between = line.text[line.ends[cut - 1] : line.starts[cut]]
+            if not any(map(str.isalpha, between)):
                 continue
             first, again = (whole(line.words[begin:end]).text for begin, end in ((start, cut), (cut, run)))
             size = len(first)
