@@ -161,8 +161,8 @@ class MisheardReader:
         identity = self._identity(line, number)
         if identity is None:
             return None
-        if identity.text in self._models and not self._article.isdisjoint(line.chars[first:number]):
-            return None  # "traffic is a delta seven twenty seven"
+        if self._is_type(line, first, number, identity):
+            return None
         wake = line.classes[identity.end : identity.end + 1] in self._wake
         ordered = wake or self._order(line.classes, identity.end) is not None
         if not ordered and len(identity.text) < _LONG:
@@ -216,12 +216,16 @@ class MisheardReader:
         first = number - 1
         while first and number - first < _NAME and not self._starts_name(line, first):
             first -= 1
-        if not first:
+        if not first or self._is_type(line, first, number, identity):
             return None
         guess = self._guess(line, first, number, identity)
         if guess is None or (guess.start, guess.end) != (first, number):
             return None
         return self._flight(line, guess, number, identity, ordered=False, wake=False)
+
+    def _is_type(self, line: Line, first: int, number: int, identity: Identity) -> bool:
+        """ "traffic is a delta seven twenty seven", "follow the southwest seven thirty seven"."""
+        return identity.text in self._models and not self._article.isdisjoint(line.chars[first:number])
 
     def _starts_name(self, line: Line, word: int) -> bool:
         """What stands before ``word`` is no part of a name: a value, a farewell, a place, a comma."""
