@@ -106,7 +106,8 @@ class WordReader:
             return line
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
         if cut and line.words[-2].isdecimal():
-            cut = not line.said(len(line.words) - 1, len(line.words)).isupper()  # not "Lufthansa 67 XR"
+            shown = line.said(len(line.words) - 1, len(line.words))
+            cut = line.text.isupper() or not shown.isupper()  # not "Lufthansa 67 XR"
         if cut:
             line.cut_number = any(word.startswith(line.words[-1]) for word in symbols())
             line.words = line.words[:-1]
