@@ -15,7 +15,6 @@ sound by sound.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -116,7 +115,7 @@ class Alike:
         busy, seldom = self._names
         planes = [0] * _PLANES
         for part in _parts(plain, key):
-            carry = self._with_part[part]
+            carry = self._with_part.get(part, 0)
             for index, plane in enumerate(planes):
                 if not carry:
                     break
@@ -163,12 +162,12 @@ class Alike:
         return much, seldom
 
     @cached_property
-    def _with_part(self) -> Counter[str]:
+    def _with_part(self) -> dict[str, int]:
         """Part of a name -> the busy names that have it, a bit each."""
-        with_part: Counter[str] = Counter()
+        with_part: dict[str, int] = {}
         for index, name in enumerate(self._names[0]):
             for part in _parts(name.spoken, name.key):
-                with_part[part] |= 1 << index
+                with_part[part] = with_part.get(part, 0) | 1 << index
         return with_part
 
     def _spoken(self, wanted: frozenset[str]) -> Iterator[tuple[str, str, str]]:

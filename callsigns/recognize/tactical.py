@@ -114,7 +114,7 @@ class TacticalReader:
             return None
         name, name_end = self._name(line, start)
         identity = self._number(line, name_end)
-        if identity is None or (ordinary and not self._ordinary_name(line, start, name_end, identity)):
+        if identity is None or (ordinary and not self._ordinary_name(line, start, identity)):
             return None
         if line.chars[start] in self._make and self._is_model(line, start, name, identity):
             return None  # "behind the airbus, five seven kilo"
@@ -189,7 +189,7 @@ class TacticalReader:
             return False
         if len(word) < 3:  # "sa nine three zero line up": the end of a name
             return not start and len(identity.text) > 2 and self._order(line.classes, identity.end) is not None
-        if self._is_place(line, start, identity) or self._is_procedure(line, start, identity, begins):
+        if self._is_place(line, start, identity, begins) or self._is_procedure(line, start, identity, begins):
             return False
         return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
 
@@ -202,7 +202,7 @@ class TacticalReader:
         named = not begins and any(isinstance(what, Heard) for what in line.found.values())
         return named or self._heard_before(line, start)
 
-    def _is_place(self, line: Line, start: int, identity: Identity) -> bool:
+    def _is_place(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """The name of a place, with no station before it that it calls and no order behind it; three figures in group
         form behind one, at the beginning or the end, are a call sign all the same ("nantucket two forty")."""
         if not is_place(line.words[start]) or self._first_station(line) < start:
@@ -210,7 +210,7 @@ class TacticalReader:
         if len(identity.text) < 3:
             return True
         grouped = not self._group.isdisjoint(line.chars[start + 1 : identity.end])
-        placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
+        placed = begins or self._positions.ends(line, identity.end)
         return not (grouped and placed) and self._order(line.classes, identity.end) is None
 
     def _asked(self, line: Line, start: int) -> bool:
@@ -244,11 +244,11 @@ class TacticalReader:
         called = not self._facility.isdisjoint(line.chars[max(0, start - 6) : start])
         return called or line.classes[identity.end : identity.end + 1] in self._facility
 
-    def _ordinary_name(self, line: Line, start: int, name_end: int, identity: Identity) -> bool:
-        return self._at_station(line, start, identity) or self._ordered(line, start, name_end, identity)
+    def _ordinary_name(self, line: Line, start: int, identity: Identity) -> bool:
+        return self._at_station(line, start, identity) or self._ordered(line, start, identity)
 
-    def _ordered(self, line: Line, start: int, name_end: int, identity: Identity) -> bool:
-        """ "holidays seven four two zero contact ...": first of all, figures said one by one, an order behind."""
+    def _ordered(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "holidays seven four two zero contact ...": first of all, no short number, an order behind."""
         short = len(identity.text) < 3 and identity.text.isdigit()
         if self._order(line.classes, start) is not None:
             return False  # "fly two one zero join the localizer"

@@ -51,18 +51,7 @@ _new_quantity = tuple.__new__  # half of what the constructor of a NamedTuple ta
 class _Rule:
     """An entry of ``values.toml``, what is asked of it for every value."""
 
-    __slots__ = (
-        "any_word",
-        "apart",
-        "capitals",
-        "limit",
-        "quantity",
-        "read",
-        "shorter",
-        "station",
-        "unit",
-        "unnamed",
-    )
+    __slots__ = ("any_word", "apart", "capitals", "limit", "quantity", "read", "shorter", "station", "unit", "unnamed")
 
     def __init__(self, entry: Mapping[str, Any]) -> None:
         reader: str = entry.get("read", "number")
