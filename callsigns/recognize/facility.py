@@ -41,7 +41,7 @@ class FacilityRecognizer:
 
     _unit = searching("<unit>")
     _called = matching("<called_behind>")
-    _sent = searching("<goes_over_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
+    _sent = searching("<goes_over_before> (<unknown>|<ordinary>|<telephony>){1,3} <frequency_behind>")
     _told = searching("<told_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
     _tells = matching("<told_before>")
     _sends = matching("<goes_over_before>")
