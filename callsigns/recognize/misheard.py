@@ -67,7 +67,7 @@ class _Guess(NamedTuple):
 class MisheardReader:
     """Reads such names for one grammar."""
 
-    _order = matching("<order_behind>")
+    _told = matching("<told_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
@@ -164,7 +164,7 @@ class MisheardReader:
         if self._is_type(line, first, number, identity):
             return None
         wake = line.classes[identity.end : identity.end + 1] in self._wake
-        ordered = wake or self._order(line.classes, identity.end) is not None
+        ordered = wake or self._told(line.classes, identity.end) is not None
         if not ordered and len(identity.text) < _LONG:
             return None
         if self._needed(line, number, identity, ordered=ordered, wake=wake) == _NEVER:

@@ -49,6 +49,10 @@ class Positions:
         units = f"(?:{one_of(before - self._breaks)}{CONTINUED}*){{0,12}}"
         self._leading = re.compile(f"(?:{units}{breaks})*{units}").match  # from the beginning of a line
         self.loosely = f"{one_of({*before, *self._breaks, CONTINUED})}*"  # all that may lead to a word that ``begins``
+        self._make, self._article = (
+            frozenset(lexicon.members("make", "make_caution")),
+            frozenset(lexicon.members("article")),
+        )
         self._side = frozenset(lexicon.members("side_of_runway"))
         self._figure = frozenset(lexicon.members("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5"))
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
@@ -84,6 +88,17 @@ class Positions:
     def in_procedure(self, line: Line, ident: str, end: int) -> bool:
         """ "husky two departure", "baltu two bravo arrival": a name and one figure before such a word name a route."""
         return end < len(line.words) and line.words[end] in self._procedure and _OF_ROUTE.fullmatch(ident) is not None
+
+    def type_begins(self, line: Line, word: int) -> int:
+        """ "piper | cherokee", "helicopter | G-ABCD": where the maker or kind that is said before ``word`` begins; it
+        is part of the call sign (ICAO Annex 10 II 5.2.1.7.2.1 a)."""
+        named = word > 0 and word not in line.commas and line.chars[word - 1] in self._make
+        return word - 1 if named else word
+
+    def behind_article(self, line: Line, word: int) -> bool:
+        """ "a cessna", "the piper cherokee": a type is described whose last word is ``word``."""
+        begins = self.type_begins(line, word)
+        return begins > 0 and line.chars[begins - 1] in self._article
 
     def follows_comma(self, line: Line, word: int) -> bool:
         """A comma or the end of a sentence stands before ``word``."""

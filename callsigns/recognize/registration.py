@@ -84,7 +84,6 @@ class RegistrationReader:
         self._evidence = RadioEvidence(compiled)
         self._corrects = compiled.compile.first("<correction>")
         self._make_caution = frozenset(members("make_caution"))
-        self._article = frozenset(members("article"))
         self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
 
@@ -169,6 +168,7 @@ class RegistrationReader:
         if at in line.commas:
             return None
         make = " ".join(line.words[start:name_end]).upper()
+        start = self._positions.type_begins(line, start)
         identity = self._us_identity(line, at)
         if identity is not None and not self._is_model(line, start, identity.text):
             found = self._of_make(line, start, identity.end, identity.text, make)
@@ -179,7 +179,7 @@ class RegistrationReader:
         mark = mark_of(letters.text)
         if mark is not None and len(letters.text) > 3:
             return Heard(start, letters.end, "registration", letters.text, make, None, letters.text, None, mark.country)
-        if start and line.chars[start - 1] in self._article and self._positions.ends(line, letters.end):
+        if self._positions.behind_article(line, start) and self._positions.ends(line, letters.end):
             return None  # "number two behind the cessna, kilo mike bravo": the letters are those of who says so
         if 2 <= len(letters.text) <= 3 and self._at_callsign_place(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
@@ -199,7 +199,7 @@ class RegistrationReader:
 
     def _is_model(self, line: Line, start: int, ident: str) -> bool:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
-        return ident in self._models or (start > 0 and line.chars[start - 1] in self._article)
+        return ident in self._models or self._positions.behind_article(line, start)
 
     def written(self, line: Line, start: int) -> Heard | None:
         """ "N914RY" in one word."""
@@ -227,7 +227,7 @@ class RegistrationReader:
         return self._at_callsign_place(line, start, end)
 
     def hyphened(self, line: Line) -> list[Heard]:
-        """ "G-ABCD", "OK-TNT" as people write them."""
+        """ "G-ABCD", "OK-TNT", "Helicopter G-ABCD" as people write them."""
         found = []
         behind = 0
         for match in _HYPHENED.finditer(line.text):
@@ -242,6 +242,7 @@ class RegistrationReader:
             if shouted or not (line.text[first:last].isupper() or figured):
                 continue
             start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
+            start = self._positions.type_begins(line, start)
             if mark is None:
                 if self._is_short(line, start, end, match[2]):
                     found.append(Heard(start, end, "partial", ident=characters, abbreviated=True))

@@ -23,6 +23,7 @@ from callsigns.tables import is_place
 __all__ = ["TacticalReader"]
 
 _OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")
+_SHORT: Final = 2  # characters of an identification
 _TAIL: Final = re.compile(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N of a registration that ends in letters
 
 
@@ -32,6 +33,7 @@ class TacticalReader:
     _no_party = matching("<no_partial_behind>")
     _goes_on = matching("<partial_behind>")
     _order = matching("<order_behind>")
+    _told = matching("<told_behind>")
     _asks_route = ending("<asks_route>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -41,7 +43,6 @@ class TacticalReader:
         self._digit = frozenset(members("digit"))
         self._letter, self._letters = frozenset(members("letter")), compiled.letters
         self._group = frozenset(members("teen", "tens", "figure2", "figure3", "figure4", "figure5"))
-        self._article = frozenset(members("article"))
         self._orders = frozenset(members("letter_slot"))
         self._and = frozenset(members("and"))
         self._thousand = frozenset(members("thousand"))
@@ -146,7 +147,7 @@ class TacticalReader:
 
     def _is_model(self, line: Line, start: int, name: str, identity: Identity) -> bool:
         """The number of a model; but "eagle forty four turn left", the word of a squadron first of all, is no type."""
-        if start and line.chars[start - 1] in self._article:
+        if self._positions.behind_article(line, start):
             return True
         flown = name in self._compiled.tactical and self._positions.begins(line, start)
         return identity.text in self._models and not flown
@@ -166,6 +167,8 @@ class TacticalReader:
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
         if self._evidence.heard(line) or self._evidence.around(line, start, identity.end):
             return True
+        if not start and len(identity.text) > _SHORT and self._told(line.classes, identity.end) is not None:
+            return True  # "skyrider three forty five do you have a gate"
         height = start > 0 and line.chars[start - 1] in self._thousand  # "five thousand zorba four ten"
         return height and self._evidence.spoken(line, start + 1) and self._positions.ends(line, identity.end)
 
