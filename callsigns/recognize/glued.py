@@ -1,7 +1,7 @@
 """A name and a number written as one word: "JEJU AIR1102", "Speedbird12", "KLM2-3-Whiskey".
 
 >>> # jeju air1102 descend       -> jeju air 1102 descend
->>> # QNH1013                    -> QNH 1013
+>>> # QNH1013, FL2-8-0           -> QNH 1013, FL 2-8-0
 >>> # 5Yankee Victor             -> 5 Yankee Victor
 >>> # DLH5YV                     stays as it is
 
@@ -20,7 +20,7 @@ from callsigns.tokens import Words
 
 __all__ = ["GluedReader"]
 
-_GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[a-z]{0,2})")
+_GLUED: Final = re.compile(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
 _SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters

@@ -105,7 +105,7 @@ class MisheardReader:
         self._noun = self._english.union(members("unknown")) - self._asks
         self._wake = frozenset(members("wake"))
         value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening")
-        self._value_end = self._no_name.union(value_end, CONTINUED)
+        self._value_end = self._no_name.union(value_end, self._dangling, CONTINUED)
         social = one_of(members("farewell") + members("courtesy") + members("break") + members("wake") + CONTINUED)
         self._last = re.compile(f"{social}*\\Z")
 

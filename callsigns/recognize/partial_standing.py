@@ -79,9 +79,13 @@ class PartialStanding:
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
         self._facility = frozenset(members("facility"))
+        self._wake = frozenset(members("wake"))
+        self._kind_before = frozenset(members("article", "make", "maker", "thousand"))
 
     def stands(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Whether the words ``start`` to ``end``, read as ``ident``, are a call sign."""
+        if self._waked(line, start, end, ident):
+            return True
         if not self._possible(line, start, end, ident):
             return False
         if self._begins_at(line, start, ident) and self._begins(line, start, end, ident):
@@ -92,6 +96,16 @@ class PartialStanding:
         if self._positions.ends(line, end):
             return self._ends(line, start, end, ident)
         return not line.named and self._between(line, start, end, ident)
+
+    def _waked(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "250 knots, 2914 heavy": what an aircraft calls itself; "a seven sixty heavy" is a type."""
+        if line.classes[end : end + 1] not in self._wake or not self._positions.ends(line, end):
+            return False
+        free = not start or (line.chars[start - 1] not in self._kind_before and not self._another_named(line, ident))
+        return free and len(ident) == 4 and ident.isdecimal() and self._evidence.heard(line)
+
+    def _another_named(self, line: Line, ident: str) -> bool:
+        return line.named and not self.again(line, ident)
 
     def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Nothing around it says that it is something else."""

@@ -56,6 +56,7 @@ _BARE_THOUSANDS: Final = frozenset(map(str, range(10, 18)))
 _LEVEL: Final = re.compile(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
 _FEET: Final = re.compile(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
 _ROUND: Final = re.compile(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
+_POINTED: Final = re.compile(r"[1-9]\d?\.[05]00")
 _SPEED: Final = re.compile(r"[6-9][05]|0[6-9]\d|[1-6]\d\d|700")
 _KNOTS: Final = re.compile(r"0{0,2}[5-9]|0?[1-9]\d|[1-6]\d\d|700")
 _MACH: Final = re.compile(r"0?[4-9]\d{0,2}")
@@ -132,6 +133,12 @@ def thousands_alone(words: Sequence[str], letters: Mapping[str, str]) -> int | N
     """ "five" is 5,000 feet, where a height in thousands follows."""
     value = number(words, letters)
     return value * 1000 if value and value < 18 else None
+
+
+def pointed_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """Thousands parted by a point: "3.000", "12.500", "1-2.000"."""
+    text = "".join(filter(is_number, words))
+    return int(text.replace(".", "")) if _POINTED.fullmatch(text) else None
 
 
 def thousand_and_hundreds(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
@@ -234,7 +241,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
     "round_figures": round_figures, "split_thousands": split_thousands,
     "thousands_alone": thousands_alone, "thousands_restated": thousands_restated,
-    "decimal_thousands": decimal_thousands,
+    "decimal_thousands": decimal_thousands, "pointed_thousands": pointed_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "one": one, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,

@@ -30,6 +30,7 @@ _FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})"
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
 _SHORT = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
+_US_MOST = 5  # characters behind the N
 _US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
 
 
@@ -206,9 +207,25 @@ class RegistrationReader:
         word = line.words[start].upper()
         prefix = "" if word[0] == "N" else word[:1]  # TN5552Q, LN751B: an air taxi, a lifeguard in flight plans
         mark = word.removeprefix(prefix)
-        if mark[:1] == "N" and len(mark) > 3 and _US.fullmatch(mark[1:]) and prefix in ("", "T", "L"):
-            return Heard(start, start + 1, "registration", mark, None, None, mark, None, "United States")
+        if mark[:1] == "N" and _US.fullmatch(mark[1:]) and prefix in ("", "T", "L"):
+            whole = self._goes_on(line, start, mark[1:])
+            if whole is not None:
+                return self._us(start, whole.end, whole.text, None)
+            if len(mark) > 3:
+                return Heard(start, start + 1, "registration", mark, None, None, mark, None, "United States")
         return self._foreign(line, start, word)
+
+    def _goes_on(self, line: Line, start: int, figures: str) -> Identity | None:
+        """ "N123 Alpha Bravo", "N8-2-5-Tango-Victor": only its beginning is one word with the mark."""
+        at = start + 1
+        if not figures.isdecimal() or at >= len(line.words) or at in line.commas:
+            return None
+        most = _US_MOST - len(figures)
+        rest = self._identities.read(line, at, most) or self._identities.letters(line, at, most)
+        if rest is None or not _US.fullmatch(figures + rest.text):
+            return None
+        joined = line.text[line.ends[start] : line.starts[at]] == "-"
+        return Identity(figures + rest.text, rest.end) if joined or rest.text[-1].isalpha() else None
 
     def _foreign(self, line: Line, start: int, word: str) -> Heard | None:
         """ "JA8119", "JA801A": another state's mark and figures in one word, where a call sign stands."""
@@ -238,6 +255,8 @@ class RegistrationReader:
             characters = (match[1] + match[2]).upper()
             mark = mark_of(characters)
             figured = any(c.isdigit() for c in characters) and not match[1].isdecimal()
+            if mark is not None and mark.mark == "N":
+                continue  # "N-123 Alpha Bravo" goes on in words: read with the mark as a letter
             shouted = match[1].isdecimal() and line.text.isupper()  # "VERSION 2-ONLY"
             if shouted or not (line.text[first:last].isupper() or figured):
                 continue

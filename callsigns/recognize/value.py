@@ -112,11 +112,11 @@ class ValueRecognizer:
     def _likeliest(self, line: Line, place: int, fitting: int) -> Quantity | None:
         """The first entry at a word that has a legal number."""
         classes = line.classes
-        comma = self._comma(line, place) if line.commas else 0
+        commas = self._commas(line, place) if line.commas else ()
         for name, matcher in self._forms.order[fitting]:
             match = matcher(classes, place)
-            if match is None and comma:
-                match = matcher(classes, place, comma)  # what it must not stand before is parted from it
+            for comma in commas if match is None else ():
+                match = match or matcher(classes, place, comma)  # what it must not stand before is parted from it
             if match is not None:
                 start, end = match.span(1)
                 value = self._read(line, self._rules[name], start, end)
@@ -124,9 +124,9 @@ class ValueRecognizer:
                     return value
         return None
 
-    def _comma(self, line: Line, place: int) -> int:
-        """The word behind ``place`` that a comma stands before, within the reach of a value; 0 for none."""
-        return next((at for at in range(place + 1, place + _REACH) if at in line.commas), 0)
+    def _commas(self, line: Line, place: int) -> list[int]:
+        """The words behind ``place`` that a comma stands before, within the reach of a value."""
+        return [at for at in range(place + 1, place + _REACH) if at in line.commas]
 
     def _read(self, line: Line, rule: _Rule, start: int, end: int) -> Quantity | None:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
