@@ -104,8 +104,8 @@ class MisheardReader:
         self._english = frozenset(members("ordinary"))
         self._noun = self._english.union(members("unknown")) - self._asks
         self._wake = frozenset(members("wake"))
-        value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening")
-        self._value_end = self._no_name.union(value_end, self._dangling, CONTINUED)
+        value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening", "kt", "NM")
+        self._value_end = self._no_name.union(value_end, CONTINUED)
         social = one_of(members("farewell") + members("courtesy") + members("break") + members("wake") + CONTINUED)
         self._last = re.compile(f"{social}*\\Z")
 
