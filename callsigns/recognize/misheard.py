@@ -84,6 +84,7 @@ class MisheardReader:
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
         self._asks = frozenset(asks).difference(members("courtesy"))
+        self._slot = frozenset(members("number_slot"))
         self._order_word = self._asks.difference(members("article"))
         self._asking = self._asks | self._letter
         wants = members("number_slot", "handover", "make", "make_caution", "maker")
@@ -105,7 +106,7 @@ class MisheardReader:
         self._noun = self._english.union(members("unknown")) - self._asks
         self._wake = frozenset(members("wake"))
         value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening", "kt", "NM")
-        self._value_end = self._no_name.union(value_end, CONTINUED)
+        self._value_end = self._no_name.union(value_end, compiled.compile.last("<partial_before>"), CONTINUED)
         social = one_of(members("farewell") + members("courtesy") + members("break") + members("wake") + CONTINUED)
         self._last = re.compile(f"{social}*\\Z")
 
@@ -117,35 +118,54 @@ class MisheardReader:
 
     def complete(self, line: Line) -> None:
         """Claim the call sign at the beginning of a line in which none was understood."""
-        before, tactical = line.classes, None
+        before, doubtful = line.classes, None
         if self._call in before:
-            tactical = self._unlisted(line)
-            if tactical is None:
+            doubtful = self._doubtful(line)
+            if doubtful is None:
                 return
-            own = self._classes(line.words[tactical.start : tactical.end])
-            line.become(before[: tactical.start] + own + before[tactical.end :])
-        found = self._figure(line.classes)
-        heard = self._read(line, found.start()) if found is not None else None
-        if heard is None and tactical is not None and self._positions.ends(line, tactical.end):
-            heard = self._read_last(line, tactical)
-        if heard is None and tactical is None:
-            heard = self._read_end(line)
+            own = self._classes(line.words[doubtful.start : doubtful.end])
+            line.become(before[: doubtful.start] + own + before[doubtful.end :])
+        heard = self._again(line, doubtful)
         if heard is None:
             line.become(before)
             return
-        if tactical is not None:
-            line.found.pop(tactical.start)
+        if doubtful is not None:
+            line.found.pop(doubtful.start)
         line.claim(heard.start, heard.end, self._call, heard)
 
-    def _unlisted(self, line: Line) -> Heard | None:
-        """The only call sign, if it is a word that no table lists and a number."""
+    def _again(self, line: Line, doubtful: Heard | None) -> Heard | None:
+        """The flight that was meant, at the beginning or the end of the line; ``doubtful``: what was read there."""
+        heard = None
+        if doubtful is None or doubtful.kind == "tactical":
+            found = self._figure(line.classes)
+            heard = self._read(line, found.start()) if found is not None else None
+            if heard is None and doubtful is not None and self._positions.ends(line, doubtful.end):
+                heard = self._read_last(line, doubtful)
+        if heard is None:
+            named = doubtful is not None and doubtful.kind == "flight"
+            heard = self._read_end(line, _SURE if named else _ALONE)
+            if heard is not None and doubtful is not None and not self._other(heard, doubtful):
+                return None
+        return heard
+
+    def _other(self, heard: Heard, doubtful: Heard) -> bool:
+        """Somebody else, whose name has more words: not "turning base | american", "speed up | delta"."""
+        return heard.start < doubtful.start and heard.designator != doubtful.designator
+
+    def _doubtful(self, line: Line) -> Heard | None:
+        """The only call sign, if its name is a word that no table lists, or an ordinary one behind words that nobody
+        claims ("six thousand chat blue fifty two eighteen")."""
         calls = [what for what in line.found.values() if isinstance(what, Heard)]
-        if len(calls) != 1 or calls[0].kind != "tactical" or calls[0].designator:
+        if len(calls) != 1 or calls[0].kind not in ("tactical", "flight"):
             return None
-        name = (calls[0].telephony or "").lower()
-        listed = name in self._compiled.tactical or name in self._compiled.services
+        name, start = (calls[0].telephony or "").lower(), calls[0].start
+        row = self._compiled.telephony.named(name)
+        if calls[0].kind == "flight":
+            behind = start > 0 and start not in line.commas and not self._starts_name(line, start)
+            return calls[0] if behind and row is not None and row.caution and " " not in name else None
+        listed = calls[0].designator or name in self._compiled.tactical or name in self._compiled.services
         apart = " " in name  # "avi anca": two words to the tables of words, one to that of telephonies
-        return None if listed or (not apart and self._compiled.telephony.named(name)) else calls[0]
+        return None if listed or (not apart and row) else calls[0]
 
     def _read(self, line: Line, number: int) -> Heard | None:
         """The flight whose number begins at word ``number``."""
@@ -200,28 +220,41 @@ class MisheardReader:
         guess = self._guess(line, first, number, identity)
         return self._flight(line, guess, number, identity, ordered=True, wake=False)
 
-    def _read_end(self, line: Line) -> Heard | None:
+    def _read_end(self, line: Line, least: float) -> Heard | None:
         """ "down to four thousand jet blu forty four thirty nine": words that no table lists together, right behind a
         number or the side of a runway, and the figures at the end."""
         social = self._last.search(line.classes)
         end = number = social.start() if social else len(line.classes)
         while number and line.chars[number - 1] in self._counted:
             number -= 1
+        while 0 < number < end and line.chars[number] in self._letter:
+            number += 1  # "fed x fifty two eighteen"
         identity = self._identity(line, number) if 0 < number < end and number not in line.commas else None
         if identity is None or identity.end != end or not identity.text.isdecimal():
             return None
-        last = line.chars[number - 1]
-        if last in self._value_end or last in self._asks or len(line.words[number - 1]) < _SMALL:
-            return None  # "on course two oh one", "three zero west at one four one two", "t c a seven seven six"
-        first = number - 1
-        while first and number - first < _NAME and not self._starts_name(line, first):
-            first -= 1
-        if not first or self._is_type(line, first, number, identity):
+        for size in range(_NAME, 0, -1):
+            first = number - size
+            if first > 0 and self._starts_name(line, first) and not self._is_type(line, first, number, identity):
+                guess = self._at_end(line, first, number, identity, least)
+                heard = self._flight(line, guess, number, identity, ordered=False, wake=False)
+                if heard is not None:
+                    return heard
+        return None
+
+    def _at_end(self, line: Line, first: int, number: int, identity: Identity, least: float) -> _Guess | None:
+        """The operator that the words ``first`` to ``number`` sound like, all of them; ``least``: score and lead."""
+        words = range(first + 1, number)
+        if not line.commas.isdisjoint(words) or not self._no_name.isdisjoint(line.chars[first:number]):
             return None
+        last = line.chars[number - 1]
+        asks = last in self._value_end or last in self._asks or len(line.words[number - 1]) < _SMALL
+        if (asks and not words) or last in self._slot:
+            return None  # "on course two oh one", "three zero west at one four one two", "t c a seven seven six"
         guess = self._guess(line, first, number, identity)
         if guess is None or (guess.start, guess.end) != (first, number):
             return None
-        return self._flight(line, guess, number, identity, ordered=False, wake=False)
+        odd = asks or any(self._starts_name(line, at) for at in words)
+        return guess if guess.score + guess.near.lead >= (_SURE if odd else least) else None
 
     def _is_type(self, line: Line, first: int, number: int, identity: Identity) -> bool:
         """ "traffic is a delta seven twenty seven", "follow the southwest seven thirty seven"."""
