@@ -63,7 +63,7 @@ _IN_CAPITALS: Final = re.compile(r"\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")
 class IdentityReader:
     """Reads identifications for one grammar."""
 
-    _information = matching("<information_behind>")
+    _apart = matching("<letter_apart>")
     _information_named = matching("<information_named>")
 
     def __init__(self, compiled: Compiled) -> None:
@@ -82,11 +82,11 @@ class IdentityReader:
         # "delta to forty five": a homophone right behind the name, with a number behind it.
         self._run = re.compile(f"(?:{one_of(self._homophone)}(?={number}))?{number}{{0,{_LONGEST_RUN}}}").match
         self._sign = frozenset(members("letter") + members("single"))
-        information = compiled.compile.beyond("<information_behind>", self._sign)[0]
+        apart = compiled.compile.beyond("<letter_apart>", self._sign)[0]
         # Letters that neither name an airline nor the automatic information; nothing (0) where there are none at all.
         self._single = frozenset(members("single"))
         sure, most = self._sign - frozenset(members("telephony")), f"{{0,{_MOST_LETTERS}}}"
-        stop = one_of(self._sign.union(information, CONTINUED))
+        stop = one_of(self._sign.union(apart, CONTINUED))
         self._plain_signs = re.compile(
             f"(?:{one_of(sure - self._single)}{most}|{one_of(sure & self._single)}{most})(?!{stop})"
         ).match
@@ -104,9 +104,9 @@ class IdentityReader:
         )
         self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
         self._remainders = Remainders(compiled)
-        self._usual = self._usual_form(compiled, information)
+        self._usual = self._usual_form(compiled, apart)
 
-    def _usual_form(self, compiled: Compiled, information: frozenset[str]) -> _Matcher:
+    def _usual_form(self, compiled: Compiled, apart: frozenset[str]) -> _Matcher:
         """Single digits, or one number in figures, and up to three letters; nothing behind them that may be part of
         the identification, or that makes something else of it."""
         members = compiled.lexicon.members
@@ -115,7 +115,7 @@ class IdentityReader:
         digit = one_of(frozenset(members("digit") + members("figure1")) - never)
         figures = one_of(frozenset(members("figure2") + members("figure3") + members("figure4")) - never)
         sign = one_of(self._sign - self._number - never)
-        stop = one_of(self._number.union(self._sign, wanting, information, CONTINUED))
+        stop = one_of(self._number.union(self._sign, wanting, apart, CONTINUED))
         return re.compile(f"(?:{digit}{{1,4}}|{figures}){sign}{{0,3}}(?!{stop})").match
 
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
@@ -279,7 +279,7 @@ class IdentityReader:
         chars = line.chars
         letters, end = "", start
         while len(letters) < most and end < len(chars) and chars[end] in self._sign:
-            if self._information(classes, end) and not self._information_named(classes, end):
+            if self._apart(classes, end) and not self._information_named(classes, end):
                 break
             if end in line.commas and chars[end] in self._single:
                 break  # "Air Canada 428 <j>": no letter of the number
