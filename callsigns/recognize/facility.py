@@ -150,9 +150,19 @@ class FacilityRecognizer:
         while start <= lead and start < len(classes):
             end = name_end(classes, start)
             flies = self._flies(line, start, end) and not has_units(" ".join(line.words[start:end]))
-            if not flies and self._claims_place(line, start, self._called):
+            if not flies and (self._claims_place(line, start, self._called) or self._claims_twice(line, start)):
                 return
             start = end
+
+    def _claims_twice(self, line: Line, start: int) -> bool:
+        """ "shannon shannon speedbird one two": a place that is called again."""
+        again = start + self._places.ahead(line, start)
+        if again == start or line.words[start:again] != line.words[again : 2 * again - start]:
+            return False
+        if not self._claims_place(line, again, self._called):
+            return False
+        self._claim_named(line, start, again)
+        return True
 
     def _behind_remainder(self, line: Line) -> int:
         """The word behind the figures and letters, or the unusual name, with which the line begins."""

@@ -54,10 +54,12 @@ _PARTS: Final = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 # "out of ten for six": below the transition altitude of the United States, 18,000 ft; no flight level is so low
 _BARE_THOUSANDS: Final = frozenset(map(str, range(10, 18)))
 _LEVEL: Final = re.compile(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
+_PASSED: Final = re.compile(r"[6-9]\d")  # no level above 600 begins so
 _FEET: Final = re.compile(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
 _ROUND: Final = re.compile(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
 _POINTED: Final = re.compile(r"[1-9]\d?\.[05]00")
 _SPEED: Final = re.compile(r"[6-9][05]|0[6-9]\d|[1-6]\d\d|700")
+_NORTH_OR_SOUTH: Final = ("north", "south")
 _KNOTS: Final = re.compile(r"0{0,2}[5-9]|0?[1-9]\d|[1-6]\d\d|700")
 _MACH: Final = re.compile(r"0?[4-9]\d{0,2}")
 _TIME: Final = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
@@ -84,6 +86,12 @@ def level(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Hundreds of feet, up to where aircraft fly; two digits are 30 or more and end in 0 or 5 (else it is cut off)."""
     text = spoken_digits([w.removeprefix("fl") for w in words])
     return int(text) if _LEVEL.fullmatch(text) else None
+
+
+def named_level(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """A level that is called one: "flight level seven two" is whole, "flight level one two" is cut off."""
+    text = spoken_digits(words)
+    return int(text) if _PASSED.fullmatch(text) else level(words, letters)
 
 
 def bare_altitude(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
@@ -227,6 +235,18 @@ def duration(words: Sequence[str], letters: Mapping[str, str]) -> int | float | 
     return decimal_number(words, letters)
 
 
+def coordinates(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """ "five three north zero three zero west" is 53N030W, as a flight plan has it (ICAO Doc 4444 appendix 2, item 15)."""
+    parted = next((at for at, word in enumerate(words) if word in _NORTH_OR_SOUTH), 0)
+    latitude, longitude = spoken_digits(words[:parted]), spoken_digits(words[parted:])
+    longitude = longitude.zfill(len(latitude) + 1)  # with minutes or without
+    if len(latitude) not in (2, 4) or len(longitude) != len(latitude) + 1:
+        return None
+    if int(latitude[:2]) > 90 or int(longitude[:3]) > 180:
+        return None
+    return f"{latitude}{words[parted][0]}{longitude}{words[-1][0]}".upper()
+
+
 def _written(units: tuple[str, ...]) -> Reader:
     """Figures and unit in one word: "180kt"."""
 
@@ -238,13 +258,14 @@ def _written(units: tuple[str, ...]) -> Reader:
 
 
 READERS: Final[Mapping[str, Reader]] = {
-    "number": number, "level": level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
+    "number": number, "level": level, "named_level": named_level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
     "round_figures": round_figures, "split_thousands": split_thousands,
     "thousands_alone": thousands_alone, "thousands_restated": thousands_restated,
     "decimal_thousands": decimal_thousands, "pointed_thousands": pointed_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "one": one, "decimal_number": decimal_number,
     "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
+    "coordinates": coordinates,
     "duration": duration, "letter": letter, "name": name, "place": place_name, "point": point,
     "procedure": procedure, "stand": stand,
     "type": type_designator, "figures_of_frequency": figures_of_frequency, "frequency_of_ground": frequency_of_ground,

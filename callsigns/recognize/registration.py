@@ -86,6 +86,7 @@ class RegistrationReader:
         self._corrects = compiled.compile.first("<correction>")
         self._make_caution = frozenset(members("make_caution"))
         self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
+        self._gliders = frozenset(compiled.grammar.section("words").get("glider", ()))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
 
     def november(self, line: Line, start: int) -> Heard | None:
@@ -174,7 +175,7 @@ class RegistrationReader:
         if identity is not None and not self._is_model(line, start, identity.text):
             found = self._of_make(line, start, identity.end, identity.text, make)
             return self._as_taxi(line, found) if found is not None else None
-        letters = self._identities.letters(line, at, 5)
+        letters = self._with_figures(line, at)
         if letters is None or (line.chars[start] in self._make_caution and len(letters.text) < 3):
             return None
         mark = mark_of(letters.text)
@@ -185,6 +186,19 @@ class RegistrationReader:
         if 2 <= len(letters.text) <= 3 and self._at_callsign_place(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None
+
+    def _with_figures(self, line: Line, start: int) -> Identity | None:
+        """Letters alone, or a mark and the figures behind it: "glider delta four two seven three"."""
+        letters = self._identities.letters(line, start, 5) or self._mark_of_glider(line, start)
+        figures = self._identities.read(line, letters.end) if letters is not None and is_mark(letters.text) else None
+        if letters is None or figures is None or mark_of(letters.text + figures.text) is None:
+            return letters
+        return Identity(letters.text + figures.text, figures.end)
+
+    def _mark_of_glider(self, line: Line, at: int) -> Identity | None:
+        """ "delta four two ..." is an airline's, but not behind "glider"."""
+        letter = self._compiled.letters.get(line.words[at]) if at < len(line.words) else None
+        return Identity(letter, at + 1) if letter is not None and line.words[at - 1] in self._gliders else None
 
     def _of_make(self, line: Line, start: int, end: int, ident: str, make: str) -> Heard | None:
         if ident.isdigit() and line.chars[start] in self._make_caution:
