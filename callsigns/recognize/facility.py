@@ -55,7 +55,7 @@ class FacilityRecognizer:
     _clear_frequency = matching("<clear_frequency_behind>")
     _no_station = matching("<no_place_behind>")
     _answered = matching("<use_answered>")
-    _recorded = matching("<information_recorded>")
+    _told_about = matching("(<information_recorded>|<traffic_told>)")
     _order = matching("<order_behind>")
     _answer = matching("<answer_behind>")
 
@@ -97,8 +97,8 @@ class FacilityRecognizer:
             name, ambiguous = self._compiled.units.get(" ".join(line.words[start:end]), ("", True))
             if not name or (name == "radar" and line.words[end : end + 1] == ["contact"]):  # "radar contact"
                 continue
-            if self._recorded(line.classes + self._end, start) is not None:  # "los angeles information whiskey"
-                continue
+            if self._told_about(line.classes + self._end, start) is not None:
+                continue  # "los angeles information whiskey", "langen traffic eleven o'clock"
             place = self._place_before(line, start, ambiguous)
             if place is not None and not self._flies_behind(line, start - place, start, end):
                 self._claim_named(line, start - place, end, name, start)

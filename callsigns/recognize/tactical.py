@@ -35,6 +35,7 @@ class TacticalReader:
     _order = matching("<order_behind>")
     _told = matching("<told_behind>")
     _asks_route = ending("<asks_route>")
+    _route_reader = matching("<route_reader>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
@@ -58,6 +59,7 @@ class TacticalReader:
         self._station = compiled.lexicon.entity["facility"]
         self._unlisted = frozenset(members("unknown") + members("company"))
         self._make = frozenset(members("make_caution"))
+        self._end = compiled.lexicon.entity["end"]
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
 
     def _name(self, line: Line, start: int) -> tuple[str, int]:
@@ -202,6 +204,8 @@ class TacticalReader:
             return False
         if self._asks_route.search(line.classes, max(0, start - 2), start) is not None:
             return True  # "cleared tusin three november"
+        if begins and self._route_reader(line.classes + self._end, identity.end) is not None:
+            return True  # "vozice one november six echo juliett"
         named = not begins and any(isinstance(what, Heard) for what in line.found.values())
         return named or self._heard_before(line, start)
 
