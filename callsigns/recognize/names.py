@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -22,6 +23,8 @@ _SIDES: Final = {
     "left": "L", "right": "R", "center": "C", "centre": "C", "lima": "L", "romeo": "R", "charlie": "C",
     "l": "L", "r": "R", "c": "C",
 }  # fmt: skip
+_CODE: Final = re.compile(r"\d+[A-Z]")
+_ROUTE_CODE: Final = re.compile(r"\d[A-Z]")
 _PROCEDURES: Final = ("arrival", "departure", "transition", "star", "sid", "approach")
 
 
@@ -71,7 +74,9 @@ def procedure(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     if not said:
         return None
     parts = _signs(said, letters)
-    joined = any(p.isdigit() for p in parts)
+    if _CODE.match(parts[-1]) and not _ROUTE_CODE.fullmatch(parts[-1]):
+        return None  # "Spirit 150ml"
+    joined = any(p[0].isdigit() for p in parts)
     return ("" if joined else " ").join(parts)
 
 
