@@ -161,7 +161,8 @@ class CallSignRecognizer:
         if before in self._slot and not self._positions.answered(line, start):
             return None
         figure = before in self._number or line.chars[start] in self._number
-        if figure and self._route.search(line.classes, max(0, start - _SLOT), start) is not None:
+        named = figure and self._route.search(line.classes, max(0, start - _SLOT), start) is not None
+        if named or (before in self._number and self._positions.in_route(line, start)):
             return None  # "via nitra five | bravo | four two kilo charlie": the letter of the departure
         prefix = self._identities.letters(line, start)
         if prefix is None or len(prefix.text) == 1:

@@ -37,6 +37,7 @@ class Positions:
 
     _order = matching("<order_behind>")
     _complete = ending("<partial_after>")
+    _route = ending("<unknown> <plain>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -99,6 +100,10 @@ class Positions:
         """ "a cessna", "the piper cherokee": a type is described whose last word is ``word``."""
         begins = self.type_begins(line, word)
         return begins > 0 and line.chars[begins - 1] in self._article
+
+    def in_route(self, line: Line, word: int) -> bool:
+        """ "tusin three | november nine two kilo": a name and a figure, and a letter follows."""
+        return word > 1 and self._route.search(line.classes, word - 2, word) is not None and self.begins(line, word - 2)
 
     def follows_comma(self, line: Line, word: int) -> bool:
         """A comma or the end of a sentence stands before ``word``."""

@@ -236,7 +236,7 @@ def duration(words: Sequence[str], letters: Mapping[str, str]) -> int | float | 
 
 
 def coordinates(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
-    """ "five three north zero three zero west" is 53N030W, as a flight plan has it (ICAO Doc 4444 appendix 2, item 15)."""
+    """ "five three north zero three zero west" is 53N030W (ICAO Doc 4444 appendix 2, item 15)."""
     parted = next((at for at, word in enumerate(words) if word in _NORTH_OR_SOUTH), 0)
     latitude, longitude = spoken_digits(words[:parted]), spoken_digits(words[parted:])
     longitude = longitude.zfill(len(latitude) + 1)  # with minutes or without
@@ -258,7 +258,8 @@ def _written(units: tuple[str, ...]) -> Reader:
 
 
 READERS: Final[Mapping[str, Reader]] = {
-    "number": number, "level": level, "named_level": named_level, "bare_altitude": bare_altitude, "altitude": altitude, "thousands": thousands,
+    "number": number, "level": level, "named_level": named_level, "bare_altitude": bare_altitude,
+    "altitude": altitude, "thousands": thousands,
     "round_figures": round_figures, "split_thousands": split_thousands,
     "thousands_alone": thousands_alone, "thousands_restated": thousands_restated,
     "decimal_thousands": decimal_thousands, "pointed_thousands": pointed_thousands,

@@ -27,6 +27,7 @@ _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
 _HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
 _LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
 _FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
+_FLIGHT = re.compile(r"\d{1,2}[A-Z]{1,2}")
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
 _SHORT = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
@@ -98,6 +99,8 @@ class RegistrationReader:
             start and not taxi and line.chars[start - 1] in self._letter and start not in line.commas
         ):
             return None
+        if _FLIGHT.fullmatch(identity.text) and self._positions.in_route(line, start):
+            return None  # "tusin three november | nine two kilo"
         if len(identity.text) < (4 if misheard else 2) and (misheard or not self._lone(line, start, identity.end)):
             return None
         if misheard and not (identity.text[-1].isalpha() and self._positions.begins(line, start)):
