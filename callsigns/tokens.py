@@ -35,6 +35,7 @@ _PLAIN_GAPS: Final = frozenset((" ", "-", "_", ""))
 _COMMA, _END, _SEVERAL, _OPEN = 1, 2, 3, 9  # what is to be told of a piece besides its word
 _NONE: Final = frozenset[int]()
 _MOST: Final = 4096  # words that a memory keeps
+_PAIR: Final = 2  # words that hyphens join: "12 4-7" may be one number
 _LONGEST: Final = 24  # characters of a word that it keeps
 _made: Final = tuple.__new__  # a named tuple in a third of the time
 
@@ -102,6 +103,8 @@ def scan_marked(text: str) -> Words:
         elif mark == _OPEN:
             return _laid_out(_parts(text))
         else:
+            if words and at == ends[-1] + 1 and _begins_anew(text[starts[-1] - 1 : ends[-1]], word.words):
+                commas.append(len(words))
             commas += [comma + len(words) for comma in word.commas]
             words += word.words
             starts += [at + start for start in word.starts]
@@ -118,6 +121,14 @@ def scan_marked(text: str) -> Words:
         for marked in (commas,) if mark == _COMMA else (words, starts, ends):
             marked.pop()
     return _made(Words, (words, starts, ends, frozenset(commas) if commas else _NONE))
+
+
+def _begins_anew(before: str, words: list[str]) -> bool:
+    """ "27 2-Sierra-Sierra", "1-3-5 6-5-1": what hyphens join is another number than the one before it; ``before``:
+    the word, with the character in front."""
+    if not (before[-1:].isdecimal() and words[0].isdecimal() and (before[0] == "-" or before[-2:].isdecimal())):
+        return False
+    return len(words) > _PAIR or (words[-1].isalpha() and len(words[-1]) > 1)
 
 
 def is_word(piece: str) -> bool:
@@ -168,7 +179,7 @@ def _parts(text: str) -> Iterator[_Part]:
 
 def _mark_of(word: str, gap: str) -> int:
     """What the gap behind a word is: ``_END`` of a sentence, ``_COMMA`` or the like, nothing (0)."""
-    if gap in _PLAIN_GAPS or (len(word) == 1 and gap.strip() == "."):
+    if gap in _PLAIN_GAPS or (len(word) == 1 and word.isalpha() and gap.strip() == "."):
         return 0  # "U. S. Air": the full stop behind a single letter ends no sentence
     if _SENTENCE_END.search(gap) is not None:
         return _END

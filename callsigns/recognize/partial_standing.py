@@ -27,6 +27,7 @@ from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import is_mark
 from callsigns.recognize.spoken import multipliers
 from callsigns.tables import location
+from callsigns.tokens import BREAK
 
 __all__ = ["PartialStanding"]
 
@@ -42,6 +43,7 @@ _UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading,
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
+_SHORT: Final = 3  # figures that a value may have
 _VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
 
 
@@ -79,6 +81,7 @@ class PartialStanding:
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
         self._facility = frozenset(members("facility"))
+        self._break = compiled.lexicon.words[BREAK]
         self._wake = frozenset(members("wake"))
         self._kind_before = frozenset(members("article", "make", "maker", "thousand"))
 
@@ -127,7 +130,17 @@ class PartialStanding:
         if not self._radio(line, start, end, ident):
             return False
         valued = _VALUE_LIKE.fullmatch(ident + "0" * (behind in self._farewell))
-        return valued is None or not self._teen.isdisjoint(line.chars[start:end])
+        return valued is None or not self._teen.isdisjoint(line.chars[start:end]) or self._called(line, start, end)
+
+    def _called(self, line: Line, start: int, end: int) -> bool:
+        """ "2927, Kennedy Tower": figures at the very beginning, before who calls; no readback begins so."""
+        return (
+            start == 0 and line.words[0].isdecimal() and self._certain(line.classes, self._over(line, end)) is not None
+        )
+
+    def _over(self, line: Line, end: int) -> int:
+        """The word behind the end of a sentence at ``end``: recognizers write a full stop behind a call sign."""
+        return end + (line.classes[end : end + 1] == self._break)
 
     def _another(self, line: Line, start: int, ident: str) -> bool:
         """One transmission, one aircraft: a number beside its call sign is a value."""
@@ -160,6 +173,8 @@ class PartialStanding:
         """At the beginning: before a station or greeting, or before a verb when the shape is one of a call sign."""
         if end >= len(line.classes):
             return self._alone(line, start, end, ident)
+        if line.chars[end] == self._break and len(ident) > 2 and not start:
+            end = self._over(line, end)
         if len(ident) == 1:
             return self._last_sign(line, start, end, ident)
         if _LETTERS_FIRST.fullmatch(ident) or (start == 0 and _LETTER_AND_TWO.fullmatch(ident)):
@@ -194,10 +209,12 @@ class PartialStanding:
             return self._alone(line, start, len(line.classes), ident)
         if not any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST)):
             return False
-        if is_year(line.words[start]) and not self._behind_end(line, start):
+        parted = self._parted(line, start, ident)
+        if is_year(line.words[start]) and not parted and not self._behind_end(line, start):
             return False  # "turning down the Beatles, 1962"
         if (
-            start in line.commas
+            parted
+            or start in line.commas
             or self._unmistakable(line, start, end, ident)
             or self._positions.answered(line, start)
             or self._meant(line, start, ident)
@@ -206,6 +223,12 @@ class PartialStanding:
         if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
             return False
         return self._behind_end(line, start)
+
+    def _parted(self, line: Line, start: int, ident: str) -> bool:
+        """ "Cleared to land, runway 33 left. 1209.": four figures between full stops, or three that are no value."""
+        if line.chars[start - 1] != self._break or self._value.isdisjoint(line.classes):
+            return False
+        return (len(ident) > _SHORT and ident.isdecimal()) or _UNROUND.fullmatch(ident) is not None
 
     def _level_like(self, line: Line, start: int, end: int, ident: str) -> bool:
         plain = self._teen.isdisjoint(line.chars[start:end])

@@ -22,7 +22,7 @@ from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.limits import Limits
 from callsigns.recognize.quantities import READERS, Reader
 from callsigns.recognize.spoken import spoken_digits
-from callsigns.recognize.value_forms import ValueForms
+from callsigns.recognize.value_forms import Match, ValueForms
 
 __all__ = ["Quantity", "ValueRecognizer"]
 
@@ -86,6 +86,7 @@ class ValueRecognizer:
         self._number = frozenset(
             members("digit") + members("teen") + members("tens") + members("figure1") + members("figure2")
         )
+        self._figures = self._number.union(members("figure3", "figure4", "thousand"))
         self._droppable = frozenset(members("digit") + members("figure1"))
         self._tens = frozenset(members("tens"))
         letters, parts = frozenset(members("letter")), frozenset(compiled.compile.first("<spelled_part>"))
@@ -118,11 +119,31 @@ class ValueRecognizer:
             for comma in commas if match is None else ():
                 match = match or matcher(classes, place, comma)  # what it must not stand before is parted from it
             if match is not None:
-                start, end = match.span(1)
-                value = self._read(line, self._rules[name], start, end)
+                value = self._up_to_comma(line, name, matcher, match) if commas else self._of(line, name, match)
                 if value is not None:
                     return value
         return None
+
+    def _of(self, line: Line, name: str, match: re.Match[str]) -> Quantity | None:
+        return self._read(line, self._rules[name], *match.span(1))
+
+    def _up_to_comma(self, line: Line, name: str, matcher: Match, match: re.Match[str]) -> Quantity | None:
+        """The value, but not over the comma behind which another number begins: "1-2-3.9, 4-5-Yankee"."""
+        start, end = match.span(1)
+        for comma in range(start + 1, end):
+            if comma in line.commas and self._another_number(line, start, comma):
+                shorter = matcher(line.classes, match.start(), comma)
+                value = None if shorter is None else self._of(line, name, shorter)
+                if value is not None or line.words[comma - 1].isdecimal():
+                    return value
+        return self._of(line, name, match)
+
+    def _another_number(self, line: Line, start: int, comma: int) -> bool:
+        """Figures stand on both sides, and not one by one ("3, 4, 0")."""
+        alone = comma - 1 in line.commas or comma - 1 == start
+        if alone and line.chars[comma - 1] in self._droppable:
+            return False
+        return line.chars[comma] in self._figures and line.chars[comma - 1] in self._figures
 
     def _commas(self, line: Line, place: int) -> list[int]:
         """The words behind ``place`` that a comma stands before, within the reach of a value."""

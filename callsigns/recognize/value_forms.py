@@ -25,7 +25,7 @@ _LONGEST: Final = 100  # words that a value may take with those around it
 _MOST_ORDERS: Final = 10_000
 
 Entry = Mapping[str, Any]
-_Match = Callable[..., re.Match[str] | None]  # tries an entry at one word, as if the classes ended at another
+Match = Callable[..., re.Match[str] | None]  # tries an entry at one word, as if the classes ended at another
 
 
 class _Machine(Automaton):
@@ -88,21 +88,21 @@ def _with_surroundings(entry: Entry) -> Iterator[str]:
         yield f"{before} ({form}) {behind}".strip() if before or behind else form
 
 
-class _Order(dict[int, tuple[tuple[str, _Match], ...]]):
+class _Order(dict[int, tuple[tuple[str, Match], ...]]):
     """Entries, one bit each -> their names and expressions, in the order in which they count."""
 
     def __init__(self, entries: Mapping[str, Entry], compile_: Compiler) -> None:
         self._entries, self._compile = [*entries.items()], compile_
-        self._matchers: dict[int, tuple[str, _Match]] = {}  # all of them together take half a second to compile
+        self._matchers: dict[int, tuple[str, Match]] = {}  # all of them together take half a second to compile
 
-    def __missing__(self, fitting: int) -> tuple[tuple[str, _Match], ...]:
+    def __missing__(self, fitting: int) -> tuple[tuple[str, Match], ...]:
         if len(self) > _MOST_ORDERS:
             self.clear()
         numbers = [number for number in range(fitting.bit_length()) if fitting >> number & 1]
         order = self[fitting] = tuple([self._matchers.get(n) or self._matcher(n) for n in numbers])
         return order
 
-    def _matcher(self, number: int) -> tuple[str, _Match]:
+    def _matcher(self, number: int) -> tuple[str, Match]:
         name, entry = self._entries[number]
         made = self._matchers[number] = (name, re.compile(_expression(entry, self._compile)).match)
         return made
