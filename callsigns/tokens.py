@@ -35,7 +35,6 @@ _PLAIN_GAPS: Final = frozenset((" ", "-", "_", ""))
 _COMMA, _END, _SEVERAL, _OPEN = 1, 2, 3, 9  # what is to be told of a piece besides its word
 _NONE: Final = frozenset[int]()
 _MOST: Final = 4096  # words that a memory keeps
-_PAIR: Final = 2  # words that hyphens join: "12 4-7" may be one number
 _LONGEST: Final = 24  # characters of a word that it keeps
 _made: Final = tuple.__new__  # a named tuple in a third of the time
 
@@ -91,6 +90,12 @@ def scan(text: str) -> Words:
 
 def scan_marked(text: str) -> Words:
     """The same for a text that is likely to have marks, or more than one space between words."""
+    found = _marked(text)
+    anew = _joined_anew(text, found) if "-" in text else ()
+    return found._replace(commas=found.commas.union(anew)) if anew else found
+
+
+def _marked(text: str) -> Words:
     words: list[str] = []
     starts, ends, commas = [], [], []
     at = mark = 0
@@ -103,8 +108,6 @@ def scan_marked(text: str) -> Words:
         elif mark == _OPEN:
             return _laid_out(_parts(text))
         else:
-            if words and at == ends[-1] + 1 and _begins_anew(text[starts[-1] - 1 : ends[-1]], word.words):
-                commas.append(len(words))
             commas += [comma + len(words) for comma in word.commas]
             words += word.words
             starts += [at + start for start in word.starts]
@@ -123,12 +126,20 @@ def scan_marked(text: str) -> Words:
     return _made(Words, (words, starts, ends, frozenset(commas) if commas else _NONE))
 
 
-def _begins_anew(before: str, words: list[str]) -> bool:
-    """ "27 2-Sierra-Sierra", "1-3-5 6-5-1": what hyphens join is another number than the one before it; ``before``:
-    the word, with the character in front."""
-    if not (before[-1:].isdecimal() and words[0].isdecimal() and (before[0] == "-" or before[-2:].isdecimal())):
-        return False
-    return len(words) > _PAIR or (words[-1].isalpha() and len(words[-1]) > 1)
+def _joined_anew(text: str, found: Words) -> list[int]:
+    """ "27 2-Sierra-Sierra", "1-3-5 6-5-1": what hyphens join is another number than the one before the blank, as if a
+    comma stood there."""
+    words, starts, ends, _ = found
+    anew = []
+    for at in range(1, len(words) - 1):
+        if text[ends[at] : starts[at + 1]] != "-" or not (words[at].isdecimal() and words[at - 1].isdecimal()):
+            continue
+        joined = at > 1 and text[ends[at - 2] : starts[at - 1]] == "-"
+        if text[ends[at - 1] : starts[at]].isspace() and (joined or len(words[at - 1]) > 1):
+            longer = text[ends[at + 1] : ends[at + 1] + 1] == "-"  # "12 4-7" may be one number
+            if longer or (words[at + 1].isalpha() and len(words[at + 1]) > 1):
+                anew.append(at)
+    return anew
 
 
 def is_word(piece: str) -> bool:
