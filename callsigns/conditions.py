@@ -51,7 +51,7 @@ class ConditionRecognizer:
         found = []
         for form in forms:
             start, end = form.start, self._end(line, form.start, form.end)
-            if start and line.classes[start - 1] in self._binding:
+            if line.before(start) in self._binding:
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
             found.append(When(start, end, form.entry, self._kinds[form.entry], values))

@@ -91,6 +91,16 @@ class Line:
         if classes is not self.classes:
             self.classes, self.chars = classes, [*classes]
 
+    def before(self, word: int) -> str:
+        """The class of the word before ``word``; nothing at the beginning."""
+        return self.chars[word - 1] if word else ""
+
+    def name_start(self, word: int) -> int:
+        """The first word of the name or entity to which ``word`` belongs."""
+        while word > 0 and self.chars[word] == CONTINUED:
+            word -= 1
+        return word
+
     def name_end(self, start: int) -> int:
         """The end of the name or entity that begins at ``start``."""
         return name_end(self.chars, start)

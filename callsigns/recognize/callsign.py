@@ -155,7 +155,7 @@ class CallSignRecognizer:
 
     def _spelled(self, line: Line, start: int) -> Heard | None:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""
-        before = line.chars[start - 1] if start else ""
+        before = line.before(start)
         if before in self._sign and not self._begins_anew(line, start):
             return None
         if before in self._slot and not self._positions.answered(line, start):
@@ -226,13 +226,10 @@ class CallSignRecognizer:
 
     def _taken_back(self, line: Line, start: int) -> int:
         """ "oscar echo correction oscar delta india november kilo": where the letters that are taken back begin."""
-        if not start or line.chars[start - 1] not in self._corrected:
+        if line.before(start) not in self._corrected:
             return start
-        at = start - 1
-        while at and line.chars[at] == CONTINUED:
-            at -= 1
-        first = at
-        while first > 0 and line.chars[first - 1] in self._sign:
+        first = at = line.name_start(start - 1)
+        while line.before(first) in self._sign:
             first -= 1
         return first if first < at and line.chars[at] in self._correction else start
 

@@ -72,7 +72,7 @@ class EndingReader:
             ident = digits(line.words[start:end])
             if not said_in_pairs(ident) and not self._evidence.heard(line):
                 return None
-            before = line.chars[start - 1] if start else ""
+            before = line.before(start)
             if len(ident) != 4 or not before or before in self._asks or _NEVER.fullmatch(ident):
                 return None
             if before in self._digit and line.classes[start - 2 : start - 1] not in self._digit:
@@ -84,10 +84,7 @@ class EndingReader:
 
     def _to_station(self, line: Line, start: int) -> bool:
         """A frequency stands here: "over to tower eighteen thirty five"."""
-        begin = start - 1
-        while begin > 0 and line.name_end(begin - 1) == start:
-            begin -= 1
-        return line.chars[begin] in self._station
+        return line.chars[line.name_start(start - 1)] in self._station
 
     def _behind_height(self, line: Line) -> Heard | None:
         for found in matches(self._height, line.classes):

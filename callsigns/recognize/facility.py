@@ -206,10 +206,7 @@ class FacilityRecognizer:
         start = end - size
         if not size or not start or not self._positions.begins(line, start):
             return
-        before = start - 1
-        while before and line.classes[before] == CONTINUED:
-            before -= 1
-        if line.classes[before] not in self._before_last:
+        if line.chars[line.name_start(start - 1)] not in self._before_last:
             return  # "no, london"
         name = " ".join(line.words[start:end])
         if has_units(name) and not (size == 1 and name in ordinary_words()):
@@ -265,7 +262,7 @@ class FacilityRecognizer:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
         if self._no_unit(line.classes, start):
             return False
-        if start and (line.classes[start - 1] in self._handed or self._goes_over(line, start, end)):
+        if line.before(start) in self._handed or self._goes_over(line, start, end):
             return True
         if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):
             return True

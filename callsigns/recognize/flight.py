@@ -181,7 +181,7 @@ class FlightReader:
         if found is None or row is None or _IDENT.fullmatch(found[2].upper()) is None:
             return None
         placed = self._positions.begins(line, start) or self._positions.ends(line, start + 1)
-        before = line.chars[start - 1] if start else ""
+        before = line.before(start)
         if not placed and (not line.said(start, start + 1).isupper() or before in self._number_slot):
             return None
         if not self._standing.among_radio(line, start, start + 1):

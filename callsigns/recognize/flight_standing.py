@@ -73,7 +73,7 @@ class FlightStanding:
         letters_only = identity[0].isalpha()
         if not caution and not letters_only and char in self._sure:
             return not self._is_type(line, start, identity) and self._likely(line, start, holder, identity)
-        before = line.chars[start - 1] if start else ""
+        before = line.before(start)
         if char in self._letter:
             if holder.row.status == "historic":
                 return False  # "echo six": a taxiway
@@ -121,7 +121,7 @@ class FlightStanding:
             goes_on = not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
             goes_on = goes_on or (caution != "high" and is_place(line.words[identity.end]))
             return goes_on or self._identities.quantity(line, identity.end)
-        before = line.chars[start - 1] if start else ""
+        before = line.before(start)
         ends, high = self._positions.ends(line, identity.end), caution == "high"
         spelled = self._digits.issuperset(line.chars[line.name_end(start) : identity.end])
         last = ends or line.classes[identity.end : identity.end + 1] in self._sure
@@ -196,7 +196,7 @@ class FlightStanding:
 
     def _apart(self, line: Line, start: int, end: int) -> bool:
         """ "3350, American 77.": between signs of punctuation, and every other word of the line is a known one."""
-        begins = start in line.commas or not start or line.chars[start - 1] in self._break
+        begins = start in line.commas or not start or line.before(start) in self._break
         ends = end in line.commas or end == len(line.words) or line.chars[end] in self._break
         return begins and ends and self._prose.isdisjoint(line.chars[:start] + line.chars[end:])
 
@@ -232,7 +232,7 @@ class FlightStanding:
 
     def _asked_about(self, line: Line, start: int, identity: Identity) -> bool:
         """ "is united ninety three still with you", "do you see american eleven": another aircraft, and surely one."""
-        before = line.chars[start - 1] if start else ""
+        before = line.before(start)
         if before not in self._asks:
             return False
         if self._asked_for.search(line.classes, max(0, start - 4), start) is not None:
@@ -241,7 +241,7 @@ class FlightStanding:
 
     def _is_side(self, line: Line, at: int) -> bool:
         """ "nine left | delta two": of a runway."""
-        return at > 0 and line.chars[at - 1] in self._counted
+        return line.before(at) in self._counted
 
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""
@@ -255,8 +255,8 @@ class FlightStanding:
 
     def _is_type(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
-        if line.chars[start] in self._make and start and line.chars[start - 1] in self._article:
+        if line.chars[start] in self._make and line.before(start) in self._article:
             return True  # "behind the embraer, six nine kilo"
         if identity[0] not in self._models:
             return False
-        return line.chars[start] in self._make or (start > 0 and line.chars[start - 1] in self._article)
+        return line.chars[start] in self._make or line.before(start) in self._article

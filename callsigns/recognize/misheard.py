@@ -368,7 +368,7 @@ class MisheardReader:
         known = end == number and classes in self._telephony  # a flight was not read, and with reason
         if len(words) == 1 and (known or classes in self._asks):
             return None
-        if start and line.chars[start - 1] in self._point:
+        if line.before(start) in self._point:
             return None  # "estimate delpa one four two zero": a point
         if line.classes[end:number] in self._wants:
             return None

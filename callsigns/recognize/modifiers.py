@@ -72,10 +72,8 @@ class ModifierReader:
         """Add the words around one call sign."""
         start = heard.start
         words: list[str] = []
-        before = start - 1
-        while before > 0 and line.name_end(before - 1) == start:
-            before -= 1
-        if start and line.chars[before] in self._before and line.name_end(before) == start:
+        before = line.name_start(start - 1)
+        if start and line.chars[before] in self._before:
             words.append(" ".join(line.words[before:start]))
             line.release(start, heard.end)
             start = before

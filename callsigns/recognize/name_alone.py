@@ -58,7 +58,7 @@ class NameAlone:
         if line.classes[end : end + 1] == self._entity:
             return None  # "speedbird speedbird one two"
         # "one point nine lufthansa", but not "one raccoon"
-        said = start > 0 and line.chars[start - 1] in self._digit
+        said = line.before(start) in self._digit
         said = said and (start == 1 or line.chars[start - 2] in self._counted)
         if not (said or self._evidence.heard(line) or self._apart(line, start, end)):
             return None
@@ -68,12 +68,12 @@ class NameAlone:
         named = line.named or (mentioned and self._seen(line.classes, end) is not None)
         if mentioned and named and self._is_airline(line, start, row):
             return self._named(row, start, end)  # "american two forty five follow the united ahead"
-        if start and not mentioned and line.chars[start - 1] in self._article:
+        if not mentioned and line.before(start) in self._article:
             return None  # "a firefly is not a fly but a beetle"
         cautious = row.caution or row.kind == "other" or line.chars[start] in self._spoken_otherwise
         if cautious and (line.named or not self._positions.ends(line, end) or not self._certainly_behind(line, start)):
             return None
-        if not mentioned and start and line.chars[start - 1] in self._letter_slot:
+        if not mentioned and line.before(start) in self._letter_slot:
             return None  # "the strike at Qantas"
         begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
         if not mentioned and not begins and not self._positions.ends(line, end):
@@ -87,7 +87,7 @@ class NameAlone:
 
     def _is_airline(self, line: Line, start: int, row: Airline) -> bool:
         """An airline in force; a spelling word ("pass delta") only behind "the"."""
-        lettered = line.chars[start] in self._letter and line.chars[start - 1] not in self._article
+        lettered = line.chars[start] in self._letter and line.before(start) not in self._article
         return row.kind == "airline" and row.status == "current" and not lettered
 
     def mentioned(self, line: Line, start: int) -> bool:
@@ -99,9 +99,7 @@ class NameAlone:
         austrian"); nothing else is said there."""
         if not start:
             return False
-        begin = start - 1
-        while line.chars[begin] == CONTINUED:
-            begin -= 1
+        begin = line.name_start(start - 1)
         if line.chars[begin] in self._value:
             return True
         called = line.chars[begin] in self._station_end and line.chars[0] in self._facility

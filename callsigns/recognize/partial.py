@@ -90,7 +90,7 @@ class PartialRecognizer:
 
     def _read(self, line: Line, start: int, end: int) -> Heard | None:
         """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""
-        if start and line.chars[start - 1] in self._one_figure and end - start > 2:
+        if line.before(start) in self._one_figure and end - start > 2:
             start += 1  # "number two charlie alpha november"
         if line.commas:
             start = self._behind_comma(line, start, end)
@@ -102,7 +102,7 @@ class PartialRecognizer:
             return Heard(start, end, "partial", ident=ident, abbreviated=True)
         if line.named or end - start < 4:
             return self._again_behind(line, start, end) if line.named and end - start > 4 else None
-        placed = start > 0 and line.chars[start] in self._letter and line.chars[start - 1] in self._place_slot
+        placed = line.chars[start] in self._letter and line.before(start) in self._place_slot
         return self._behind_place(line, start, end) if placed else self._behind_value(line, start, end)
 
     def _behind_comma(self, line: Line, start: int, end: int) -> int:
@@ -139,7 +139,7 @@ class PartialRecognizer:
         """ "one one nine nine five sierra papa sierra": behind a frequency or a pressure without its name."""
         if not self._positions.ends(line, end):
             return None
-        decimals = start > 0 and line.chars[start - 1] in self._decimal  # "one two four point one twelve forty seven"
+        decimals = line.before(start) in self._decimal  # "one two four point one twelve forty seven"
         for at in range(start + (1 if decimals else 2), min(start + 7, end - 1)):
             value = digits(line.words[start:at]) if line.chars[at] != CONTINUED else ""
             if at == start + 2 and line.chars[start] in self._teen and _SHORT_FREQUENCY.fullmatch(value):

@@ -114,7 +114,7 @@ class PartialStanding:
         """Nothing around it says that it is something else."""
         if line.named and not self._another(line, start, ident):
             return False
-        if start and line.chars[start - 1] in self._dangling:
+        if line.before(start) in self._dangling:
             return False  # "two miles fifteen"
         if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
             return False  # "nineteen hundred ninety five", "two thousand twelve"
@@ -237,10 +237,7 @@ class PartialStanding:
     def _behind_end(self, line: Line, start: int) -> bool:
         """What stands right before word ``start`` may end a message: "heading zero two zero and five eighty eight"."""
         start -= start > 1 and line.chars[start - 1] in self._and and line.chars[start] not in self._teen
-        begin = start - 1
-        while begin > 0 and line.name_end(begin - 1) == start:
-            begin -= 1
-        return start > 0 and self._plain_before.match(line.classes, begin) is not None
+        return start > 0 and self._plain_before.match(line.classes, line.name_start(start - 1)) is not None
 
     def _between(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "wind calm kilo mike bravo cleared to land": behind what may end a message, before what may begin one."""
@@ -249,7 +246,7 @@ class PartialStanding:
         if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
             return False
         before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
-        if self._names.mentioned(line, start) or (two and start and line.chars[start - 1] in self._for):
+        if self._names.mentioned(line, start) or (two and line.before(start) in self._for):
             return True
         return (before and behind) or (two and (before or behind))
 
@@ -266,7 +263,7 @@ class PartialStanding:
 
     def _meant(self, line: Line, start: int, ident: str) -> bool:
         """ "hold short for three thirty six", "that was for seventeen forty two": no level, heading or speed."""
-        if not start or line.classes[start - 1] not in self._whom or not self._evidence.heard(line):
+        if line.before(start) not in self._whom or not self._evidence.heard(line):
             return False
         pairs = len(ident) == 4 and line.classes[start] in self._teen and not _VALUE_LIKE.fullmatch(ident)
         return _UNROUND.fullmatch(ident) is not None or (pairs and ident.isdecimal())
@@ -287,7 +284,7 @@ class PartialStanding:
         if _MIXED.fullmatch(ident) or _LETTERS.fullmatch(ident):
             return True
         if ident.isalpha():  # "prague tower hotel zulu mike foxtrot": the rest of a registration
-            return start > 0 and line.chars[start - 1] in self._station_end and location(ident) is None
+            return line.before(start) in self._station_end and location(ident) is None
         if not self._teen.isdisjoint(line.chars[start:end]):
             return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2
         return self._unround(line, start, end, ident)

@@ -93,13 +93,12 @@ class Positions:
     def type_begins(self, line: Line, word: int) -> int:
         """ "piper | cherokee", "helicopter | G-ABCD": where the maker or kind that is said before ``word`` begins; it
         is part of the call sign (ICAO Annex 10 II 5.2.1.7.2.1 a)."""
-        named = word > 0 and word not in line.commas and line.chars[word - 1] in self._make
+        named = word not in line.commas and line.before(word) in self._make
         return word - 1 if named else word
 
     def behind_article(self, line: Line, word: int) -> bool:
         """ "a cessna", "the piper cherokee": a type is described whose last word is ``word``."""
-        begins = self.type_begins(line, word)
-        return begins > 0 and line.chars[begins - 1] in self._article
+        return line.before(self.type_begins(line, word)) in self._article
 
     def in_route(self, line: Line, word: int) -> bool:
         """ "tusin three | november nine two kilo": a name and a figure, and a letter follows."""

@@ -95,9 +95,8 @@ class RegistrationReader:
         identity = self._corrected(line, self._us_identity(line, start + 1))
         misheard = line.words[start] == "number"
         taxi = self._is_taxi(line, start)
-        if identity is None or (
-            start and not taxi and line.chars[start - 1] in self._letter and start not in line.commas
-        ):
+        before = "" if taxi else line.before(start)
+        if identity is None or (before in self._letter and start not in line.commas):
             return None
         if _FLIGHT.fullmatch(identity.text) and self._positions.in_route(line, start):
             return None  # "tusin three november | nine two kilo"
@@ -105,12 +104,7 @@ class RegistrationReader:
             return None
         if misheard and not (identity.text[-1].isalpha() and self._positions.begins(line, start)):
             return None
-        if (
-            start
-            and not taxi
-            and line.chars[start - 1] in self._slot
-            and (len(identity.text) < _US_FULL or identity.text.isdigit())
-        ):
+        if before in self._slot and (len(identity.text) < _US_FULL or identity.text.isdigit()):
             return None
         if identity.text.isdigit() and len(identity.text) < 3 and not self._positions.begins(line, start):
             return None

@@ -11,7 +11,6 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.own_forms import ending, matching
 from callsigns.recognize.evidence import RadioEvidence, is_year
@@ -171,7 +170,7 @@ class TacticalReader:
             return True
         if not start and len(identity.text) > _SHORT and self._told(line.classes, identity.end) is not None:
             return True  # "skyrider three forty five do you have a gate"
-        height = start > 0 and line.chars[start - 1] in self._thousand  # "five thousand zorba four ten"
+        height = line.before(start) in self._thousand  # "five thousand zorba four ten"
         return height and self._evidence.spoken(line, start + 1) and self._positions.ends(line, identity.end)
 
     def _two_words(self, line: Line, start: int) -> Heard | None:
@@ -222,17 +221,15 @@ class TacticalReader:
 
     def _asked(self, line: Line, start: int) -> bool:
         """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
-        if not start or (line.chars[start - 1] in self._and and self._heard_before(line, start - 1)):
+        before = line.before(start)
+        if before in self._and and self._heard_before(line, start - 1):
             return False
         answered = self._positions.answered(line, start) or self._positions.behind_runway(line, start)
-        return line.chars[start - 1] in self._slot and not answered
+        return before in self._slot and not answered
 
     def _heard_before(self, line: Line, end: int) -> bool:
         """A call sign ends where word ``end`` begins."""
-        at = end - 1
-        while at > 0 and line.chars[at] == CONTINUED:
-            at -= 1
-        before = line.found.get(at)
+        before = line.found.get(line.name_start(end - 1))
         return isinstance(before, Heard) and before.end == end
 
     def _first_station(self, line: Line) -> int:

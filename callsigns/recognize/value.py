@@ -157,7 +157,7 @@ class ValueRecognizer:
             return None  # "tower point niner"
         if rule.capitals and not line.names_point(start):
             return None
-        if start and line.chars[start - 1] in self._tens and self._ends_pair(line, start):
+        if line.before(start) in self._tens and self._ends_pair(line, start):
             return None  # "thirty (nine thousand)"
         if rule.unnamed and not (self._evidence.heard(line) or self._said_by_digits(line.classes)):
             return None  # "most of Linux"
@@ -174,7 +174,7 @@ class ValueRecognizer:
         return _new_quantity(Quantity, (start, end, rule.quantity, value, unit, limit or rule.limit))
 
     def _inside_number(self, line: Line, start: int) -> bool:
-        return start > 0 and line.chars[start - 1] in self._number and start not in line.commas
+        return line.before(start) in self._number and start not in line.commas
 
     def _ends_pair(self, line: Line, start: int) -> bool:
         """The digit belongs to the tens before it, with which a number begins."""

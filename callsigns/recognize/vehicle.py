@@ -58,7 +58,7 @@ class VehicleReader:
         """ "tower checker vacated": where a call sign stands, before what a vehicle does or is told."""
         if line.chars[start] not in self._nameless or not self._positions.begins(line, start):
             return None
-        if line.chars[start] in self._called and not (start and line.chars[start - 1] in self._station_end):
+        if line.chars[start] in self._called and line.before(start) not in self._station_end:
             return None
         if end < len(line.classes) and (self._no_party(line.classes, end) or not self._goes_on(line.classes, end)):
             return None
