@@ -154,14 +154,16 @@ class FlightStanding:
 
     def _likely(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """A name that hardly anybody flies by needs words of the trade, or the place of a call sign: "in front of a
-        Xerox 1108". So does any name before one figure as prose writes it, or a year: "Singapore 4 Malaysia 1"."""
-        word = line.words[identity.end - 1]
-        if (len(identity.text) == 1 and word.isdecimal()) or is_year(word):
+        Xerox 1108". So does any name before one figure ("in The Galileo Seven, an episode"). Where prose writes it, or
+        a year, the place is not enough: "Singapore 4 Malaysia 1"."""
+        word, short = line.words[identity.end - 1], len(identity.text) == 1
+        if (short and word.isdecimal()) or is_year(word):
             return self._on_the_radio(line, start, identity)
-        if holder.row.kind != "other":
+        unlikely = holder.row.kind == "other"
+        if not (unlikely or short):
             return True
         placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
-        return (placed and len(identity.text) > 1) or self._on_the_radio(line, start, identity)
+        return (placed and not (unlikely and short)) or self._on_the_radio(line, start, identity)
 
     def as_flight(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """ "delta flight twelve eleven contact ...": an airline's that is called; not "united flight 93 crashed"."""

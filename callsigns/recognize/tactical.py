@@ -68,6 +68,8 @@ class TacticalReader:
     def service(self, line: Line, start: int) -> Heard | None:
         """ "army one two three four five", "navy alpha foxtrot two zero one", "air force one"."""
         name, name_end = self._name(line, start)
+        if name_end in line.commas:
+            return None  # "Secretary of the Navy, 1981-1987"
         entry = self._compiled.services.get(name)
         letters = self._identities.letters(line, name_end, 3)
         if entry is None and letters is not None:  # "lifeguard delta fifty one": the airline's call sign
