@@ -42,7 +42,7 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "message": {
         "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT, "also": _TEXT,
         "first_call": _TEXT, "from_pilot": _TEXT, "from_controller": _TEXT, "details": _TEXTS, "objects": _TEXTS,
-        "runway_before": _TEXTS,
+        "runway_before": _TEXTS, "beside": _TABLE,
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "condition": {"kind": _TEXT, "forms": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
@@ -99,6 +99,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("message", "topic"): TOPICS,
     ("message", "objects"): ACTS,
     ("message", "runway_before"): TOPICS,
+    ("message", "beside"): (*TOPICS, *ACTS),
 }
 
 Entry = Mapping[str, Any]
@@ -154,7 +155,7 @@ def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
         if not right[keys[key]]:
             raise fault(source, f"{section}.{name}", f"{key!r}: expected a {keys[key]}, found {value!r}")
         choices = _CHOICES.get((section, key))
-        for choice in value if texts else [value]:
+        for choice in value if texts or isinstance(value, dict) else [value]:
             if choices is not None and choice not in choices:
                 raise fault(source, f"{section}.{name}", f"{key!r}: {choice!r} is none of: {', '.join(choices)}")
         if right[_NUMBER] and not -_MAX_NUMBER <= value <= _MAX_NUMBER:

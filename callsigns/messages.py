@@ -50,12 +50,15 @@ class MessageRecognizer:
         self._details = {name: frozenset(e["details"]) for name, e in compiled.messages.items() if "details" in e}
         self._objects = {name: frozenset(e["objects"]) for name, e in compiled.messages.items() if "objects" in e}
         self._runways = {n: frozenset(e["runway_before"]) for n, e in compiled.messages.items() if "runway_before" in e}
+        self._beside = {n: e["beside"] for n, e in compiled.messages.items() if "beside" in e}
         topics = {name: topic for name, (_, topic, _) in self._entries.items()}
         self._coded = frozenset(n for n in topics if topics[n] in _CODED or any(code in n for code in _CODE))
         for name, other in self._also.items():
             self._check(name, "also", (other,))
         for name, others in self._details.items():
             self._check(name, "details", sorted(others))
+        for name, places in self._beside.items():
+            self._check(name, "beside", map(str, places.values()))
         entity = compiled.lexicon.entity
         self._begin, self._end = entity["begin"], entity["end"]
         self._callsign, self._entities = entity["callsign"], frozenset(entity.values())
@@ -90,6 +93,8 @@ class MessageRecognizer:
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
         if len(said) > 1:
+            if not self._beside.keys().isdisjoint([message[2] for message in said]):
+                said = [self._placed(message, said) for message in said]
             said = joined(line, said, self._details, self._objects, self._runways)
         if not self._turning.isdisjoint([message[2] for message in said]):
             said = self._first_call.settle(line, said)
@@ -176,6 +181,15 @@ class MessageRecognizer:
         if entry is None:
             return (message,)
         return message, Said(message.start, message.end, entry, *self._entries[entry], ())
+
+    def _placed(self, message: Said, said: Sequence[Said]) -> Said:
+        """What the message means beside the others: "follow the airbus" on the way to the runway is no landing."""
+        places = self._beside.get(message.entry)
+        entry = next((places[of] for m in said for of in (m.topic, m.act) if of in places), None) if places else None
+        if entry is None:
+            return message
+        act, topic, side = self._entries[entry]
+        return message._replace(entry=entry, act=act, topic=topic, side=side)
 
     def _unclassified(self, line: Line) -> list[Said]:
         """A bare call sign acknowledges (ICAO Doc 9432 2.8.3); plain speech that no form knows is ``other``."""

@@ -28,6 +28,7 @@ __all__ = ["FlightStanding"]
 _LONG = 3  # characters
 _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
 _LEVEL = re.compile(r"[1-4]\d0")
+_PRESSURE = re.compile(r"10[0-3]\d|99\d")  # hPa
 
 
 class FlightStanding:
@@ -79,6 +80,8 @@ class FlightStanding:
                 return False  # "echo six": a taxiway
             if before in self._letter and holder.row.kind != "airline":
                 return False  # "sierra echo two november tango": the middle of a registration
+            if before in self._slot and _PRESSURE.fullmatch(identity.text):
+                return False  # "information delta one zero one nine"
             short = len(identity.text) < 3
             if letters_only or (short and (before in self._slot or before in self._article)):
                 return False

@@ -63,6 +63,10 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
         '[message.x]\nact = "other"\nrunway_before = ["wind", "widn"]\nforms = ["a"]\n',
         r"\[message.x\] 'runway_before': 'widn' is none of",
     ),
+    "unknown topic beside a message": (
+        '[message.x]\nact = "other"\nbeside = { taxy = "taxi.follow" }\nforms = ["a"]\n',
+        r"\[message.x\] 'beside': 'taxy' is none of",
+    ),
     "unknown act of an object": (
         '[message.x]\nact = "other"\nobjects = ["reprot"]\nforms = ["a"]\n',
         r"\[message.x\] 'objects': 'reprot' is none of",
