@@ -92,7 +92,10 @@ def test_pan_american_is_in_no_trouble(text: str, urgent: list[str]) -> None:
     assert [m.text for m in default_parser().parse(text).messages if m.act == "urgency"] == urgent
 
 
-@pytest.mark.parametrize(("key", "value"), [("details", '["nothing.here"]'), ("also", '"nothing.here"'), ("beside", '{taxi = "nothing.here"}')])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("details", '["nothing.here"]'), ("also", '"nothing.here"'), ("beside", '{taxi = "nothing.here"}')],
+)
 def test_an_unknown_entry_is_named(tmp_path: Path, key: str, value: str) -> None:
     mine = tmp_path / "mine.toml"
     mine.write_text(
