@@ -24,6 +24,7 @@ _GLUED: Final = re.compile(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
 _SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
+_POINT: Final = 5
 _LONG: Final = 3
 _ORDINARY: Final = ("medium", "high")
 
@@ -33,6 +34,7 @@ class GluedReader:
 
     def __init__(self, compiled: Compiled) -> None:
         self._telephony, self._letters = compiled.telephony, compiled.letters
+        self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
         self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
 
     def part(self, found: Words) -> Words:
@@ -44,7 +46,8 @@ class GluedReader:
             if glued is None or ends[at] - starts[at] != len(words[at]):
                 continue
             before = words[at - 1] if at and at not in commas else ""
-            if glued[2] not in self._letters and not self._named(before, *glued.groups()):
+            behind = words[at + 1] if at + 1 < len(words) else ""
+            if not (glued[2] in self._letters or self._named(before, *glued.groups()) or self._route(behind, glued)):
                 continue
             cut = starts[at] + len(glued[1])
             words[at : at + 1] = glued.groups()
@@ -52,6 +55,10 @@ class GluedReader:
             ends.insert(at, cut)
             commas = frozenset(comma + (comma > at) for comma in commas)
         return Words(words, starts, ends, commas)
+
+    def _route(self, behind: str, glued: re.Match[str]) -> bool:
+        """ "via the LEEHY4 arrival": a point, and the number of the arrival that is named after it."""
+        return behind in self._procedure and len(glued[1]) == _POINT and len(glued[2]) == 1
 
     def _named(self, before: str, letters: str, number: str) -> bool:
         """The letters are what an airline is called; three letters that are another's designator are not parted, and an

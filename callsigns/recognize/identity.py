@@ -18,6 +18,7 @@ from callsigns.line import Line
 from callsigns.numbers import Reading, prefixes, symbols, whole
 from callsigns.own_forms import matching
 from callsigns.recognize.remainder import SUREST, Remainders
+from callsigns.tokens import BREAK
 
 __all__ = ["Identity", "IdentityReader"]
 
@@ -252,7 +253,7 @@ class IdentityReader:
         found = self._run(line.classes, start)
         end = found.end() if found is not None else start
         for at in range(start + 1, end) if line.commas else ():
-            if at in line.commas and not self._figure_by_figure(line, at):
+            if at in line.commas and not (self._figure_by_figure(line, at) or self._pair_by_pair(line, start, at)):
                 return at
         return end
 
@@ -264,6 +265,15 @@ class IdentityReader:
             return True
         third = self._one_figure(line, at + 1) and at + 1 in line.commas
         return third or (self._one_figure(line, at - 2) and at - 1 in line.commas)
+
+    def _pair_by_pair(self, line: Line, start: int, at: int) -> bool:
+        """ "Frontier 17, 64, caution": two figures, a comma, the other two, and nothing more of the number."""
+        if at != start + 1 or not all(
+            line.words[word].isdecimal() and len(line.words[word]) == 2 for word in (start, at)
+        ):
+            return False
+        behind = line.classes[at + 1 : at + 2]
+        return not behind or behind in self._wake or at + 1 in line.commas or line.words[at + 1] == BREAK
 
     def _one_figure(self, line: Line, at: int) -> bool:
         return 0 <= at < len(line.words) and line.words[at].isdecimal() and len(line.words[at]) == 1

@@ -26,7 +26,7 @@ from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
-from callsigns.tables import is_place
+from callsigns.tables import Airline, is_place
 
 if TYPE_CHECKING:  # comparing sounds is imported when a name may have been misheard
     from callsigns.recognize.alike import Alike, Nearest
@@ -136,13 +136,13 @@ class MisheardReader:
     def _again(self, line: Line, doubtful: Heard | None) -> Heard | None:
         """The flight that was meant, at the beginning or the end of the line; ``doubtful``: what was read there."""
         heard = None
-        if doubtful is None or doubtful.kind == "tactical":
+        named = doubtful is not None and self._row(doubtful) is not None
+        if not named:
             found = self._figure(line.classes)
             heard = self._read(line, found.start()) if found is not None else None
             if heard is None and doubtful is not None and self._positions.ends(line, doubtful.end):
                 heard = self._read_last(line, doubtful)
         if heard is None:
-            named = doubtful is not None and doubtful.kind == "flight"
             heard = self._read_end(line, _SURE if named else _ALONE)
             if heard is not None and doubtful is not None and not self._other(heard, doubtful):
                 return None
@@ -159,13 +159,17 @@ class MisheardReader:
         if len(calls) != 1 or calls[0].kind not in ("tactical", "flight"):
             return None
         name, start = (calls[0].telephony or "").lower(), calls[0].start
-        row = self._compiled.telephony.named(name)
-        if calls[0].kind == "flight":
+        row = self._row(calls[0])
+        if row is not None:
             behind = start > 0 and start not in line.commas and not self._starts_name(line, start)
-            return calls[0] if behind and row is not None and row.caution and " " not in name else None
+            return calls[0] if behind and row.caution else None
         listed = calls[0].designator or name in self._compiled.tactical or name in self._compiled.services
-        apart = " " in name  # "avi anca": two words to the tables of words, one to that of telephonies
-        return None if listed or (not apart and row) else calls[0]
+        return None if listed else calls[0]
+
+    def _row(self, call: Heard) -> Airline | None:
+        """Whose telephony its name is, if it has one word ("avi anca": two, as the tables of words have them)."""
+        name = (call.telephony or "").lower()
+        return None if " " in name else self._compiled.telephony.named(name)
 
     def _read(self, line: Line, number: int) -> Heard | None:
         """The flight whose number begins at word ``number``."""

@@ -168,7 +168,7 @@ class RegistrationReader:
             return None
         make = " ".join(line.words[start:name_end]).upper()
         start = self._positions.type_begins(line, start)
-        identity = self._us_identity(line, at)
+        identity = self._corrected(line, self._us_identity(line, at))
         if identity is not None and not self._is_model(line, start, identity.text):
             found = self._of_make(line, start, identity.end, identity.text, make)
             return self._as_taxi(line, found) if found is not None else None
