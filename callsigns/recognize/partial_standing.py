@@ -50,7 +50,7 @@ _VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0
 class PartialStanding:
     """Judges bare figures and letters by what stands around them, for one grammar."""
 
-    _verb_behind = matching("(<partial_behind>)")
+    _verb_behind = matching("<partial_behind>")
     _subject = matching("<partial_subject>")
     _last_behind = matching("<last_sign_behind>")
     _no_party = matching("<no_partial_behind>")
@@ -97,15 +97,16 @@ class PartialStanding:
         if start and not free and self._asked(line, start, end, ident):
             return False
         if self._positions.ends(line, end):
-            return self._ends(line, start, end, ident)
+            return self._ends(line, start, end, ident, free=free)
         return not line.named and self._between(line, start, end, ident)
 
     def _waked(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "250 knots, 2914 heavy": what an aircraft calls itself; "a seven sixty heavy" is a type."""
         if line.classes[end : end + 1] not in self._wake or not self._positions.ends(line, end):
             return False
-        free = not start or (line.chars[start - 1] not in self._kind_before and not self._another_named(line, ident))
-        return free and len(ident) == 4 and ident.isdecimal() and self._evidence.heard(line)
+        free = not start or not self._another_named(line, ident)
+        called = free and line.before(start) not in self._kind_before
+        return called and len(ident) == 4 and ident.isdecimal() and self._evidence.heard(line)
 
     def _another_named(self, line: Line, ident: str) -> bool:
         return line.named and not self.again(line, ident)
@@ -201,7 +202,7 @@ class PartialStanding:
             return False
         return not self._value.isdisjoint(line.classes) or not self._facility.isdisjoint(line.classes)
 
-    def _ends(self, line: Line, start: int, end: int, ident: str) -> bool:
+    def _ends(self, line: Line, start: int, end: int, ident: str, *, free: bool) -> bool:
         """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""
         if _MIXED.fullmatch(ident) and not (start and _PROCEDURE_LIKE.fullmatch(ident)):
             return True
@@ -212,13 +213,7 @@ class PartialStanding:
         parted = self._parted(line, start, ident)
         if is_year(line.words[start]) and not parted and not self._behind_end(line, start):
             return False  # "turning down the Beatles, 1962"
-        if (
-            parted
-            or start in line.commas
-            or self._unmistakable(line, start, end, ident)
-            or self._positions.answered(line, start)
-            or self._meant(line, start, ident)
-        ):
+        if free or parted or self._unmistakable(line, start, end, ident):
             return True
         if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
             return False
@@ -226,7 +221,7 @@ class PartialStanding:
 
     def _parted(self, line: Line, start: int, ident: str) -> bool:
         """ "Cleared to land, runway 33 left. 1209.": four figures between full stops, or three that are no value."""
-        if line.chars[start - 1] != self._break or self._value.isdisjoint(line.classes):
+        if line.before(start) != self._break or self._value.isdisjoint(line.classes):
             return False
         return (len(ident) > _SHORT and ident.isdecimal()) or _UNROUND.fullmatch(ident) is not None
 

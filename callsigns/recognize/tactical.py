@@ -255,12 +255,10 @@ class TacticalReader:
 
     def _ordered(self, line: Line, start: int, identity: Identity) -> bool:
         """ "holidays seven four two zero contact ...": first of all, no short number, an order behind."""
-        short = len(identity.text) < 3 and identity.text.isdigit()
-        if self._order(line.classes, start) is not None:
-            return False  # "fly two one zero join the localizer"
-        if start or short:
+        if start or (len(identity.text) < 3 and identity.text.isdigit()):
             return False
-        return self._order(line.classes, identity.end) is not None
+        orders = self._order(line.classes, start) is not None  # "fly two one zero join the localizer"
+        return not orders and self._order(line.classes, identity.end) is not None
 
     def element(self, line: Line, first: Heard) -> Heard | None:
         """ "eagle one one and one two": the second aircraft of the element, by its number alone."""
