@@ -257,11 +257,9 @@ class PartialStanding:
         return before in self._number_slot or before in self._mixed_slot
 
     def _meant(self, line: Line, start: int, ident: str) -> bool:
-        """ "hold short for three thirty six", "that was for seventeen forty two": no level, heading or speed."""
-        if line.before(start) not in self._whom or not self._evidence.heard(line):
-            return False
-        pairs = len(ident) == 4 and line.classes[start] in self._teen and not _VALUE_LIKE.fullmatch(ident)
-        return _UNROUND.fullmatch(ident) is not None or (pairs and ident.isdecimal())
+        """ "hold short for three thirty six", "that was for four eighteen": no level, heading or speed."""
+        spoken = line.before(start) in self._whom and self._evidence.heard(line)
+        return spoken and _UNROUND.fullmatch(ident) is not None
 
     def _unmistakable(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""
