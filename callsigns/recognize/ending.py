@@ -17,8 +17,8 @@ from callsigns.line import Line
 from callsigns.numbers import digits
 from callsigns.own_forms import searching
 from callsigns.recognize.evidence import RadioEvidence
-from callsigns.recognize.heard import Heard
-from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.heard import Heard, partial
+from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 
 __all__ = ["EndingReader", "said_in_pairs"]
@@ -79,33 +79,33 @@ class EndingReader:
                 return None  # "one twenty one twelve": cut through a number
             if _FREQUENCY.fullmatch(ident) and self._to_station(line, start):
                 return None
-            return Heard(start, end, "partial", ident=ident, abbreviated=True)
+            return partial(start, end, ident)
         return None
 
     def _to_station(self, line: Line, start: int) -> bool:
         """A frequency stands here: "over to tower eighteen thirty five"."""
         return line.chars[line.name_start(start - 1)] in self._station
 
+    def _last(self, line: Line, at: int, most: int) -> Identity | None:
+        """At most so many signs, from word ``at`` to the end."""
+        ident = self._identities.read(line, at, most)
+        return ident if ident is not None and self._positions.ends(line, ident.end) else None
+
     def _behind_height(self, line: Line) -> Heard | None:
         for found in matches(self._height, line.classes):
             at = found.end()
             pairs = line.classes[at : at + 1] in self._group  # "down to six twenty one eighty"
-            ident = self._identities.read(line, at, 4 if pairs else 3)
-            if ident is None or not self._positions.ends(line, ident.end):
-                continue
-            if _LAST_THREE.fullmatch(ident.text) or (pairs and said_in_pairs(ident.text)):
-                return Heard(at, ident.end, "partial", ident=ident.text, abbreviated=True)
+            ident = self._last(line, at, 4 if pairs else 3)
+            if ident is not None and (_LAST_THREE.fullmatch(ident.text) or (pairs and said_in_pairs(ident.text))):
+                return partial(at, ident.end, ident.text)
         return None
 
     def _behind_answered(self, line: Line) -> Heard | None:
         """ "one seventy on the speed | four eighty five": the value was said already, and this one is not round."""
         for found in matches(self._answered, line.classes):
-            at = found.end()
-            ident = self._identities.read(line, at, 3)
-            if ident is None or not self._positions.ends(line, ident.end) or ident.text.endswith("0"):
-                continue
-            if _LAST_THREE.fullmatch(ident.text):
-                return Heard(at, ident.end, "partial", ident=ident.text, abbreviated=True)
+            ident = self._last(line, found.end(), 3)
+            if ident is not None and _LAST_THREE.fullmatch(ident.text) and not ident.text.endswith("0"):
+                return partial(found.end(), ident.end, ident.text)
         return None
 
     def _cut_off(self, line: Line) -> Heard | None:
@@ -117,9 +117,7 @@ class EndingReader:
             for at in range(found.end(), end, -1):
                 if _CHANNEL.fullmatch(digits(line.words[end:at])) is None:
                     continue
-                ident = self._identities.read(line, at, 3)
-                if ident is None or not self._positions.ends(line, ident.end):
-                    continue
-                if _LAST_THREE.fullmatch(ident.text):
-                    return Heard(at, ident.end, "partial", ident=ident.text, abbreviated=True)
+                ident = self._last(line, at, 3)
+                if ident is not None and _LAST_THREE.fullmatch(ident.text):
+                    return partial(at, ident.end, ident.text)
         return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from callsigns.records import Operator
 from callsigns.tables import Airline
 
-__all__ = ["Heard", "operator_of"]
+__all__ = ["Heard", "operator_of", "partial"]
 
 
 class Heard(NamedTuple):
@@ -24,6 +24,11 @@ class Heard(NamedTuple):
     country: str | None = None
     abbreviated: bool = False
     modifiers: tuple[str, ...] = ()
+
+
+def partial(start: int, end: int, ident: str) -> Heard:
+    """The bare remainder of a call sign: "two bravo sierra"."""
+    return Heard(start, end, "partial", ident=ident, abbreviated=True)
 
 
 _operators: dict[tuple[str, str], tuple[Airline, Operator | None]] = {}  # bounded by the table, and what users add

@@ -18,7 +18,7 @@ from callsigns.numbers import digits
 from callsigns.own_forms import searching
 from callsigns.recognize.ending import EndingReader
 from callsigns.recognize.evidence import RadioEvidence
-from callsigns.recognize.heard import Heard
+from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.name_alone import NameAlone
@@ -99,7 +99,7 @@ class PartialRecognizer:
             start = max(start, end - len(ident.lstrip("0123456789")))
             ident, ident_end = self._ident(line, start)
         if ident is not None and ident_end == end and self._standing.stands(line, start, end, ident):
-            return Heard(start, end, "partial", ident=ident, abbreviated=True)
+            return partial(start, end, ident)
         if line.named or end - start < 4:
             return self._again_behind(line, start, end) if line.named and end - start > 4 else None
         placed = line.chars[start] in self._letter and line.before(start) in self._place_slot
@@ -120,7 +120,7 @@ class PartialRecognizer:
         for at in range(max(first, end - 3), end - 2):
             ident, ident_end = self._ident(line, at)
             if ident is not None and ident_end == end and _FLIGHT.fullmatch(ident):
-                return Heard(at, end, "partial", ident=ident, abbreviated=True)
+                return partial(at, end, ident)
         return None
 
     def _again_behind(self, line: Line, start: int, end: int) -> Heard | None:
@@ -132,7 +132,7 @@ class PartialRecognizer:
             if not self._letter.isdisjoint(line.chars[start:at]):
                 return None
             if ident is not None and ident_end == end and len(ident) > 2 and self._standing.again(line, ident):
-                return Heard(at, end, "partial", ident=ident, abbreviated=True)
+                return partial(at, end, ident)
         return None
 
     def _behind_value(self, line: Line, start: int, end: int) -> Heard | None:
@@ -153,7 +153,7 @@ class PartialRecognizer:
             mixed = _FLIGHT.fullmatch(ident) is not None
             group = len(ident) == 4 and ident.isdigit() and line.chars[at] in self._teen
             if mixed or (not short and (group or len(ident) == 3)):
-                return Heard(at, end, "partial", ident=ident, abbreviated=True)
+                return partial(at, end, ident)
         return None
 
     def _ident(self, line: Line, start: int) -> tuple[str | None, int]:

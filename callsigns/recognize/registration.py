@@ -17,7 +17,7 @@ from callsigns.grammar import shipped_table
 from callsigns.line import Line
 from callsigns.own_forms import matching
 from callsigns.recognize.evidence import RadioEvidence
-from callsigns.recognize.heard import Heard
+from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 
@@ -275,7 +275,7 @@ class RegistrationReader:
             start = self._positions.type_begins(line, start)
             if mark is None:
                 if self._is_short(line, start, end, match[2]):
-                    found.append(Heard(start, end, "partial", ident=characters, abbreviated=True))
+                    found.append(partial(start, end, characters))
             elif start < end and line.ends[end - 1] == last:
                 found.append(Heard(start, end, "registration", characters, None, None, characters, None, mark.country))
         return found
