@@ -19,7 +19,7 @@ from callsigns.own_forms import searching
 from callsigns.recognize.ending import EndingReader
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, partial
-from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.name_alone import NameAlone
 from callsigns.recognize.partial_standing import PartialStanding
@@ -94,11 +94,11 @@ class PartialRecognizer:
             start += 1  # "number two charlie alpha november"
         if line.commas:
             start = self._behind_comma(line, start, end)
-        ident, ident_end = self._ident(line, start)
-        if ident_end == end and ident is not None and _TWO_THINGS.fullmatch(ident):
+        ident = self._ident(line, start, end)
+        if _TWO_THINGS.fullmatch(ident):
             start = max(start, end - len(ident.lstrip("0123456789")))
-            ident, ident_end = self._ident(line, start)
-        if ident is not None and ident_end == end and self._standing.stands(line, start, end, ident):
+            ident = self._ident(line, start, end)
+        if ident and self._standing.stands(line, start, end, ident):
             return partial(start, end, ident)
         if line.named or end - start < 4:
             return self._again_behind(line, start, end) if line.named and end - start > 4 else None
@@ -118,8 +118,8 @@ class PartialRecognizer:
         if line.chars[first] not in self._digit or not self._positions.ends(line, end):
             return None
         for at in range(max(first, end - 3), end - 2):
-            ident, ident_end = self._ident(line, at)
-            if ident is not None and ident_end == end and _FLIGHT.fullmatch(ident):
+            ident = self._ident(line, at, end)
+            if _FLIGHT.fullmatch(ident):
                 return partial(at, end, ident)
         return None
 
@@ -128,10 +128,10 @@ class PartialRecognizer:
         if not self._positions.ends(line, end):
             return None
         for at in range(max(start + 2, end - 4), end - 2):
-            ident, ident_end = self._ident(line, at)
             if not self._letter.isdisjoint(line.chars[start:at]):
                 return None
-            if ident is not None and ident_end == end and len(ident) > 2 and self._standing.again(line, ident):
+            ident = self._ident(line, at, end)
+            if len(ident) > 2 and self._standing.again(line, ident):
                 return partial(at, end, ident)
         return None
 
@@ -147,24 +147,26 @@ class PartialRecognizer:
             short = not decimals and _SHORT_VALUE.fullmatch(value) is not None
             if not short and not (_DECIMALS if decimals else _BARE_VALUE).fullmatch(value):
                 continue
-            ident, ident_end = self._ident(line, at)
-            if ident is None or ident_end != end:
-                continue
+            ident = self._ident(line, at, end)
             mixed = _FLIGHT.fullmatch(ident) is not None
             group = len(ident) == 4 and ident.isdigit() and line.chars[at] in self._teen
             if mixed or (not short and (group or len(ident) == 3)):
                 return partial(at, end, ident)
         return None
 
-    def _ident(self, line: Line, start: int) -> tuple[str | None, int]:
+    def _ident(self, line: Line, start: int, end: int) -> str:
+        """What the words ``start`` to ``end`` spell; nothing where they are no identification, or more than one."""
+        longest = self._longest(line, start)
+        return longest.text if longest is not None and longest.end == end else ""
+
+    def _longest(self, line: Line, start: int) -> Identity | None:
+        """Figures, with letters behind them or before them, or letters, that begin at word ``start``."""
         word = line.words[start].upper()
         if _MIXED.fullmatch(word):
-            return word, start + 1
-        identity = self._identities.read(line, start, 5)
-        if identity is not None:
-            return identity.text, identity.end
-        letters = self._identities.letters(line, start, 5)
+            return Identity(word, start + 1)
+        figures = self._identities.read(line, start, 5)
+        letters = self._identities.letters(line, start, 5) if figures is None else None
         if letters is None:
-            return None, start
+            return figures
         behind = self._identities.read(line, letters.end) if len(letters.text) <= 3 else None
-        return (letters.text + behind.text, behind.end) if behind is not None else (letters.text, letters.end)
+        return letters if behind is None else Identity(letters.text + behind.text, behind.end)
