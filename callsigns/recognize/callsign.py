@@ -8,75 +8,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED, one_of
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import symbols
-from callsigns.own_forms import ending, matching
 from callsigns.recognize.flight import FlightReader
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.lettered import LetteredReader
 from callsigns.recognize.misheard import MisheardReader
 from callsigns.recognize.modifiers import ModifierReader
 from callsigns.recognize.names import type_designator
 from callsigns.recognize.position import Positions
-from callsigns.recognize.registration import LONGEST, RegistrationReader, mark_of
+from callsigns.recognize.registration import RegistrationReader
 from callsigns.recognize.tactical import TacticalReader
 from callsigns.recognize.vehicle import VehicleReader
-from callsigns.tables import location
 
 __all__ = ["CallSignRecognizer"]
-
-_SLOT: Final = 6  # words of "vacating runway at kilo"
-_IN_LETTERS: Final = 5  # mark and letters of most states
-_FIGURE_FIRST = re.compile(r"\d[A-Z]{2}.*[A-Z]|\d[A-Z]{2}\d\d")  # not a remainder and a frequency behind it
 
 
 class CallSignRecognizer:
     """Finds and claims call signs in a line."""
 
-    _middle = matching("<middle_behind>")
-    _route = ending("<asks_route> <unknown> [<plain>]")
-    _one_letter = ending("<takes_one_letter>")
-
     def __init__(self, compiled: Compiled) -> None:
-        self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
         self._forms = compiled.callsign_forms
         positions = Positions(compiled)
-        self._positions = positions
         self._identities = IdentityReader(compiled)
         self._flights = FlightReader(compiled, self._identities, positions)
         self._registrations = RegistrationReader(compiled, self._identities, positions)
+        self._lettered = LetteredReader(compiled, self._identities, positions, self._flights)
         self._tactical = TacticalReader(compiled, self._identities, positions)
         self._vehicles = VehicleReader(compiled, self._identities, positions)
         self._misheard = MisheardReader(compiled, self._identities, positions)
         self._modifiers = ModifierReader(compiled)
         members = compiled.lexicon.members
         self._number = frozenset(members("digit") + members("teen") + members("tens"))
-        self._sign = frozenset(members("letter") + members("single"))
-        signs, digits = frozenset(members("letter")), frozenset(members("digit"))
-        self._signs_and_digits = signs | digits
-        stop = one_of("".join((*signs, *digits, *members("teen"), *members("tens"), CONTINUED)))
-        self._characters = re.compile(f"{one_of(self._signs_and_digits)}{{4,{LONGEST}}}(?!{stop})").match
-        self._character = {
-            **compiled.letters,
-            **{word: digit for word, (kind, digit) in symbols().items() if kind in "od"},
-        }
-        self._correction = frozenset(members("correction"))
-        self._corrected = self._correction.union(CONTINUED)
         self._maker = frozenset(members("maker"))
         self._counted = frozenset(members("digit", "teen", "tens", "hundred", "figure3", "letter"))
         self._make = frozenset(members("make") + members("make_caution"))
-        self._slot = frozenset(members("letter_slot") + members("handover"))
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
             "flight": self._flights.read,
             "written": self._written,
             "registration": self._registrations.november,
             "type_registration": self._registrations.make,
-            "spelled": self._spelled,
+            "spelled": self._lettered.read,
             "service": self._tactical.service,
             "tactical": self._tactical.tactical,
             "vehicle": self._vehicles.read,
@@ -152,106 +129,3 @@ class CallSignRecognizer:
 
     def _written(self, line: Line, start: int) -> Heard | None:
         return self._registrations.written(line, start) or self._flights.written(line, start)
-
-    def _spelled(self, line: Line, start: int) -> Heard | None:
-        """A run of letters and digits: a registration of any state, or a designator letter by letter."""
-        before = line.before(start)
-        if before in self._sign and not self._begins_anew(line, start):
-            return None
-        if before in self._slot and not self._positions.answered(line, start):
-            return None
-        figure = before in self._number or line.chars[start] in self._number
-        named = figure and self._route.search(line.classes, max(0, start - _SLOT), start) is not None
-        if named or (before in self._number and self._positions.in_route(line, start)):
-            return None  # "via nitra five | bravo | four two kilo charlie": the letter of the departure
-        prefix = self._identities.letters(line, start)
-        if prefix is None or len(prefix.text) == 1:
-            through = self._through(line, start)
-            if through is not None or prefix is None:
-                return through or self._digit_mark(line, start)
-        behind = self._identities.read(line, prefix.end, 7 - len(prefix.text)) if len(prefix.text) < 6 else None
-        if behind is not None or mark_of(prefix.text) is None:
-            read = prefix.end if behind is None else behind.end
-            whole = self._through(line, start) if line.classes[read : read + 1] in self._signs_and_digits else None
-            if whole is not None:
-                return whole
-        first = self._taken_back(line, start)
-        begins = self._positions.begins(line, first)
-        if behind is not None:
-            registration = prefix.text + behind.text
-            mark = mark_of(registration)
-            if mark is None and len(prefix.text) in (2, 3) and (begins or self._positions.ends(line, behind.end)):
-                if len(prefix.text) == 2:
-                    return self._flights.lettered(line, start, prefix.end)
-                return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
-            end = behind.end
-        else:
-            registration, mark, end = prefix.text, mark_of(prefix.text), prefix.end
-        if len(registration) == 4 and (not begins or location(registration) is not None):
-            return None
-        if mark is None or len(registration) < 4:
-            return None
-        if not (begins or self._positions.ends(line, end) or self._in_the_middle(line, registration, end)):
-            return None
-        if first < start:
-            line.dropped.append((first, start, "corrected"))
-        return Heard(first, end, "registration", registration, None, None, registration, None, mark.country)
-
-    def _begins_anew(self, line: Line, start: int) -> bool:
-        """ "vacating via kilo | oscar kilo mike bravo papa": the letter before is a taxiway, and a mark follows."""
-        if self._one_letter.search(line.classes, max(0, start - _SLOT), start) is None:
-            return False
-        prefix = self._identities.letters(line, start)
-        return prefix is not None and len(prefix.text) == _IN_LETTERS
-
-    def _in_the_middle(self, line: Line, registration: str, end: int) -> bool:
-        """ "squawk one five zero seven | oscar kilo november oscar golf | information kilo": between two messages."""
-        if len(registration) != _IN_LETTERS or not registration.isalpha():
-            return False
-        return line.chars[end] in self._number or self._middle(line.classes, end) is not None
-
-    def _through(self, line: Line, start: int) -> Heard | None:
-        """ "oscar echo three six three one", "delta two oscar delta hotel": letters that name an airline as well, or
-        more characters than an identification has ("hotel papa one eight three zero charlie mike papa")."""
-        run = self._characters(line.classes, start)
-        registration = "".join([self._character[word] for word in line.words[start : run.end()]]) if run else ""
-        mark = mark_of(registration) if run and line.chars[start] in self._sign else None
-        if (
-            run is None
-            or mark is None
-            or not (self._positions.begins(line, start) or self._positions.ends(line, run.end()))
-        ):
-            return None
-        return Heard(start, run.end(), "registration", registration, None, None, registration, None, mark.country)
-
-    def _taken_back(self, line: Line, start: int) -> int:
-        """ "oscar echo correction oscar delta india november kilo": where the letters that are taken back begin."""
-        if line.before(start) not in self._corrected:
-            return start
-        first = at = line.name_start(start - 1)
-        while line.before(first) in self._sign:
-            first -= 1
-        return first if first < at and line.chars[at] in self._correction else start
-
-    def _digit_mark(self, line: Line, start: int) -> Heard | None:
-        """Marks that begin with a figure: "nine hotel alpha bravo charlie" is 9H-ABC, "four kilo alfa zulu zero three"
-        is 4K-AZ03; "runway two five bravo kilo lima zulu" ends with B-KLZ, and the figure is the runway's."""
-        letters = self._identities.letters(line, start + 1, 6)
-        first = self._identities.read(line, start, 1) if letters is not None else None
-        if letters is None or first is None or first.end != start + 1:
-            return None
-        registration, end = first.text + letters.text, letters.end
-        run = self._characters(line.classes, start)
-        if run is not None and mark_of(registration) is None:
-            registration, end = "".join([self._character[word] for word in line.words[start : run.end()]]), run.end()
-        mark = mark_of(registration) if _FIGURE_FIRST.match(registration) else None
-        if mark is None or (self._second_figure(line, start) and mark_of(registration[1:]) is not None):
-            return None
-        if not self._positions.begins(line, start) and not self._positions.ends(line, end):
-            return None
-        return Heard(start, end, "registration", registration, None, None, registration, None, mark.country)
-
-    def _second_figure(self, line: Line, at: int) -> bool:
-        """One figure stands before word ``at``, which is the second one of a runway or behind a decimal point."""
-        before = [char in self._number for char in line.classes[max(0, at - 2) : at]]
-        return before[-1:] == [True] and before != [True, True] and at not in line.commas

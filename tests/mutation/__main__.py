@@ -58,6 +58,7 @@ TESTS = {
     "recognize.facility": ("tests/recognize", *READ, "tests/role/test_use.py", "tests/house/test_grammar_examples.py"),
     "recognize.places": ("tests/recognize", *READ),
     "recognize.callsign": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
+    "recognize.lettered": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.spelling": ("tests/recognize/test_spelling.py", *READ),
     "recognize.use": ("tests/role/test_use.py", *READ, "tests/dialogue/test_tapes.py"),
     "recognize.value": ("tests/values", *READ, "tests/grammar/test_extended.py"),

@@ -1,0 +1,160 @@
+"""Letters and digits one by one: a registration of any state, or a designator letter by letter.
+
+"oscar kilo tango november tango" is OKTNT; "bravo alpha whiskey one two" is BAW12, since nobody's mark has that shape.
+What looks like one may be a taxiway and a mark behind it, or letters taken back; some marks begin with a figure.
+
+Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a; Annex 7 for the shapes of marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED, one_of
+from callsigns.line import Line
+from callsigns.numbers import symbols
+from callsigns.own_forms import ending, matching
+from callsigns.recognize.flight import FlightReader
+from callsigns.recognize.heard import Heard
+from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.position import Positions
+from callsigns.recognize.registration import LONGEST, mark_of
+from callsigns.tables import location
+
+__all__ = ["LetteredReader"]
+
+_SLOT: Final = 6  # words of "vacating runway at kilo"
+_IN_LETTERS: Final = 5  # mark and letters of most states
+_FIGURE_FIRST = re.compile(r"\d[A-Z]{2}.*[A-Z]|\d[A-Z]{2}\d\d")  # not a remainder and a frequency behind it
+
+
+class LetteredReader:
+    """Reads such runs for one grammar."""
+
+    _middle = matching("<middle_behind>")
+    _route = ending("<asks_route> <unknown> [<plain>]")
+    _one_letter = ending("<takes_one_letter>")
+
+    def __init__(
+        self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
+    ) -> None:
+        self._compiled, self._identities, self._positions, self._flights = compiled, identities, positions, flights
+        members = compiled.lexicon.members
+        self._number = frozenset(members("digit") + members("teen") + members("tens"))
+        self._sign = frozenset(members("letter") + members("single"))
+        signs, digits = frozenset(members("letter")), frozenset(members("digit"))
+        self._signs_and_digits = signs | digits
+        stop = one_of("".join((*signs, *digits, *members("teen"), *members("tens"), CONTINUED)))
+        self._characters = re.compile(f"{one_of(self._signs_and_digits)}{{4,{LONGEST}}}(?!{stop})").match
+        self._character = {
+            **compiled.letters,
+            **{word: digit for word, (kind, digit) in symbols().items() if kind in "od"},
+        }
+        self._correction = frozenset(members("correction"))
+        self._corrected = self._correction.union(CONTINUED)
+        self._slot = frozenset(members("letter_slot") + members("handover"))
+
+    def read(self, line: Line, start: int) -> Heard | None:
+        """A run of letters and digits: a registration of any state, or a designator letter by letter."""
+        before = line.before(start)
+        if before in self._sign and not self._begins_anew(line, start):
+            return None
+        if before in self._slot and not self._positions.answered(line, start):
+            return None
+        figure = before in self._number or line.chars[start] in self._number
+        named = figure and self._route.search(line.classes, max(0, start - _SLOT), start) is not None
+        if named or (before in self._number and self._positions.in_route(line, start)):
+            return None  # "via nitra five | bravo | four two kilo charlie": the letter of the departure
+        prefix = self._identities.letters(line, start)
+        if prefix is None or len(prefix.text) == 1:
+            through = self._through(line, start)
+            if through is not None or prefix is None:
+                return through or self._digit_mark(line, start)
+        behind = self._identities.read(line, prefix.end, 7 - len(prefix.text)) if len(prefix.text) < 6 else None
+        if behind is not None or mark_of(prefix.text) is None:
+            read = prefix.end if behind is None else behind.end
+            whole = self._through(line, start) if line.classes[read : read + 1] in self._signs_and_digits else None
+            if whole is not None:
+                return whole
+        first = self._taken_back(line, start)
+        begins = self._positions.begins(line, first)
+        if behind is not None:
+            registration = prefix.text + behind.text
+            mark = mark_of(registration)
+            if mark is None and len(prefix.text) in (2, 3) and (begins or self._positions.ends(line, behind.end)):
+                if len(prefix.text) == 2:
+                    return self._flights.lettered(line, start, prefix.end)
+                return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
+            end = behind.end
+        else:
+            registration, mark, end = prefix.text, mark_of(prefix.text), prefix.end
+        if len(registration) == 4 and (not begins or location(registration) is not None):
+            return None
+        if mark is None or len(registration) < 4:
+            return None
+        if not (begins or self._positions.ends(line, end) or self._in_the_middle(line, registration, end)):
+            return None
+        if first < start:
+            line.dropped.append((first, start, "corrected"))
+        return Heard(first, end, "registration", registration, None, None, registration, None, mark.country)
+
+    def _begins_anew(self, line: Line, start: int) -> bool:
+        """ "vacating via kilo | oscar kilo mike bravo papa": the letter before is a taxiway, and a mark follows."""
+        if self._one_letter.search(line.classes, max(0, start - _SLOT), start) is None:
+            return False
+        prefix = self._identities.letters(line, start)
+        return prefix is not None and len(prefix.text) == _IN_LETTERS
+
+    def _in_the_middle(self, line: Line, registration: str, end: int) -> bool:
+        """ "squawk one five zero seven | oscar kilo november oscar golf | information kilo": between two messages."""
+        if len(registration) != _IN_LETTERS or not registration.isalpha():
+            return False
+        return line.chars[end] in self._number or self._middle(line.classes, end) is not None
+
+    def _through(self, line: Line, start: int) -> Heard | None:
+        """ "oscar echo three six three one", "delta two oscar delta hotel": letters that name an airline as well, or
+        more characters than an identification has ("hotel papa one eight three zero charlie mike papa")."""
+        run = self._characters(line.classes, start)
+        registration = "".join([self._character[word] for word in line.words[start : run.end()]]) if run else ""
+        mark = mark_of(registration) if run and line.chars[start] in self._sign else None
+        if (
+            run is None
+            or mark is None
+            or not (self._positions.begins(line, start) or self._positions.ends(line, run.end()))
+        ):
+            return None
+        return Heard(start, run.end(), "registration", registration, None, None, registration, None, mark.country)
+
+    def _taken_back(self, line: Line, start: int) -> int:
+        """ "oscar echo correction oscar delta india november kilo": where the letters that are taken back begin."""
+        if line.before(start) not in self._corrected:
+            return start
+        first = at = line.name_start(start - 1)
+        while line.before(first) in self._sign:
+            first -= 1
+        return first if first < at and line.chars[at] in self._correction else start
+
+    def _digit_mark(self, line: Line, start: int) -> Heard | None:
+        """Marks that begin with a figure: "nine hotel alpha bravo charlie" is 9H-ABC, "four kilo alfa zulu zero three"
+        is 4K-AZ03; "runway two five bravo kilo lima zulu" ends with B-KLZ, and the figure is the runway's."""
+        letters = self._identities.letters(line, start + 1, 6)
+        first = self._identities.read(line, start, 1) if letters is not None else None
+        if letters is None or first is None or first.end != start + 1:
+            return None
+        registration, end = first.text + letters.text, letters.end
+        run = self._characters(line.classes, start)
+        if run is not None and mark_of(registration) is None:
+            registration, end = "".join([self._character[word] for word in line.words[start : run.end()]]), run.end()
+        mark = mark_of(registration) if _FIGURE_FIRST.match(registration) else None
+        if mark is None or (self._second_figure(line, start) and mark_of(registration[1:]) is not None):
+            return None
+        if not self._positions.begins(line, start) and not self._positions.ends(line, end):
+            return None
+        return Heard(start, end, "registration", registration, None, None, registration, None, mark.country)
+
+    def _second_figure(self, line: Line, at: int) -> bool:
+        """One figure stands before word ``at``, which is the second one of a runway or behind a decimal point."""
+        before = [char in self._number for char in line.classes[max(0, at - 2) : at]]
+        return before[-1:] == [True] and before != [True, True] and at not in line.commas
