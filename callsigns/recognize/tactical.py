@@ -95,6 +95,8 @@ class TacticalReader:
         doubtful = entry.get("ordinary") or not (entry or self._positions.ends(line, end))
         if len(ident) < 2 and doubtful and not self._positions.begins(line, start):
             return None  # "went into a hospital one day"
+        if entry.get("ordinary") and not self._heard(line, start, end):
+            return None  # "he joined the army 45 years ago"
         designator = entry.get("designator")
         row = self._compiled.telephony.designated(designator) if designator else None
         icao = designator + ident if designator and len(ident) <= 4 else None
@@ -102,6 +104,9 @@ class TacticalReader:
             start, end, "flight" if icao else "tactical", icao, name.upper(), designator, ident,
             operator_of(row) if row else None, entry.get("country"),
         )  # fmt: skip
+
+    def _heard(self, line: Line, start: int, end: int) -> bool:
+        return self._evidence.heard(line) or self._evidence.around(line, start, end)
 
     def _serial(self, line: Line, at: int) -> Identity | None:
         """ "army 12345": five figures in one word."""
@@ -149,11 +154,11 @@ class TacticalReader:
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
 
     def _is_model(self, line: Line, start: int, name: str, identity: Identity) -> bool:
-        """The number of a model; but "eagle forty four turn left", the word of a squadron first of all, is no type."""
+        """The number of a model; but "eagle forty four turn left", the word of a squadron first or last, is no type."""
         if self._positions.behind_article(line, start):
             return True
-        flown = name in self._compiled.tactical and self._positions.begins(line, start)
-        return identity.text in self._models and not flown
+        placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
+        return identity.text in self._models and not (placed and name in self._compiled.tactical)
 
     def _designated(self, line: Line, start: int, identity: Identity) -> Heard | None:
         """ "BAW 247": as flight plans have it, in capitals and figures, but in two words."""
