@@ -22,7 +22,7 @@ class Holder:
         self.designator, self.telephony, self.country = row.designator, row.telephony, row.country or None
         self.caution, self.operator = row.caution, operator_of(row)
         # It may be the make of an aircraft; no American airline has letters in its numbers.
-        self.mark = row.kind == "other" or (bool(row.caution) and row.country == "United States")
+        self.mark = bool(row.caution) and (row.kind == "other" or row.country == "United States")
         self.gone = row.status == "historic" and spoken(row.telephony) == name  # and nobody shortens another to it
 
     def flies_tactically(self, ident: str) -> bool:
