@@ -12,56 +12,23 @@ one. Words that are listed as tactical stay tactical.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.own_forms import matching
-from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
+from callsigns.recognize.likeness import ALONE, LONG, MOST_WORDS, NEVER, SMALL, SURE, Guess, Likeness
 from callsigns.recognize.position import Positions
 from callsigns.tables import Airline, is_place
-
-if TYPE_CHECKING:  # comparing sounds is imported when a name may have been misheard
-    from callsigns.recognize.alike import Alike, Nearest
 
 __all__ = ["MisheardReader"]
 
 _IDENT: Final = re.compile(r"[1-9]\d{0,3}|0\d[1-9]|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
 _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
-_NAME: Final = 3
-_LONGEST: Final = 40  # characters; no telephony has more, and what is compared is remembered
-_SURE: Final = 1.15  # score and lead together: no need to look at fewer of the words
-_NEVER: Final = math.inf
-_PLAIN: Final = 1.0  # the same: enough without any word of the trade
-_LEAD: Final = 0.09  # how much nearer than any other
-_ALONE: Final = 0.85  # score and lead where no order follows
-# Score, and score and lead together, that are enough for words of so many letters at least: one in thirty other words
-# of this length comes as near.
-_ENOUGH: Final = ((8, 0.62, 0.75), (6, 0.66, 0.85), (5, 0.75, 0.95), (0, 0.8, 1.0))
-_ENOUGH_SHORT: Final = (0.75, 0.95)  # the same for one or two figures
-_ENOUGH_ASKING: Final = (0.65, 0.95)  # for words that mean something before a number
-_ORDINARY: Final = 0.2  # by how much more for an English word, or for two short ones
-_SMALL: Final = 3  # letters of a word that is no name beside others
-_SAME: Final = 0.99
-_WAKE: Final = 0.05  # heavy aircraft belong to airlines
-_ASIDE: Final = 0.06  # for each word that is no part of the name
-_PART: Final = 0.06  # a part of the words that sounds like another operator's name
-_LONG: Final = 3  # figures of a number that squadrons do not have
-_WHOLE: Final = 4  # figures of a number of which nothing can be lost
-
-
-class _Guess(NamedTuple):
-    start: int
-    end: int
-    near: Nearest
-    score: float
 
 
 class MisheardReader:
@@ -73,7 +40,7 @@ class MisheardReader:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members, entity = compiled.lexicon.members, compiled.lexicon.entity
         self._call, self._classes = entity["callsign"], compiled.lexicon.classes
-        self._evidence = RadioEvidence(compiled)
+        self._likeness = Likeness(compiled)
         number = members(
             "digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2", "figure3", "figure4"
         )
@@ -85,12 +52,6 @@ class MisheardReader:
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
         self._asks = frozenset(asks).difference(members("courtesy"))
         self._slot = frozenset(members("number_slot"))
-        self._order_word = self._asks.difference(members("article"))
-        self._asking = self._asks | self._letter
-        wants = members("number_slot", "handover", "make", "make_caution", "maker")
-        self._wants = frozenset(wants).difference(members("article"))
-        self._point = frozenset(members("point_slot")).difference(members("opening"))
-        self._make = frozenset(members("make") + members("make_caution") + members("maker"))
         self._article = frozenset(members("article"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._multiplier = frozenset(members("hundred") + members("thousand"))
@@ -98,23 +59,12 @@ class MisheardReader:
         self._nameable = frozenset(members("unknown", "nameable", "telephony", "name_part", "company"))
         self._counted = self._number | self._ident_word | self._letter
         self._goes_on = self._dangling | self._number | self._letter
-        self._never_last = frozenset(members("article") + members("opening") + members("greeting"))
-        self._group = frozenset(members("teen") + members("tens"))
-        self._telephony = frozenset(members("telephony"))
         self._lead = frozenset(members("greeting") + members("opening") + members("farewell") + CONTINUED)
-        self._english = frozenset(members("ordinary"))
-        self._noun = self._english.union(members("unknown")) - self._asks
         self._wake = frozenset(members("wake"))
         value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening", "kt", "NM")
         self._value_end = self._no_name.union(value_end, compiled.compile.last("<partial_before>"), CONTINUED)
         social = one_of(members("farewell") + members("courtesy") + members("break") + members("wake") + CONTINUED)
         self._last = re.compile(f"{social}*\\Z")
-
-    @cached_property
-    def _alike(self) -> Alike:
-        from callsigns.recognize.alike import Alike
-
-        return Alike(self._compiled.telephony)
 
     def complete(self, line: Line) -> None:
         """Claim the call sign at the beginning of a line in which none was understood."""
@@ -143,7 +93,7 @@ class MisheardReader:
             if heard is None and doubtful is not None and self._positions.ends(line, doubtful.end):
                 heard = self._read_last(line, doubtful)
         if heard is None:
-            heard = self._read_end(line, _SURE if named else _ALONE)
+            heard = self._read_end(line, SURE if named else ALONE)
             if heard is not None and doubtful is not None and not self._other(heard, doubtful):
                 return None
         return heard
@@ -189,18 +139,18 @@ class MisheardReader:
             return None
         wake = line.classes[identity.end : identity.end + 1] in self._wake
         ordered = wake or self._told(line.classes, identity.end) is not None
-        if not ordered and len(identity.text) < _LONG:
+        if not ordered and len(identity.text) < LONG:
             return None
-        if self._needed(line, number, identity, ordered=ordered, wake=wake) == _NEVER:
+        if self._likeness.needed(line, number, identity, ordered=ordered, wake=wake) == NEVER:
             return None
-        guess = self._guess(line, first, number, identity)
+        guess = self._likeness.guess(line, first, number, identity)
         return self._flight(line, guess, number, identity, ordered=ordered, wake=wake)
 
     def _flight(
-        self, line: Line, guess: _Guess | None, number: int, identity: Identity, *, ordered: bool, wake: bool
+        self, line: Line, guess: Guess | None, number: int, identity: Identity, *, ordered: bool, wake: bool
     ) -> Heard | None:
         """The flight of the operator that was meant, where the likeness holds."""
-        if guess is None or not self._holds(line, guess, number, identity, ordered=ordered, wake=wake):
+        if guess is None or not self._likeness.holds(line, guess, number, identity, ordered=ordered, wake=wake):
             return None
         row = self._compiled.telephony.designated(guess.near.designator)
         if row is None:
@@ -219,9 +169,14 @@ class MisheardReader:
         if identity is None or identity.end != tactical.end:
             return None
         first = tactical.start
-        while first and number - first < _NAME and first not in line.commas and line.chars[first - 1] in self._nameable:
+        while (
+            first
+            and number - first < MOST_WORDS
+            and first not in line.commas
+            and line.chars[first - 1] in self._nameable
+        ):
             first -= 1
-        guess = self._guess(line, first, number, identity)
+        guess = self._likeness.guess(line, first, number, identity)
         return self._flight(line, guess, number, identity, ordered=True, wake=False)
 
     def _read_end(self, line: Line, least: float) -> Heard | None:
@@ -236,7 +191,7 @@ class MisheardReader:
         identity = self._identity(line, number) if 0 < number < end and number not in line.commas else None
         if identity is None or identity.end != end or not identity.text.isdecimal():
             return None
-        for size in range(_NAME, 0, -1):
+        for size in range(MOST_WORDS, 0, -1):
             first = number - size
             if first > 0 and self._starts_name(line, first) and not self._is_type(line, first, number, identity):
                 guess = self._at_end(line, first, number, identity, least)
@@ -245,20 +200,20 @@ class MisheardReader:
                     return heard
         return None
 
-    def _at_end(self, line: Line, first: int, number: int, identity: Identity, least: float) -> _Guess | None:
+    def _at_end(self, line: Line, first: int, number: int, identity: Identity, least: float) -> Guess | None:
         """The operator that the words ``first`` to ``number`` sound like, all of them; ``least``: score and lead."""
         words = range(first + 1, number)
         if not line.commas.isdisjoint(words) or not self._no_name.isdisjoint(line.chars[first:number]):
             return None
         last = line.chars[number - 1]
-        asks = last in self._value_end or last in self._asks or len(line.words[number - 1]) < _SMALL
+        asks = last in self._value_end or last in self._asks or len(line.words[number - 1]) < SMALL
         if (asks and not words) or last in self._slot:
             return None  # "on course two oh one", "three zero west at one four one two", "t c a seven seven six"
-        guess = self._guess(line, first, number, identity)
+        guess = self._likeness.guess(line, first, number, identity)
         if guess is None or (guess.start, guess.end) != (first, number):
             return None
         odd = asks or any(self._starts_name(line, at) for at in words)
-        return guess if guess.score + guess.near.lead >= (_SURE if odd else least) else None
+        return guess if guess.score + guess.near.lead >= (SURE if odd else least) else None
 
     def _is_type(self, line: Line, first: int, number: int, identity: Identity) -> bool:
         """ "traffic is a delta seven twenty seven", "follow the southwest seven thirty seven"."""
@@ -281,113 +236,3 @@ class MisheardReader:
             return None  # "four thousand five hundred"
         behind = line.classes[identity.end : identity.end + 1]
         return None if behind in self._goes_on and identity.end not in line.commas else identity
-
-    def _guess(self, line: Line, first: int, number: int, identity: Identity) -> _Guess | None:
-        """The operator whose name is nearest to any of the words, and nearer than all others."""
-        parts = [part for part in _parts(first, number) if not self._passed_over(line, *part[:2], first, number)]
-        if not any(self._least(line, start, end, number, identity) for start, end, _ in parts):
-            return None  # comparing sounds takes longer than all the rest
-        best: _Guess | None = None
-        grouped = not self._group.isdisjoint(line.chars[number : number + 2])
-        others: list[tuple[float, str]] = []
-        cut = ""  # whose number has lost a figure to the word behind the name: "southwest buddy one seven seven"
-        whole = line.chars[number - 1] in self._noun
-        for start, end, aside in parts:
-            near = self._near(" ".join(line.words[start:end]), grouped)
-            if near.score > _SAME and end < number and len(identity.text) < _WHOLE:
-                cut = near.designator
-                continue
-            if whole and end < number:
-                continue  # "corsair leasing two one seven": the last word is part of the name
-            score = near.score - _ASIDE * aside
-            others.append((score, near.designator))
-            if best is None or score > best.score:
-                best = _Guess(start, end, near, score)
-            if score + near.lead >= _SURE:
-                break
-        if best is None or best.near.designator == cut:
-            return None
-        second = max((score for score, who in others if who != best.near.designator), default=0.0) - _PART
-        return best._replace(near=best.near._replace(lead=min(best.near.lead, best.score - second)))
-
-    def _passed_over(self, line: Line, start: int, end: int, first: int, number: int) -> bool:
-        """The words are not looked at as a name."""
-        if line.chars[start] == CONTINUED or self._small(line, start, end, first, number):
-            return True
-        return line.ends[end - 1] - line.starts[start] > _LONGEST
-
-    def _small(self, line: Line, start: int, end: int, first: int, number: int) -> bool:
-        """Words that are no name beside others: a short one, one of everyday English, a name before "the" or "it's".
-
-        Nor is a telephony right before the number: a flight was not read there, and with reason.
-        """
-        char = line.chars[start]
-        if char in self._order_word and line.chars[end - 1] in self._asking:
-            return True
-        if end - start > 1:
-            return line.chars[end - 1] in self._never_last and char in self._telephony
-        if char in self._telephony:
-            return end == number
-        if end == number and start == first:
-            return False
-        return len(line.words[start]) <= _SMALL or char in self._english
-
-    def _near(self, phrase: str, grouped: bool) -> Nearest:
-        row = self._compiled.telephony.named(phrase)
-        if row is not None and row.status != "historic" and row.designator and row.caution != "high":
-            from callsigns.recognize.alike import Nearest
-
-            return Nearest(row.designator, 1.0, 1.0)
-        return self._alike.nearest(phrase, grouped=grouped)
-
-    def _holds(self, line: Line, guess: _Guess, number: int, identity: Identity, *, ordered: bool, wake: bool) -> bool:
-        """There is likeness enough for the number, the words and what follows: an order, or the wake category."""
-        least = self._least(line, guess.start, guess.end, number, identity)
-        if least is None:
-            return False
-        score = guess.score + (_WAKE if wake else 0.0)
-        both = score + guess.near.lead
-        if score < least[0] or guess.near.lead < _LEAD or both < least[1]:
-            return False
-        if both < self._needed(line, number, identity, ordered=ordered, wake=wake):
-            return False
-        return ordered or (both >= _ALONE and len(identity.text) >= _LONG)
-
-    def _needed(self, line: Line, number: int, identity: Identity, *, ordered: bool, wake: bool) -> float:
-        """The least score and lead together; more without any word of the trade, where the number must be said, or be a
-        long one before an order."""
-        if wake or self._evidence.heard(line):
-            return 0.0
-        if self._evidence.spoken(line, number):
-            return _PLAIN
-        certain = ordered and len(identity.text) >= _LONG and not is_year(line.words[number])
-        return _SURE if certain else _NEVER
-
-    def _least(self, line: Line, start: int, end: int, number: int, identity: Identity) -> tuple[float, float] | None:
-        """How much likeness the words need; ``None``: they are no name."""
-        words, classes = line.words[start:end], line.classes[start:end]
-        size = sum(map(len, words))
-        if self._letter.issuperset(classes) or is_place(" ".join(words)) or classes[-1] in self._make:
-            return None
-        known = end == number and classes in self._telephony  # a flight was not read, and with reason
-        if len(words) == 1 and (known or classes in self._asks):
-            return None
-        if line.before(start) in self._point:
-            return None  # "estimate delpa one four two zero": a point
-        if line.classes[end:number] in self._wants:
-            return None
-        least = next(enough for letters, *enough in _ENOUGH if size >= letters)
-        if len(identity.text) < _LONG:
-            least = [*map(max, least, _ENOUGH_SHORT)]
-        if not self._asks.isdisjoint(classes):
-            least = [*map(max, least, _ENOUGH_ASKING)]
-        elif self._english.issuperset(classes) and (len(words) == 1 or size < _ENOUGH[0][0]):
-            least[1] += _ORDINARY
-        return least[0], least[1]
-
-
-def _parts(first: int, number: int) -> Iterator[tuple[int, int, int]]:
-    """The words that may be the name, with how many others are left over; the likeliest first."""
-    for end in (number, number - 1):
-        for start in range(max(first, end - _NAME), end):
-            yield start, end, start - first + number - end

@@ -51,6 +51,7 @@ TESTS = {
     "recognize.edges": ("tests/traffic", "tests/dialogue", *READ),
     "recognize.alike": ("tests/recognize/test_misheard.py", *READ),
     "recognize.misheard": ("tests/recognize/test_misheard.py", *READ),
+    "recognize.likeness": ("tests/recognize/test_misheard.py", *READ),
     "recognize.flight": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.flight_standing": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.partial_standing": ("tests/recognize/test_partial.py", *READ),

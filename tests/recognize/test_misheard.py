@@ -67,8 +67,8 @@ def test_words_longer_than_any_name_are_not_compared() -> None:
     parser = Parser()
     for length in (10, 20_000):
         parser.parse(f"{'ab' * length} one two three climb flight level one zero zero")
-    reader = parser._callsigns._misheard
-    assert reader._alike._known.cache_info().currsize == 1
+    likeness = parser._callsigns._misheard._likeness
+    assert likeness._alike._known.cache_info().currsize == 1
 
 
 def test_the_span_holds_the_words_of_the_name() -> None:
