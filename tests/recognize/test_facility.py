@@ -30,6 +30,7 @@ SAID = """
     wizz air two zero nine radar contact contact [tower] one two zero decimal five    None   handover
     easy four two bravo bonjour [geneva]                                        LSGG   calling
     speedbird one two [praha ruzyne tower] good morning                         LKPR   calling
+    klm four one six hello [new york]                                           None   calling
 """
 NONE = """
     continue approach runway two seven

@@ -139,6 +139,11 @@ def test_nothing_is_near_nothing() -> None:
     assert names.nearest("12").score <= 0.5
 
 
+def test_letters_alone_have_no_sound() -> None:
+    """ "u p s", spelled, is as short as "ups": too short for likeness to mean anything."""
+    assert Alike(telephony()).nearest("u p as").score < 0.6
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("phone", "fone"), ("knight", "nait"), ("jet", "get"), ("quick", "kwik"), ("tchaika", "chaika")]
 )
