@@ -1,4 +1,4 @@
-"""``python -m tests.mutation [MODULE]... [--share 0.3] [--seed a] [--jobs 2]``: how many small faults the tests notice.
+"""``python -m tests.mutation [MODULE]... [--count 40] [--seed a] [--jobs 2]``: how many small faults the tests notice.
 
 Each mutant of a module is read in place of it in a process of its own, which runs the tests that are meant for the
 module until one fails. Printed: the share of mutants that were noticed, and every one that was not.
@@ -14,7 +14,6 @@ import random
 import resource
 import signal
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -47,6 +46,10 @@ TESTS = {
     "recognize.homophones": ("tests/values", "tests/house/test_grammar_examples.py", *READ),
     "recognize.names": ("tests/values", *READ),
     "recognize.name_alone": ("tests/recognize", *READ),
+    "recognize.ending": ("tests/recognize", *READ),
+    "recognize.position": ("tests/recognize", *READ),
+    "recognize.frequencies": ("tests/values", *READ),
+    "recognize.modifiers": ("tests/recognize", *READ),
     "recognize.mention": ("tests/role/test_use.py", *READ),
     "recognize.edges": ("tests/traffic", "tests/dialogue", *READ),
     "recognize.alike": ("tests/recognize/test_misheard.py", *READ),
@@ -114,10 +117,13 @@ def _noticed(module: str, mutant: Mutant | None, tests: list[str]) -> bool:
     return status != 0
 
 
-def _chosen(module: str, share: float, seed: str) -> Iterator[Mutant]:
+def _chosen(module: str, options: argparse.Namespace) -> list[Mutant]:
     path = ROOT / "callsigns" / (module.replace(".", "/") + ".py")
-    rng = random.Random(module + seed)
-    return (mutant for mutant in mutants(path.read_text(encoding="utf-8")) if rng.random() < share)
+    rng = random.Random(module + options.seed)
+    every = list(mutants(path.read_text(encoding="utf-8")))
+    if options.count is None:
+        return [mutant for mutant in every if rng.random() < options.share]
+    return [every[number] for number in sorted(rng.sample(range(len(every)), min(options.count, len(every))))]
 
 
 def main() -> int:
@@ -125,6 +131,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__.partition("\n")[0])
     parser.add_argument("modules", nargs="*", help=f"some of {', '.join(TESTS)} (all)")
     parser.add_argument("--share", type=float, default=1.0, help="try only a part of the mutants, the same each time")
+    parser.add_argument("--count", type=int, help="try so many of each module, whatever the share")
     parser.add_argument("--seed", default="", help="try another part than without it, the same each time")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument(
@@ -138,7 +145,7 @@ def main() -> int:
         if _noticed(module, None, tests):
             print(f"{module}: its tests fail without any mutant")
             return 2
-        chosen = list(_chosen(module, options.share, options.seed))
+        chosen = _chosen(module, options)
         left = 0
         with ThreadPoolExecutor(options.jobs) as pool:
             results = pool.map(lambda mutant, m=module, t=tests: _noticed(m, mutant, t), chosen)
