@@ -180,7 +180,7 @@ class FlightReader:
         row = self._telephony.designated(found[1]) if found else None
         if found is None or row is None or _IDENT.fullmatch(found[2].upper()) is None:
             return None
-        placed = self._positions.begins(line, start) or self._positions.ends(line, start + 1)
+        placed = self._positions.at_edge(line, start, start + 1)
         before = line.before(start)
         if not placed and (not line.said(start, start + 1).isupper() or before in self._number_slot):
             return None

@@ -165,12 +165,12 @@ class FlightStanding:
         unlikely = holder.row.kind == "other"
         if not (unlikely or short):
             return True
-        placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
+        placed = self._positions.at_edge(line, start, identity.end)
         return (placed and not (unlikely and short)) or self._on_the_radio(line, start, identity)
 
     def as_flight(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """ "delta flight twelve eleven contact ...": an airline's that is called; not "united flight 93 crashed"."""
-        placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
+        placed = self._positions.at_edge(line, start, identity.end)
         ordered = self._positions.ordered(line, identity.end) or self._positions.ends(line, identity.end)
         return holder.row.kind == "airline" and placed and ordered and self._evidence.heard(line)
 

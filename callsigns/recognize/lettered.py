@@ -119,11 +119,7 @@ class LetteredReader:
         run = self._characters(line.classes, start)
         registration = "".join([self._character[word] for word in line.words[start : run.end()]]) if run else ""
         mark = mark_of(registration) if run and line.chars[start] in self._sign else None
-        if (
-            run is None
-            or mark is None
-            or not (self._positions.begins(line, start) or self._positions.ends(line, run.end()))
-        ):
+        if run is None or mark is None or not self._positions.at_edge(line, start, run.end()):
             return None
         return Heard(start, run.end(), "registration", registration, None, None, registration, None, mark.country)
 

@@ -74,6 +74,10 @@ class Positions:
         """Nothing follows from ``word`` on but farewells and the like."""
         return self._tail(line.classes, word) is not None
 
+    def at_edge(self, line: Line, start: int, end: int) -> bool:
+        """The words ``start`` to ``end`` are the first or the last that count."""
+        return self.begins(line, start) or self.ends(line, end)
+
     def ordered(self, line: Line, word: int) -> bool:
         """An order, a request or a station stands at ``word``."""
         return self._order(line.classes, word) is not None

@@ -180,7 +180,7 @@ class RegistrationReader:
             return Heard(start, letters.end, "registration", letters.text, make, None, letters.text, None, mark.country)
         if self._positions.behind_article(line, start) and self._positions.ends(line, letters.end):
             return None  # "number two behind the cessna, kilo mike bravo": the letters are those of who says so
-        if 2 <= len(letters.text) <= 3 and self._at_callsign_place(line, start, letters.end):
+        if 2 <= len(letters.text) <= 3 and self._positions.at_edge(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None
 
@@ -200,14 +200,11 @@ class RegistrationReader:
     def _of_make(self, line: Line, start: int, end: int, ident: str, make: str) -> Heard | None:
         if ident.isdigit() and line.chars[start] in self._make_caution:
             return None
-        if ident.isdigit() and len(ident) < _US_FULL and not self._at_callsign_place(line, start, end):
+        if ident.isdigit() and len(ident) < _US_FULL and not self._positions.at_edge(line, start, end):
             return None
         if len(ident) < 2:
             return None
         return self._us(start, end, ident, make)
-
-    def _at_callsign_place(self, line: Line, start: int, end: int) -> bool:
-        return self._positions.begins(line, start) or self._positions.ends(line, end)
 
     def _is_model(self, line: Line, start: int, ident: str) -> bool:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
@@ -244,7 +241,7 @@ class RegistrationReader:
         mark = mark_of(word) if figured else None
         if figured is None or mark is None or (mark.hyphen and not figured["many"]):
             return None
-        if not self._at_callsign_place(line, start, start + 1):
+        if not self._positions.at_edge(line, start, start + 1):
             return None
         return Heard(start, start + 1, "registration", word, None, None, word, None, mark.country)
 
@@ -252,7 +249,7 @@ class RegistrationReader:
         """ "G-CD, report downwind": the mark and the last two letters, where a call sign stands."""
         if len(last) != _SHORT or not last.isalpha() or line.text.isupper() or not self._evidence.heard(line):
             return False
-        return self._at_callsign_place(line, start, end)
+        return self._positions.at_edge(line, start, end)
 
     def hyphened(self, line: Line) -> list[Heard]:
         """ "G-ABCD", "OK-TNT", "Helicopter G-ABCD" as people write them."""
