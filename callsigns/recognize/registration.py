@@ -24,6 +24,7 @@ from callsigns.recognize.position import Positions
 __all__ = ["LONGEST", "RegistrationReader", "is_mark", "mark_of"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
+_US_SAID = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-Z]|\d{0,2}[A-Z]{2})")  # I and O are given to nobody, but said
 _HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
 _LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
 _FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
@@ -156,7 +157,7 @@ class RegistrationReader:
             identity.text.isdigit() and not self._multiplier.isdisjoint(line.chars[start : identity.end])
         ):
             return None  # "a dash eight three thousand": a quantity
-        return identity if _US.fullmatch(identity.text) or _LAST_THREE.fullmatch(identity.text) else None
+        return identity if _US_SAID.fullmatch(identity.text) or _LAST_THREE.fullmatch(identity.text) else None
 
     def make(self, line: Line, start: int) -> Heard | None:
         """ "cessna one two three alpha bravo", "helicopter golf alpha bravo charlie delta", "piper zulu tango"."""
