@@ -157,7 +157,7 @@ class TacticalReader:
         """The number of a model; but "eagle forty four turn left", the word of a squadron first or last, is no type."""
         if self._positions.behind_article(line, start):
             return True
-        placed = self._positions.begins(line, start) or self._positions.ends(line, identity.end)
+        placed = self._positions.at_edge(line, start, identity.end)
         return identity.text in self._models and not (placed and name in self._compiled.tactical)
 
     def _designated(self, line: Line, start: int, identity: Identity) -> Heard | None:
