@@ -36,6 +36,7 @@ NONE = """
     he went into a hospital one day
     garbu three one zero or above
     garbu one hotel departure runway two four
+    garbu 6000 contact tower
     zombie, 1980, it is not human
     traffic is an airbus three nineteen
     position and hold
@@ -69,6 +70,11 @@ def test_short_words() -> None:
         "nimb eight four",
         "eight four foxtrot",
     ]
+
+
+def test_a_name_of_two_words() -> None:
+    (call,) = default_parser().parse("copper kettle forty nine forty four descend to six thousand").callsigns
+    assert (call.telephony, call.ident) == ("COPPER KETTLE", "4944")
 
 
 def test_element() -> None:
