@@ -81,6 +81,7 @@ class ValueRecognizer:
         self._evidence = RadioEvidence(compiled)
         self._said_by_digits = re.compile(f"{one_of(compiled.lexicon.members('digit'))}{{2}}").search
         self._entity = compiled.lexicon.entity
+        self._end = self._entity["end"]
         members = compiled.lexicon.members
         self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
         self._number = frozenset(
@@ -112,7 +113,7 @@ class ValueRecognizer:
 
     def _likeliest(self, line: Line, place: int, fitting: int) -> Quantity | None:
         """The first entry at a word that has a legal number."""
-        classes = line.classes
+        classes = line.classes + self._end
         commas = self._commas(line, place) if line.commas else ()
         for name, matcher in self._forms.order[fitting]:
             match = matcher(classes, place)

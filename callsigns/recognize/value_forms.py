@@ -35,10 +35,16 @@ class _Machine(Automaton):
         forms = {name: [*_with_surroundings(entry)] for name, entry in entries.items()}
         checked, shipped = not compiled.grammar.added, compiled.shipped("value")
         super().__init__(forms, compiled.lexicon, compiled.defines, checked=checked, shipped=shipped, also=also)
+        self._end = compiled.lexicon.entity["end"]
 
-    def fitting(self, classes: Sequence[str], start: int) -> int:
+    def fitting(self, chars: Sequence[str], start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""
-        return self._fitting(self._head(classes[start]), 0, classes[start + 1 : start + _LONGEST])
+        return self._fitting(self._head(chars[start]), 0, self._behind(chars, start + 1))
+
+    def _behind(self, chars: Sequence[str], start: int) -> Sequence[str]:
+        """The words from ``start`` on that a form may take, and the end of the line behind the last one."""
+        behind = chars[start : start + _LONGEST]
+        return [*behind, self._end] if start + _LONGEST > len(chars) else behind
 
     def _fitting(self, state: State, fitting: int, behind: Sequence[str]) -> int:
         """The same, with the words ``behind`` those that lead to ``state``, in which others are ``fitting``."""
@@ -58,7 +64,7 @@ class _Machine(Automaton):
     def every(self, chars: Sequence[str], take: Callable[[int, int], int]) -> bool:
         """Tell ``take`` each word where some entry fits, and which; it gives the word from which to go on. Tells
         whether what is looked for ``also`` begins somewhere."""
-        classes = [*chars, ""]
+        classes = [*chars, self._end]
         heads, seconds = self.heads, self.behind(classes[0])
         start = after = 0
         also = False
@@ -74,7 +80,7 @@ class _Machine(Automaton):
                 if start >= after:
                     fitting = begun.complete
                     if begun.state is not None:
-                        fitting = self._fitting(begun.state, fitting, chars[place + 1 : start + _LONGEST])
+                        fitting = self._fitting(begun.state, fitting, self._behind(chars, place + 1))
                     if fitting:
                         after = take(start, fitting)
             start = place
