@@ -76,7 +76,7 @@ def procedure(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     parts = _signs(said, letters)
     if _CODE.match(parts[-1]) and not _ROUTE_CODE.fullmatch(parts[-1]):
         return None  # "Spirit 150ml"
-    joined = any(p[0].isdigit() for p in parts)
+    joined = any(p[:1].isdigit() for p in parts)
     return ("" if joined else " ").join(parts)
 
 
