@@ -42,6 +42,7 @@ class FacilityRecognizer:
     _unit = searching("<unit>")
     _called = matching("<called_behind>")
     _sent = searching("<goes_over_before> (<unknown>|<ordinary>|<telephony>){1,3} <frequency_behind>")
+    _sent_to_namesake = searching("<goes_over_before> <telephony> <clear_frequency_behind>")
     _told = searching("<told_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
     _tells = matching("<told_before>")
     _sends = matching("<goes_over_before>")
@@ -106,6 +107,8 @@ class FacilityRecognizer:
                 self._claim(line, Station(start, end, None, name, None))
         for sent in matches(self._sent, line.classes):
             self._handed_over(line, self._sends(line.classes, sent.start()))
+        for sent in matches(self._sent_to_namesake, line.classes):
+            self._to_namesake(line, self._sends(line.classes, sent.start()))
         for told in matches(self._told, line.classes):  # "thank you praha one three three decimal three nine"
             self._handed_over(line, self._tells(line.classes, told.start()))
         asked = self._asks_caller(line.classes)
@@ -126,6 +129,13 @@ class FacilityRecognizer:
         """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"."""
         if sends is not None:
             self._claims_place(line, sends.end(), self._frequency)
+
+    def _to_namesake(self, line: Line, sends: re.Match[str] | None) -> None:
+        """ "contact singapore one three three two five": a station whose place is also an airline's name."""
+        start = sends.end() if sends is not None else len(line.classes)
+        end = name_end(line.classes, start)
+        if has_units(" ".join(line.words[start:end])):
+            self._claim_named(line, start, end)
 
     def _claims_place(self, line: Line, at: int, behind: Matcher) -> bool:
         """Claim a place that begins at ``at`` if ``behind`` fits what follows it."""
