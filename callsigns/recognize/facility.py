@@ -43,6 +43,7 @@ class FacilityRecognizer:
     _called = matching("<called_behind>")
     _sent = searching("<goes_over_before> (<unknown>|<ordinary>|<telephony>){1,3} <frequency_behind>")
     _sent_to_namesake = searching("<goes_over_before> <telephony> <clear_frequency_behind>")
+    _caller = matching("[<greeting>] (<telephony>|<letter>|<make>|<service>|<us_mark>)")
     _told = searching("<told_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
     _tells = matching("<told_before>")
     _sends = matching("<goes_over_before>")
@@ -68,7 +69,8 @@ class FacilityRecognizer:
         members = compiled.lexicon.members
         self._unknown = frozenset(members("unknown"))
         open_, never, never_alone = self._places.open, self._places.never, self._places.never_alone
-        alone, no_name = one_of(open_ - never - never_alone), one_of(never)[1:-1]
+        self._telephony = frozenset(members("telephony"))
+        alone, no_name = one_of((open_ | self._telephony) - never - never_alone), one_of(never)[1:-1]
         several = f"[^{no_name}{self._entity}{CONTINUED}][^{no_name}]{{1,{MOST_WORDS - 1}}}"
         # What most lines lack, in one look: such a call sign (the first group), or some words that may be called.
         remainder, behind = map(compiled.compile.expression, (_REMAINDER, "<called_behind>"))
@@ -77,7 +79,6 @@ class FacilityRecognizer:
         self._handed = frozenset(members("handover"))
         sends = "".join(compiled.compile.first("(<goes_over_before>|<told_before>)"))
         self._unit_or_sent = re.compile(one_of(members("unit", "asks_caller") + sends)).search
-        self._telephony = frozenset(members("telephony"))
         self._figures = frozenset(members("digit") + members("teen") + members("tens"))
         self._greeting = frozenset(members("greeting"))
         self._between = self._greeting.union(members("wake"))  # what stands before the station that answers
@@ -127,8 +128,20 @@ class FacilityRecognizer:
 
     def _handed_over(self, line: Line, sends: re.Match[str] | None) -> None:
         """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"."""
-        if sends is not None:
-            self._claims_place(line, sends.end(), self._frequency)
+        if sends is None or self._claims_place(line, sends.end(), self._frequency):
+            return
+        at = sends.end()
+        if self._clear_frequency(line.classes, at + 1) is not None and self._named_like_a_place(line, at):
+            self._claim_named(line, at, at + 1)  # "contact maastrich one three two ...": written as it sounds
+
+    def _namesake(self, line: Line, start: int) -> int:
+        """How many words from ``start`` on are a place with stations and an airline's name, no number behind it:
+        "singapore good evening qantas nine"."""
+        end = name_end(line.classes, start)
+        if line.classes[start] not in self._telephony or line.classes[end : end + 1] in self._figures:
+            return 0
+        name = " ".join(line.words[start:end])
+        return end - start if has_units(name) and name not in ordinary_words() else 0
 
     def _to_namesake(self, line: Line, sends: re.Match[str] | None) -> None:
         """ "contact singapore one three three two five": a station whose place is also an airline's name."""
@@ -161,6 +174,9 @@ class FacilityRecognizer:
             end = name_end(classes, start)
             flies = self._flies(line, start, end) and not has_units(" ".join(line.words[start:end]))
             if not flies and (self._claims_place(line, start, self._called) or self._claims_twice(line, start)):
+                return
+            if self._namesake(line, start) and self._caller(line.classes, end) is not None:
+                self._claim_named(line, start, end)
                 return
             start = end
 
@@ -200,7 +216,7 @@ class FacilityRecognizer:
             if unit:
                 self._claim(line, Station(end, end + 1, None, self._compiled.units[words[end]][0], None))
                 return
-            size = self._places.ahead(line, end)
+            size = self._places.ahead(line, end) or self._namesake(line, end)
             if size and end + size < len(words) and self._no_station(line.classes, end + size) is None:
                 self._claim_named(line, end, end + size)
                 return
