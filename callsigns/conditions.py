@@ -44,14 +44,15 @@ class ConditionRecognizer:
         self._binding = frozenset(compiled.lexicon.members("binding"))
 
     def recognize(self, line: Line) -> list[When]:
-        """Claim every condition, unless the word before it needs these words itself ("report when established")."""
+        """Claim every condition, unless the word before it needs these words itself ("report when established"), or it
+        begins with somebody's call sign."""
         forms = self._forms.find(line.classes)
         if not forms:
             return []
         found = []
         for form in forms:
             start, end = form.start, self._end(line, form.start, form.end)
-            if line.before(start) in self._binding:
+            if end == start or line.before(start) in self._binding:
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
             found.append(When(start, end, form.entry, self._kinds[form.entry], values))

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from callsigns.errors import GrammarError
@@ -326,6 +326,7 @@ SECTIONS = (
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(["<callsign>"] * len(SECTIONS), {SECTIONS[3]})
 @given(st.lists(FORMS, min_size=len(SECTIONS), max_size=len(SECTIONS)), st.sets(st.sampled_from(SECTIONS), min_size=1))
 def test_any_form_in_any_section(tmp_path: Path, forms: list[str], chosen: set[str]) -> None:
     """Classes in any order, those of whole lines and of what was recognized among them: used, or refused."""
