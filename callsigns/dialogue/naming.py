@@ -35,8 +35,10 @@ class Naming:
 
     def resolve(self, turn: Turn) -> None:
         """Give the call signs of ``turn`` their match, and the turn its aircraft."""
-        matched = [self._matched(c, turn) for c in turn.callsigns]
-        turn.callsigns = tuple([c for c in matched if not self._is_awaited(c, turn)])
+        turn.callsigns = tuple([self._matched(c, turn) for c in turn.callsigns])
+        awaited = [number for number, c in enumerate(turn.callsigns) if self._is_awaited(c, turn)]
+        if awaited:
+            turn.leave_out(awaited)
         if not turn.is_named():
             turn.callsigns += tuple(self._at_the_end(turn)) or tuple(self._at_the_beginning(turn))
         elif len(turn.callsigns) == 1 and turn.callsigns[0].kind == "partial":

@@ -7,7 +7,10 @@ The parts of a record are taken out of it once, for every question that the memo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
+
+from attrs import evolve
 
 from callsigns.dialogue.frequency import name_of
 from callsigns.line import Line
@@ -35,6 +38,15 @@ class Turn:
         self.aircraft: str | None = None
         self.readback: Readback | None = None
         self.values = values_of(record.messages)
+
+    def leave_out(self, numbers: Sequence[int]) -> None:
+        """Without the call signs of these ``numbers``, which were none; messages count the others anew."""
+        left = [number for number in range(len(self.callsigns)) if number not in numbers]
+        place = {number: at for at, number in enumerate(left)}
+        self.callsigns = tuple([self.callsigns[number] for number in left])
+        self.messages = tuple(
+            [m if m.callsign is None else evolve(m, callsign=place.get(m.callsign)) for m in self.messages]
+        )
 
     def parties(self) -> list[CallSign]:
         """The call signs that speak or are spoken to."""

@@ -39,6 +39,12 @@ def test_bare_number() -> None:
     assert matches(*said) == ["UAL1204"]
 
 
+def test_answer_that_is_no_call_sign() -> None:
+    """The value that was waited for: its message names no call sign of the line any more."""
+    _, answer = talk("delta ten twelve contact tower 118.35", "118.35 118")
+    assert (answer.callsigns, [message.callsign for message in answer.messages]) == ((), [None])
+
+
 def test_cut_off() -> None:
     """A recording that ends inside the call sign."""
     said = "csa five six one descend flight level nine zero", "descending flight level nine zero csa five six"
