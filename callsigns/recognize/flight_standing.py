@@ -54,6 +54,7 @@ class FlightStanding:
         self._point_slot = frozenset(members("point_slot"))
         self._number_slot, self._homophone = frozenset(members("number_slot")), frozenset(members("homophone"))
         self._break = compiled.lexicon.words[BREAK]
+        self._end = compiled.lexicon.entity["end"]
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
         self._group = frozenset(members("teen") + members("tens"))
         self._counted = self._group.union(members("digit") + members("letter"))
@@ -107,7 +108,7 @@ class FlightStanding:
     def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         size = len(identity.text)
-        if self._no_flight(line.classes, start) is not None:
+        if self._no_flight(line.classes + self._end, start) is not None:
             return False
         if self._to_behind(line, start) and not self._called_so(line, start, identity):
             return False

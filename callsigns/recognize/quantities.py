@@ -57,6 +57,7 @@ _LEVEL: Final = re.compile(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
 _PASSED: Final = re.compile(r"[6-9]\d")  # no level above 600 begins so
 _FEET: Final = re.compile(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
 _ROUND: Final = re.compile(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
+_HALF: Final = re.compile(r"[1-9]500")
 _POINTED: Final = re.compile(r"[1-9]\d?\.[05]00")
 _SPEED: Final = re.compile(r"[6-9][05]|0[6-9]\d|[1-6]\d\d|700")
 _NORTH_OR_SOUTH: Final = ("north", "south")
@@ -105,6 +106,11 @@ def bare_altitude(words: Sequence[str], letters: Mapping[str, str]) -> int | Non
 def round_figures(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Whole thousands in figures."""
     return int(words[0]) if _ROUND.fullmatch(words[0]) else None
+
+
+def half_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """Thousands and a half in figures."""
+    return int(words[0]) if _HALF.fullmatch(words[0]) else None
 
 
 def split_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
@@ -260,7 +266,7 @@ def _written(units: tuple[str, ...]) -> Reader:
 READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "named_level": named_level, "bare_altitude": bare_altitude,
     "altitude": altitude, "thousands": thousands,
-    "round_figures": round_figures, "split_thousands": split_thousands,
+    "round_figures": round_figures, "half_thousands": half_thousands, "split_thousands": split_thousands,
     "thousands_alone": thousands_alone, "thousands_restated": thousands_restated,
     "decimal_thousands": decimal_thousands, "pointed_thousands": pointed_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,

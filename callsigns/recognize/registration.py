@@ -29,6 +29,8 @@ _HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE
 _LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
 _FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
 _FLIGHT = re.compile(r"\d{1,2}[A-Z]{1,2}")
+_NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
+_ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
 _SHORT = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
@@ -230,6 +232,8 @@ class RegistrationReader:
         if not figures.isdecimal() or at >= len(line.words) or at in line.commas:
             return None
         most = _US_MOST - len(figures)
+        if (ending := line.words[at].upper()) and _ENDING.fullmatch(ending) and _US.fullmatch(figures + ending):
+            return Identity(figures + ending, at + 1)
         rest = self._identities.read(line, at, most) or self._identities.letters(line, at, most)
         if rest is None or not _US.fullmatch(figures + rest.text):
             return None

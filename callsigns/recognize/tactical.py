@@ -33,6 +33,7 @@ class TacticalReader:
     _goes_on = matching("<partial_behind>")
     _order = matching("<order_behind>")
     _told = matching("<told_behind>")
+    _no_flight = matching("<no_flight>")
     _asks_route = ending("<asks_route>")
     _route_reader = matching("<route_reader>")
 
@@ -131,6 +132,8 @@ class TacticalReader:
             return None  # "karbu one hotel departure", "tirka three one zero or above"
         if self._positions.in_procedure(line, identity.text, identity.end):
             return None
+        if self._no_flight(line.classes + self._end, start) is not None:
+            return None  # "do you accept tailwind five"
         if is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None:
             return None  # "Zombie, 1980, it's not human"
         entry = self._compiled.tactical.get(name, {})

@@ -29,6 +29,8 @@ __all__ = ["Quantity", "ValueRecognizer"]
 _MOST_NUMBERS: Final = 4096  # levels, headings, runways and frequencies come again and again
 _NEXT: Final = 3  # words between a value and the station that it is said of
 _REACH: Final = 12  # words of a value with those before it
+_GROUPED: Final = 3  # words of "three thirty two"
+_ROUNDED: Final = ("heading", "speed")
 _OF_WORDS: Final = ("type", "place")
 _TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
 UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
@@ -51,7 +53,10 @@ _new_quantity = tuple.__new__  # half of what the constructor of a NamedTuple ta
 class _Rule:
     """An entry of ``values.toml``, what is asked of it for every value."""
 
-    __slots__ = ("any_word", "apart", "capitals", "limit", "quantity", "read", "shorter", "station", "unit", "unnamed")
+    __slots__ = (
+        "any_word", "apart", "capitals", "limit", "quantity", "read", "rounded", "shorter", "station", "unit",
+        "unnamed",
+    )  # fmt: skip
 
     def __init__(self, entry: Mapping[str, Any]) -> None:
         reader: str = entry.get("read", "number")
@@ -60,6 +65,7 @@ class _Rule:
         self.limit: str | None = entry.get("limit")
         self.read = READERS[reader]
         self.shorter = "behind" not in entry  # its last words may belong to something else
+        self.rounded = self.shorter and (self.quantity in _ROUNDED or self.unit == "FL")
         self.any_word = reader in _OF_WORDS  # not digits alone
         self.apart: bool = entry.get("apart", False)  # no number may stand right in front of it
         self.station = frozenset[str](entry.get("station", ()))  # what the station next to it is called
@@ -90,6 +96,7 @@ class ValueRecognizer:
         self._figures = self._number.union(members("figure3", "figure4", "thousand"))
         self._droppable = frozenset(members("digit") + members("figure1"))
         self._tens = frozenset(members("tens"))
+        self._following = frozenset(members("digit", "teen", "tens", "thousand"))
         letters, parts = frozenset(members("letter")), frozenset(compiled.compile.first("<spelled_part>"))
         self._forms = ValueForms(forms, compiled, lambda one, two: one in letters and two in parts)
         self._legal = lru_cache(_MOST_NUMBERS)(self._legal_value)
@@ -168,6 +175,10 @@ class ValueRecognizer:
             if end <= start or not rule.shorter or not (rule.any_word or line.chars[end] in self._droppable):
                 return None
             value = self._legal(rule.read, *line.words[start:end])
+        if value is not None and rule.rounded and self._runs_on(line, start, end):
+            value, end = self._legal(rule.read, *line.words[start : end - 1]) or value, end - 1
+        if rule.any_word and line.chars[end - 1 : end + 1][-1] in self._unit_of:
+            return None  # "heavy (two two zero) knots"
         if line.cut_number and rule.quantity == "altitude" and self._goes_on(line, start, end):
             return None  # "descend one three ze"
         unit = rule.unit or self._unit(line.chars, end)
@@ -193,6 +204,14 @@ class ValueRecognizer:
             if char in self._droppable
         ]
         return end == len(line.words) and _TWO_OF_THREE.fullmatch(spoken_digits(digits)) is not None
+
+    def _runs_on(self, line: Line, start: int, end: int) -> bool:
+        """ "heading three thirty | two eight zero knots": what is said in groups ends in 0 or 5; the digit behind it
+        belongs to the number that follows."""
+        if end - start < _GROUPED or end in line.commas or line.classes[end : end + 1] not in self._following:
+            return False
+        grouped = line.chars[end - 2] in self._tens and line.chars[end - 1] in self._droppable
+        return grouped and not spoken_digits(line.words[end - 1 : end]).endswith(("0", "5"))
 
     def _unit(self, chars: list[str], end: int) -> str | None:
         end -= 1
