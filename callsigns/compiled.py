@@ -52,7 +52,7 @@ _PART_SIZES: Final = sorted({*map(len, _NAME_PARTS)})
 _PART_STARTS: Final = frozenset(part[:3] for part in _NAME_PARTS)
 _PART_ENDS: Final = frozenset(part[-3:] for part in _NAME_PARTS)
 # What a line is as a whole: classes that stand behind its end, for the cues of the role.
-LINE_MARKS: Final = ("nameless", "owned", "ordered", "pilot_said", "controller_said", "brief", "lengthy")
+LINE_MARKS: Final = ("nameless", "owned", "ordered", "orders", "pilot_said", "controller_said", "brief", "lengthy")
 
 
 class Compiled:

@@ -50,7 +50,7 @@ class RoleFinder:
         self._callsign = compiled.lexicon.entity["callsign"]
         self._mentioned = compiled.lexicon.entity["mentioned"]
         marks = [compiled.lexicon.entity[name] for name in LINE_MARKS]
-        self._nameless, self._owning, self._ordered, *others = marks
+        self._nameless, self._owning, self._ordered, self._several, *others = marks
         self._pilot_said, self._controller_said, self._brief, self._lengthy = others
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
@@ -95,6 +95,8 @@ class RoleFinder:
             marks.append(self._owning)
         if classes[1] in self._orders or (words > 1 and line.chars[1] in self._orders):
             marks.append(self._ordered)
+        if self._nameless not in marks and self._orders_before_name(classes) > 1:
+            marks.append(self._several)
         if "pilot" in sides:
             marks.append(self._pilot_said)
         if "controller" in sides:
@@ -104,6 +106,10 @@ class RoleFinder:
         elif words >= _LENGTHY:
             marks.append(self._lengthy)
         return marks
+
+    def _orders_before_name(self, classes: list[str]) -> int:
+        """How many words order before the first call sign: who is told to do things is named before them."""
+        return len([*filter(self._orders.__contains__, classes[: classes.index(self._callsign)])])
 
     def _owned(self, line: Line) -> bool:
         """ "american eleven's with you"."""

@@ -46,6 +46,16 @@ def test_every_cue_names_a_side_and_a_source() -> None:
             "turn left heading two one zero and you can expect approach",
         ),
         ("controller.nameless", "turn left heading two one zero", "turn left heading two one zero swiss one two"),
+        (
+            "pilot.orders_closed",
+            "climb five thousand contact departure swiss one two",
+            "climb five thousand swiss one two",
+        ),
+        (
+            "pilot.orders_closed",
+            "turn left two one zero descend four thousand swiss one two",
+            "swiss one two turn left two one zero descend four thousand swiss one two",
+        ),
         ("pilot.owned", "swiss one twelve's with you at five", "swiss one twelve is with you at five"),
         ("pilot.owned", "SWISS ONE TWELVE'S WITH YOU AT FIVE", "TOWER'S WITH SWISS ONE TWELVE NOW"),
     ],
