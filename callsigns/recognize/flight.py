@@ -26,6 +26,7 @@ _made = tuple.__new__
 _WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
 _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
 _LONGEST = 4  # characters
+_SHORTEST = 3  # characters behind the name of a day or month, which two are a date with
 _THOUSANDS = re.compile(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
 _MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]")  # of the United States, or its end
 
@@ -77,8 +78,8 @@ class FlightReader:
             return None
         if holder.row.kind == "other" and is_year(words[behind - 1]) and not self._positions.ordered(line, behind):
             return None  # "a landmark 1979 tax decision"
-        if holder.caution and chars[start] in self._calendar:
-            return None  # "on Sunday 15 May"
+        if holder.caution and chars[start] in self._calendar and self._is_date(line, start, identity):
+            return None
         if chars[start] in self._letter and self._is_registration(line, name, identity):
             return None
         if behind < len(chars) and chars[behind] in self._corrects:
@@ -102,6 +103,10 @@ class FlightReader:
         if len(text) != 4 or not text[0].isdigit() or not text[1:].isalpha():
             return False
         return mark_of(self._letters[name] + text) is not None
+
+    def _is_date(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "on Sunday 15 May"; not "sunday two four one kilo" where a call sign begins."""
+        return len(identity.text) < _SHORTEST or not self._positions.begins(line, start)
 
     def _holder(self, name: str) -> Holder | None:
         row = self._telephony.named(name)

@@ -31,6 +31,7 @@ _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
 _LEVEL: Final = 3  # figures of a level or a heading, each said by itself
 _NATURAL: Final = 3  # said as people group numbers
+_REGISTERED: Final = 2  # the same for five figures of a registration: "four forty seven fifty five"
 # How readily a certain number is said, by the count of its characters: natural logarithms. A number of four figures is
 # one of nine thousand, and few people say it digit by digit.
 _GROUPED: Final = (0.0, -7.5, -8.0, -7.9, -10.1, -12.0)
@@ -162,7 +163,9 @@ class IdentityReader:
             text = "".join([self._digits[word] for word in line.words[start:run]])
         else:
             text, natural = whole(line.words[start:run])[1:]
-            if natural < _NATURAL or not self._thousand.isdisjoint(chars[start:run]):
+            if natural < (_REGISTERED if len(text) > _MAX_CHARACTERS else _NATURAL):
+                return None
+            if not self._thousand.isdisjoint(chars[start:run]):
                 return None
         if not text or len(text) > most:
             return None
