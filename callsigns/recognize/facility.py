@@ -45,6 +45,10 @@ class FacilityRecognizer:
     _sent_to_namesake = searching("<goes_over_before> <telephony> <clear_frequency_behind>")
     _caller = matching("[<greeting>] (<telephony>|<letter>|<make>|<service>|<us_mark>)")
     _told = searching("<told_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
+    _parted = searching("<sends_by_name>")
+    _named_only = matching("<sent_by_name_behind>")
+    _read_back = searching("(<frequency_begun>|<vhf> <plain>{3})")
+    _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _tells = matching("<told_before>")
     _sends = matching("<goes_over_before>")
     _over_before = ending("<goes_over_before>")
@@ -90,6 +94,8 @@ class FacilityRecognizer:
 
     def units(self, line: Line) -> None:
         """Claim every station that names its unit, and places to which somebody is sent."""
+        for said in matches(self._read_back, line.classes):  # "one three two decimal zero nine maastricht lot five"
+            self._claims_place(line, said.end(), self._read_back_behind)
         if self._unit_or_sent(line.classes) is None:
             return
         for found in matches(self._unit, line.classes):
@@ -112,6 +118,8 @@ class FacilityRecognizer:
             self._to_namesake(line, self._sends(line.classes, sent.start()))
         for told in matches(self._told, line.classes):  # "thank you praha one three three decimal three nine"
             self._handed_over(line, self._tells(line.classes, told.start()))
+        for parted in matches(self._parted, line.classes):  # "contact bern, tschuss"
+            self._claims_place(line, parted.end(), self._named_only)
         asked = self._asks_caller(line.classes)
         if asked is not None and (at := name_end(line.classes, asked.start())) < len(line.classes):
             self._claims_place(line, at, self._answer)  # "station calling praha, say again"
@@ -152,8 +160,8 @@ class FacilityRecognizer:
 
     def _claims_place(self, line: Line, at: int, behind: Matcher) -> bool:
         """Claim a place that begins at ``at`` if ``behind`` fits what follows it."""
-        size = self._places.ahead(line, at)
-        if not size or not behind(line.classes, at + size):
+        size = self._places.ahead(line, at) if at < len(line.words) else 0
+        if not size or not behind(line.classes + self._end, at + size):
             return False
         self._claim_named(line, at, at + size)
         return True
