@@ -133,6 +133,7 @@ class Compiled:
         """Class -> words and names; and class -> the single words of big tables."""
         numbers = shipped_table("numbers.toml")
         kinds: dict[str, Collection[str]] = {"letter": [*self.letters]}
+        kinds["code_letter"] = [word for words in shipped_table("alphabet.toml")["heard"].values() for word in words]
         kinds |= {"digit": [*numbers["digit"]], "teen": [*numbers["teen"]], "tens": [*numbers["tens"]]}
         for name, size in (("hundred", 100), ("thousand", 1000)):
             kinds[name] = [word for word, value in numbers["multiplier"].items() if value == size]

@@ -16,7 +16,7 @@ sound by sound.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -26,7 +26,7 @@ from callsigns.phones import phones, phones_of
 from callsigns.sound import sound_key, sound_of
 from callsigns.tables import Telephony
 
-__all__ = ["Alike", "Nearest"]
+__all__ = ["Alike", "Nearest", "busy_operators"]
 
 _LOOKED_AT: Final = 10  # names that share most parts with the words: no fewer
 _PLANES: Final = 5  # binary digits of how many parts two names share
@@ -141,7 +141,7 @@ class Alike:
 
     @cached_property
     def _busy(self) -> frozenset[str]:
-        return frozenset(shipped_table("misheard.toml")["operators"]["busy"].split())
+        return busy_operators()
 
     @cached_property
     def _scheduled(self) -> frozenset[str]:
@@ -219,3 +219,9 @@ def _numbered(bits: int) -> Iterator[int]:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
+
+
+@cache
+def busy_operators() -> frozenset[str]:
+    """The designators of those who fly most."""
+    return frozenset(shipped_table("misheard.toml")["operators"]["busy"].split())

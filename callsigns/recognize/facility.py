@@ -45,6 +45,7 @@ class FacilityRecognizer:
     _sent_to_namesake = searching("<goes_over_before> <telephony> <clear_frequency_behind>")
     _caller = matching("[<greeting>] (<telephony>|<letter>|<make>|<service>|<us_mark>)")
     _told = searching("<told_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
+    _namesake_set = searching("<telephony> <frequency_begun>")
     _parted = searching("<sends_by_name>")
     _named_only = matching("<sent_by_name_behind>")
     _read_back = searching("(<frequency_begun>|<vhf> <plain>{3})")
@@ -94,8 +95,10 @@ class FacilityRecognizer:
 
     def units(self, line: Line) -> None:
         """Claim every station that names its unit, and places to which somebody is sent."""
+        for named in matches(self._namesake_set, line.classes):  # "swiss one three four decimal zero one five"
+            self._to_namesake(line, named.start())
         for said in matches(self._read_back, line.classes):  # "one three two decimal zero nine maastricht lot five"
-            self._claims_place(line, said.end(), self._read_back_behind)
+            self._claims_place(line, said.end(), self._read_back_behind, namesake=True)
         if self._unit_or_sent(line.classes) is None:
             return
         for found in matches(self._unit, line.classes):
@@ -115,11 +118,12 @@ class FacilityRecognizer:
         for sent in matches(self._sent, line.classes):
             self._handed_over(line, self._sends(line.classes, sent.start()))
         for sent in matches(self._sent_to_namesake, line.classes):
-            self._to_namesake(line, self._sends(line.classes, sent.start()))
+            if (sends := self._sends(line.classes, sent.start())) is not None:
+                self._to_namesake(line, sends.end())
         for told in matches(self._told, line.classes):  # "thank you praha one three three decimal three nine"
             self._handed_over(line, self._tells(line.classes, told.start()))
         for parted in matches(self._parted, line.classes):  # "contact bern, tschuss"
-            self._claims_place(line, parted.end(), self._named_only)
+            self._claims_place(line, parted.end(), self._named_only, namesake=True)
         asked = self._asks_caller(line.classes)
         if asked is not None and (at := name_end(line.classes, asked.start())) < len(line.classes):
             self._claims_place(line, at, self._answer)  # "station calling praha, say again"
@@ -151,16 +155,18 @@ class FacilityRecognizer:
         name = " ".join(line.words[start:end])
         return end - start if has_units(name) and name not in ordinary_words() else 0
 
-    def _to_namesake(self, line: Line, sends: re.Match[str] | None) -> None:
+    def _to_namesake(self, line: Line, start: int) -> None:
         """ "contact singapore one three three two five": a station whose place is also an airline's name."""
-        start = sends.end() if sends is not None else len(line.classes)
         end = name_end(line.classes, start)
-        if has_units(" ".join(line.words[start:end])):
+        name = " ".join(line.words[start:end])
+        if has_units(name) and name not in self._compiled.letters:
             self._claim_named(line, start, end)
 
-    def _claims_place(self, line: Line, at: int, behind: Matcher) -> bool:
+    def _claims_place(self, line: Line, at: int, behind: Matcher, *, namesake: bool = False) -> bool:
         """Claim a place that begins at ``at`` if ``behind`` fits what follows it."""
         size = self._places.ahead(line, at) if at < len(line.words) else 0
+        if namesake and not size and at < len(line.words):
+            size = self._namesake(line, at)
         if not size or not behind(line.classes + self._end, at + size):
             return False
         self._claim_named(line, at, at + size)

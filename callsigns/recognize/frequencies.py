@@ -15,6 +15,7 @@ from callsigns.numbers import cardinal
 from callsigns.recognize.spoken import multipliers, number_words, points, spoken_digits
 
 __all__ = [
+    "channel",
     "figures_of_frequency",
     "frequency",
     "frequency_of_ground",
@@ -52,6 +53,12 @@ def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     # radio aids and the military band: never without the point
     pointed = any("." in w or w in points() for w in words)
     return value if pointed and (108 <= value < 118 or 225 <= value < 400) else None
+
+
+def channel(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
+    """Five figures without a point, the last any of those that channels 8.33 kHz apart have: 133.98 is 133.980."""
+    figures = spoken_digits(words)
+    return frequency((f"{figures[:_WHOLE]}.{figures[_WHOLE:]}",), letters)
 
 
 def frequency_of_ground(words: Sequence[str], letters: Mapping[str, str]) -> float | None:

@@ -44,7 +44,7 @@ class HomophoneReader:
             found = self._search.search(line.classes, found.start())
         while found is not None:
             at = found.start()
-            word = self._said[found.lastindex or 0] or self._digit[symbols()[line.words[at]][1]]
+            word = self._said[found.lastindex or 0] or self._meant(line.words[at])
             line.words[at] = word
             line.chars[at] = self._class[word]
             line.classes = "".join(line.chars)
@@ -63,6 +63,16 @@ class HomophoneReader:
     def _said(self) -> list[str]:
         """What the words of the entry were, by the number of its group; nothing for the digit that they sound like."""
         return ["", *(entry.get("said", "") for entry in self._entries.values())]
+
+    def _meant(self, word: str) -> str:
+        """The digit or the letter that a word sounds like."""
+        return self._letter.get(word) or self._digit[symbols()[word][1]]
+
+    @cached_property
+    def _letter(self) -> dict[str, str]:
+        """What is heard for a letter -> its first word in the table."""
+        alphabet = shipped_table("alphabet.toml")
+        return {heard: alphabet["letters"][letter][0] for letter, words in alphabet["heard"].items() for heard in words}
 
     @cached_property
     def _digit(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ from typing import Final
 
 from callsigns.numbers import cardinal
 from callsigns.recognize.frequencies import (
+    channel,
     figures_of_frequency,
     frequency,
     frequency_of_ground,
@@ -271,7 +272,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "decimal_thousands": decimal_thousands, "pointed_thousands": pointed_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "one": one, "decimal_number": decimal_number,
-    "frequency": frequency, "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
+    "frequency": frequency, "channel": channel,
+    "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
     "coordinates": coordinates,
     "duration": duration, "letter": letter, "name": name, "place": place_name, "point": point,
     "procedure": procedure, "stand": stand,

@@ -13,6 +13,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.line import Line
 from callsigns.own_forms import ending, matching
+from callsigns.recognize.alike import busy_operators
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
@@ -164,14 +165,17 @@ class TacticalReader:
         return identity.text in self._models and not (placed and name in self._compiled.tactical)
 
     def _designated(self, line: Line, start: int, identity: Identity) -> Heard | None:
-        """ "BAW 247": as flight plans have it, in capitals and figures, but in two words."""
+        """ "BAW 247": as flight plans have it, in capitals and figures, but in two words; of those who fly much also in
+        words, "dlh four two kilo"."""
         shown = line.said(start, start + 1)
+        designator = shown.upper()
         written = len(shown) == 3 and shown.isupper() and line.words[start + 1].isdecimal()
-        row = self._compiled.telephony.designated(shown) if written else None
+        spelled = (shown == designator or line.text.islower()) and designator in busy_operators()
+        row = self._compiled.telephony.designated(designator) if written or spelled else None
         if row is None or row.status != "current" or len(identity.text) < 2:
             return None
         return Heard(
-            start, identity.end, "flight", shown + identity.text, row.telephony, shown, identity.text,
+            start, identity.end, "flight", designator + identity.text, row.telephony, designator, identity.text,
             operator_of(row), row.country or None,
         )  # fmt: skip
 
