@@ -51,6 +51,7 @@ _NAME_PARTS: Final = frozenset(
 _PART_SIZES: Final = sorted({*map(len, _NAME_PARTS)})
 _PART_STARTS: Final = frozenset(part[:3] for part in _NAME_PARTS)
 _PART_ENDS: Final = frozenset(part[-3:] for part in _NAME_PARTS)
+_ASKING: Final = "<asks>"  # how forms of requests begin (messages.toml)
 # What a line is as a whole: classes that stand behind its end, for the cues of the role.
 LINE_MARKS: Final = ("nameless", "owned", "ordered", "orders", "pilot_said", "controller_said", "brief", "lengthy")
 
@@ -109,9 +110,11 @@ class Compiled:
         shipped = self.grammar.section(section)
         added = {name: e for part in self.grammar.added for name, e in part.sections.get(section, {}).items()}
         entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
-        forms = {name: e["forms"] for name, e in entries.items()}
+        forms = _asking_last({name: e["forms"] for name, e in entries.items()})
         checked, shipped_as = not self.grammar.added, self.shipped(section)
-        return Automaton(forms, self.lexicon, self.defines, between, checked=checked, shipped=shipped_as, also=also)
+        made = Automaton(forms, self.lexicon, self.defines, between, checked=checked, shipped=shipped_as, also=also)
+        made.names = [name.removesuffix(_ASKING) for name in made.names]
+        return made
 
     def matcher(self, form: str) -> Matcher:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""
@@ -183,6 +186,13 @@ class Compiled:
                     if last not in self.letters or len(others) > 1 or first in small or not table.stands_alone(name):
                         continue
                 yield name
+
+
+def _asking_last(entries: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
+    """The forms of what may be asked for behind all others, for what opens them also opens forms of its own."""
+    asking = {n + _ASKING: [f for f in forms if f.startswith(_ASKING)] for n, forms in entries.items()}
+    others = {n: [f for f in forms if not f.startswith(_ASKING)] for n, forms in entries.items()}
+    return {n: forms for n, forms in (others | asking).items() if forms}
 
 
 def _odd(words: Iterable[str]) -> list[str]:

@@ -26,18 +26,21 @@ _CORRECTION: Final = "correction"
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
+_TOLD: Final = frozenset(("report", "information", "readback"))
 _ONE_EACH: Final = frozenset(("greeting", "farewell", *_ORDERS))
 _EACH_COUNTS: Final = frozenset(("weapons", "target"))  # "rifle, two away": two events, though of one entry
 _GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def joined(line: Line, said: list[Said], details: Named, objects: Named, runways: Named) -> list[Said]:
+def joined(
+    line: Line, said: list[Said], details: Named, objects: Named, runways: Named, small: frozenset[str]
+) -> list[Said]:
     """A value without a verb belongs to the verb without one before it, and a detail to what it tells more of.
 
     ``details``: entry -> the entries that only tell more of it; ``objects``: entry without a topic -> the acts of what
-    gives it one ("unable to provide | flight following"); ``runways``: entry -> the topics of what may stand between it
-    and the runway that was said for it.
+    gives it one ("unable to provide | flight following"), an order past ``small`` words only; ``runways``: entry ->
+    the topics of what may stand between it and the runway that was said for it.
     """
     out = said[:1]
     for message in said[1:]:
@@ -45,7 +48,7 @@ def joined(line: Line, said: list[Said], details: Named, objects: Named, runways
         tells_more = message.entry in details.get(before.entry, _NOTHING) and _goes_on(line, before, message)
         if tells_more or (message.entry.endswith(".alone") and _completes(line, before, message)):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
-        elif message.act in objects.get(before.entry, _NOTHING) and _is_object(line, before, message):
+        elif message.act in objects.get(before.entry, _NOTHING) and _is_object(line, before, message, small):
             out[-1] = before._replace(end=message.end, topic=message.topic, values=before.values + message.values)
         elif message.entry == before.entry and _again(line, before, message):
             out[-1] = before._replace(end=message.end)
@@ -105,12 +108,13 @@ def _goes_on(line: Line, before: Said, detail: Said) -> bool:
     return len(gap) <= _GAP and not any(at in line.found or not line.words[at] for at in gap)
 
 
-def _is_object(line: Line, verb: Said, message: Said) -> bool:
-    """It has a topic where the verb has none, and no comma parts them."""
+def _is_object(line: Line, verb: Said, message: Said, small: frozenset[str]) -> bool:
+    """It has a topic where the verb has none, and no comma parts them, nor any other word from an order."""
     return (
         verb.topic is None
         and message.topic is not None
         and line.commas.isdisjoint(range(verb.end, message.start + 1))
+        and (message.act in _TOLD or all(char in small for char in line.classes[verb.end : message.start]))
         and _goes_on(line, verb, message)
     )
 

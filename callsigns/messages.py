@@ -22,6 +22,7 @@ from callsigns.first_call import FirstCall
 from callsigns.joined import joined, with_conditions
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.openings import Openings
 from callsigns.recognize.value import Quantity
 from callsigns.said import FIRST_CALL, SOCIAL, Said, new_said, topic_of
 
@@ -45,6 +46,7 @@ class MessageRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.message_forms
         self._conditions = ConditionRecognizer(compiled)
+        self._openings = Openings(compiled)
         self._entries = {n: (e["act"], topic_of(n, e), e.get("side")) for n, e in compiled.messages.items()}
         self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
         self._details = {name: frozenset(e["details"]) for name, e in compiled.messages.items() if "details" in e}
@@ -67,6 +69,7 @@ class MessageRecognizer:
         self._known = [(name, *self._entries[name]) for name in self._forms.names]
         members = compiled.lexicon.members
         self._declaring = frozenset(members("distress_call") + members("urgency_call"))
+        self._small = frozenset(compiled.lexicon.members("small"))
         self._weak = frozenset(compiled.lexicon.members("weak"))
         self._first_call = FirstCall(compiled)
         self._turning = self._first_call.turning | self._also.keys()  # entries that may not stay what they are
@@ -90,17 +93,26 @@ class MessageRecognizer:
             marked, _ = self._marked(line.chars)
             said = self._scan(line, marked, conditions)
         line.marked = marked[0]
+        if not self._openings.opened.isdisjoint([message[3] for message in said]):
+            said = [self._opened(line, message) for message in said]
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
+        if not self._openings.closing.isdisjoint([message[2] for message in said]):
+            said = self._openings.closed(line.classes, said)
         if len(said) > 1:
             if not self._beside.keys().isdisjoint([message[2] for message in said]):
                 said = [self._placed(message, said) for message in said]
-            said = joined(line, said, self._details, self._objects, self._runways)
+            said = joined(line, said, self._details, self._objects, self._runways, self._small)
+        if not self._openings.bare.isdisjoint([message[2] for message in said]):
+            said = [message for message in said if message.topic or message.entry not in self._openings.bare]
         if not self._turning.isdisjoint([message[2] for message in said]):
             said = self._first_call.settle(line, said)
             said = [both for message in said for both in self._both(message)]
         said = with_conditions(said, conditions) if conditions else said
         return said or self._unclassified(line)
+
+    def _opened(self, line: Line, message: Said) -> Said:
+        return self._openings.opened_by(line.classes, message) if message[3] in self._openings.opened else message
 
     def _is_coded(self, line: Line, said: Sequence[Said]) -> bool:
         """A code word was said, or nothing but who is called."""

@@ -1,0 +1,75 @@
+"""Words around what one may ask for that make another act of it: "would you like | direct RENKA" requests nothing.
+
+>>> # request (direct RENKA)          ->  request/route
+>>> # would you like (direct RENKA)   ->  query/route
+>>> # unable to accept (direct RENKA) ->  denial/route
+>>> # (direct RENKA) is not available ->  denial/route
+
+The forms of requests say what one may ask for. Entries with ``opens`` are what else may stand in front of it, those
+with ``closes`` what may stand behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from callsigns.automaton import Automaton
+from callsigns.compiled import Compiled
+from callsigns.lexicon import CONTINUED
+from callsigns.said import Said, topic_of
+
+__all__ = ["Openings"]
+
+_FARTHEST: Final = 8  # words of what is asked for, before the verdict
+
+
+class Openings:
+    """The entries that open others."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        entries = {name: entry for name, entry in compiled.messages.items() if "opens" in entry}
+        forms = {name: entry["forms"] for name, entry in entries.items()}
+        self._forms = Automaton(forms, compiled.lexicon, compiled.defines, ("small", "condition"))
+        self._acts = {name: (str(entry["opens"]), str(entry["act"])) for name, entry in entries.items()}
+        self.opened = frozenset(opened for opened, _ in self._acts.values())
+        self._asked = compiled.message_forms
+        self._topics = {n: topic_of(n, e) for n, e in compiled.messages.items() if e["act"] in self.opened}
+        self._request = compiled.lexicon.words["request"]
+        self._small = frozenset(compiled.lexicon.members("small"))
+        self.closing = frozenset(name for name, entry in compiled.messages.items() if entry.get("closes"))
+        self.bare = frozenset(name for name, entry in compiled.messages.items() if entry.get("needs_object"))
+
+    def opened_by(self, classes: Sequence[str], message: Said) -> Said:
+        """The message as what the words that it begins with make of it; one without a topic is these words alone."""
+        form = self._forms.at(classes, message.start)
+        if form is None or self._acts[form.entry][0] != message.act:
+            return message
+        act = self._acts[form.entry][1]
+        return message._replace(act=act, side=None, entry=message.entry if message.topic else form.entry)
+
+    def closed(self, classes: str, said: Sequence[Said]) -> list[Said]:
+        """The messages, with each verdict ("approved") as one about what stands right in front of it."""
+        out: list[Said] = []
+        for message in said:
+            if message.entry in self.closing and message.topic is None:
+                asked = self._asked_before(classes, out, message.start)
+                if asked is not None:
+                    start, topic = asked
+                    values = tuple(value for other in out if other.start >= start for value in other.values)
+                    out = [other for other in out if other.start < start]
+                    message = message._replace(start=start, topic=topic, values=values + message.values)
+            out.append(message)
+        return out
+
+    def _asked_before(self, classes: str, before: Sequence[Said], end: int) -> tuple[int, str] | None:
+        """Where what one might request begins, if it ends before word ``end``; and its topic."""
+        for start in range(max(0, end - _FARTHEST), end):
+            if classes[start] == CONTINUED or any(m.start < start < m.end for m in before):
+                continue
+            words = [self._request, *filter(CONTINUED.__ne__, classes[start:end])]
+            form = self._asked.at(words, 0)
+            topic = self._topics.get(form.entry) if form else None
+            if form is not None and topic and form.end > 1 and all(char in self._small for char in words[form.end :]):
+                return start, topic
+        return None
