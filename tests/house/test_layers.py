@@ -15,7 +15,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("vocabulary", "lexicon", "sound", "phones", "bounds", "forms", "numbers"),
     ("leads", "net", "automaton", "spotter", "compiled", "own_forms", "line", "labels"),
     ("recognize",),
-    ("said", "first_call", "joined", "messages", "conditions", "role", "report", "split", "speller"),
+    ("said", "first_call", "joined", "openings", "messages", "conditions", "role", "report", "split", "speller"),
     ("parser",),
     ("readback", "traffic"),
     ("dialogue", "explain", "evaluate", "check"),
