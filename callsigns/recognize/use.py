@@ -183,7 +183,7 @@ class UseFinder:
                 found[at] = "handover"
             elif self._spoken_of(classes, at):
                 found[at] = "mentioned"
-            elif self._answers(line, station):
+            elif (role != "pilot" or not self._first(line, station)) and self._answers(line, station):
                 found[at] = "calling"
             else:
                 found[at] = self._of_station(line, station, role, uses)

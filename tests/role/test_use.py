@@ -60,6 +60,8 @@ def test_callsigns(text: str, uses: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "uses"),
     [
+        ("ryanair four kilo lima dublin tower good morning ready", ["called"]),
+        ("ryanair four kilo lima dublin tower good morning continue approach", ["calling"]),
         ("london control speedbird one two", ["called"]),
         ("speedbird one two london control good morning", ["calling"]),
         ("speedbird one two contact london control one two seven decimal one", ["handover"]),
