@@ -65,6 +65,7 @@ class FacilityRecognizer:
     _told_about = matching("(<information_recorded>|<traffic_told>)")
     _order = matching("<order_behind>")
     _answer = matching("<answer_behind>")
+    _to_all = ending("<to_all>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -72,7 +73,7 @@ class FacilityRecognizer:
         self._places = Places(compiled)
         self._entity, self._end = compiled.lexicon.entity["facility"], compiled.lexicon.entity["end"]
         members = compiled.lexicon.members
-        self._unknown = frozenset(members("unknown"))
+        self._unknown, self._nameable = frozenset(members("unknown")), frozenset(members("nameable"))
         open_, never, never_alone = self._places.open, self._places.never, self._places.never_alone
         self._telephony = frozenset(members("telephony"))
         alone, no_name = one_of((open_ | self._telephony) - never - never_alone), one_of(never)[1:-1]
@@ -284,15 +285,20 @@ class FacilityRecognizer:
         return None
 
     def _named_like_a_place(self, line: Line, word: int) -> bool:
-        """A word that no table lists: in a text with capitals a place has one."""
-        if line.classes[word] not in self._unknown:
+        """A word that no table lists, or an ordinary one to which somebody is sent ("contact alexander control"): in a
+        text with capitals a place has one."""
+        sent = line.classes[word] in self._nameable and line.before(word) in self._handed
+        if not sent and line.classes[word] not in self._unknown:
             return False
         return line.text[line.starts[word]].isupper() or line.text.islower()
 
     def _station_place(self, line: Line, unit: int) -> bool:
         """Before an ambiguous unit an ordinary or unknown word is a place where a station stands: at the beginning,
-        behind what sends somebody to it, and where it answers ("delta twelve six | washington approach turn left").
+        behind what sends somebody to it, where it answers ("delta twelve six | washington approach turn left"), and
+        where it speaks to everybody.
         """
+        if self._to_all.search(line.classes, max(0, unit - 3), unit - 1) is not None:
+            return True
         before = line.classes[unit - 2] if unit >= 2 else ""
         if before in self._handed or self._positions.begins(line, unit - 1):
             return True

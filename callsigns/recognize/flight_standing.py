@@ -54,7 +54,7 @@ class FlightStanding:
         self._point_slot = frozenset(members("point_slot"))
         self._number_slot, self._homophone = frozenset(members("number_slot")), frozenset(members("homophone"))
         self._break = compiled.lexicon.words[BREAK]
-        self._end = compiled.lexicon.entity["end"]
+        self._end, self._callsign = compiled.lexicon.entity["end"], compiled.lexicon.entity["callsign"]
         self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
         self._group = frozenset(members("teen") + members("tens"))
         self._counted = self._group.union(members("digit") + members("letter"))
@@ -131,6 +131,9 @@ class FlightStanding:
         last = ends or line.classes[identity.end : identity.end + 1] in self._sure
         if high and last and spelled and _LEVEL.fullmatch(identity.text):
             return False  # "able three eight zero", "able three eight zero swiss one two"
+        behind_one = start > 0 and line.chars[line.name_start(start - 1)] == self._callsign
+        if behind_one and high and ends and size < _LONG:
+            return False  # "lufthansa three four five | airborne five seven"
         surely = begins or (ends and (identity.text[2:].isdigit() or self._positions.behind_runway(line, start)))
         if high and before in self._place and not surely:
             return False  # "right base one seven", "call the base zero mike charlie"
