@@ -306,8 +306,8 @@ class FacilityRecognizer:
 
     def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
-        if self._no_unit(line.classes, start):
-            return False
+        if self._no_unit(line.classes, start) or line.chars[start] in self._handed:
+            return False  # "monitor one two one decimal five": what one is told to do
         if line.before(start) in self._handed or self._goes_over(line, start, end):
             return True
         if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):

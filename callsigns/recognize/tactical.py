@@ -35,6 +35,7 @@ class TacticalReader:
     _order = matching("<order_behind>")
     _told = matching("<told_behind>")
     _no_flight = matching("<no_flight>")
+    _passed_at_level, _passed_before = matching("<passed_at_level>"), matching("<passed_before>")
     _asks_route = ending("<asks_route>")
     _route_reader = matching("<route_reader>")
 
@@ -209,6 +210,8 @@ class TacticalReader:
             return not start and len(identity.text) > 2 and self._order(line.classes, identity.end) is not None
         if self._is_place(line, start, identity, begins) or self._is_procedure(line, start, identity, begins):
             return False
+        if self._is_passed(line, start):
+            return False
         return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
 
     def _is_procedure(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
@@ -221,6 +224,12 @@ class TacticalReader:
             return True  # "vozice one november six echo juliett"
         named = not begins and any(isinstance(what, Heard) for what in line.found.values())
         return named or self._heard_before(line, start)
+
+    def _is_passed(self, line: Line, start: int) -> bool:
+        """ "fastair three four five | wicken four seven | flight level ...": a point, and when it was passed."""
+        if self._passed_before(line.classes, start) is not None:
+            return True
+        return self._passed_at_level(line.classes, start) is not None and self._heard_before(line, start)
 
     def _is_place(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """The name of a place, with no station before it that it calls and no order behind it; three figures in group

@@ -22,7 +22,7 @@ _CUE_WORDS = 4  # "give way to the": the longest that stands before one that is 
 class VehicleReader:
     """Reads vehicles for one grammar."""
 
-    _goes_on = matching("<vehicle_behind>")
+    _goes_on, _told = matching("<vehicle_behind>"), matching("<vehicle_told>")
     _mention = ending("<vehicle_mention>")
     _no_party = matching("<no_partial_behind>")
 
@@ -49,7 +49,8 @@ class VehicleReader:
         begins = self._positions.begins(line, start)
         if not (begins or self._positions.ends(line, end) or self._mentioned(line, start)):
             return None
-        figures = line.words[name_end].isdecimal()
+        told = begins and self._told(line.classes, end) is not None
+        figures = line.words[name_end].isdecimal() and not told
         if figures and not (self._evidence.heard(line) or self._evidence.around(line, start, end)):
             return None
         return Heard(start, end, "vehicle", None, name.upper(), None, identity.text)
