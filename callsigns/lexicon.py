@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from callsigns.tokens import Memory
-from callsigns.vocabulary import NUMBERS, PLACES, Characters, Plain, one_of, vocabulary
+from callsigns.vocabulary import EVERYDAY, FIGURES, NUMBERS, PLACES, Characters, Plain, one_of, vocabulary
 
 __all__ = ["CONTINUED", "Lexicon", "matches", "one_of"]
 
@@ -84,6 +84,8 @@ class Lexicon:
         self._of_bit = plain.members
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = frozenset(self.members(*(name for name in NUMBERS if name in self._bit)))
+        self._everyday = frozenset(self.members(EVERYDAY)) if EVERYDAY in self._bit else frozenset()
+        self._figures = self._numbers.union(self.members(*FIGURES))
         self.words = Characters(plain.words)
         self.words.look_up(*plain.look_up)
         self._heads, self._second = _Heads(plain.names[0]), re.compile(plain.names[1])
@@ -131,6 +133,8 @@ class Lexicon:
             for rest, char in self._heads[words[start]].get(words[after], ()):
                 end = after + len(rest)
                 if words[after:end] == rest and commas.isdisjoint(range(after, end)):
+                    if char in self._everyday and (end >= len(words) or chars[end] not in self._figures):
+                        continue  # "present heading and on track", but "on track five two"
                     if end < len(words) and chars[end] not in self._numbers and self._goes_over(words, chars, end):
                         break
                     joined = True

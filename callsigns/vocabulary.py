@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from callsigns.errors import GrammarError
 from callsigns.tokens import BREAK
 
-__all__ = ["NUMBERS", "PLACES", "Characters", "Plain", "one_of", "vocabulary"]
+__all__ = ["EVERYDAY", "FIGURES", "NUMBERS", "PLACES", "Characters", "Plain", "one_of", "vocabulary"]
 
 _FEW: Final = 3  # classes that may follow the first word of a name
 _MOST_CHARS: Final = 6000
@@ -39,6 +39,7 @@ _USUAL: Final = (
 )  # fmt: skip
 
 NUMBERS: Final = ("digit", "letter", "teen", "tens")
+EVERYDAY: Final = "everyday_name"  # the class of names that are names before a number only: "my flight five two"
 
 # What a word that no table lists looks like. Order matters: the first that fits.
 _SHAPES: Final = re.compile(
@@ -50,6 +51,7 @@ _SHAPES: Final = re.compile(
     re.DOTALL,
 )
 SHAPES: Final = tuple(_SHAPES.groupindex)
+FIGURES: Final = tuple(shape for shape in SHAPES if shape not in ("level_figure", "us_mark", "written", "unknown"))
 
 
 def one_of(chars: Iterable[str]) -> str:
