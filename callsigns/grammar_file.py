@@ -42,7 +42,7 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "message": {
         "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT, "also": _TEXT,
         "first_call": _TEXT, "from_pilot": _TEXT, "from_controller": _TEXT, "details": _TEXTS, "objects": _TEXTS,
-        "opens": _TEXT, "closes": _FLAG, "needs_object": _FLAG,
+        "opens": _TEXT, "closes": _FLAG, "needs_object": _FLAG, "leads_to": _TEXTS,
         "runway_before": _TEXTS, "beside": _TABLE,
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
@@ -100,6 +100,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("message", "topic"): TOPICS,
     ("message", "objects"): ACTS,
     ("message", "opens"): ACTS,
+    ("message", "leads_to"): TOPICS,
     ("message", "runway_before"): TOPICS,
     ("message", "beside"): (*TOPICS, *ACTS),
 }

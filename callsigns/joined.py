@@ -9,14 +9,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from callsigns.conditions import When, owner
 from callsigns.line import Line
 from callsigns.recognize.value import Quantity
 from callsigns.said import SOCIAL, Said
 
-__all__ = ["joined", "with_conditions"]
+__all__ = ["Wording", "joined", "with_conditions"]
 
 Named = Mapping[str, frozenset[str]]
 
@@ -33,18 +33,32 @@ _GAP: Final = 3  # unread words between a verb and its value: a name that was mi
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def joined(
-    line: Line, said: list[Said], details: Named, objects: Named, runways: Named, small: frozenset[str]
-) -> list[Said]:
-    """A value without a verb belongs to the verb without one before it, and a detail to what it tells more of.
+class Wording(NamedTuple):
+    """What the grammar says of entries and words.
 
     ``details``: entry -> the entries that only tell more of it; ``objects``: entry without a topic -> the acts of what
     gives it one ("unable to provide | flight following"), an order past ``small`` words only; ``runways``: entry ->
-    the topics of what may stand between it and the runway that was said for it.
+    the topics of what may stand between it and the runway that was said for it; ``denying``: words before what is not
+    meant.
     """
+
+    details: Named
+    objects: Named
+    runways: Named
+    small: frozenset[str]
+    denying: frozenset[str]
+
+
+def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
+    """A value without a verb belongs to the verb without one before it, and a detail to what it tells more of; one that
+    is not meant belongs nowhere.
+    """
+    details, objects, runways, small, denying = wording
     out = said[:1]
     for message in said[1:]:
         before = out[-1]
+        if line.before(message.start) in denying and _is_other(before, message):
+            continue
         tells_more = message.entry in details.get(before.entry, _NOTHING) and _goes_on(line, before, message)
         if tells_more or (message.entry.endswith(".alone") and _completes(line, before, message)):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
@@ -69,6 +83,11 @@ def joined(
         else:
             out.append(message)
     return out
+
+
+def _is_other(meant: Said, message: Said) -> bool:
+    """Of the same kind as what was said before ("two eight zero, not two nine zero")."""
+    return {v.quantity for v in meant.values} >= {v.quantity for v in message.values} != set()
 
 
 def _runway_told(out: Sequence[Said], message: Said, between: frozenset[str]) -> int | None:

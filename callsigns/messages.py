@@ -10,7 +10,7 @@ it is known who speaks (``role.py``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from operator import itemgetter
 from typing import Final
 
@@ -19,7 +19,7 @@ from callsigns.compiled import Compiled
 from callsigns.conditions import ConditionRecognizer, When
 from callsigns.errors import GrammarError
 from callsigns.first_call import FirstCall
-from callsigns.joined import joined, with_conditions
+from callsigns.joined import Wording, joined, with_conditions
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.openings import Openings
@@ -49,15 +49,16 @@ class MessageRecognizer:
         self._openings = Openings(compiled)
         self._entries = {n: (e["act"], topic_of(n, e), e.get("side")) for n, e in compiled.messages.items()}
         self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
-        self._details = {name: frozenset(e["details"]) for name, e in compiled.messages.items() if "details" in e}
-        self._objects = {name: frozenset(e["objects"]) for name, e in compiled.messages.items() if "objects" in e}
-        self._runways = {n: frozenset(e["runway_before"]) for n, e in compiled.messages.items() if "runway_before" in e}
+        members = compiled.lexicon.members
+        details, objects, runways = (_listed(compiled, key) for key in ("details", "objects", "runway_before"))
+        self._wording = Wording(details, objects, runways, frozenset(members("small")), frozenset(members("denying")))
+        self._leading = _listed(compiled, "leads_to")
         self._beside = {n: e["beside"] for n, e in compiled.messages.items() if "beside" in e}
         topics = {name: topic for name, (_, topic, _) in self._entries.items()}
         self._coded = frozenset(n for n in topics if topics[n] in _CODED or any(code in n for code in _CODE))
         for name, other in self._also.items():
             self._check(name, "also", (other,))
-        for name, others in self._details.items():
+        for name, others in self._wording.details.items():
             self._check(name, "details", sorted(others))
         for name, places in self._beside.items():
             self._check(name, "beside", map(str, places.values()))
@@ -67,9 +68,7 @@ class MessageRecognizer:
         self._break = compiled.lexicon.words[""]
         self._opens, self._closes = frozenset((self._begin, self._break)), frozenset((self._end, self._break))
         self._known = [(name, *self._entries[name]) for name in self._forms.names]
-        members = compiled.lexicon.members
         self._declaring = frozenset(members("distress_call") + members("urgency_call"))
-        self._small = frozenset(compiled.lexicon.members("small"))
         self._weak = frozenset(compiled.lexicon.members("weak"))
         self._first_call = FirstCall(compiled)
         self._turning = self._first_call.turning | self._also.keys()  # entries that may not stay what they are
@@ -102,7 +101,7 @@ class MessageRecognizer:
         if len(said) > 1:
             if not self._beside.keys().isdisjoint([message[2] for message in said]):
                 said = [self._placed(message, said) for message in said]
-            said = joined(line, said, self._details, self._objects, self._runways, self._small)
+            said = joined(line, said, self._wording)
         if not self._openings.bare.isdisjoint([message[2] for message in said]):
             said = [message for message in said if message.topic or message.entry not in self._openings.bare]
         if not self._turning.isdisjoint([message[2] for message in said]):
@@ -136,7 +135,7 @@ class MessageRecognizer:
         marked, places, begun_at = marks
         said: list[Said] = []
         values = _values(line, conditions) if line.found else ()
-        longest, after, cries = self._forms.longest, 0, False
+        longest, after, cries, led = self._forms.longest, 0, False, False
         for start, begun in begun_at:
             if start < after:
                 continue
@@ -148,7 +147,9 @@ class MessageRecognizer:
             start += marked[start] in self._opens
             end -= closing in self._closes
             if closing in self._weak and places[end] == places[start] + 1:
-                continue
+                if entry not in self._leading:
+                    continue
+                led = True
             if entry in _BEFORE_NAME and self._callsign in marked[start:end]:
                 end = marked.index(self._callsign, start)
             calls = entry == FIRST_CALL
@@ -165,7 +166,23 @@ class MessageRecognizer:
             said.append(new_said(Said, (begins, ends, entry, act, topic, side, inside, ())))
         if cries:
             said.sort(key=itemgetter(0))  # what a cry stands before was found first
-        return said
+        return self._led(line, said) if led else said
+
+    def _led(self, line: Line, said: list[Said]) -> list[Said]:
+        """Without those words that mean something only where they lead to another message ("continue, wind ...")."""
+        small = self._wording.small
+        return [
+            message
+            for message, behind in zip_longest(said, said[1:])
+            if message.entry not in self._leading
+            or message.end > message.start + 1
+            or line.classes[message.start] not in self._weak
+            or (
+                behind is not None
+                and behind.topic in self._leading[message.entry]
+                and all(char in small for char in line.classes[message.end : behind.start])
+            )
+        ]
 
     def _marked(self, chars: Sequence[str], first: int = 0) -> tuple[_Marked, bool]:
         """The words whose classes are ``chars``, the first of them word ``first``, as if only they had been said; and
@@ -213,6 +230,10 @@ class MessageRecognizer:
         if len(words) >= _UNREAD:
             return [Said(words[0], words[-1] + 1, "", "other", None, None, ())]
         return []
+
+
+def _listed(compiled: Compiled, key: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(entry[key]) for name, entry in compiled.messages.items() if key in entry}
 
 
 def _values(line: Line, conditions: Sequence[When]) -> Sequence[Quantity]:
