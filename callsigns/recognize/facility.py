@@ -56,6 +56,7 @@ class FacilityRecognizer:
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>)")
     _no_unit = matching("<no_unit>")
     _frequency = matching("<frequency_behind>")
+    _said_before = ending("(<frequency_begun>|<decimal_figure>|<vhf> <plain>{3}) [with|on|for]")
     _over_behind = matching("<goes_over_behind>")
     _remainder = matching(_REMAINDER)
     _route_before = ending("<route_named>")
@@ -259,6 +260,12 @@ class FacilityRecognizer:
             return False
         return end == len(line.classes) or self._over_behind(line.classes, end) is not None
 
+    def _read_back_with(self, line: Line, start: int, end: int) -> bool:
+        """ "one one eight decimal one tower lufthansa five": the unit behind its frequency."""
+        if not start or self._said_before.search(line.classes, max(0, start - 9), start) is None:
+            return False
+        return self._read_back_behind(line.classes + self._end, end) is not None
+
     def _unit_answers(self, line: Line, at: int) -> bool:
         """ "speedbird nine director reduce speed ...": the unit alone, behind the call sign that it answers."""
         return not self._no_unit(line.classes, at) and self._order(line.classes, line.name_end(at)) is not None
@@ -311,6 +318,8 @@ class FacilityRecognizer:
         if line.before(start) in self._handed or self._goes_over(line, start, end):
             return True
         if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):
+            return True
+        if self._read_back_with(line, start, end):
             return True
         if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)

@@ -151,7 +151,8 @@ class UseFinder:
         own, *others = parties
         if not self._first(line, own):
             return {}
-        return {h.start: "mentioned" for h in others if not _alike(own, h) and not self._is_told(line, h)}
+        told = {h.icao or h.ident for h in others if self._is_told(line, h)}
+        return {h.start: "mentioned" for h in others if not _alike(own, h) and (h.icao or h.ident) not in told}
 
     def _is_told(self, line: Line, h: Heard) -> bool:
         """Behind a break or at the end the next transmission begins, or the answer ends."""
