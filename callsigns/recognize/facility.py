@@ -16,6 +16,7 @@ from callsigns.compiled import Compiled, Matcher
 from callsigns.lexicon import CONTINUED, matches, one_of
 from callsigns.line import Line, name_end
 from callsigns.own_forms import ending, matching, searching
+from callsigns.recognize.frequencies import frequency
 from callsigns.recognize.places import MOST_WORDS, Places
 from callsigns.recognize.position import Positions
 from callsigns.tables import has_units, ordinary_words
@@ -48,7 +49,7 @@ class FacilityRecognizer:
     _namesake_set = searching("<telephony> <frequency_begun>")
     _parted = searching("<sends_by_name>")
     _named_only = matching("<sent_by_name_behind>")
-    _read_back = searching("(<frequency_begun>|<vhf> <plain>{3})")
+    _read_back = searching("(<frequency_begun>|<vhf> <plain>{3}|<decimal_figure>|<figures>)")
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _tells = matching("<told_before>")
     _sends = matching("<goes_over_before>")
@@ -92,6 +93,7 @@ class FacilityRecognizer:
         self._before_last = self._greeting.union(members("courtesy"), compiled.lexicon.entity["callsign"])
         self._asks_caller = re.compile(one_of(members("asks_caller"))).search
         figures = members("figure1", "figure2", "figure3", "figure4")
+        self._numbered = self._figures.union(members("flight_ident", "runway_figure"), figures)
         self._ident = self._figures.union(members("letter", "wake", "flight_ident"), figures)
         self._answering_unit = frozenset(members("answering_unit"))
 
@@ -100,7 +102,8 @@ class FacilityRecognizer:
         for named in matches(self._namesake_set, line.classes):  # "swiss one three four decimal zero one five"
             self._to_namesake(line, named.start())
         for said in matches(self._read_back, line.classes):  # "one three two decimal zero nine maastricht lot five"
-            self._claims_place(line, said.end(), self._read_back_behind, namesake=True)
+            if frequency(line.words[said.start() : said.end()], {}) is not None:  # not "12.59, Cleveland"
+                self._claims_place(line, said.end(), self._read_back_behind, namesake=True)
         if self._unit_or_sent(line.classes) is None:
             return
         for found in matches(self._unit, line.classes):
@@ -152,7 +155,7 @@ class FacilityRecognizer:
         """How many words from ``start`` on are a place with stations and an airline's name, no number behind it:
         "singapore good evening qantas nine"."""
         end = name_end(line.classes, start)
-        if line.classes[start] not in self._telephony or line.classes[end : end + 1] in self._figures:
+        if line.classes[start] not in self._telephony or line.classes[end : end + 1] in self._numbered:
             return 0
         name = " ".join(line.words[start:end])
         return end - start if has_units(name) and name not in ordinary_words() else 0

@@ -28,6 +28,7 @@ _US_SAID = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-Z]|\d{0,2}[A-Z]{2})")  # I and
 _HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
 _LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
 _FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
+_WITH_FIGURE = re.compile(r"\d[A-Z]{4}|[A-Z]\d[A-Z]{3}")  # 9A-XBK, S5-MNX: no other word looks like that
 _FLIGHT = re.compile(r"\d{1,2}[A-Z]{1,2}")
 _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
 _ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
@@ -243,8 +244,9 @@ class RegistrationReader:
     def _foreign(self, line: Line, start: int, word: str) -> Heard | None:
         """ "JA8119", "JA801A": another state's mark and figures in one word, where a call sign stands."""
         figured = _FIGURED.fullmatch(word)
-        mark = mark_of(word) if figured else None
-        if figured is None or mark is None or (mark.hyphen and not figured["many"]):
+        whole = bool(figured and figured["many"]) or _WITH_FIGURE.fullmatch(word) is not None
+        mark = mark_of(word) if figured or whole else None
+        if mark is None or (mark.hyphen and not whole):
             return None
         if not self._positions.at_edge(line, start, start + 1):
             return None
