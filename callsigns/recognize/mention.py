@@ -36,7 +36,7 @@ class MentionFinder:
         self._callsign = compiled.lexicon.entity["callsign"]
         self._behind_words = Cue(compiled, "<use_mention>", "<callsign>").stands_before
         self._lines_up_behind = Cue(compiled, "<use_again>", "<callsign>").stands_before
-        self._behind = compiled.compile.first("behind")
+        self._behind = compiled.compile.first("(behind|after)")
         self._bounds = Cue(compiled, "<use_bound>", "<callsign>").stands_before
         self._asking = compiled.compile.first("<use_asked>")
         self._beside_another = Cue(compiled, "<use_beside>", "<callsign>").stands_before
