@@ -10,7 +10,7 @@ import re
 from callsigns.compiled import Compiled
 from callsigns.line import Line, name_end
 from callsigns.own_forms import matching
-from callsigns.recognize.evidence import is_year
+from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.flight_standing import FlightStanding
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.holder import Holder
@@ -28,6 +28,7 @@ _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
 _LONGEST = 4  # characters
 _SHORTEST = 3  # characters behind the name of a day or month, which two are a date with
 _THOUSANDS = re.compile(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
+_POINTED = re.compile(r"[1-9]\.\d\d|(?!2[89]|3[01])[1-9]\d\.\d\d")  # "Delta 3.06", "Delta 14.55"; not 29.92
 _MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]")  # of the United States, or its end
 
 
@@ -53,6 +54,8 @@ class FlightReader:
         self._side = frozenset(members("runway_figure"))
         self._flight_word, self._company = frozenset(members("flight_word")), frozenset(members("company"))
         self._thousands = frozenset(members("comma_figure"))
+        self._pointed = frozenset(members("decimal_figure"))
+        self._evidence = RadioEvidence(compiled)
         self._dangling = frozenset(members("dangling") + members("thousand"))
 
     def read(self, line: Line, start: int) -> Heard | None:
@@ -135,8 +138,18 @@ class FlightReader:
         if char in self._thousands:
             number = _THOUSANDS.fullmatch(line.words[start])
             return Identity(number[0].replace(",", ""), start + 1) if number else None
+        if char in self._pointed:
+            return self._with_point(line, start)
         identity = self._identities.read(line, start)
         return self._identities.with_capitals(line, identity) if identity else self._identities.letters(line, start, 5)
+
+    def _with_point(self, line: Line, start: int) -> Identity | None:
+        """ "Delta 3.06", as some recognizers write it: an airline that is called, and no quantity."""
+        behind = line.classes[start + 1 : start + 2]
+        if _POINTED.fullmatch(line.words[start]) is None or behind in self._dangling or not self._evidence.heard(line):
+            return None
+        placed = self._positions.at_edge(line, line.name_start(start - 1), start + 1)
+        return Identity(line.words[start].replace(".", ""), start + 1) if placed else None
 
     def _after_correction(self, line: Line, at: int) -> int:
         found = self._correction(line.classes, at)

@@ -258,8 +258,11 @@ class FlightStanding:
         return line.classes[after : after + 1] in self._homophone
 
     def _called_so(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "austrian for one bravo climb ...": at the very beginning, a letter at the end, and an order behind."""
-        lettered = len(identity.text) > 2 and identity.text[-1].isalpha()
+        """ "austrian for one bravo climb ...", "united for fifty two heavy climb ...": at the very beginning, an order
+        behind, and a letter at the end or the figures in groups."""
+        lettered = len(identity.text) > 2 and (
+            identity.text[-1].isalpha() or not self._group.isdisjoint(line.chars[line.name_end(start) : identity.end])
+        )
         return lettered and self._positions.begins(line, start) and self._positions.ordered(line, identity.end)
 
     def _is_type(self, line: Line, start: int, identity: Identity) -> bool:

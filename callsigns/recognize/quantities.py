@@ -58,6 +58,8 @@ _LEVEL: Final = re.compile(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
 _PASSED: Final = re.compile(r"[6-9]\d")  # no level above 600 begins so
 _FEET: Final = re.compile(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
 _ROUND: Final = re.compile(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
+_HUNDREDS: Final = re.compile(r"[1-9]\d00|[1-5]\d[05]00")
+_NO_HEIGHT: Final = re.compile(r"\d+,\d*(?:[1-9]|[1-46-9]0)")  # "Americans 7,371": heights are round
 _HALF: Final = re.compile(r"[1-9]500")
 _POINTED: Final = re.compile(r"[1-9]\d?\.[05]00")
 _SPEED: Final = re.compile(r"[6-9][05]|0[6-9]\d|[1-6]\d\d|700")
@@ -109,6 +111,11 @@ def round_figures(words: Sequence[str], letters: Mapping[str, str]) -> int | Non
     return int(words[0]) if _ROUND.fullmatch(words[0]) else None
 
 
+def hundreds(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """Whole hundreds in figures."""
+    return int(words[0]) if _HUNDREDS.fullmatch(words[0]) else None
+
+
 def half_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Thousands and a half in figures."""
     return int(words[0]) if _HALF.fullmatch(words[0]) else None
@@ -128,7 +135,8 @@ def altitude(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 def thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Feet that no other word announces: what is said with thousands up to the highest transition altitude."""
     value = number(words, letters)
-    return value if value is not None and 1000 <= value < 30000 else None
+    legal = value is not None and 1000 <= value < 30000
+    return value if legal and not _NO_HEIGHT.fullmatch(words[0]) else None
 
 
 def thousands_restated(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
@@ -267,7 +275,8 @@ def _written(units: tuple[str, ...]) -> Reader:
 READERS: Final[Mapping[str, Reader]] = {
     "number": number, "level": level, "named_level": named_level, "bare_altitude": bare_altitude,
     "altitude": altitude, "thousands": thousands,
-    "round_figures": round_figures, "half_thousands": half_thousands, "split_thousands": split_thousands,
+    "round_figures": round_figures, "half_thousands": half_thousands, "hundreds": hundreds,
+    "split_thousands": split_thousands,
     "thousands_alone": thousands_alone, "thousands_restated": thousands_restated,
     "decimal_thousands": decimal_thousands, "pointed_thousands": pointed_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
