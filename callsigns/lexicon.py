@@ -50,6 +50,9 @@ def matches(pattern: re.Pattern[str], classes: str) -> Iterable[re.Match[str]]:
     return () if pattern.search(classes) is None else pattern.finditer(classes)
 
 
+_IS: Final = "'s"
+
+
 class Lexicon:
     """Compiled once from ``kinds`` (class -> words and names), the ``literals`` of all forms, and the ``entities``:
     what recognizers claim, each with the wider classes to which it belongs (a ``heading`` is a ``value``)."""
@@ -90,8 +93,21 @@ class Lexicon:
         self.words.look_up(*plain.look_up)
         self._heads, self._second = _Heads(plain.names[0]), re.compile(plain.names[1])
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
-        self._class_of = Memory(self.words.__getitem__).__getitem__
+        self._names = frozenset(self.members("telephony") if "telephony" in self._bit else ())
+        self._ordinary = frozenset(self.members("ordinary") if "ordinary" in self._bit else ())
+        self._class_of = Memory(self._class_of_word).__getitem__
         self._expressions: dict[str, str] = {}
+
+    def _class_of_word(self, word: str) -> str:
+        """That of "field" for "the field's in sight"; a name keeps its own ("delta's twenty one forty")."""
+        if word.endswith(_IS) and word not in self.literals and self._says_little(word):
+            shorter = self.words.get(word[: -len(_IS)], "")
+            if shorter and shorter not in self._names:
+                return shorter
+        return self.words[word]
+
+    def _says_little(self, word: str) -> bool:
+        return word not in self.words or self.words[word] in self._ordinary
 
     def members(self, *kinds: str) -> str:
         """All class characters whose words can be one of ``kinds``."""

@@ -93,6 +93,7 @@ class MessageRecognizer:
             said = self._scan(line, marked, conditions)
         line.marked = marked[0]
         if not self._openings.opened.isdisjoint([message[3] for message in said]):
+            said = self._openings.coordinated(line, said)
             said = [self._opened(line, message) for message in said]
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)

@@ -17,11 +17,13 @@ from typing import Final
 from callsigns.automaton import Automaton
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+from callsigns.recognize.value import Quantity
 from callsigns.said import Said, topic_of
 
 __all__ = ["Openings"]
 
-_FARTHEST: Final = 8  # words of what is asked for, before the verdict
+_FARTHEST: Final = 8  # words of what is asked for, before a verdict or beside a first wish
 
 
 class Openings:
@@ -37,6 +39,7 @@ class Openings:
         self._topics = {n: topic_of(n, e) for n, e in compiled.messages.items() if e["act"] in self.opened}
         self._request = compiled.lexicon.words["request"]
         self._small = frozenset(compiled.lexicon.members("small"))
+        self._joining = frozenset(compiled.lexicon.members("joining"))
         self.closing = frozenset(name for name, entry in compiled.messages.items() if entry.get("closes"))
         self.bare = frozenset(name for name, entry in compiled.messages.items() if entry.get("needs_object"))
 
@@ -47,6 +50,37 @@ class Openings:
             return message
         act = self._acts[form.entry][1]
         return message._replace(act=act, side=None, entry=message.entry if message.topic else form.entry)
+
+    def coordinated(self, line: Line, said: Sequence[Said]) -> list[Said]:
+        """The messages, with a second wish beside each ("request lower and | direct RENKA") as one of its own."""
+        out: list[Said] = []
+        taken = 0
+        for message in said:
+            if message.start < taken:
+                continue  # a part of the wish
+            out.append(message)
+            if message.act in self.opened and message.topic is not None:
+                second = self._second(line, message)
+                if second is not None:
+                    out.append(second)
+                    taken = second.end
+        return out
+
+    def _second(self, line: Line, first: Said) -> Said | None:
+        """What else is wished, right behind a first wish."""
+        classes, start = line.classes, first.end
+        while start < len(classes) and classes[start] in self._small:
+            start += 1
+        if not any(char in self._joining for char in classes[first.end : start]):
+            return None
+        places = [at for at in range(start, min(start + _FARTHEST, len(classes))) if classes[at] != CONTINUED]
+        form = self._asked.at([self._request, *(classes[at] for at in places)], 0)
+        topic = self._topics.get(form.entry) if form else None
+        if form is None or not topic or form.end < 2 or topic == first.topic:
+            return None
+        end = places[form.end - 1] if form.end <= len(places) else min(start + _FARTHEST, len(classes))
+        values = tuple(v for at in range(start, end) if isinstance(v := line.found.get(at), Quantity))
+        return first._replace(start=start, end=end, entry=form.entry, topic=topic, values=values)
 
     def closed(self, classes: str, said: Sequence[Said]) -> list[Said]:
         """The messages, with each verdict ("approved") as one about what stands right in front of it."""
