@@ -16,7 +16,7 @@ from callsigns.compiled import Compiled, Matcher
 from callsigns.lexicon import CONTINUED, matches, one_of
 from callsigns.line import Line, name_end
 from callsigns.own_forms import ending, matching, searching
-from callsigns.recognize.frequencies import frequency
+from callsigns.recognize.frequencies import channel, frequency
 from callsigns.recognize.places import MOST_WORDS, Places
 from callsigns.recognize.position import Positions
 from callsigns.tables import has_units, ordinary_words
@@ -46,10 +46,12 @@ class FacilityRecognizer:
     _sent_to_namesake = searching("<goes_over_before> <telephony> <clear_frequency_behind>")
     _caller = matching("[<greeting>] (<telephony>|<letter>|<make>|<service>|<us_mark>)")
     _told = searching("<told_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
-    _namesake_set = searching("<telephony> <frequency_begun>")
+    _namesake_set = searching("<telephony> (<frequency_begun>|<decimal_figure>|<figures>)")
+    _short_called = matching("(<greeting>|<opening>|<farewell>){0,3} (<unknown>|<ordinary>) <short_form_behind>")
+    _short_form = matching("<short_form_behind>")
     _parted = searching("<sends_by_name>")
     _named_only = matching("<sent_by_name_behind>")
-    _read_back = searching("(<frequency_begun>|<vhf> <plain>{3}|<decimal_figure>|<figures>)")
+    _read_back = searching("(<frequency_begun>|<vhf> <plain>{2,3}|<decimal_figure>|<figures>)")
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _tells = matching("<told_before>")
     _sends = matching("<goes_over_before>")
@@ -100,9 +102,11 @@ class FacilityRecognizer:
     def units(self, line: Line) -> None:
         """Claim every station that names its unit, and places to which somebody is sent."""
         for named in matches(self._namesake_set, line.classes):  # "swiss one three four decimal zero one five"
-            self._to_namesake(line, named.start())
+            behind = name_end(line.classes, named.start())
+            if self._is_frequency(line, behind, named.end()):
+                self._to_namesake(line, named.start())
         for said in matches(self._read_back, line.classes):  # "one three two decimal zero nine maastricht lot five"
-            if frequency(line.words[said.start() : said.end()], {}) is not None:  # not "12.59, Cleveland"
+            if self._is_frequency(line, said.start(), said.end()):
                 self._claims_place(line, said.end(), self._read_back_behind, namesake=True)
         if self._unit_or_sent(line.classes) is None:
             return
@@ -132,6 +136,11 @@ class FacilityRecognizer:
         asked = self._asks_caller(line.classes)
         if asked is not None and (at := name_end(line.classes, asked.start())) < len(line.classes):
             self._claims_place(line, at, self._answer)  # "station calling praha, say again"
+
+    def _is_frequency(self, line: Line, start: int, end: int) -> bool:
+        """Whether figures are one: not "12.59, Cleveland"."""
+        words = line.words[start:end]
+        return frequency(words, {}) is not None or channel(words, {}) is not None
 
     def _flies(self, line: Line, start: int, end: int) -> bool:
         """ "precision twenty four seventeen": the word is an operator's name as well, and a number follows."""
@@ -181,6 +190,8 @@ class FacilityRecognizer:
         """Claim a place that is called without its unit: "Benghazi, good morning, ..."; also behind the last figures
         of a call sign: "seven five six one praha hello"."""
         classes = line.classes
+        if self._short_called(classes, 0) is not None and self._claims_units(line, self._positions.lead(classes)):
+            return
         found = self._maybe_called(classes)
         if found is None:
             return
@@ -198,6 +209,12 @@ class FacilityRecognizer:
                 self._claim_named(line, start, end)
                 return
             start = end
+
+    def _claims_units(self, line: Line, start: int) -> bool:
+        """ "zagreb six five charlie good morning": a place that has stations, and a short call sign."""
+        if start >= len(line.words) or not has_units(line.words[start]):
+            return False
+        return self._claims_place(line, start, self._short_form)
 
     def _claims_twice(self, line: Line, start: int) -> bool:
         """ "shannon shannon speedbird one two": a place that is called again."""

@@ -36,6 +36,7 @@ class LetteredReader:
     _middle = matching("<middle_behind>")
     _route = ending("<asks_route> <unknown> [<plain>]")
     _one_letter = ending("<takes_one_letter>")
+    _five_letters = ending("<takes_five_letters> <letter>{5}")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
@@ -101,8 +102,11 @@ class LetteredReader:
         return Heard(first, end, "registration", registration, None, None, registration, None, mark.country)
 
     def _begins_anew(self, line: Line, start: int) -> bool:
-        """ "vacating via kilo | oscar kilo mike bravo papa": the letter before is a taxiway, and a mark follows."""
-        if self._one_letter.search(line.classes, max(0, start - _SLOT), start) is None:
+        """ "vacating via kilo | oscar kilo mike bravo papa", "direct kilo oscar papa india tango | hotel alfa ...": what
+        was spelled before is a taxiway or a point, and a mark follows."""
+        first = max(0, start - _SLOT)
+        point = start in line.commas or self._five_letters.search(line.classes, first, start) is not None
+        if not point and self._one_letter.search(line.classes, first, start) is None:
             return False
         prefix = self._identities.letters(line, start)
         return prefix is not None and len(prefix.text) == _IN_LETTERS
