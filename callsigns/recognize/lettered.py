@@ -102,8 +102,8 @@ class LetteredReader:
         return Heard(first, end, "registration", registration, None, None, registration, None, mark.country)
 
     def _begins_anew(self, line: Line, start: int) -> bool:
-        """ "vacating via kilo | oscar kilo mike bravo papa", "direct kilo oscar papa india tango | hotel alfa ...": what
-        was spelled before is a taxiway or a point, and a mark follows."""
+        """ "vacating via kilo | oscar kilo mike bravo papa", "direct kilo oscar papa india tango | hotel alfa ...":
+        what was spelled before is a taxiway or a point, and a mark follows."""
         first = max(0, start - _SLOT)
         point = start in line.commas or self._five_letters.search(line.classes, first, start) is not None
         if not point and self._one_letter.search(line.classes, first, start) is None:
