@@ -34,9 +34,8 @@ _CODE: Final = "code_"
 
 # The classes that forms name most, those that forms name together side by side, the most usual last.
 _USUAL: Final = (
-    "telephony", "single", "letter", "repeat", "thousand", "hundred", "figure4", "figure3", "figure2", "tens", "teen",
-    "figure1", "digit",
-)  # fmt: skip
+    "telephony single letter repeat thousand hundred figure4 figure3 figure2 tens teen figure1 digit".split()
+)
 
 NUMBERS: Final = ("digit", "letter", "teen", "tens")
 EVERYDAY: Final = "everyday_name"  # the class of names that are names before a number only: "my flight five two"

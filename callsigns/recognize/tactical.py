@@ -292,7 +292,7 @@ class TacticalReader:
         return first._replace(start=at, end=identity.end, ident=identity.text, abbreviated=True)
 
     def _number(self, line: Line, at: int) -> Identity | None:
-        if at in line.commas or at >= len(line.words):
+        if at in line.commas:
             return None
         identity = self._identities.read(line, at)
         return identity if identity is not None and identity.text[:1].isdigit() else None

@@ -99,6 +99,17 @@ def test_names_of_several_words(text: str, joined: str) -> None:
     assert found == joined
 
 
+@pytest.mark.parametrize(
+    ("behind", "joined"), [("one", True), ("twelve", True), ("thirty", True), ("alpha", True), ("zip", False)]
+)
+def test_a_word_goes_over_to_the_name_that_has_a_number(behind: str, joined: bool) -> None:
+    """ "okay air | shuttle" it would be, but for the number of "air shuttle"."""
+    names = {"telephony": ["okay air", "air shuttle"]}
+    numbers = {"digit": ["one"], "teen": ["twelve"], "tens": ["thirty"], "letter": ["alpha"]}
+    classes = Lexicon({**names, **numbers}).classes(["okay", "air", "shuttle", behind])
+    assert (classes[2] == CONTINUED) is joined
+
+
 def _plain(char: str) -> str:
     return "unknown" if "unknown" in LEXICON.kinds_of(char) else "nothing"
 
