@@ -22,7 +22,6 @@ from callsigns.tokens import BREAK
 
 __all__ = ["EVERYDAY", "FIGURES", "NUMBERS", "PLACES", "Characters", "Plain", "one_of", "vocabulary"]
 
-_FEW: Final = 3  # classes that may follow the first word of a name
 _MOST_CHARS: Final = 6000
 _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expression gives them a meaning
 
@@ -122,19 +121,17 @@ def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     return {key: chr(number) for number, key in enumerate(sorted(keys, reverse=True), _FIRST_CHAR)}
 
 
-def _begins_name(said: Callable[[str], str], firsts: list[str], seconds: list[str], numbers: Set[str]) -> str:
-    """Searches for the second of two words with which some longer name may begin. Much of what is said are ``numbers``
-    (their characters), and words that begin few names ("runway") are common: what may stand beside those is told for
-    them alone."""
+def _begins_name(said: Callable[[str], str], firsts: list[str], seconds: list[str]) -> str:
+    """Searches for the second of two words with which some longer name may begin. Much is said that begins few names
+    ("runway", a number): what may stand behind it is told apart from what stands behind the others."""
     pairs = {*zip(map(said, firsts), map(said, seconds), strict=True)}
     begun = Counter([first for first, _ in pairs])
-    groups: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in range(4)]
+    groups: dict[int, tuple[set[str], set[str]]] = {}
     for first, second in pairs:
-        several = 2 if begun[first] <= _FEW else 3
-        before, behind = groups[0 if first in numbers else 1 if second in numbers else several]
+        before, behind = groups.setdefault(begun[first].bit_length(), (set(), set()))
         before.add(first)
         behind.add(second)
-    choices = "|".join(f"{one_of(before)}{one_of(behind)}" for before, behind in groups if before)
+    choices = "|".join(f"{one_of(before)}{one_of(behind)}" for _, (before, behind) in sorted(groups.items()))
     return f"{one_of([second for _, second in pairs])}(?<={choices})" if choices else "(?!)"
 
 
@@ -196,8 +193,7 @@ def vocabulary(
     said.look_up(*look_up)
     of_entity = {name: chars[bits, f"={name}"] for name, bits in of_entities.items()}
     of_bit = _by_bit(chars)
-    numbers = frozenset("".join([of_bit.get(bit[kind], "") for kind in NUMBERS if kind in bit]))
-    begins = _begins_name(said.__getitem__, *begun, numbers)
+    begins = _begins_name(said.__getitem__, *begun)
     of_name = dict(zip(names, map(char, names.values()), strict=True)), begins
     return Plain(bit, chars, of_literal, of_entity, said, look_up, of_name, of_bit)
 
