@@ -33,7 +33,7 @@ class _Heads(dict[str, _Names]):
     def __init__(self, classes: dict[str, str]) -> None:
         """``classes``: name -> class character."""
         self.classes = classes
-        self._listed = "\n".join(["", *classes, ""])
+        self._listed = "\n".join(["", *classes])
 
     def __missing__(self, first: str) -> _Names:
         names: _Names = {}

@@ -44,7 +44,7 @@ class Positions:
         lexicon = compiled.lexicon
         self._breaks = frozenset((lexicon.words[BREAK], *lexicon.members("separator")))
         behind = "(<farewell>|<courtesy>|<greeting>|<wake>|<formation>|<callsign>|<opening>){0,12}"
-        before = frozenset("".join(map(lexicon.members, _BEFORE)))
+        before = frozenset(lexicon.members(*_BEFORE))
         breaks, expression = one_of(self._breaks), compiled.compile.expression
         self._lead = re.compile(f"(?>.*{breaks})?(?:{one_of(before)}{CONTINUED}*){{0,12}}").fullmatch
         units = f"(?:{one_of(before - self._breaks)}{CONTINUED}*){{0,12}}"
