@@ -220,6 +220,7 @@ def _place_row(beginning: str) -> str:
     return rows[at] if at < len(rows) and rows[at].startswith(beginning) else ""
 
 
+@lru_cache(maxsize=4096)
 def is_place(name: str) -> bool:
     """Whether a place is called so (``benghazi``)."""
     return "," not in name and _place_row(f"{name},") != ""
