@@ -43,7 +43,8 @@ class MentionFinder:
 
     def note(self, line: Line) -> None:
         """Set ``line.mentioned``: the first words of the call signs that are spoken about."""
-        first = at = line.classes.find(self._callsign)
+        first = line.classes.find(self._callsign)
+        at = first or line.classes.find(self._callsign, 1)  # nothing stands before the first word
         mentioned = []
         while at >= 0:
             if self._is_mentioned(line, first, at):

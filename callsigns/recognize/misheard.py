@@ -108,13 +108,15 @@ class MisheardReader:
         calls = [what for what in line.found.values() if isinstance(what, Heard)]
         if len(calls) != 1 or calls[0].kind not in ("tactical", "flight"):
             return None
-        name, start = (calls[0].telephony or "").lower(), calls[0].start
-        row = self._row(calls[0])
+        call = calls[0]
+        behind = call.start > 0 and call.start not in line.commas
+        if call.designator and not behind:
+            return None  # most lines
+        name, row = (call.telephony or "").lower(), self._row(call)
         if row is not None:
-            behind = start > 0 and start not in line.commas and not self._starts_name(line, start)
-            return calls[0] if behind and row.caution else None
-        listed = calls[0].designator or name in self._compiled.tactical or name in self._compiled.services
-        return None if listed else calls[0]
+            return call if row.caution and behind and not self._starts_name(line, call.start) else None
+        listed = call.designator or name in self._compiled.tactical or name in self._compiled.services
+        return None if listed else call
 
     def _row(self, call: Heard) -> Airline | None:
         """Whose telephony its name is, if it has one word ("avi anca": two, as the tables of words have them)."""

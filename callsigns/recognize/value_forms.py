@@ -80,7 +80,7 @@ class _Machine(Automaton):
                 if start >= after:
                     fitting = begun.complete
                     if begun.state is not None:
-                        fitting = self._fitting(begun.state, fitting, self._behind(chars, place + 1))
+                        fitting = self._fitting(begun.state, fitting, classes[place + 1 : place + _LONGEST])
                     if fitting:
                         after = take(start, fitting)
             start = place
