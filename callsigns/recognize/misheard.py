@@ -190,9 +190,9 @@ class MisheardReader:
             number -= 1
         while 0 < number < end and line.chars[number] in self._letter:
             number += 1  # "fed x fifty two eighteen"
-        identity = self._identity(line, number) if 0 < number < end and number not in line.commas else None
-        if identity is None or identity.end != end or not identity.text.isdecimal():
-            return None
+        identity = self._identity(line, number) if 1 < number < end and number not in line.commas else None
+        if identity is None or identity.end != end or not identity.text.isdecimal() or len(identity.text) < LONG:
+            return None  # a short number needs an order behind it
         for size in range(MOST_WORDS, 0, -1):
             first = number - size
             if first > 0 and self._starts_name(line, first) and not self._is_type(line, first, number, identity):
