@@ -79,7 +79,7 @@ class FlightReader:
         behind = identity[1]
         if end in line.commas and not self._standing.across_comma(line, start, holder, identity):
             return None
-        if holder.row.kind == "other" and is_year(words[behind - 1]) and not self._positions.ordered(line, behind):
+        if holder.row.kind == "other" and is_year(words[behind - 1]) and not self._no_year(line, start, behind):
             return None  # "a landmark 1979 tax decision"
         if holder.caution and chars[start] in self._calendar and self._is_date(line, start, identity):
             return None
@@ -96,6 +96,12 @@ class FlightReader:
             if self._standing.stands(line, start, holder, identity)
             else None
         )
+
+    def _no_year(self, line: Line, start: int, end: int) -> bool:
+        """ "Execjet 1843, Boston altimeter 29.76": an order behind, or the place for it and words of the trade."""
+        if self._positions.ordered(line, end):
+            return True
+        return self._positions.at_edge(line, start, end) and self._evidence.heard(line)
 
     def _is_registration(self, line: Line, name: str, identity: Identity) -> bool:
         """ "delta two oscar delta hotel": three letters behind one figure are no flight's, but D2 is a mark; and D-0384

@@ -259,11 +259,12 @@ class FlightStanding:
 
     def _called_so(self, line: Line, start: int, identity: Identity) -> bool:
         """ "austrian for one bravo climb ...", "united for fifty two heavy climb ...": at the very beginning, an order
-        behind, and a letter at the end or the figures in groups."""
-        lettered = len(identity.text) > 2 and (
-            identity.text[-1].isalpha() or not self._group.isdisjoint(line.chars[line.name_end(start) : identity.end])
-        )
-        return lettered and self._positions.begins(line, start) and self._positions.ordered(line, identity.end)
+        behind, and a letter at the end or the figures in groups; not "slow to one seventy"."""
+        if len(identity.text) < _LONG or not self._positions.begins(line, start):
+            return False
+        number = line.chars[line.name_end(start) : identity.end]
+        grouped = not self._group.isdisjoint(number) and line.chars[start] not in self._number_slot
+        return (grouped or identity.text[-1].isalpha()) and self._positions.ordered(line, identity.end)
 
     def _is_type(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""

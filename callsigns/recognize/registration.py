@@ -100,7 +100,9 @@ class RegistrationReader:
         misheard = line.words[start] == "number"
         taxi = self._is_taxi(line, start)
         before = "" if taxi else line.before(start)
-        if identity is None or (before in self._letter and start not in line.commas):
+        if identity is None:
+            return None
+        if before in self._letter and start not in line.commas and not self._apart(line, start, identity):
             return None
         if _FLIGHT.fullmatch(identity.text) and self._positions.in_route(line, start):
             return None  # "tusin three november | nine two kilo"
@@ -113,6 +115,11 @@ class RegistrationReader:
         if identity.text.isdigit() and len(identity.text) < 3 and not self._positions.begins(line, start):
             return None
         return self._as_taxi(line, self._us(start, identity.end, identity.text, None))
+
+    def _apart(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "with information victor | november two five two hotel yankee": the letter belongs to another word."""
+        whole = len(identity.text) >= _US_FULL and identity.text[-1].isalpha()
+        return whole and start > 1 and line.before(start - 1) in self._slot
 
     def _corrected(self, line: Line, identity: Identity | None) -> Identity | None:
         """ "november six echo correction six four echo alpha": the words behind the correction count."""
