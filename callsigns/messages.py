@@ -32,6 +32,7 @@ _BEFORE_NAME: Final = frozenset(("farewell", "negation"))  # "good day, swiss fo
 _CODED: Final = frozenset(("weapons", "target"))  # topics whose messages are code words
 _CODE: Final = (".code_", ".brevity")  # so are named the entries of code words with another topic
 _FUEL: Final = "fuel"  # told by code words, and otherwise
+_TOLD: Final = frozenset(("report", "information", "denial"))
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
 
 
@@ -68,6 +69,7 @@ class MessageRecognizer:
         self._break = compiled.lexicon.words[""]
         self._opens, self._closes = frozenset((self._begin, self._break)), frozenset((self._end, self._break))
         self._known = [(name, *self._entries[name]) for name in self._forms.names]
+        self._doubting = frozenset(members("doubting"))
         self._declaring = frozenset(members("distress_call") + members("urgency_call"))
         self._weak = frozenset(compiled.lexicon.members("weak"))
         self._first_call = FirstCall(compiled)
@@ -92,6 +94,8 @@ class MessageRecognizer:
             marked, _ = self._marked(line.chars)
             said = self._scan(line, marked, conditions)
         line.marked = marked[0]
+        if not self._doubting.isdisjoint(line.classes):
+            said = [message for message in said if not self._is_doubted(line, said, message)]
         if not self._openings.opened.isdisjoint([message[3] for message in said]):
             said = self._openings.coordinated(line, said)
             said = [self._opened(line, message) for message in said]
@@ -110,6 +114,14 @@ class MessageRecognizer:
             said = [both for message in said for both in self._both(message)]
         said = with_conditions(said, conditions) if conditions else said
         return said or self._unclassified(line)
+
+    def _is_doubted(self, line: Line, said: Sequence[Said], message: Said) -> bool:
+        """What is told behind "if", with no more than small words between, is not told at all."""
+        at = message.start - 1
+        while at >= 0 and line.classes[at] in self._wording.small:
+            at -= 1
+        doubted = at >= 0 and message.act in _TOLD and line.classes[at] in self._doubting
+        return doubted and not any(other.start <= at < other.end for other in said)
 
     def _opened(self, line: Line, message: Said) -> Said:
         return self._openings.opened_by(line.classes, message) if message[3] in self._openings.opened else message
