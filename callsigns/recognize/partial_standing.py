@@ -43,6 +43,7 @@ _UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading,
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
+_PAIRS: Final = re.compile(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
 _SHORT: Final = 3  # figures that a value may have
 _VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
 
@@ -50,7 +51,7 @@ _VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0
 class PartialStanding:
     """Judges bare figures and letters by what stands around them, for one grammar."""
 
-    _verb_behind = matching("<partial_behind>")
+    _verb_behind, _pairs_behind = matching("<partial_behind>"), matching("<pairs_behind>")
     _subject = matching("<partial_subject>")
     _last_behind = matching("<last_sign_behind>")
     _no_party = matching("<no_partial_behind>")
@@ -194,7 +195,12 @@ class PartialStanding:
             return self._subject(line.classes, end) is not None
         if len(ident) == 3 and ident.isalpha() and line.chars[end] not in self._letter_slot:
             return True
-        return shaped and self._verb_behind(line.classes, end) is not None
+        return shaped and (self._verb_behind(line.classes, end) is not None or self._paired(line, start, end, ident))
+
+    def _paired(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "forty five fifty three | one eight zero": two pairs, the first of which is none of a frequency or time."""
+        paired = start == 0 and line.chars[0] in self._teen and _PAIRS.fullmatch(ident) is not None
+        return paired and self._pairs_behind(line.classes, end) is not None
 
     def _last_sign(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "golf good evening descend flight level one hundred": the recording begins within the call sign."""
