@@ -39,6 +39,7 @@ class FlightStanding:
     _middle = matching("<middle_behind>")
     _mention = ending("<mention_before>")
     _no_flight = matching("<no_flight>")
+    _degrees = ending("<degrees>")
     _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -109,6 +110,8 @@ class FlightStanding:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         size = len(identity.text)
         if self._no_flight(line.classes + self._end, start) is not None:
+            return False
+        if self._degrees.search(line.classes, max(0, start - 2), start + 1) is not None:
             return False
         if self._to_behind(line, start) and not self._called_so(line, start, identity):
             return False
