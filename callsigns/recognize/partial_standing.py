@@ -18,7 +18,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.own_forms import matching, searching
+from callsigns.own_forms import ending, matching, searching
 from callsigns.recognize.ending import said_in_pairs
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
 from callsigns.recognize.heard import Heard
@@ -39,6 +39,7 @@ _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a spe
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
 _OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
 _HOUR: Final = re.compile(r"\d{1,2}[AP]M")
+_VHF: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])")  # megahertz
 _UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading, level or speed is said so
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
@@ -55,6 +56,7 @@ class PartialStanding:
     _subject = matching("<partial_subject>")
     _last_behind = matching("<last_sign_behind>")
     _no_party = matching("<no_partial_behind>")
+    _sent_before = ending("<goes_over_before> <facility> [on|now]")
     _seen = matching("<partial_seen>")
     _corrected = matching("<correction>")
     _certain = matching("(<facility>|<greeting>)")
@@ -118,6 +120,8 @@ class PartialStanding:
             return False
         if line.before(start) in self._dangling:
             return False  # "two miles fifteen"
+        if _VHF.fullmatch(ident) and self._sent_before.search(line.classes, 0, start) is not None:
+            return False  # "contact praha one two seven": the rest of the frequency is not in the recording
         if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
             return False  # "nineteen hundred ninety five", "two thousand twelve"
         behind = line.chars[end] if end < len(line.classes) else ""
