@@ -24,6 +24,7 @@ _ALONE: Final = ".alone"  # so are named entries of values without a verb
 _PARTING: Final = frozenset(("farewell", "courtesy"))
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
+_EVERYBODY: Final = "traffic"  # "Strawn traffic": all who are there, no station
 
 
 class FirstCall:
@@ -37,7 +38,6 @@ class FirstCall:
         self._parting = frozenset(compiled.lexicon.members("parting"))
         self._leaving = frozenset(compiled.lexicon.members("leaving"))
         self._meeting = frozenset(compiled.lexicon.members("meeting"))
-        self._addressees = frozenset(("traffic", "stations"))  # "Strawn traffic": everybody there, no station
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
         """In a first call "climbing ..." is a report, with nothing to read back yet, and so is what is told behind a
@@ -100,4 +100,4 @@ class FirstCall:
         return len(line.classes) if again == -1 else again
 
     def _to_everybody(self, line: Line, call: Said) -> bool:
-        return any(getattr(line.found.get(at), "unit", None) in self._addressees for at in range(call.start, call.end))
+        return any(getattr(line.found.get(at), "unit", None) == _EVERYBODY for at in range(call.start, call.end))
