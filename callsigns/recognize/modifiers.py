@@ -88,6 +88,4 @@ class ModifierReader:
 
     def _is_level(self, line: Line, at: int) -> bool:
         """ "bronco seven one flight" is a formation, "bronco seven one flight level" is not."""
-        return (
-            line.words[at] == "flight" and line.classes[at + 1 : at + 2] in self._level and at + 1 < len(line.classes)
-        )
+        return line.words[at] == "flight" and line.classes[at + 1 : at + 2] in self._level
