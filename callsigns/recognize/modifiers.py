@@ -58,8 +58,7 @@ class ModifierReader:
             line.release(start, heard.end)
             return
         found = self._corrected(line.classes, heard.end)
-        behind = line.classes[found.end() : found.end() + 1] if found is not None else ""
-        if behind and behind in self._callsign:
+        if found is not None and line.classes[found.end() : found.end() + 1] in self._callsign:
             line.dropped.append((start, heard.end, "corrected"))
             line.release(start, heard.end)
 
