@@ -51,6 +51,7 @@ def matches(pattern: re.Pattern[str], classes: str) -> Iterable[re.Match[str]]:
 
 
 _IS: Final = "'s"
+_NAMES: Final = ("telephony", "tactical")  # classes of words that are names
 
 
 class Lexicon:
@@ -93,7 +94,7 @@ class Lexicon:
         self.words.look_up(*plain.look_up)
         self._heads, self._second = _Heads(plain.names[0]), re.compile(plain.names[1])
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
-        self._names = frozenset(self.members("telephony") if "telephony" in self._bit else ())
+        self._names = frozenset(self.members(*(name for name in _NAMES if name in self._bit)))
         self._ordinary = frozenset(self.members("ordinary") if "ordinary" in self._bit else ())
         self._class_of = Memory(self._class_of_word).__getitem__
         self._expressions: dict[str, str] = {}

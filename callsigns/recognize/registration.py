@@ -251,7 +251,10 @@ class RegistrationReader:
     def _foreign(self, line: Line, start: int, word: str) -> Heard | None:
         """ "JA8119", "JA801A": another state's mark and figures in one word, where a call sign stands."""
         figured = _FIGURED.fullmatch(word)
-        whole = bool(figured and figured["many"]) or _WITH_FIGURE.fullmatch(word) is not None
+        shown = line.said(start, start + 1).isupper() and not line.text[: line.starts[start]].endswith(
+            "."
+        )  # "14.4KBPS"
+        whole = bool(figured and figured["many"]) or (shown and _WITH_FIGURE.fullmatch(word) is not None)
         mark = mark_of(word) if figured or whole else None
         if mark is None or (mark.hyphen and not whole):
             return None
@@ -261,7 +264,7 @@ class RegistrationReader:
 
     def _is_short(self, line: Line, start: int, end: int, last: str) -> bool:
         """ "G-CD, report downwind": the mark and the last two letters, where a call sign stands."""
-        if len(last) != _SHORT or not last.isalpha() or line.text.isupper() or not self._evidence.heard(line):
+        if len(last) != _SHORT or not last.isalpha() or not self._evidence.heard(line):
             return False
         return self._positions.at_edge(line, start, end)
 
