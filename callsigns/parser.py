@@ -21,7 +21,9 @@ from callsigns.recognize.facility import FacilityRecognizer
 from callsigns.recognize.homophones import HomophoneReader
 from callsigns.recognize.mention import MentionFinder
 from callsigns.recognize.partial import PartialRecognizer
+from callsigns.recognize.place_alone import PlaceRecognizer
 from callsigns.recognize.spelling import SpellingRecognizer
+from callsigns.recognize.stations import Stations
 from callsigns.recognize.use import UseFinder, parties
 from callsigns.recognize.value import ValueRecognizer
 from callsigns.recognize.words import WordReader
@@ -48,7 +50,8 @@ class Parser:
         compiled = Compiled(self.grammar)
         self._compiled = compiled
         self._words = WordReader(compiled)
-        self._facilities = FacilityRecognizer(compiled)
+        stations = Stations(compiled)
+        self._facilities, self._places = FacilityRecognizer(compiled, stations), PlaceRecognizer(compiled, stations)
         self._callsigns = CallSignRecognizer(compiled)
         self._homophones = HomophoneReader(compiled)
         self._values = ValueRecognizer(compiled)
@@ -149,11 +152,13 @@ class Parser:
 
     def recognize(self, line: Line) -> list[Said]:
         """Claim what is in the line, the surest first; give its messages."""
-        self._facilities.units(line)
-        self._facilities.called(line)
+        self._places.read_back(line)
+        self._facilities.recognize(line)
+        self._places.sent(line)
+        self._places.called(line)
         self._homophones.rewrite(line)
         self._callsigns.recognize(line)
-        self._facilities.answering(line)
+        self._places.answering(line)
         self._partials.early(line)
         unclaimed = line.classes
         self._values.recognize(line)

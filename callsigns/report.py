@@ -11,9 +11,9 @@ from callsigns.drafts import drafted
 from callsigns.line import Line
 from callsigns.messages import Said
 from callsigns.packed import FROM_ICAO, Packed
-from callsigns.recognize.facility import Station
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.spelling import Spelled
+from callsigns.recognize.stations import Station
 from callsigns.recognize.value import Quantity
 from callsigns.records import Transmission
 

@@ -18,9 +18,9 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.own_forms import ending, matching
-from callsigns.recognize.facility import Station
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.mention import Cue
+from callsigns.recognize.stations import Station
 
 __all__ = ["UseFinder", "parties"]
 

@@ -60,6 +60,13 @@ TESTS = {
     "recognize.partial_standing": ("tests/recognize/test_partial.py", *READ),
     "recognize.tactical": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.facility": ("tests/recognize", *READ, "tests/role/test_use.py", "tests/house/test_grammar_examples.py"),
+    "recognize.place_alone": (
+        "tests/recognize",
+        *READ,
+        "tests/role/test_use.py",
+        "tests/house/test_grammar_examples.py",
+    ),
+    "recognize.stations": ("tests/recognize", *READ, "tests/role/test_use.py", "tests/house/test_grammar_examples.py"),
     "recognize.places": ("tests/recognize", *READ),
     "recognize.callsign": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
     "recognize.lettered": ("tests/recognize", *READ, "tests/house/test_grammar_examples.py"),
