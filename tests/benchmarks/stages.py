@@ -39,16 +39,19 @@ def _through(parser: callsigns.Parser, text: str, spent: dict[str, float]) -> No
         return result
 
     line = timed("words and classes", parser.line, text)
-    timed("stations", parser._facilities.units, line)
-    timed("stations", parser._facilities.called, line)
+    timed("stations", parser._places.read_back, line)
+    timed("stations", parser._facilities.recognize, line)
+    timed("stations", parser._places.sent, line)
+    timed("stations", parser._places.called, line)
     timed("call signs", parser._homophones.rewrite, line)
     timed("call signs", parser._callsigns.recognize, line)
-    timed("stations", parser._facilities.answering, line)
+    timed("stations", parser._places.answering, line)
     timed("partial call signs", parser._partials.early, line)
     unclaimed = line.classes
     timed("values", parser._values.recognize, line)
     timed("partial call signs", parser._partials.recognize, line, unclaimed)
     timed("spellings", parser._spellings.recognize, line, unclaimed)
+    timed("call signs", parser._mentions.note, line)
     said = timed("messages", parser._messages.recognize, line)
     role, _ = timed("role", parser._roles.guess, line, said)
     record = timed("uses and record", parser.record, line, said, role)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import stages
 from tests.benchmarks.__main__ import BEGIN, END, table, write
 from tests.benchmarks.corpus import CORPUS, STYLES
 
@@ -15,6 +16,14 @@ def test_table_has_every_stage_and_style() -> None:
     rows = table(rounds=1, repeat=1).splitlines()
     assert [row.split("|")[1].strip() for row in rows[2:]] == ["str.split", "tokenize", "parse", "parse, kept"]
     assert all(style in rows[0] for style in STYLES)
+
+
+def test_stages_are_those_of_the_parser() -> None:
+    """Every stage is gone through, in the order of a line, and their sum stands last."""
+    rows = [row.split("|")[1].strip() for row in stages.table(1).splitlines()[2:]]
+    assert rows[0] == "words and classes"
+    assert {"stations", "call signs", "values", "messages", "role"} < set(rows)
+    assert rows[-1] == "all of them"
 
 
 def test_write(tmp_path: Path) -> None:
