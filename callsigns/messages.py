@@ -82,6 +82,31 @@ class MessageRecognizer:
 
     def recognize(self, line: Line) -> list[Said]:
         """Messages in the order in which they were said."""
+        said, conditions = self._heard(line)
+        if not self._doubting.isdisjoint(line.classes):
+            said = [message for message in said if not self._is_doubted(line, said, message)]
+        if not self._openings.opened.isdisjoint([message[3] for message in said]):
+            said = self._openings.coordinated(line, said)
+            said = [self._opened(line, message) for message in said]
+        if line.commas and self._is_coded(line, said):
+            said = self._code_words(line, said)
+        entries = {message[2] for message in said}
+        if not self._openings.closing.isdisjoint(entries):
+            said = self._openings.closed(line.classes, said)
+        if len(said) > 1:
+            if not self._beside.keys().isdisjoint(entries):
+                said = [self._placed(message, said) for message in said]
+            said = joined(line, said, self._wording)
+        if not self._openings.bare.isdisjoint(entries):
+            said = [message for message in said if message.topic or message.entry not in self._openings.bare]
+        if not self._turning.isdisjoint([message[2] for message in said]):
+            said = self._first_call.settle(line, said)
+            said = [both for message in said for both in self._both(message)]
+        said = with_conditions(said, conditions) if conditions else said
+        return said or self._unclassified(line)
+
+    def _heard(self, line: Line) -> tuple[list[Said], Sequence[When]]:
+        """The messages by their forms alone, and the conditions that stand between them."""
         unclaimed = line.classes
         marked, conditional = self._marked(line.chars)
         conditions = self._conditions.recognize(line) if conditional else []
@@ -94,26 +119,7 @@ class MessageRecognizer:
             marked, _ = self._marked(line.chars)
             said = self._scan(line, marked, conditions)
         line.marked = marked[0]
-        if not self._doubting.isdisjoint(line.classes):
-            said = [message for message in said if not self._is_doubted(line, said, message)]
-        if not self._openings.opened.isdisjoint([message[3] for message in said]):
-            said = self._openings.coordinated(line, said)
-            said = [self._opened(line, message) for message in said]
-        if line.commas and self._is_coded(line, said):
-            said = self._code_words(line, said)
-        if not self._openings.closing.isdisjoint([message[2] for message in said]):
-            said = self._openings.closed(line.classes, said)
-        if len(said) > 1:
-            if not self._beside.keys().isdisjoint([message[2] for message in said]):
-                said = [self._placed(message, said) for message in said]
-            said = joined(line, said, self._wording)
-        if not self._openings.bare.isdisjoint([message[2] for message in said]):
-            said = [message for message in said if message.topic or message.entry not in self._openings.bare]
-        if not self._turning.isdisjoint([message[2] for message in said]):
-            said = self._first_call.settle(line, said)
-            said = [both for message in said for both in self._both(message)]
-        said = with_conditions(said, conditions) if conditions else said
-        return said or self._unclassified(line)
+        return said, conditions
 
     def _is_doubted(self, line: Line, said: Sequence[Said], message: Said) -> bool:
         """What is told behind "if", with no more than small words between, is not told at all."""
