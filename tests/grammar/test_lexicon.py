@@ -195,3 +195,45 @@ def test_unknown_words_leave_nothing_behind() -> None:
     words = [f"{number}a1" for number in range(1000, 9000)]
     assert {*LEXICON.classes(words)} == {*LEXICON.classes(words[:10])} <= {*LEXICON.members("coded")}
     assert len(LEXICON.words) == before
+
+
+EVERYDAY = Lexicon(
+    {
+        "letter": ["delta"],
+        "digit": ["one", "two"],
+        "telephony": ["delta", "my flight", "air france"],
+        "tactical": ["bronco"],
+        "everyday_name": ["my flight"],
+        "ordinary": ["field", "field's"],
+    },
+    literals=["that's"],
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "joined"),
+    [
+        ("my flight one two", True),
+        ("my flight 452", True),
+        ("cancel my flight plan", False),
+        ("cancel my flight", False),
+        ("air france", True),
+    ],
+)
+def test_a_name_of_every_day_is_one_before_a_number_only(said: str, joined: bool) -> None:
+    assert (CONTINUED in EVERYDAY.classes(said.split())) is joined
+
+
+@pytest.mark.parametrize(
+    ("word", "same"),
+    [
+        ("field's", "field"),
+        ("delta's", "zip's"),
+        ("bronco's", "zip's"),
+        ("that's", "that's"),
+    ],
+)
+def test_a_word_with_is_behind_it_is_the_word_unless_it_is_a_name(word: str, same: str) -> None:
+    """ "field's in sight" is about the field; "delta's twenty one forty" is nobody's call."""
+    assert EVERYDAY.classes([word]) == EVERYDAY.classes([same])
+    assert EVERYDAY.classes(["field's"]) != EVERYDAY.classes(["zip's"])
