@@ -155,7 +155,7 @@ def _product(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
 def check_added(grammar: Grammar, lexicon: Lexicon, marks: Collection[str]) -> None:
     """Check what users added to the shipped grammar; raises ``GrammarError`` with file and entry.
 
-    ``marks``: the classes of what a line is as a whole and where it begins and ends.
+    ``marks``: the classes of what a line is as a whole, and where it and its sentences begin and end.
     """
     if not grammar.added:
         return

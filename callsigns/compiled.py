@@ -78,7 +78,7 @@ class Compiled:
             from callsigns.bounds import check_added  # only a grammar of the user's needs it
 
             self.lexicon = self._lexicon()
-            check_added(grammar, self.lexicon, ("begin", "end", *LINE_MARKS))
+            check_added(grammar, self.lexicon, ("begin", "end", "break", *LINE_MARKS))
         else:
             self.lexicon = Lexicon.of(kept("lexicon", lambda: tuple(self._lexicon().plain())))
         self.compile: Compiler = compiler(self.lexicon, self.defines)

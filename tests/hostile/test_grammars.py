@@ -108,6 +108,7 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     "nothing said in a call sign": (CALLSIGN % "[zip] [zap]", r"\[callsign.x\] .*can match nothing at all"),
     "the end of a line": (MESSAGE % "[zip] <end>", r"\[message.x\] .*can match where nothing is said"),
     "a definition of nothing": ('[define]\na = "<begin>"\n' + MESSAGE % "<a>", r"\[message.x\] .*nothing is said"),
+    "the end of a sentence": (MESSAGE % "<break>", r"\[message.x\] .*can match where nothing is said"),
     "the end as a call sign": (CALLSIGN % "<end>", r"\[callsign.x\] .*can match where nothing is said"),
     "small designator": ('[telephony.zip]\ndesignator = "xma"\n', r"\[telephony.zip\] 'designator': expected three"),
     "long indicator": ('[facility.zip]\nindicator = "EGLLX"\n', r"\[facility.zip\] 'indicator': expected four"),
@@ -327,6 +328,7 @@ SECTIONS = (
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(["<callsign>"] * len(SECTIONS), {SECTIONS[3]})
+@example(["<break>"] * len(SECTIONS), {SECTIONS[0]})
 @given(st.lists(FORMS, min_size=len(SECTIONS), max_size=len(SECTIONS)), st.sets(st.sampled_from(SECTIONS), min_size=1))
 def test_any_form_in_any_section(tmp_path: Path, forms: list[str], chosen: set[str]) -> None:
     """Classes in any order, those of whole lines and of what was recognized among them: used, or refused."""
