@@ -143,7 +143,11 @@ class TacticalReader:
         named = line.chars[start] in self._known and not entry.get("ordinary")
         flown = "telephony" in entry and (begins or ends)  # a word that is somebody's telephony as well
         placed = identity.end in line.commas or flown
-        if not (named and placed) and not self._on_the_radio(line, start, identity):
+        if (
+            not (named and placed)
+            and not self._on_the_radio(line, start, identity)
+            and not self._calls_like(line, start, identity)
+        ):
             return None
         if not begins and line.chars[start] in self._orders:
             return None  # "position and hold eight three eight"
@@ -187,6 +191,14 @@ class TacticalReader:
             return True  # "skyrider three forty five do you have a gate"
         height = line.before(start) in self._thousand  # "five thousand zorba four ten"
         return height and self._evidence.spoken(line, start + 1) and self._positions.ends(line, identity.end)
+
+    def _calls_like(self, line: Line, start: int, called: Identity) -> bool:
+        """ "gopher 86, gopher 06, thank you": who calls is of the same flight, and surely on the radio."""
+        at = called.end
+        if line.words[at : at + 1] != line.words[start : start + 1]:
+            return False
+        caller = self._number(line, at + 1)
+        return caller is not None and self._on_the_radio(line, at, caller)
 
     def _two_words(self, line: Line, start: int) -> Heard | None:
         """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind."""
