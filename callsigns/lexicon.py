@@ -51,6 +51,7 @@ def matches(pattern: re.Pattern[str], classes: str) -> Iterable[re.Match[str]]:
 
 
 _IS: Final = "'s"
+_DOIN: Final = "in"
 _NAMES: Final = ("telephony", "tactical")  # classes of words that are names
 
 
@@ -87,20 +88,23 @@ class Lexicon:
         self._bit, self._chars, self.literals, self.entity = plain[:4]
         self._of_bit = plain.members
         self._place_bits = sum(self._bit[place] for place in PLACES)
-        self._numbers = frozenset(self.members(*(name for name in NUMBERS if name in self._bit)))
-        self._everyday = frozenset(self.members(EVERYDAY)) if EVERYDAY in self._bit else frozenset()
+        self._numbers = self._listed(*NUMBERS)
+        self._everyday = self._listed(EVERYDAY)
         self._figures = self._numbers.union(self.members(*FIGURES))
         self.words = Characters(plain.words)
         self.words.look_up(*plain.look_up)
         self._heads, self._second = _Heads(plain.names[0]), re.compile(plain.names[1])
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
-        self._names = frozenset(self.members(*(name for name in _NAMES if name in self._bit)))
-        self._ordinary = frozenset(self.members("ordinary") if "ordinary" in self._bit else ())
-        self._class_of = Memory(self._class_of_word).__getitem__
+        self._names, self._ordinary = self._listed(*_NAMES), self._listed("ordinary")
+        self._unknown = self.words.shapes["unknown"]
+        self._class_of = Memory(self.class_of).__getitem__
         self._expressions: dict[str, str] = {}
 
-    def _class_of_word(self, word: str) -> str:
-        """That of "field" for "the field's in sight"; a name keeps its own ("delta's twenty one forty")."""
+    def class_of(self, word: str) -> str:
+        """That of "field" for "the field's in sight"; a name keeps its own ("delta's twenty one forty"). That of
+        "descending" for "descendin", as some say it and recordings cut it off."""
+        if word.endswith(_DOIN) and self.words[word] == self._unknown:
+            return self.words.get(word + "g", self._unknown)
         if word.endswith(_IS) and word not in self.literals and self._says_little(word):
             shorter = self.words.get(word[: -len(_IS)], "")
             if shorter and shorter not in self._names:
@@ -109,6 +113,10 @@ class Lexicon:
 
     def _says_little(self, word: str) -> bool:
         return word not in self.words or self.words[word] in self._ordinary
+
+    def _listed(self, *kinds: str) -> frozenset[str]:
+        """The characters of those classes that this lexicon has."""
+        return frozenset(self.members(*(kind for kind in kinds if kind in self._bit)))
 
     def members(self, *kinds: str) -> str:
         """All class characters whose words can be one of ``kinds``."""

@@ -84,7 +84,7 @@ class WordReader:
         """The class of what stands between two spaces, if it is a word of which nothing else is to be told."""
         if not is_word(piece) or piece.endswith((_POSSESSIVE, _WRITTEN_NINER)):
             return _UNUSUAL
-        char = self._lexicon.words[piece]
+        char = self._lexicon.class_of(piece)
         return char if char not in self._changing else _UNUSUAL
 
     def _unusual(self, text: str) -> Line:

@@ -237,3 +237,11 @@ def test_a_word_with_is_behind_it_is_the_word_unless_it_is_a_name(word: str, sam
     """ "field's in sight" is about the field; "delta's twenty one forty" is nobody's call."""
     assert EVERYDAY.classes([word]) == EVERYDAY.classes([same])
     assert EVERYDAY.classes(["field's"]) != EVERYDAY.classes(["zip's"])
+
+
+def test_doing_without_its_last_letter() -> None:
+    """ "descendin" is said, and cut off; a word that is known ("cabin") is what it is."""
+    lexicon = Lexicon({"doing": ["descending"], "ordinary": ["cabin"], "digit": ["cabing"]})
+    assert lexicon.classes(["descendin"]) == lexicon.classes(["descending"])
+    assert lexicon.classes(["cabin"]) != lexicon.classes(["cabing"])
+    assert lexicon.classes(["berlin"]) == lexicon.classes(["zip"])
