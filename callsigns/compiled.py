@@ -52,7 +52,6 @@ _NAME_PARTS: Final = frozenset(
 _PART_SIZES: Final = sorted({*map(len, _NAME_PARTS)})
 _PART_STARTS: Final = frozenset(part[:3] for part in _NAME_PARTS)
 _PART_ENDS: Final = frozenset(part[-3:] for part in _NAME_PARTS)
-_ORDINARY: Final = ("medium", "high")  # cautions
 _ASKING: Final = "<asks>"  # how forms of requests begin (messages.toml)
 # What a line is as a whole: classes that stand behind its end, for the cues of the role.
 LINE_MARKS: Final = ("nameless", "owned", "ordered", "orders", "pilot_said", "controller_said", "brief", "lengthy")
@@ -168,7 +167,7 @@ class Compiled:
             kinds[name] = sorted(words - airlines - ordinary)
         else_known = frozenset[str]().union(*(kinds[name] for name in kinds.keys() - {"telephony"}))
         longer = [name for name in kinds["telephony"] if " " in name and name not in else_known]
-        kinds[EVERYDAY] = [name for name in longer if self._is_everyday(name)]
+        kinds[EVERYDAY] = [name for name in longer if (row := self.telephony.named(name)) and row.is_everyday]
         return kinds, tables
 
     def _cut(self, kinds: Mapping[str, Collection[str]], literals: set[str], said: set[str]) -> dict[str, set[str]]:
@@ -178,11 +177,6 @@ class Compiled:
         slots = [word for word in kinds.get("number_slot", ()) if word.isalpha() and len(word) > 4]
         within = {word[at:] for word in slots for at in range(1, len(word) - 2)}
         return {"cut_off": off - listed, "cut_in": within - listed}
-
-    def _is_everyday(self, name: str) -> bool:
-        """ "my flight", "on track": words that are said every day without anybody's being called."""
-        row = self.telephony.named(name)
-        return row is not None and row.caution in _ORDINARY
 
     def _longer_names(self, small: set[str]) -> Iterator[str]:
         """Telephonies of several words; one that ends with a number word ("click one"), or is made of spelling

@@ -16,6 +16,7 @@ from typing import Final
 
 from callsigns.automaton import Automaton
 from callsigns.compiled import Compiled
+from callsigns.forms import Form
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.value import Quantity
@@ -74,9 +75,8 @@ class Openings:
         if not any(char in self._joining for char in classes[first.end : start]):
             return None
         places = [at for at in range(start, min(start + _FARTHEST, len(classes))) if classes[at] != CONTINUED]
-        form = self._asked.at([self._request, *(classes[at] for at in places)], 0)
-        topic = self._topics.get(form.entry) if form else None
-        if form is None or not topic or form.end < 2 or topic == first.topic:
+        form, topic = self._wish([classes[at] for at in places])
+        if form is None or topic == first.topic:
             return None
         end = places[form.end - 1] if form.end <= len(places) else min(start + _FARTHEST, len(classes))
         values = tuple(v for at in range(start, end) if isinstance(v := line.found.get(at), Quantity))
@@ -101,9 +101,14 @@ class Openings:
         for start in range(max(0, end - _FARTHEST), end):
             if classes[start] == CONTINUED or any(m.start < start < m.end for m in before):
                 continue
-            words = [self._request, *filter(CONTINUED.__ne__, classes[start:end])]
-            form = self._asked.at(words, 0)
-            topic = self._topics.get(form.entry) if form else None
-            if form is not None and topic and form.end > 1 and all(char in self._small for char in words[form.end :]):
+            words = [*filter(CONTINUED.__ne__, classes[start:end])]
+            form, topic = self._wish(words)
+            if form is not None and all(char in self._small for char in words[form.end - 1 :]):
                 return start, topic
         return None
+
+    def _wish(self, words: Sequence[str]) -> tuple[Form | None, str]:
+        """The form in which one asks for what the words begin with, and its topic; its end counts "request" as well."""
+        form = self._asked.at([self._request, *words], 0)
+        topic = self._topics.get(form.entry) if form is not None and form.end > 1 else None
+        return (form, topic) if topic else (None, "")

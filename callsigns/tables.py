@@ -46,6 +46,11 @@ class Airline(NamedTuple):
     status: str
     caution: str
 
+    @property
+    def is_everyday(self) -> bool:
+        """The name is said often enough without anybody's being called ("on track")."""
+        return self.caution in _EVERYDAY
+
 
 class Location(NamedTuple):
     """One row of ``locations.csv`` (ICAO Doc 7910)."""
@@ -59,6 +64,7 @@ class Location(NamedTuple):
 # A variant row is somebody's deliberate statement about a spoken form; a former holder counts last.
 _RANKS: Final = ("historic", "special", "current", "variant")
 _NOW: Final = ("current", "variant")
+_EVERYDAY: Final = ("medium", "high")  # cautions
 _NOT_PLAIN: Final = re.compile(r"^[a-z0-9 ]*+[^a-z0-9 \n].*", re.MULTILINE)
 
 

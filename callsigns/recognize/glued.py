@@ -26,7 +26,6 @@ _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
 _POINT: Final = 5
 _LONG: Final = 3
-_ORDINARY: Final = ("medium", "high")
 
 
 class GluedReader:
@@ -68,7 +67,7 @@ class GluedReader:
         row = self._telephony.named(letters)
         if row is not None and row.kind == "airline" and _FLIGHT.fullmatch(number) and row.status == "current":
             return True  # "Delta2210", "Delta306"
-        if row is None or row.caution in _ORDINARY or (len(number) < _LONG and letters in ordinary_words()):
+        if row is None or row.is_everyday or (len(number) < _LONG and letters in ordinary_words()):
             return False
         other = self._telephony.designated(letters) if len(letters) == _DESIGNATOR else None
         return other is None or other.designator == row.designator

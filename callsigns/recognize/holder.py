@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from callsigns.recognize.heard import operator_of
 from callsigns.tables import Airline, spoken
 
 __all__ = ["Holder"]
-
-_OFTEN: Final = ("medium", "high")  # means something else often enough
 
 
 class Holder:
@@ -24,7 +22,7 @@ class Holder:
         self.designator, self.telephony, self.country = row.designator, row.telephony, row.country or None
         self.caution, self.operator = row.caution, operator_of(row)
         # It may be the make of an aircraft that many fly; no American airline has letters in its numbers.
-        self.mark = row.caution in _OFTEN and (row.kind == "other" or row.country == "United States")
+        self.mark = row.is_everyday and (row.kind == "other" or row.country == "United States")
         self.gone = row.status == "historic" and spoken(row.telephony) == name  # and nobody shortens another to it
 
     def flies_tactically(self, ident: str) -> bool:
