@@ -28,7 +28,7 @@ class FacilityRecognizer:
 
     _unit = searching("<unit>")
     _over_before, _over_behind = ending("<goes_over_before>"), matching("<goes_over_behind>")
-    _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>)")
+    _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>|<unlisted_caller>)")
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _no_unit = matching("<no_unit>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
@@ -45,7 +45,7 @@ class FacilityRecognizer:
         self._positions, self._places = stations.positions, stations.places
         members = compiled.lexicon.members
         figures = members("figure1", "figure2", "figure3", "figure4")
-        self._ident = stations.figures.union(members("letter", "wake", "flight_ident"), figures)
+        self._ident = stations.figures.union(members("letter", "wake", "formation", "flight_ident"), figures)
 
     def recognize(self, line: Line) -> None:
         """Claim every station that names its unit."""
@@ -96,10 +96,11 @@ class FacilityRecognizer:
         """
         if self._to_all.search(line.classes, max(0, unit - 3), unit - 1) is not None:
             return True
-        before = line.classes[unit - 2] if unit >= 2 else ""
+        before = line.classes[line.name_start(unit - 2)] if unit >= 2 else ""
         if before in self._stations.handed or self._positions.begins(line, unit - 1):
             return True
-        return before in self._ident and self._answer(line.classes, unit + 1) is not None
+        named = before in self._ident or self._stations.set_off(line, unit - 1)
+        return named and self._answer(line.classes, unit + 1) is not None
 
     def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""

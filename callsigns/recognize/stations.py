@@ -75,10 +75,15 @@ class Stations:
         name = " ".join(line.words[start:end])
         return end - start if has_units(name) and name not in ordinary_words() else 0
 
+    def set_off(self, line: Line, word: int) -> bool:
+        """Commas stand before the word and behind the next one, the unit."""
+        return word in line.commas and word + 2 in line.commas
+
     def named_like_a_place(self, line: Line, word: int) -> bool:
-        """A word that no table lists, or an ordinary one to which somebody is sent ("contact alexander control"): in a
-        text with capitals a place has one."""
-        sent = line.classes[word] in self._nameable and line.before(word) in self.handed
-        if not sent and line.classes[word] not in self._unknown:
+        """A word that no table lists, or an ordinary one to which somebody is sent ("contact alexander control") or
+        that commas set off with its unit ("G-ABCD, Alexander Control, turn"): in a text with capitals a place has one.
+        """
+        sent = line.before(word) in self.handed or self.set_off(line, word)
+        if not (sent and line.classes[word] in self._nameable) and line.classes[word] not in self._unknown:
             return False
         return line.text[line.starts[word]].isupper() or line.text.islower()

@@ -52,6 +52,7 @@ class TacticalReader:
         self._slot = frozenset(members("number_slot") + members("point_slot")) - self._thousand
         self._known = frozenset(members("tactical") + members("make_caution"))
         self._ordinary = frozenset(members("ordinary")) - self._known
+        self._squadron = frozenset(members("tactical")) - frozenset(members("ordinary"))
         self._evidence = RadioEvidence(compiled)
         self._first_word = frozenset(members("nameable") + members("unknown") + members("tactical"))
         second = members("ordinary") + members("unknown") + members("company")
@@ -193,12 +194,14 @@ class TacticalReader:
         return height and self._evidence.spoken(line, start + 1) and self._positions.ends(line, identity.end)
 
     def _calls_like(self, line: Line, start: int, called: Identity) -> bool:
-        """ "gopher 86, gopher 06, thank you": who calls is of the same flight, and surely on the radio."""
+        """ "gopher 86, gopher 06, thank you": who calls is of the same flight, and surely on the radio; "widow 42, hawg
+        51, in from the south": or of a squadron whose word is known."""
         at = called.end
-        if line.words[at : at + 1] != line.words[start : start + 1]:
+        squadron = at in line.commas and line.classes[at : at + 1] in self._squadron
+        if not squadron and line.words[at : at + 1] != line.words[start : start + 1]:
             return False
-        caller = self._number(line, at + 1)
-        return caller is not None and self._on_the_radio(line, at, caller)
+        caller = self._number(line, line.name_end(at))
+        return caller is not None and (squadron or self._on_the_radio(line, at, caller))
 
     def _two_words(self, line: Line, start: int) -> Heard | None:
         """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind."""

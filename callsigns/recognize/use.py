@@ -71,6 +71,7 @@ class UseFinder:
     _ordered = matching("<use_ordered>")
     _breaks = ending("<use_breaks>")
     _modifiers = matching("(<wake>|<formation>){1,2}")
+    _names_self = matching("(<wake>|<formation>){0,2} <this_is>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -140,11 +141,16 @@ class UseFinder:
         return {h.start: "speaker" if h.start in same else self._beside(own, h) for h in parties}
 
     def _calls(self, line: Line, called: Heard, caller: Heard) -> bool:
-        """ "widow six five flight, ugly five one, ready for nine line": among squadrons the one called comes first."""
+        """ "rocky two seven, this is ghost six"; "widow six five flight, ugly five one, ready for nine line": among
+        squadrons the one called comes first."""
+        if _alike(called, caller) or not self._first(line, called):
+            return False
+        named = self._names_self(line.classes, called.end)
+        if named is not None and named.end() == caller.start:
+            return True
         modifiers = self._modifiers(line.classes, called.end)
         beside = caller.start == (modifiers.end() if modifiers is not None else called.end)
-        beside = beside and called.kind == caller.kind == "tactical"
-        return beside and not _alike(called, caller) and self._first(line, called)
+        return beside and called.kind == caller.kind == "tactical"
 
     def _spoken_about(self, line: Line, parties: list[Heard]) -> dict[int, str | None]:
         """Whoever is named behind the aircraft that a line begins with, and is told nothing."""
