@@ -20,7 +20,7 @@ from callsigns.recognize.flight import FlightReader
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.position import Positions
-from callsigns.recognize.registration import LONGEST, mark_of
+from callsigns.recognize.registration import LONGEST, is_pressure, mark_of
 from callsigns.tables import location
 
 __all__ = ["LetteredReader"]
@@ -64,6 +64,8 @@ class LetteredReader:
             return None
         if before in self._slot and not self._positions.answered(line, start):
             return None
+        if before in self._number and self._informs(line, start):
+            return None
         figure = before in self._number or line.chars[start] in self._number
         named = figure and self._route.search(line.classes, max(0, start - _SLOT), start) is not None
         if named or (before in self._number and self._positions.in_route(line, start)):
@@ -100,6 +102,11 @@ class LetteredReader:
         if first < start:
             line.dropped.append((first, start, "corrected"))
         return Heard(first, end, "registration", registration, None, None, registration, None, mark.country)
+
+    def _informs(self, line: Line, start: int) -> bool:
+        """ "descending level one seven zero | november one zero one nine": the information and its QNH."""
+        figures = self._identities.read(line, start + 1, 5)
+        return figures is not None and is_pressure(figures.text)
 
     def _begins_anew(self, line: Line, start: int) -> bool:
         """ "vacating via kilo | oscar kilo mike bravo papa", "direct kilo oscar papa india tango | hotel alfa ...":

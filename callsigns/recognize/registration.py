@@ -21,7 +21,7 @@ from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 
-__all__ = ["LONGEST", "RegistrationReader", "is_mark", "mark_of"]
+__all__ = ["LONGEST", "RegistrationReader", "is_mark", "is_pressure", "mark_of"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
 _US_SAID = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-Z]|\d{0,2}[A-Z]{2})")  # I and O are given to nobody, but said
@@ -30,6 +30,7 @@ _LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mik
 _FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
 _WITH_FIGURE = re.compile(r"\d[A-Z]{4}|[A-Z]\d[A-Z]{3}")  # 9A-XBK, S5-MNX: no other word looks like that
 _FLIGHT = re.compile(r"\d{1,2}[A-Z]{1,2}")
+_PRESSURE = re.compile(r"10[0-4]\d|99\d")  # hPa
 _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
 _ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
@@ -67,6 +68,11 @@ def is_mark(characters: str) -> bool:
     return characters in _marks()
 
 
+def is_pressure(characters: str) -> bool:
+    """Figures that are hectopascals ("1019")."""
+    return _PRESSURE.fullmatch(characters) is not None
+
+
 def mark_of(characters: str) -> Mark | None:
     """The mark of a full registration without hyphen ("OKTNT": OK, Czechia), the longest mark that fits."""
     for size in (4, 3, 2, 1):
@@ -87,6 +93,7 @@ class RegistrationReader:
         self._slot = frozenset(members("letter_slot"))
         self._letter = frozenset(members("letter"))
         self._multiplier = frozenset(members("hundred") + members("thousand"))
+        self._figures = self._multiplier.union(members("digit"), members("ft"))
         self._evidence = RadioEvidence(compiled)
         self._corrects = compiled.compile.first("<correction>")
         self._make_caution = frozenset(members("make_caution"))
@@ -102,6 +109,8 @@ class RegistrationReader:
         before = "" if taxi else line.before(start)
         if identity is None:
             return None
+        if before in self._figures and is_pressure(identity.text):
+            return None  # "descending flight level one seven zero november one zero one nine": of the information
         if before in self._letter and start not in line.commas and not self._apart(line, start, identity):
             return None
         if _FLIGHT.fullmatch(identity.text) and self._positions.in_route(line, start):

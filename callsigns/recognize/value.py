@@ -93,6 +93,7 @@ class ValueRecognizer:
         self._number = frozenset(
             members("digit") + members("teen") + members("tens") + members("figure1") + members("figure2")
         )
+        self._signs = frozenset(members("letter"))
         self._figures = self._number.union(members("figure3", "figure4", "thousand"))
         self._droppable = frozenset(members("digit") + members("figure1"))
         self._tens = frozenset(members("tens"))
@@ -186,6 +187,8 @@ class ValueRecognizer:
         return _new_quantity(Quantity, (start, end, rule.quantity, value, unit, limit or rule.limit))
 
     def _inside_number(self, line: Line, start: int) -> bool:
+        while line.chars[start] in self._signs and line.before(start) in self._signs and start not in line.commas:
+            start -= 1  # "four lima (mike) hold short": of the same call sign
         return line.before(start) in self._number and start not in line.commas
 
     def _ends_pair(self, line: Line, start: int) -> bool:
