@@ -54,7 +54,7 @@ class RadioEvidence:
         self._digit = frozenset(members("digit"))
         self._social = frozenset(
             members("opening") + members("greeting") + members("farewell") + members("courtesy") + members("wake")
-            + members("formation")
+            + members("formation") + members("distress_call") + members("urgency_call")
         )  # fmt: skip
 
     def heard(self, line: Line) -> bool:

@@ -178,7 +178,9 @@ class TacticalReader:
         written = len(shown) == 3 and shown.isupper() and line.words[start + 1].isdecimal()
         spelled = (shown == designator or line.text.islower()) and designator in busy_operators()
         row = self._compiled.telephony.designated(designator) if written or spelled else None
-        if row is None or row.status != "current" or len(identity.text) < 2:
+        if row is None or row.status != "current":
+            return None
+        if len(identity.text) < 2 and not self._order(line.classes, identity.end):  # "AAL 9 descend to 3000 ft"
             return None
         return Heard(
             start, identity.end, "flight", designator + identity.text, row.telephony, designator, identity.text,
