@@ -210,6 +210,14 @@ class Automaton(Net):
         return after
 
     def _worked_out(self, state: State, char: str) -> State | None:
+        reached = self._by_kinds(state, char)
+        if char not in self._in_words:
+            return reached
+        through = self._through(state.inside, self._in_words[char])
+        return self._state(through | reached.inside if reached else through) if through else reached
+
+    def _by_kinds(self, state: State, char: str) -> State | None:
+        """Where the class itself leads."""
         if state.asks is None:
             state.asks = self._asked(state.inside)
         kinds = self._kinds[char] & state.asks

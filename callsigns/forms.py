@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from callsigns.errors import GrammarError
 from callsigns.lexicon import Lexicon, one_of
 from callsigns.patterns import Node, choice, read, render, shortest
+from callsigns.phrases import Phrases
 
 __all__ = ["Beginnings", "Compiler", "Form", "Forms", "compiler"]
 
@@ -53,6 +54,10 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
     """A compiler for one grammar: ``defines`` are named forms that other forms use as ``<name>``."""
     rendered: dict[str, str] = {}
     trees: dict[str, Node] = {}
+    phrases = Phrases(lexicon.phrases, defines)
+
+    def parsed(form: str) -> Node:
+        return phrases.named_in(read(form))
 
     def klass(name: str, inside: tuple[str, ...] = ()) -> str:
         if name not in defines:
@@ -68,14 +73,14 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
 
     def tree(name: str) -> Node:
         if name not in trees:
-            trees[name] = read(defines[name])
+            trees[name] = parsed(defines[name])
         return trees[name]
 
     def literal(word: str) -> str:
-        return lexicon.literals[word]
+        return lexicon.literal(word)
 
     def chars(kind: str, name: str) -> tuple[frozenset[str], bool]:
-        return frozenset(lexicon.words[name] if kind == "word" else lexicon.members(name)), False
+        return frozenset(lexicon.literal(name)[0] if kind == "word" else lexicon.members(name)), False
 
     behind: dict[frozenset[str], Beginnings] = {}
 
@@ -85,36 +90,39 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
             return found - passed, not passed.isdisjoint(found)
 
         if passed not in behind:
-            behind[passed] = Beginnings(others, defines)
+            behind[passed] = Beginnings(others, defines, parsed)
         return behind[passed]
 
     def beyond(form: str, passed: frozenset[str]) -> tuple[frozenset[str], bool]:
-        return behind_all(passed).of(read(form))
+        return behind_all(passed).of(parsed(form))
 
     def each(name: str, passed: frozenset[str]) -> list[tuple[str, frozenset[str], bool]]:
         nodes: tuple[Node, ...] = tree(name)[1:] if tree(name)[0] == "any" else (tree(name),)  # type: ignore[assignment]
         return [(render(node, klass, literal), *behind_all(passed).of(node)) for node in nodes]
 
-    first, last = Beginnings(chars, defines).of_form, Beginnings(chars, defines, backwards=True).of_form
+    first = Beginnings(chars, defines, parsed).of_form
+    last = Beginnings(chars, defines, parsed, backwards=True).of_form
     return Compiler(
-        lambda form: render(read(form), klass, literal), first, last, beyond, each,
-        lambda form: render(shortest(read(form)), klass, literal),
+        lambda form: render(parsed(form), klass, literal), first, last, beyond, each,
+        lambda form: render(shortest(parsed(form)), klass, literal),
     )  # fmt: skip
 
 
 class Beginnings:
     """With which words forms can begin."""
 
-    def __init__(self, leaf: Leaf, defines: Mapping[str, str], *, backwards: bool = False) -> None:
+    def __init__(
+        self, leaf: Leaf, defines: Mapping[str, str], parsed: Callable[[str], Node] = read, *, backwards: bool = False
+    ) -> None:
         """``leaf``: what counts for a ("word", w) or ("class", name), and whether there may be more before it.
         ``backwards``: with which words forms can end."""
-        self._leaf, self._defines = leaf, defines
+        self._leaf, self._defines, self._parsed = leaf, defines, parsed
         self._step = -1 if backwards else 1
         self._known: dict[str, tuple[frozenset[Any], bool]] = {}
 
     def of_form(self, form: str) -> frozenset[Any]:
         """What counts for its first words; a form that may be left out altogether is a ``GrammarError``."""
-        found, empty = self.of(read(form))
+        found, empty = self.of(self._parsed(form))
         if empty:
             raise GrammarError(f"form {form!r} can match nothing at all")
         return found
@@ -145,7 +153,7 @@ class Beginnings:
         raise AssertionError(node)
 
     def _of_class(self, name: str) -> tuple[frozenset[Any], bool]:
-        return self.of(read(self._defines[name])) if name in self._defines else self._leaf("class", name)
+        return self.of(self._parsed(self._defines[name])) if name in self._defines else self._leaf("class", name)
 
 
 class Forms:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -82,11 +83,12 @@ class Lexicon:
         words = self.words
         look_up = (words.shapes, words.tables, words.of_tables)
         names = (self._heads.classes, self._second.pattern)
-        return Plain(self._bit, self._chars, self.literals, self.entity, dict(words), look_up, names, self._of_bit)
+        of_words = (self.literals, self.entity, dict(words))
+        return Plain(self._bit, self._chars, *of_words, look_up, names, self.phrases, self._of_bit)
 
     def _take(self, plain: Plain) -> None:
         self._bit, self._chars, self.literals, self.entity = plain[:4]
-        self._of_bit = plain.members
+        self._of_bit, self.phrases = plain.members, plain.phrases
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = self._listed(*NUMBERS)
         self._everyday = self._listed(EVERYDAY)
@@ -128,6 +130,17 @@ class Lexicon:
             if known == char:
                 return tuple(name for name, bit in self._bit.items() if bits & bit and not bit & self._place_bits)
         return ()
+
+    @cached_property
+    def in_words(self) -> Mapping[str, list[str]]:
+        """The class of a phrase ("over to") -> its words: what a form says word by word, a line has as one."""
+        return {char: phrase.split() for phrase, char in self.phrases.items()}
+
+    def literal(self, words: str) -> str:
+        """The classes of a word or a phrase that some form says."""
+        if words in self.literals:
+            return self.literals[words]
+        return self.phrases[words] + CONTINUED * words.count(" ")
 
     def expression(self, kind: str) -> str:
         """A regular expression for one word, name or entity of ``kind``; raises ``KeyError`` for an unknown class."""

@@ -70,6 +70,7 @@ class Net:
         self.names = [*entries]
         self._lexicon, self._defines = lexicon, defines
         self._atoms: dict[Node, int] = {}
+        self._in_words = lexicon.in_words
         self._building = RLock()
         self._kinds = _Kinds(self._building)
         # Tuples of numbers, not lists: of a hundred thousand of them the garbage collector looks at none twice.
@@ -95,7 +96,9 @@ class Net:
 
     def beginnings(self) -> frozenset[str]:
         """The classes with which some form can begin."""
-        return frozenset().union(self._begins_with, *map(self._lexicon.members, self._begins_with_class))
+        begun = frozenset().union(self._begins_with, *map(self._lexicon.members, self._begins_with_class))
+        literals = self._lexicon.literals
+        return begun.union(char for char, words in self._in_words.items() if literals[words[0]] in begun)
 
     def _begun_by(self, char: str) -> list[str]:
         """The leads of forms that can begin with a class character."""
@@ -131,10 +134,27 @@ class Net:
 
     def _begin(self, char: str) -> frozenset[int]:
         """Where the first word of forms leads, which stands behind no small word."""
+        begun = self._led(self._first_states(char), self._kinds[char])
+        if char in self._in_words:
+            words = self._in_words[char]
+            begun |= self._through(self._first_states(self._lexicon.literals[words[0]]), words)
+        return begun
+
+    def _first_states(self, char: str) -> frozenset[int]:
+        """Where the forms stand that can begin with a class character."""
         with self._building:
-            begun = self._closure({self._first_state(lead) for lead in self._begun_by(char)})
-        kinds = self._kinds[char]
-        return self._closure({to for state in begun for atoms, to in self._moves[state] if kinds & atoms})
+            return self._closure({self._first_state(lead) for lead in self._begun_by(char)})
+
+    def _led(self, states: Iterable[int], kinds: int) -> frozenset[int]:
+        """Where a word of these ``kinds`` leads, which no small word may take the place of."""
+        return self._closure({to for state in states for atoms, to in self._moves[state] if kinds & atoms})
+
+    def _through(self, inside: Iterable[int], words: Iterable[str]) -> frozenset[int]:
+        """Where these ``words`` lead, if forms say each of them; a line has them as one."""
+        for word in words:
+            places = [state if state >= 0 else ~state for state in inside]
+            inside = self._led(places, self._kinds[self._lexicon.words[word]])
+        return frozenset(inside)
 
     def _asked(self, inside: Iterable[int]) -> int:
         """The atoms that lead on from some of these states."""

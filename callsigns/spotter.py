@@ -79,8 +79,11 @@ class Spotter(Automaton):
         if place.asks is None:
             place.asks = self._asked(place.inside)
         kinds = self._kinds[char] & place.asks
-        if kinds:
-            after = self._place(after.inside | self._closure(self._reached(place.inside, kinds)))
+        behind = self._closure(self._reached(place.inside, kinds)) if kinds else frozenset[int]()
+        if char in self._in_words:
+            behind |= self._through(place.inside, self._in_words[char])
+        if behind:
+            after = self._place(after.inside | behind)
         place.to[char] = after
         return after
 

@@ -159,6 +159,7 @@ class Plain(NamedTuple):
     words: dict[str, str]
     look_up: tuple[dict[str, str], list[tuple[Set[str], int]], dict[int, str]]  # as ``Characters.look_up`` wants it
     names: tuple[dict[str, str], str]  # longer names, and the expression for the second word of one
+    phrases: dict[str, str]  # longer names all of whose words some form names: each has a character for itself
     members: dict[int, str]  # class -> its characters
 
 
@@ -172,13 +173,14 @@ def vocabulary(
     bit = _bits(kinds, entities, tables)
     words, names, begun = _known(bit, kinds, literals, tables)
     of_literals = {word: words.pop(word) for word in literals}  # known, whatever they look like
+    phrases = {name: bits for name, bits in names.items() if not {*name.split()} - literals}
     of_entities = {name: sum(bit[n] for n in {name, *wider}) for name, wider in entities.items()}
     of_shapes = {shape: bit[shape] for shape in (*SHAPES, "break")}
     of_tables = [sum(some) for some in _choices([bit[kind] for kind in tables])]
     whole = _whole(bit, {*words.values()})
     of_many = {*whole.values(), *names.values(), *of_shapes.values(), *of_tables}
     keys = [(bits, "") for bits in of_many]
-    keys += [(bits, word) for word, bits in of_literals.items()]
+    keys += [(bits, word) for word, bits in (of_literals | phrases).items()]
     keys += [(bits, f"={name}") for name, bits in of_entities.items()]
     chars = _given_out(keys)
     char = {bits: chars[bits, ""] for bits in of_many}.__getitem__
@@ -194,8 +196,9 @@ def vocabulary(
     of_entity = {name: chars[bits, f"={name}"] for name, bits in of_entities.items()}
     of_bit = _by_bit(chars)
     begins = _begins_name(said.__getitem__, *begun)
-    of_name = dict(zip(names, map(char, names.values()), strict=True)), begins
-    return Plain(bit, chars, of_literal, of_entity, said, look_up, of_name, of_bit)
+    of_phrase = {name: chars[bits, name] for name, bits in phrases.items()}
+    of_name = dict(zip(names, map(char, names.values()), strict=True)) | of_phrase, begins
+    return Plain(bit, chars, of_literal, of_entity, said, look_up, of_name, of_phrase, of_bit)
 
 
 def _bits(kinds: Iterable[str], entities: Mapping[str, tuple[str, ...]], tables: Iterable[str]) -> dict[str, int]:

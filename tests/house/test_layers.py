@@ -12,7 +12,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("records", "drafts", "packed", "errors"),
     ("tokens", "plain_toml", "kept"),
     ("patterns", "tables", "grammar_file", "grammar"),
-    ("vocabulary", "lexicon", "sound", "phones", "bounds", "forms", "numbers"),
+    ("vocabulary", "lexicon", "sound", "phones", "bounds", "phrases", "forms", "numbers"),
     ("leads", "net", "automaton", "spotter", "compiled", "own_forms", "line", "labels"),
     ("recognize",),
     ("said", "first_call", "joined", "openings", "messages", "conditions", "role", "report", "split", "speller"),
