@@ -45,6 +45,7 @@ class EndingReader:
     _height = searching("<short_height>")
     _answered = searching("<answered_value>")
     _frequency = searching("<frequency_begun>")
+    _channel = searching("<channel_said>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
@@ -62,7 +63,13 @@ class EndingReader:
         """The call sign with which the line ends, if it is one of these."""
         if self._callsign in line.classes:
             return None
-        return self._of_pairs(line) or self._behind_height(line) or self._behind_answered(line) or self._cut_off(line)
+        return (
+            self._of_pairs(line)
+            or self._behind_height(line)
+            or self._behind_answered(line)
+            or self._behind_channel(line)
+            or self._cut_off(line)
+        )
 
     def _of_pairs(self, line: Line) -> Heard | None:
         for found in matches(self._pairs, line.classes):
@@ -105,6 +112,14 @@ class EndingReader:
         for found in matches(self._answered, line.classes):
             ident = self._last(line, found.end(), 3)
             if ident is not None and _LAST_THREE.fullmatch(ident.text) and not ident.text.endswith("0"):
+                return partial(found.end(), ident.end, ident.text)
+        return None
+
+    def _behind_channel(self, line: Line) -> Heard | None:
+        """ "one two eight decimal seven zero five | golf lima": all six figures, and the last two letters of a mark."""
+        for found in matches(self._channel, line.classes):
+            ident = self._identities.letters(line, found.end(), 3)
+            if ident is not None and len(ident.text) == 2 and self._positions.ends(line, ident.end):
                 return partial(found.end(), ident.end, ident.text)
         return None
 

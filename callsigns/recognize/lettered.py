@@ -35,6 +35,7 @@ class LetteredReader:
 
     _middle = matching("<middle_behind>")
     _route = ending("<asks_route> <unknown> [<plain>]")
+    _figure_asked = ending("<figure_asked>")
     _one_letter = ending("<takes_one_letter>")
     _five_letters = ending("<takes_five_letters> <letter>{5}")
 
@@ -155,7 +156,9 @@ class LetteredReader:
         if run is not None and mark_of(registration) is None:
             registration, end = "".join([self._character[word] for word in line.words[start : run.end()]]), run.end()
         mark = mark_of(registration) if _FIGURE_FIRST.match(registration) else None
-        if mark is None or (self._second_figure(line, start) and mark_of(registration[1:]) is not None):
+        if mark is None or self._figure_asked.search(line.classes, max(0, start - 2), start) is not None:
+            return None
+        if self._second_figure(line, start) and mark_of(registration[1:]) is not None:
             return None
         if not self._positions.begins(line, start) and not self._positions.ends(line, end):
             return None

@@ -95,7 +95,7 @@ class PartialRecognizer:
         if line.commas:
             start = self._behind_comma(line, start, end)
         ident = self._ident(line, start, end)
-        if _TWO_THINGS.fullmatch(ident):
+        if _TWO_THINGS.fullmatch(ident) and not self._standing.short_mark(line, start, end, ident):
             start = max(start, end - len(ident.lstrip("0123456789")))
             ident = self._ident(line, start, end)
         if ident and self._standing.stands(line, start, end, ident):

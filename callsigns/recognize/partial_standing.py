@@ -44,6 +44,7 @@ _UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading,
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
+_FIGURED_MARK: Final = re.compile(r"(?:\d[A-Z]|[A-Z]\d)[A-Z]{2}")  # "nine hotel november kilo", of 9H-...
 _PAIRS: Final = re.compile(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
 _SHORT: Final = 3  # figures that a value may have
 _VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
@@ -90,7 +91,7 @@ class PartialStanding:
 
     def stands(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Whether the words ``start`` to ``end``, read as ``ident``, are a call sign."""
-        if self._waked(line, start, end, ident):
+        if self._waked(line, start, end, ident) or self.short_mark(line, start, end, ident):
             return True
         if not self._possible(line, start, end, ident):
             return False
@@ -102,6 +103,17 @@ class PartialStanding:
         if self._positions.ends(line, end):
             return self._ends(line, start, end, ident, free=free)
         return not line.named and self._between(line, start, end, ident)
+
+    def short_mark(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "nine hotel november kilo good morning": a mark that has a figure, and two letters (9H-...NK)."""
+        if not (_FIGURED_MARK.fullmatch(ident) and is_mark(ident[:2]) and self._positions.begins(line, start)):
+            return False
+        if line.named and not self.again(line, ident):
+            return False
+        if self._certain(line.classes, end) is not None:
+            return True
+        ordered = end == len(line.classes) or self._verb_behind(line.classes, end) is not None
+        return ident[0].isdecimal() and ordered  # "alpha six bravo kilo, hold short": taxiways
 
     def _waked(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "250 knots, 2914 heavy": what an aircraft calls itself; "a seven sixty heavy" is a type."""

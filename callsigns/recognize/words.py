@@ -25,6 +25,7 @@ __all__ = ["WordReader"]
 
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
+_LEAST: Final = 3  # letters of a spelling word that is cut off, to tell which one it is
 _POSSESSIVE: Final = "'s"
 _NO_COMMAS: Final = frozenset[int]()
 
@@ -64,6 +65,19 @@ class WordReader:
     @cached_property
     def _spelled(self) -> frozenset[str]:
         return frozenset((*self._compiled.letters, *symbols()))
+
+    @cached_property
+    def _whole_letter(self) -> dict[str, str]:
+        """Beginnings of spelling words that begin no other word of the trade: "csa seven alpha juli"."""
+        letters = self._compiled.letters
+        usual = {letter: word for word, letter in reversed(letters.items())}
+        begun = {word[:at]: usual[letters[word]] for word in letters for at in range(_LEAST, len(word))}
+        others = [*self._spelled, *(word for word in self._lexicon.literals if word not in letters)]
+        return {
+            start: whole
+            for start, whole in begun.items()
+            if all(letters.get(word) == letters[whole] for word in others if word.startswith(start))
+        }
 
     def read(self, text: str) -> Line:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
@@ -108,7 +122,11 @@ class WordReader:
         if cut and line.words[-2].isdecimal():
             shown = line.said(len(line.words) - 1, len(line.words))
             cut = line.text.isupper() or not shown.isupper()  # not "Lufthansa 67 XR"
-        if cut:
+        whole = self._whole_letter.get(line.words[-1]) if cut and line.words[-2] in self._spelled else None
+        if whole is not None:
+            line.words = [*line.words[:-1], whole]
+            line.become(self._lexicon.read(line.words, line.commas)[0])
+        elif cut:
             line.cut_number = any(word.startswith(line.words[-1]) for word in symbols())
             line.words = line.words[:-1]
             line.become(line.classes[:-1])
