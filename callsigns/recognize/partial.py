@@ -15,7 +15,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits
-from callsigns.own_forms import searching
+from callsigns.own_forms import ending, searching
 from callsigns.recognize.ending import EndingReader
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, partial
@@ -43,6 +43,7 @@ _COMMA: Final = re.compile(r"\s*,\s+")
 class PartialRecognizer:
     """Finds and claims partial call signs among the words that nothing else has claimed."""
 
+    _degrees = ending("<degrees>")
     _run = searching("(<number>|<sign>|<flight_ident>) (<number>|<sign>){0,7}")
 
     def __init__(self, compiled: Compiled) -> None:
@@ -75,6 +76,8 @@ class PartialRecognizer:
         if self._any(line.classes) is None:
             return
         for found in self._run.finditer(line.classes):
+            if self._degrees.search(unclaimed, max(0, found.start() - 3), found.start()) is not None:
+                continue  # "zero two zero west one five zero five": a time
             heard = self._read(line, found.start(), found.end())
             if heard is not None:
                 line.claim(heard.start, heard.end, self._entity, heard)

@@ -102,7 +102,7 @@ class PartialStanding:
             return False
         if self._positions.ends(line, end):
             return self._ends(line, start, end, ident, free=free)
-        return not line.named and self._between(line, start, end, ident)
+        return (not line.named or self.again(line, ident)) and self._between(line, start, end, ident)
 
     def short_mark(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "nine hotel november kilo good morning": a mark that has a figure, and two letters (9H-...NK)."""
@@ -200,7 +200,11 @@ class PartialStanding:
         if (
             ident.isalpha() and len(ident) == 4
         ):  # "oscar kilo mike bravo praha": letters of the registration are left out
-            marked = start == 0 and is_mark(ident[:2]) and self._verb_behind(line.classes, end) is not None
+            marked = (
+                start == 0
+                and (is_mark(ident[:2]) or is_mark(ident[0]))
+                and self._verb_behind(line.classes, end) is not None
+            )
             return (marked or self._certain(line.classes, end) is not None) and location(ident) is None
         mixed = _MIXED.fullmatch(ident) is not None
         shaped = mixed or bool(_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))

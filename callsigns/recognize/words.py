@@ -70,7 +70,7 @@ class WordReader:
     def _whole_letter(self) -> dict[str, str]:
         """Beginnings of spelling words that begin no other word of the trade: "csa seven alpha juli"."""
         letters = self._compiled.letters
-        usual = {letter: word for word, letter in reversed(letters.items())}
+        usual = {letter: word for word, letter in reversed([*letters.items()])}
         begun = {word[:at]: usual[letters[word]] for word in letters for at in range(_LEAST, len(word))}
         others = [*self._spelled, *(word for word in self._lexicon.literals if word not in letters)]
         return {
