@@ -9,7 +9,7 @@ import re
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line, name_end
-from callsigns.own_forms import matching
+from callsigns.own_forms import matching, searching
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.flight_standing import FlightStanding
 from callsigns.recognize.heard import Heard
@@ -36,6 +36,7 @@ class FlightReader:
     """Reads flights for one grammar."""
 
     _correction = matching("<correction>")
+    _not_american = searching("<not_american>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
@@ -115,7 +116,8 @@ class FlightReader:
 
     def _is_date(self, line: Line, start: int, identity: Identity) -> bool:
         """ "on Sunday 15 May"; not "sunday two four one kilo" where a call sign begins."""
-        return len(identity.text) < _SHORTEST or not self._positions.begins(line, start)
+        short = identity.text.isdecimal() and len(identity.text) < _SHORTEST
+        return short or not self._positions.begins(line, start)
 
     def _holder(self, name: str) -> Holder | None:
         row = self._telephony.named(name)
@@ -127,7 +129,13 @@ class FlightReader:
             return False
         if len(identity.text) == _LONGEST and line.classes[identity.end : identity.end + 1] in self._letter:
             return True  # no flight has so many characters
-        return holder.mark and _MARK.fullmatch(identity.text) is not None
+        if not holder.mark or _MARK.fullmatch(identity.text) is None:
+            return False
+        return holder.country == "United States" or not self._abroad(line)
+
+    def _abroad(self, line: Line) -> bool:
+        """ "titan seven golf zulu, radar one two seven decimal six five": where no mark of the United States is short."""
+        return self._not_american.search(self._compiled.lexicon.classes(line.words)) is not None
 
     def _identity(self, line: Line, start: int) -> Identity | None:
         if start >= len(line.words):

@@ -24,6 +24,7 @@ class VehicleReader:
 
     _goes_on, _told = matching("<vehicle_behind>"), matching("<vehicle_told>")
     _mention = ending("<vehicle_mention>")
+    _flies_behind, _flies_before = matching("<flies_behind>"), ending("<flies_before>")
     _no_party = matching("<no_partial_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -46,6 +47,8 @@ class VehicleReader:
         end = identity.end
         if len(identity.text) > 3 or (len(identity.text) > 1 and self._flies(line, start, name)):
             return None  # "rescue two one", "seagull four two": an aircraft
+        if self._in_the_air(line, start, end):
+            return None
         begins = self._positions.begins(line, start)
         if not (begins or self._positions.ends(line, end) or self._mentioned(line, start)):
             return None
@@ -67,6 +70,12 @@ class VehicleReader:
 
     def _mentioned(self, line: Line, start: int) -> bool:
         return start > 0 and self._mention.search(line.classes, max(0, start - _CUE_WORDS), start) is not None
+
+    def _in_the_air(self, line: Line, start: int, end: int) -> bool:
+        """ "police nine squawk four five two one", "climbing to level two three zero seagull nine"."""
+        if self._flies_behind(line.classes, end) is not None:
+            return True
+        return self._flies_before.search(line.classes, 0, start) is not None
 
     def _flies(self, line: Line, start: int, name: str) -> bool:
         """The word is a service's or an operator's as well."""
