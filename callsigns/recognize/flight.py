@@ -134,7 +134,7 @@ class FlightReader:
         return holder.country == "United States" or not self._abroad(line)
 
     def _abroad(self, line: Line) -> bool:
-        """ "titan seven golf zulu, radar one two seven decimal six five": where no mark of the United States is short."""
+        """ "titan seven golf zulu contact radar one two seven decimal five": no mark of the United States."""
         return self._not_american.search(self._compiled.lexicon.classes(line.words)) is not None
 
     def _identity(self, line: Line, start: int) -> Identity | None:
