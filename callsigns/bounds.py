@@ -84,7 +84,7 @@ class Bounds:
 
     def _class(self, name: str) -> _Size:
         try:
-            return _Size((1,) if name in self._marks else (0, 1), 1, frozenset(self._lexicon.members(name)))
+            return _Size((1,) if name in self._marks else (0, 1), 1, self._lexicon.listed(name))
         except KeyError:
             raise GrammarError(f"unknown class <{name}>") from None
 

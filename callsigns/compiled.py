@@ -111,11 +111,11 @@ class Compiled:
         shipped = self.grammar.section(section)
         added = {name: e for part in self.grammar.added for name, e in part.sections.get(section, {}).items()}
         entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
-        forms = _asking_last({name: e["forms"] for name, e in entries.items()})
-        checked, shipped_as = not self.grammar.added, self.shipped(section)
-        made = Automaton(forms, self.lexicon, self.defines, between, checked=checked, shipped=shipped_as, also=also)
-        made.names = [name.removesuffix(_ASKING) for name in made.names]
-        return made
+        forms, asking = _asking_apart({name: e["forms"] for name, e in entries.items()})
+        return Automaton(
+            forms, self.lexicon, self.defines, between, last=asking, checked=not self.grammar.added,
+            shipped=self.shipped(section), also=also,
+        )  # fmt: skip
 
     def matcher(self, form: str) -> Matcher:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""
@@ -192,11 +192,12 @@ class Compiled:
                 yield name
 
 
-def _asking_last(entries: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
-    """The forms of what may be asked for behind all others, for what opens them also opens forms of its own."""
-    asking = {n + _ASKING: [f for f in forms if f.startswith(_ASKING)] for n, forms in entries.items()}
+def _asking_apart(entries: Mapping[str, Collection[str]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The forms of entries, and apart from them those of what may be asked for: they count behind all others, for what
+    opens them also opens forms of its own."""
+    asking = {n: [f for f in forms if f.startswith(_ASKING)] for n, forms in entries.items()}
     others = {n: [f for f in forms if not f.startswith(_ASKING)] for n, forms in entries.items()}
-    return {n: forms for n, forms in (others | asking).items() if forms}
+    return {n: f for n, f in others.items() if f}, {n: f for n, f in asking.items() if f}
 
 
 def _odd(words: Iterable[str]) -> list[str]:

@@ -41,7 +41,7 @@ class ConditionRecognizer:
         self._kinds = {name: entry["kind"] for name, entry in compiled.conditions.items()}
         self._entity = compiled.lexicon.entity["condition"]
         self._callsign = compiled.lexicon.entity["callsign"]
-        self._binding = frozenset(compiled.lexicon.members("binding"))
+        self._binding = compiled.lexicon.listed("binding")
 
     def recognize(self, line: Line) -> list[When]:
         """Claim every condition, unless the word before it needs these words itself ("report when established"), or it

@@ -35,9 +35,9 @@ class FirstCall:
         self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING}
         self._acts = {n: str(e["first_call"]) for n, e in entries.items() if "first_call" in e}
         self._callsign = compiled.lexicon.entity["callsign"]
-        self._parting = frozenset(compiled.lexicon.members("parting"))
-        self._leaving = frozenset(compiled.lexicon.members("leaving"))
-        self._meeting = frozenset(compiled.lexicon.members("meeting"))
+        self._parting = compiled.lexicon.listed("parting")
+        self._leaving = compiled.lexicon.listed("leaving")
+        self._meeting = compiled.lexicon.listed("meeting")
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
         """In a first call "climbing ..." is a report, with nothing to read back yet, and so is what is told behind a

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from attrs import Factory, field, frozen
+from attrs import frozen
 
 from callsigns.errors import GrammarError
 from callsigns.grammar_file import FREE, Part, fault, flat, parse_toml, read_part
@@ -74,7 +74,6 @@ class Grammar:
     """Immutable; make one with ``Grammar.default()`` and ``.extended(path)``."""
 
     added: tuple[Part, ...] = ()
-    _cache: dict[str, Any] = field(default=Factory(dict), eq=False, repr=False, init=False)
 
     @classmethod
     def default(cls) -> Grammar:

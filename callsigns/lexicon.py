@@ -90,14 +90,14 @@ class Lexicon:
         self._bit, self._chars, self.literals, self.entity = plain[:4]
         self._of_bit, self.phrases = plain.members, plain.phrases
         self._place_bits = sum(self._bit[place] for place in PLACES)
-        self._numbers = self._listed(*NUMBERS)
-        self._everyday = self._listed(EVERYDAY)
+        self._numbers = self._known(*NUMBERS)
+        self._everyday = self._known(EVERYDAY)
         self._figures = self._numbers.union(self.members(*FIGURES))
         self.words = Characters(plain.words)
         self.words.look_up(*plain.look_up)
         self._heads, self._second = _Heads(plain.names[0]), re.compile(plain.names[1])
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
-        self._names, self._ordinary = self._listed(*_NAMES), self._listed("ordinary")
+        self._names, self._ordinary = self._known(*_NAMES), self._known("ordinary")
         self._unknown = self.words.shapes["unknown"]
         self._class_of = Memory(self.class_of).__getitem__
         self._expressions: dict[str, str] = {}
@@ -116,13 +116,17 @@ class Lexicon:
     def _says_little(self, word: str) -> bool:
         return word not in self.words or self.words[word] in self._ordinary
 
-    def _listed(self, *kinds: str) -> frozenset[str]:
+    def _known(self, *kinds: str) -> frozenset[str]:
         """The characters of those classes that this lexicon has."""
         return frozenset(self.members(*(kind for kind in kinds if kind in self._bit)))
 
     def members(self, *kinds: str) -> str:
         """All class characters whose words can be one of ``kinds``."""
         return "".join([self._of_bit.get(self._bit[kind], "") for kind in kinds])
+
+    def listed(self, *kinds: str) -> frozenset[str]:
+        """The same as a set, to look single characters up in."""
+        return frozenset(self.members(*kinds))
 
     def kinds_of(self, char: str) -> tuple[str, ...]:
         """The classes behind one character, for explanations and tokens."""

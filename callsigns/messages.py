@@ -50,9 +50,9 @@ class MessageRecognizer:
         self._openings = Openings(compiled)
         self._entries = {n: (e["act"], topic_of(n, e), e.get("side")) for n, e in compiled.messages.items()}
         self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
-        members = compiled.lexicon.members
+        listed = compiled.lexicon.listed
         details, objects, runways = (_listed(compiled, key) for key in ("details", "objects", "runway_before"))
-        self._wording = Wording(details, objects, runways, frozenset(members("small")), frozenset(members("denying")))
+        self._wording = Wording(details, objects, runways, listed("small"), listed("denying"))
         self._leading = _listed(compiled, "leads_to")
         self._beside = {n: e["beside"] for n, e in compiled.messages.items() if "beside" in e}
         topics = {name: topic for name, (_, topic, _) in self._entries.items()}
@@ -69,9 +69,9 @@ class MessageRecognizer:
         self._break = compiled.lexicon.words[""]
         self._opens, self._closes = frozenset((self._begin, self._break)), frozenset((self._end, self._break))
         self._known = [(name, *self._entries[name]) for name in self._forms.names]
-        self._doubting = frozenset(members("doubting"))
-        self._declaring = frozenset(members("distress_call") + members("urgency_call"))
-        self._weak = frozenset(compiled.lexicon.members("weak"))
+        self._doubting = listed("doubting")
+        self._declaring = listed("distress_call", "urgency_call")
+        self._weak = compiled.lexicon.listed("weak")
         self._first_call = FirstCall(compiled)
         self._turning = self._first_call.turning | self._also.keys()  # entries that may not stay what they are
 

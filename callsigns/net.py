@@ -15,7 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
+from itertools import chain
 from threading import RLock
+from types import MappingProxyType
 
 from callsigns.errors import GrammarError
 from callsigns.kept import kept
@@ -63,11 +65,13 @@ class Net:
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
-        between: Sequence[str] = (), *, checked: bool = False, shipped: str = "",
+        between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}), checked: bool = False,
+        shipped: str = "",
     ) -> None:  # fmt: skip
-        """``checked``: the forms are known to be good, so each may wait until a line has a word that it begins with.
-        ``shipped``: the name under which it is kept how they begin, for forms of the shipped grammar alone."""
-        self.names = [*entries]
+        """``last``: more forms of these entries, which count behind all others. ``checked``: the forms are known to be
+        good, so each may wait until a line has a word that it begins with. ``shipped``: the name under which it is kept
+        how they begin, for forms of the shipped grammar alone."""
+        self.names = [*entries, *last]
         self._lexicon, self._defines = lexicon, defines
         self._atoms: dict[Node, int] = {}
         self._in_words = lexicon.in_words
@@ -87,7 +91,8 @@ class Net:
         self._begun: dict[str, list[str]] = {}
 
         def led() -> _Led:
-            self._leads = by_leads((form, entry) for entry, forms in enumerate(entries.values()) for form in forms)
+            every = chain(entries.values(), last.values())
+            self._leads = by_leads((form, entry) for entry, forms in enumerate(every) for form in forms)
             if not checked:
                 self._check()
             return (self._leads, *beginnings(self._leads, lexicon, defines))

@@ -39,8 +39,8 @@ class Openings:
         self._asked = compiled.message_forms
         self._topics = {n: topic_of(n, e) for n, e in compiled.messages.items() if e["act"] in self.opened}
         self._request = compiled.lexicon.words["request"]
-        self._small = frozenset(compiled.lexicon.members("small"))
-        self._joining = frozenset(compiled.lexicon.members("joining"))
+        self._small = compiled.lexicon.listed("small")
+        self._joining = compiled.lexicon.listed("joining")
         self.closing = frozenset(name for name, entry in compiled.messages.items() if entry.get("closes"))
         self.bare = frozenset(name for name, entry in compiled.messages.items() if entry.get("needs_object"))
 

@@ -55,8 +55,8 @@ class RoleFinder:
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
         self._is_brief = self._forms.bits([_BRIEF_LINE])
-        self._doing = frozenset(compiled.lexicon.members("doing"))
-        self._orders = frozenset(compiled.lexicon.members("order"))
+        self._doing = compiled.lexicon.listed("doing")
+        self._orders = compiled.lexicon.listed("order")
         entries = compiled.messages
         self._from_controller = {n: str(e["from_controller"]) for n, e in entries.items() if "from_controller" in e}
         self._from_pilot = {n: str(e["from_pilot"]) for n, e in entries.items() if "from_pilot" in e}

@@ -49,14 +49,14 @@ class Splitter:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._doing = frozenset(compiled.lexicon.members("doing"))
-        self._begins = self._doing | frozenset(compiled.lexicon.members("opening"))
+        self._doing = compiled.lexicon.listed("doing")
+        self._begins = self._doing | compiled.lexicon.listed("opening")
         self._callsign = compiled.lexicon.entity["callsign"]
-        members = compiled.lexicon.members
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._never = frozenset(
             f"{CONTINUED}{compiled.lexicon.entity['condition']}{members('parting')}{members('farewell')}"
         )
-        self._verbs = frozenset(members("order") + members("small"))
+        self._verbs = listed("order", "small")
         self._station = compiled.lexicon.entity["facility"]
 
     def turns(self, text: str) -> Iterator[str]:

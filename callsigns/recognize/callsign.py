@@ -43,11 +43,11 @@ class CallSignRecognizer:
         self._vehicles = VehicleReader(compiled, self._identities, positions)
         self._misheard = MisheardReader(compiled, self._identities, positions)
         self._modifiers = ModifierReader(compiled)
-        members = compiled.lexicon.members
-        self._number = frozenset(members("digit") + members("teen") + members("tens"))
-        self._maker = frozenset(members("maker"))
-        self._counted = frozenset(members("digit", "teen", "tens", "hundred", "figure3", "letter"))
-        self._make = frozenset(members("make") + members("make_caution"))
+        listed = compiled.lexicon.listed
+        self._number = listed("digit", "teen", "tens")
+        self._maker = listed("maker")
+        self._counted = listed("digit", "teen", "tens", "hundred", "figure3", "letter")
+        self._make = listed("make", "make_caution")
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
             "flight": self._flights.read,
             "written": self._written,

@@ -50,14 +50,14 @@ class EndingReader:
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
         self._identities, self._positions = identities, positions
-        members = compiled.lexicon.members
+        listed = compiled.lexicon.listed
         self._callsign = compiled.lexicon.entity["callsign"]
         self._evidence = RadioEvidence(compiled)
-        self._digit = frozenset(members("digit"))
-        self._group = frozenset(members("teen") + members("tens"))
-        self._decimal = frozenset(members("decimal"))
-        self._asks = frozenset(members("pairs_slot"))
-        self._station = frozenset(members("facility") + members("handover"))
+        self._digit = listed("digit")
+        self._group = listed("teen", "tens")
+        self._decimal = listed("decimal")
+        self._asks = listed("pairs_slot")
+        self._station = listed("facility", "handover")
 
     def read(self, line: Line) -> Heard | None:
         """The call sign with which the line ends, if it is one of these."""

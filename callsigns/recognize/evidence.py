@@ -33,35 +33,35 @@ def is_year(word: str) -> bool:
 
 def number_values(compiled: Compiled) -> frozenset[str]:
     """The classes of values of aviation that are no names."""
-    return frozenset(compiled.lexicon.members(*(name for name in AVIATION if name not in _NAMED)))
+    return compiled.lexicon.listed(*(name for name in AVIATION if name not in _NAMED))
 
 
 class RadioEvidence:
     """Answers for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        members = compiled.lexicon.members
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
         names = ("radio_word", "callsign", "facility", *AVIATION)
         phrase = compiled.compile.expression("<radio_phrase>")
         digits, point = one_of(members("digit")), one_of(members("decimal"))
         self._sure = re.compile(f"{one_of(''.join(map(members, names)))}|{digits}{{2}}{point}{digits}|{phrase}")
         self._letters = re.compile(one_of(members("letter")))
-        self._number = frozenset(
-            members("digit") + members("teen") + members("tens") + members("hundred") + members("thousand")
-            + members("figure1") + members("repeat") + members("homophone")
-        )  # fmt: skip
-        self._break = frozenset(members("break"))
-        self._digit = frozenset(members("digit"))
-        self._social = frozenset(
-            members("opening") + members("greeting") + members("farewell") + members("courtesy") + members("wake")
-            + members("formation") + members("distress_call") + members("urgency_call")
-        )  # fmt: skip
+        self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "repeat", "homophone")
+        self._break = listed("break")
+        self._digit = listed("digit")
+        self._social = listed(
+            "opening", "greeting", "farewell", "courtesy", "wake", "formation", "distress_call", "urgency_call"
+        )
 
     def heard(self, line: Line) -> bool:
         """Something in the line belongs to the trade: a word, a value, a frequency, or two spelling words."""
         if line.radio is None:
             line.radio = self._sure.search(line.classes) is not None or len(self._letters.findall(line.classes)) > 1
         return line.radio
+
+    def on_air(self, line: Line, start: int, end: int) -> bool:
+        """The line belongs to the trade, or the words ``start`` to ``end`` do."""
+        return self.heard(line) or self.around(line, start, end)
 
     def spoken(self, line: Line, start: int) -> bool:
         """The number at word ``start`` is said in two words or more ("twelve forty seven"); prose writes figures."""

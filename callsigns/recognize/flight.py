@@ -44,20 +44,20 @@ class FlightReader:
         self._standing = FlightStanding(compiled, identities, positions)
         self._telephony, self._tactical = compiled.telephony, compiled.tactical
         self._holders = Memory(self._holder)
-        members = compiled.lexicon.members
-        self._letters, self._letter = compiled.letters, frozenset(members("letter"))
+        listed = compiled.lexicon.listed
+        self._letters, self._letter = compiled.letters, listed("letter")
         self._corrects = compiled.compile.first("<correction>")
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
-        self._calendar = frozenset(members("calendar"))
-        self._all_makes = frozenset(members("make") + members("make_caution"))
-        self._number_slot = frozenset(members("number_slot"))
-        self._ident_word = frozenset(members("flight_ident", "runway_figure"))
-        self._side = frozenset(members("runway_figure"))
-        self._flight_word, self._company = frozenset(members("flight_word")), frozenset(members("company"))
-        self._thousands = frozenset(members("comma_figure"))
-        self._pointed = frozenset(members("decimal_figure"))
+        self._calendar = listed("calendar")
+        self._all_makes = listed("make", "make_caution")
+        self._number_slot = listed("number_slot")
+        self._ident_word = listed("flight_ident", "runway_figure")
+        self._side = listed("runway_figure")
+        self._flight_word, self._company = listed("flight_word"), listed("company")
+        self._thousands = listed("comma_figure")
+        self._pointed = listed("decimal_figure")
         self._evidence = RadioEvidence(compiled)
-        self._dangling = frozenset(members("dangling") + members("thousand"))
+        self._dangling = listed("dangling", "thousand")
 
     def read(self, line: Line, start: int) -> Heard | None:
         """The flight whose telephony designator begins at word ``start``."""

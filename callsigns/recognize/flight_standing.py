@@ -45,26 +45,26 @@ class FlightStanding:
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
         self._identities, self._positions = identities, positions
-        members = compiled.lexicon.members
-        self._letter = frozenset(members("letter"))
-        self._slot, self._single = frozenset(members("letter_slot")), frozenset(members("single"))
-        self._make, self._article = frozenset(members("maker")), frozenset(members("article"))
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._letter = listed("letter")
+        self._slot, self._single = listed("letter_slot"), listed("single")
+        self._make, self._article = listed("maker"), listed("article")
         self._place = self._article.union(members("place_slot"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._evidence = RadioEvidence(compiled)
-        self._point_slot = frozenset(members("point_slot"))
-        self._number_slot, self._homophone = frozenset(members("number_slot")), frozenset(members("homophone"))
+        self._point_slot = listed("point_slot")
+        self._number_slot, self._homophone = listed("number_slot"), listed("homophone")
         self._break = compiled.lexicon.words[BREAK]
         self._end, self._callsign = compiled.lexicon.entity["end"], compiled.lexicon.entity["callsign"]
-        self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
-        self._group = frozenset(members("teen") + members("tens"))
+        self._prose = listed("unknown", "ordinary") - listed("directive")
+        self._group = listed("teen", "tens")
         self._counted = self._group.union(members("digit") + members("letter"))
-        self._signs = frozenset(members("letter", "digit"))
-        self._digits, self._thousand = frozenset(members("digit")), frozenset(members("thousand"))
-        self._for = frozenset(members("partial_whom"))
+        self._signs = listed("letter", "digit")
+        self._digits, self._thousand = listed("digit"), listed("thousand")
+        self._for = listed("partial_whom")
         self._asked_before = compiled.compile.first("<asked_before>")
         self._asks = self._asked_before | compiled.compile.last("<asked_for>")
-        self._sure = frozenset(members("telephony")) - self._letter - self._number_slot
+        self._sure = listed("telephony") - self._letter - self._number_slot
 
     def stands(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """A telephony designator that is also a letter or an ordinary word needs the place of a call sign."""
@@ -200,7 +200,7 @@ class FlightStanding:
 
     def among_radio(self, line: Line, start: int, end: int) -> bool:
         """What stands around the words ``start`` to ``end`` sounds like radio."""
-        if self._evidence.heard(line) or self._evidence.around(line, start, end):
+        if self._evidence.on_air(line, start, end):
             return True
         return (
             self._value(line.classes, end) is not None or self._calls_place(line, end) or self._apart(line, start, end)

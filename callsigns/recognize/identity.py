@@ -71,23 +71,22 @@ class IdentityReader:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._letters = compiled.letters
-        members = compiled.lexicon.members
-        self._number = frozenset(
-            members("digit") + members("teen") + members("tens") + members("hundred") + members("thousand")
-            + members("repeat") + members("figure1") + members("figure2") + members("figure3") + members("figure4")
-        )  # fmt: skip
-        self._digit = frozenset(members("digit"))
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._number = listed(
+            "digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2", "figure3", "figure4"
+        )
+        self._digit = listed("digit")
         self._digits = {word: digit for word, (symbol, digit) in symbols().items() if symbol in ("o", "d")}
-        self._homophone = frozenset(members("homophone"))
-        self._thousand = frozenset(members("thousand"))
+        self._homophone = listed("homophone")
+        self._thousand = listed("thousand")
         number = one_of(self._number)
         # "delta to forty five": a homophone right behind the name, with a number behind it.
         self._run = re.compile(f"(?:{one_of(self._homophone)}(?={number}))?{number}{{0,{_LONGEST_RUN}}}").match
-        self._sign = frozenset(members("letter") + members("single"))
+        self._sign = listed("letter", "single")
         apart = compiled.compile.beyond("<letter_apart>", self._sign)[0]
         # Letters that neither name an airline nor the automatic information; nothing (0) where there are none at all.
-        self._single = frozenset(members("single"))
-        sure, most = self._sign - frozenset(members("telephony")), f"{{0,{_MOST_LETTERS}}}"
+        self._single = listed("single")
+        sure, most = self._sign - listed("telephony"), f"{{0,{_MOST_LETTERS}}}"
         stop = one_of(self._sign.union(apart, CONTINUED))
         self._plain_signs = re.compile(
             f"(?:{one_of(sure - self._single)}{most}|{one_of(sure & self._single)}{most})(?!{stop})"
@@ -96,26 +95,26 @@ class IdentityReader:
         self._characters = _Characters({**self._letters, **self._digits})
         self._last = self._sign.union(members("article"), members("unknown"))
         self._continued = compiled.lexicon.expression("letter")[-2]
-        self._tens = frozenset(members("tens"))
-        self._wake = frozenset(members("wake"))
+        self._tens = listed("tens")
+        self._wake = listed("wake")
         self._group = self._tens.union(members("teen"))
         named, words = compiled.telephony.named, compiled.lexicon.words
         # Of the spelling words those by which an aircraft is likely called: "delta", hardly "quebec".
         self._airline = frozenset(
             words[word] for word in compiled.letters if (row := named(word)) is not None and row.caution != "high"
         )
-        self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
+        self._dangling = listed("hundred", "thousand", "dangling")
         self._remainders = Remainders(compiled)
         self._usual = self._usual_form(compiled, apart)
 
     def _usual_form(self, compiled: Compiled, apart: frozenset[str]) -> _Matcher:
         """Single digits, or one number in figures, and up to three letters; nothing behind them that may be part of
         the identification, or that makes something else of it."""
-        members = compiled.lexicon.members
+        listed = compiled.lexicon.listed
         wanting = self._dangling | compiled.compile.first("<carried>")
         never = self._homophone | wanting
-        digit = one_of(frozenset(members("digit") + members("figure1")) - never)
-        figures = one_of(frozenset(members("figure2") + members("figure3") + members("figure4")) - never)
+        digit = one_of(listed("digit", "figure1") - never)
+        figures = one_of(listed("figure2", "figure3", "figure4") - never)
         sign = one_of(self._sign - self._number - never)
         stop = one_of(self._number.union(self._sign, wanting, apart, CONTINUED))
         return re.compile(f"(?:{digit}{{1,4}}|{figures}){sign}{{0,3}}(?!{stop})").match

@@ -43,10 +43,10 @@ class LetteredReader:
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
     ) -> None:
         self._compiled, self._identities, self._positions, self._flights = compiled, identities, positions, flights
-        members = compiled.lexicon.members
-        self._number = frozenset(members("digit") + members("teen") + members("tens"))
-        self._sign = frozenset(members("letter") + members("single"))
-        signs, digits = frozenset(members("letter")), frozenset(members("digit"))
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._number = listed("digit", "teen", "tens")
+        self._sign = listed("letter", "single")
+        signs, digits = listed("letter"), listed("digit")
         self._signs_and_digits = signs | digits
         stop = one_of("".join((*signs, *digits, *members("teen"), *members("tens"), CONTINUED)))
         self._characters = re.compile(f"{one_of(self._signs_and_digits)}{{4,{LONGEST}}}(?!{stop})").match
@@ -54,9 +54,9 @@ class LetteredReader:
             **compiled.letters,
             **{word: digit for word, (kind, digit) in symbols().items() if kind in "od"},
         }
-        self._correction = frozenset(members("correction"))
+        self._correction = listed("correction")
         self._corrected = self._correction.union(CONTINUED)
-        self._slot = frozenset(members("letter_slot") + members("handover"))
+        self._slot = listed("letter_slot", "handover")
 
     def read(self, line: Line, start: int) -> Heard | None:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""

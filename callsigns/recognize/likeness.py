@@ -61,20 +61,20 @@ class Likeness:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._evidence = RadioEvidence(compiled)
-        members = compiled.lexicon.members
-        self._letter = frozenset(members("letter") + members("single"))
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._letter = listed("letter", "single")
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
         self._asks = frozenset(asks).difference(members("courtesy"))
         self._order_word = self._asks.difference(members("article"))
         self._asking = self._asks | self._letter
         wants = members("number_slot", "handover", "make", "make_caution", "maker")
         self._wants = frozenset(wants).difference(members("article"))
-        self._point = frozenset(members("point_slot")).difference(members("opening"))
-        self._make = frozenset(members("make") + members("make_caution") + members("maker"))
-        self._never_last = frozenset(members("article") + members("opening") + members("greeting"))
-        self._group = frozenset(members("teen") + members("tens"))
-        self._telephony = frozenset(members("telephony"))
-        self._english = frozenset(members("ordinary"))
+        self._point = listed("point_slot").difference(members("opening"))
+        self._make = listed("make", "make_caution", "maker")
+        self._never_last = listed("article", "opening", "greeting")
+        self._group = listed("teen", "tens")
+        self._telephony = listed("telephony")
+        self._english = listed("ordinary")
         self._noun = self._english.union(members("unknown")) - self._asks
 
     @cached_property

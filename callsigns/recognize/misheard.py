@@ -38,29 +38,29 @@ class MisheardReader:
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
-        members, entity = compiled.lexicon.members, compiled.lexicon.entity
+        members, listed, entity = compiled.lexicon.members, compiled.lexicon.listed, compiled.lexicon.entity
         self._call, self._classes = entity["callsign"], compiled.lexicon.classes
         self._likeness = Likeness(compiled)
         number = members(
             "digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2", "figure3", "figure4"
         )
         self._number = frozenset(number)
-        self._ident_word = frozenset(members("flight_ident"))
+        self._ident_word = listed("flight_ident")
         self._figure = re.compile(one_of({*number, *self._ident_word})).search
-        self._letter = frozenset(members("letter") + members("single"))
+        self._letter = listed("letter", "single")
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
         self._asks = frozenset(asks).difference(members("courtesy"))
-        self._slot = frozenset(members("number_slot"))
-        self._article = frozenset(members("article"))
+        self._slot = listed("number_slot")
+        self._article = listed("article")
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
-        self._multiplier = frozenset(members("hundred") + members("thousand"))
-        self._dangling = frozenset(members("dangling") + members("decimal")).union(self._multiplier)
-        self._nameable = frozenset(members("unknown", "nameable", "telephony", "name_part", "company"))
+        self._multiplier = listed("hundred", "thousand")
+        self._dangling = listed("dangling", "decimal").union(self._multiplier)
+        self._nameable = listed("unknown", "nameable", "telephony", "name_part", "company")
         self._counted = self._number | self._ident_word | self._letter
         self._goes_on = self._dangling | self._number | self._letter
         self._lead = frozenset(members("greeting") + members("opening") + members("farewell") + CONTINUED)
-        self._wake = frozenset(members("wake"))
+        self._wake = listed("wake")
         value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening", "kt", "NM")
         self._value_end = self._no_name.union(value_end, compiled.compile.last("<partial_before>"), CONTINUED)
         social = one_of(members("farewell") + members("courtesy") + members("break") + members("wake") + CONTINUED)

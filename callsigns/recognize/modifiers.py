@@ -28,11 +28,11 @@ class ModifierReader:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
-        members = compiled.lexicon.members
-        self._before = frozenset(members("priority") + members("pupil"))
-        self._behind = frozenset(members("wake") + members("formation"))
-        self._level = frozenset(members("level_word"))
-        self._callsign = frozenset(members("callsign"))
+        listed = compiled.lexicon.listed
+        self._before = listed("priority", "pupil")
+        self._behind = listed("wake", "formation")
+        self._level = listed("level_word")
+        self._callsign = listed("callsign")
         callsign, name_rest = one_of(self._callsign), f"{CONTINUED}*"
         corrects = compiled.compile.first("<correction>")
         self._around = self._before | self._behind | corrects

@@ -31,19 +31,16 @@ class NameAlone:
         self._evidence, self._positions = evidence, positions
         self._telephony = compiled.telephony
         self._entity = compiled.lexicon.entity["callsign"]
-        members = compiled.lexicon.members
-        self._digit, self._letter = frozenset(members("digit")), frozenset(members("letter"))
-        self._counted = frozenset(members("digit") + members("decimal"))
-        self._article = frozenset(members("article"))
-        self._prose = frozenset(members("unknown") + members("ordinary")) - frozenset(members("directive"))
-        self._letter_slot = frozenset(members("letter_slot") + members("handover"))
-        self._facility = frozenset(members("facility"))
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._digit, self._letter = listed("digit"), listed("letter")
+        self._counted = listed("digit", "decimal")
+        self._article = listed("article")
+        self._prose = listed("unknown", "ordinary") - listed("directive")
+        self._letter_slot = listed("letter_slot", "handover")
+        self._facility = listed("facility")
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
-        self._spoken_otherwise = frozenset(
-            members("greeting") + members("farewell") + members("tactical") + members("ordinary")
-            + members("vehicle_alone")
-        )  # fmt: skip
+        self._spoken_otherwise = listed("greeting", "farewell", "tactical", "ordinary", "vehicle_alone")
 
     def claim(self, line: Line) -> None:
         """Claim every name that stands for a call sign."""

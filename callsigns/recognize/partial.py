@@ -49,20 +49,20 @@ class PartialRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._positions = Positions(compiled)
-        members = compiled.lexicon.members
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
         evidence = RadioEvidence(compiled)
         self._names = NameAlone(compiled, evidence, self._positions)
         self._standing = PartialStanding(compiled, evidence, self._positions, self._names)
         self._entity = compiled.lexicon.entity["callsign"]
         self._identities = IdentityReader(compiled)
         self._any = compiled.searcher("(<number>|<sign>|<flight_ident>|<name_alone>)").search
-        self._one_figure = frozenset(members("one_figure"))
-        self._decimal = frozenset(members("decimal"))
-        self._place_slot = frozenset(members("place_slot"))
-        self._digit = frozenset(members("digit"))
+        self._one_figure = listed("one_figure")
+        self._decimal = listed("decimal")
+        self._place_slot = listed("place_slot")
+        self._digit = listed("digit")
         self._figured = self._digit.union(*map(members, ("figure1", "figure2", "figure3", "figure4", "flight_ident")))
-        self._teen = frozenset(members("teen") + members("tens"))
-        self._letter = frozenset(members("letter"))
+        self._teen = listed("teen", "tens")
+        self._letter = listed("letter")
         self._taxiway = compiled.lexicon.entity["taxiway"]
         self._ending = EndingReader(compiled, self._identities, self._positions)
         self._modifiers = ModifierReader(compiled)

@@ -66,28 +66,28 @@ class PartialStanding:
     def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions, names: NameAlone) -> None:
         self._compiled = compiled
         self._evidence, self._positions, self._names = evidence, positions, names
-        members = compiled.lexicon.members
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
         handover = members("handover")
         self._letter_slot = frozenset(members("letter_slot") + handover)
         self._number_slot = frozenset(members("number_slot") + handover)
         self._stand_slot = frozenset(members("stand_slot") + handover)
-        self._digit = frozenset(members("digit"))
-        self._teen = frozenset(members("teen") + members("tens"))
-        self._and = frozenset(members("and"))
-        self._for, self._whom = frozenset(members("partial_for")), frozenset(members("partial_whom"))
-        self._pairs_slot = frozenset(members("pairs_slot"))
+        self._digit = listed("digit")
+        self._teen = listed("teen", "tens")
+        self._and = listed("and")
+        self._for, self._whom = listed("partial_for"), listed("partial_whom")
+        self._pairs_slot = listed("pairs_slot")
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
-        self._callsign = frozenset(members("callsign"))
-        self._dangling = frozenset(members("dangling") + members("thousand") + members("hundred"))
-        self._farewell = frozenset(members("farewell"))
-        self._thousand = frozenset(members("thousand"))
-        self._letter = frozenset(members("letter"))
+        self._callsign = listed("callsign")
+        self._dangling = listed("dangling", "thousand", "hundred")
+        self._farewell = listed("farewell")
+        self._thousand = listed("thousand")
+        self._letter = listed("letter")
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
-        self._facility = frozenset(members("facility"))
+        self._facility = listed("facility")
         self._break = compiled.lexicon.words[BREAK]
-        self._wake = frozenset(members("wake"))
-        self._kind_before = frozenset(members("article", "make", "maker", "thousand"))
+        self._wake = listed("wake")
+        self._kind_before = listed("article", "make", "maker", "thousand")
 
     def stands(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Whether the words ``start`` to ``end``, read as ``ident``, are a call sign."""
@@ -314,7 +314,7 @@ class PartialStanding:
             return False
         if ident.isalpha() and not self._letter.issuperset(line.classes[start:end].replace(CONTINUED, "")):
             return False
-        if self._spelled(line, start, end) or self._evidence.heard(line) or self._evidence.around(line, start, end):
+        if self._spelled(line, start, end) or self._evidence.on_air(line, start, end):
             return True
         return line.chars[start] in self._teen and said_in_pairs(ident)
 

@@ -50,7 +50,7 @@ class PlaceRecognizer:
     def __init__(self, compiled: Compiled, stations: Stations) -> None:
         self._compiled, self._stations = compiled, stations
         self._positions, self._places = stations.positions, stations.places
-        members, places = compiled.lexicon.members, stations.places
+        members, listed, places = compiled.lexicon.members, compiled.lexicon.listed, stations.places
         alone = one_of((places.open | stations.telephony) - places.never - places.never_alone)
         no_name = one_of(places.never)[1:-1]
         several = f"[^{no_name}{stations.entity}{CONTINUED}][^{no_name}]{{1,{MOST_WORDS - 1}}}"
@@ -64,7 +64,7 @@ class PlaceRecognizer:
         greeting = members("greeting")
         self._between = frozenset(greeting + members("wake"))  # what stands before the station that answers
         self._before_last = frozenset(greeting + members("courtesy") + compiled.lexicon.entity["callsign"])
-        self._answering_unit = frozenset(members("answering_unit"))
+        self._answering_unit = listed("answering_unit")
 
     def read_back(self, line: Line) -> None:
         """Claim places beside the frequency by which they are known."""
@@ -164,9 +164,6 @@ class PlaceRecognizer:
         name = " ".join(line.words[start:end])
         if has_units(name) and name not in self._compiled.letters:
             self._stations.claim_named(line, start, end)
-
-    def _claims(self, line: Line, start: int) -> bool:
-        return self._stations.claims_place(line, start, self._called) or self._claims_twice(line, start)
 
     def _claims_units(self, line: Line, start: int) -> bool:
         """ "zagreb six five charlie good morning": a place that has stations, and a short call sign."""

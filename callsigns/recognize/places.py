@@ -31,15 +31,10 @@ class Places:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._entity = compiled.lexicon.entity["facility"]
-        members = compiled.lexicon.members
-        self.open = frozenset(members("unknown") + members("ordinary"))
-        self.never = frozenset(
-            members("digit") + members("letter") + members("teen") + members("tens") + members("break")
-        )  # fmt: skip
-        self.never_alone = frozenset(
-            members("greeting") + members("opening") + members("wake") + members("courtesy") + members("handover")
-            + members("farewell") + members("no_place")
-        )  # fmt: skip
+        listed = compiled.lexicon.listed
+        self.open = listed("unknown", "ordinary")
+        self.never = listed("digit", "letter", "teen", "tens", "break")
+        self.never_alone = listed("greeting", "opening", "wake", "courtesy", "handover", "farewell", "no_place")
         self.begins = Memory(partial(self._longest, edge=0))
         self.ends = Memory(partial(self._longest, edge=-1))
 

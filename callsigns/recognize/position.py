@@ -44,18 +44,18 @@ class Positions:
         lexicon = compiled.lexicon
         self._breaks = frozenset((lexicon.words[BREAK], *lexicon.members("separator")))
         behind = "(<farewell>|<courtesy>|<greeting>|<wake>|<formation>|<callsign>|<opening>){0,12}"
-        before = frozenset(lexicon.members(*_BEFORE))
+        before = lexicon.listed(*_BEFORE)
         breaks, expression = one_of(self._breaks), compiled.compile.expression
         self._lead = re.compile(f"(?>.*{breaks})?(?:{one_of(before)}{CONTINUED}*){{0,12}}").fullmatch
         units = f"(?:{one_of(before - self._breaks)}{CONTINUED}*){{0,12}}"
         self._leading = re.compile(f"(?:{units}{breaks})*{units}").match  # from the beginning of a line
         self.loosely = f"{one_of({*before, *self._breaks, CONTINUED})}*"  # all that may lead to a word that ``begins``
         self._make, self._article = (
-            frozenset(lexicon.members("make", "make_caution")),
-            frozenset(lexicon.members("article")),
+            lexicon.listed("make", "make_caution"),
+            lexicon.listed("article"),
         )
-        self._side = frozenset(lexicon.members("side_of_runway"))
-        self._figure = frozenset(lexicon.members("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5"))
+        self._side = lexicon.listed("side_of_runway")
+        self._figure = lexicon.listed("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5")
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
         self._tail = re.compile(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
 

@@ -89,14 +89,14 @@ class RegistrationReader:
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
-        members = compiled.lexicon.members
-        self._slot = frozenset(members("letter_slot"))
-        self._letter = frozenset(members("letter"))
-        self._multiplier = frozenset(members("hundred") + members("thousand"))
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._slot = listed("letter_slot")
+        self._letter = listed("letter")
+        self._multiplier = listed("hundred", "thousand")
         self._figures = self._multiplier.union(members("digit"), members("ft"))
         self._evidence = RadioEvidence(compiled)
         self._corrects = compiled.compile.first("<correction>")
-        self._make_caution = frozenset(members("make_caution"))
+        self._make_caution = listed("make_caution")
         self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
         self._gliders = frozenset(compiled.grammar.section("words").get("glider", ()))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))

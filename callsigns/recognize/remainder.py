@@ -51,11 +51,11 @@ class Remainders:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        members = compiled.lexicon.members
+        listed = compiled.lexicon.listed
         self._end = compiled.lexicon.entity["end"]
-        self._multiplier = frozenset(members("hundred") + members("thousand"))
-        self._dangling = frozenset(members("hundred") + members("thousand") + members("dangling"))
-        self._plain = frozenset(members("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4"))
+        self._multiplier = listed("hundred", "thousand")
+        self._dangling = listed("hundred", "thousand", "dangling")
+        self._plain = listed("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
         self._numbers = re.compile(f"{one_of(self._plain.union(CONTINUED))}*").match
         self._behind = Memory(self._fitting)
         self._carry = compiled.compile.first("<carried>")

@@ -35,12 +35,12 @@ class Stations:
     def __init__(self, compiled: Compiled) -> None:
         self.positions, self.places = Positions(compiled), Places(compiled)
         self.entity, self.end = compiled.lexicon.entity["facility"], compiled.lexicon.entity["end"]
-        members = compiled.lexicon.members
-        self.telephony, self.handed = frozenset(members("telephony")), frozenset(members("handover"))
-        self.figures = frozenset(members("digit") + members("teen") + members("tens"))
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self.telephony, self.handed = listed("telephony"), listed("handover")
+        self.figures = listed("digit", "teen", "tens")
         written = members("figure1", "figure2", "figure3", "figure4")
         self._numbered = self.figures.union(members("flight_ident", "runway_figure"), written)
-        self._unknown, self._nameable = frozenset(members("unknown")), frozenset(members("nameable"))
+        self._unknown, self._nameable = listed("unknown"), listed("nameable")
 
     def claim(self, line: Line, station: Station) -> None:
         line.claim(station.start, station.end, self.entity, station)

@@ -41,27 +41,27 @@ class TacticalReader:
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
-        members = compiled.lexicon.members
-        self._never = frozenset(members("letter") + members("single") + members("calendar"))
-        self._digit = frozenset(members("digit"))
-        self._letter, self._letters = frozenset(members("letter")), compiled.letters
-        self._group = frozenset(members("teen", "tens", "figure2", "figure3", "figure4", "figure5"))
-        self._orders = frozenset(members("letter_slot"))
-        self._and = frozenset(members("and"))
-        self._thousand = frozenset(members("thousand"))
-        self._slot = frozenset(members("number_slot") + members("point_slot")) - self._thousand
-        self._known = frozenset(members("tactical") + members("make_caution"))
-        self._ordinary = frozenset(members("ordinary")) - self._known
-        self._squadron = frozenset(members("tactical")) - frozenset(members("ordinary"))
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._never = listed("letter", "single", "calendar")
+        self._digit = listed("digit")
+        self._letter, self._letters = listed("letter"), compiled.letters
+        self._group = listed("teen", "tens", "figure2", "figure3", "figure4", "figure5")
+        self._orders = listed("letter_slot")
+        self._and = listed("and")
+        self._thousand = listed("thousand")
+        self._slot = listed("number_slot", "point_slot") - self._thousand
+        self._known = listed("tactical", "make_caution")
+        self._ordinary = listed("ordinary") - self._known
+        self._squadron = listed("tactical") - listed("ordinary")
         self._evidence = RadioEvidence(compiled)
-        self._first_word = frozenset(members("nameable") + members("unknown") + members("tactical"))
+        self._first_word = listed("nameable", "unknown", "tactical")
         second = members("ordinary") + members("unknown") + members("company")
         self._second_word = frozenset(second) - self._slot - self._known
-        self._figure5 = frozenset(members("figure5"))
-        self._facility = frozenset(members("facility"))
+        self._figure5 = listed("figure5")
+        self._facility = listed("facility")
         self._station = compiled.lexicon.entity["facility"]
-        self._unlisted = frozenset(members("unknown") + members("company"))
-        self._make = frozenset(members("make_caution"))
+        self._unlisted = listed("unknown", "company")
+        self._make = listed("make_caution")
         self._end = compiled.lexicon.entity["end"]
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
 
@@ -99,7 +99,7 @@ class TacticalReader:
         doubtful = entry.get("ordinary") or not (entry or self._positions.ends(line, end))
         if len(ident) < 2 and doubtful and not self._positions.begins(line, start):
             return None  # "went into a hospital one day"
-        if entry.get("ordinary") and not self._heard(line, start, end):
+        if entry.get("ordinary") and not self._evidence.on_air(line, start, end):
             return None  # "he joined the army 45 years ago"
         designator = entry.get("designator")
         row = self._compiled.telephony.designated(designator) if designator else None
@@ -108,9 +108,6 @@ class TacticalReader:
             start, end, "flight" if icao else "tactical", icao, name.upper(), designator, ident,
             operator_of(row) if row else None, entry.get("country"),
         )  # fmt: skip
-
-    def _heard(self, line: Line, start: int, end: int) -> bool:
-        return self._evidence.heard(line) or self._evidence.around(line, start, end)
 
     def _serial(self, line: Line, at: int) -> Identity | None:
         """ "army 12345": five figures in one word."""
@@ -188,7 +185,7 @@ class TacticalReader:
         )  # fmt: skip
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
-        if self._evidence.heard(line) or self._evidence.around(line, start, identity.end):
+        if self._evidence.on_air(line, start, identity.end):
             return True
         if not start and len(identity.text) > _SHORT and self._told(line.classes, identity.end) is not None:
             return True  # "skyrider three forty five do you have a gate"

@@ -88,17 +88,15 @@ class ValueRecognizer:
         self._said_by_digits = re.compile(f"{one_of(compiled.lexicon.members('digit'))}{{2}}").search
         self._entity = compiled.lexicon.entity
         self._end = self._entity["end"]
-        members = compiled.lexicon.members
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
-        self._number = frozenset(
-            members("digit") + members("teen") + members("tens") + members("figure1") + members("figure2")
-        )
-        self._signs = frozenset(members("letter"))
+        self._number = listed("digit", "teen", "tens", "figure1", "figure2")
+        self._signs = listed("letter")
         self._figures = self._number.union(members("figure3", "figure4", "thousand"))
-        self._droppable = frozenset(members("digit") + members("figure1"))
-        self._tens = frozenset(members("tens"))
-        self._following = frozenset(members("digit", "teen", "tens", "thousand"))
-        letters, parts = frozenset(members("letter")), frozenset(compiled.compile.first("<spelled_part>"))
+        self._droppable = listed("digit", "figure1")
+        self._tens = listed("tens")
+        self._following = listed("digit", "teen", "tens", "thousand")
+        letters, parts = listed("letter"), frozenset(compiled.compile.first("<spelled_part>"))
         self._forms = ValueForms(forms, compiled, lambda one, two: one in letters and two in parts)
         self._legal = lru_cache(_MOST_NUMBERS)(self._legal_value)
 

@@ -30,11 +30,11 @@ class VehicleReader:
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
         self._telephony, self._identities, self._positions = compiled.telephony, identities, positions
-        members = compiled.lexicon.members
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._evidence = RadioEvidence(compiled)
-        self._services = frozenset(members("service"))
-        self._nameless = frozenset(members("vehicle_alone") + members("vehicle_called"))
-        self._called = frozenset(members("vehicle_called"))
+        self._services = listed("service")
+        self._nameless = listed("vehicle_alone", "vehicle_called")
+        self._called = listed("vehicle_called")
         self._station_end = frozenset(members("facility") + CONTINUED)
 
     def read(self, line: Line, start: int) -> Heard | None:
@@ -54,7 +54,7 @@ class VehicleReader:
             return None
         told = begins and self._told(line.classes, end) is not None
         figures = line.words[name_end].isdecimal() and not told
-        if figures and not (self._evidence.heard(line) or self._evidence.around(line, start, end)):
+        if figures and not self._evidence.on_air(line, start, end):
             return None
         return Heard(start, end, "vehicle", None, name.upper(), None, identity.text)
 

@@ -36,8 +36,8 @@ class WordReader:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._lexicon = lexicon = compiled.lexicon
-        self._filler = frozenset(lexicon.members("filler"))
-        self._cut_off = frozenset(lexicon.members("cut_off"))
+        self._filler = lexicon.listed("filler")
+        self._cut_off = lexicon.listed("cut_off")
         self._glued = frozenset((lexicon.words.shapes["coded"], lexicon.words.shapes["written"]))
         self._split_niner = _split_niner(compiled)
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
