@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from callsigns.answers import Answer, AnswerFinder
 from callsigns.compiled import Compiled
 from callsigns.grammar import Grammar
 from callsigns.line import Line
@@ -61,6 +62,7 @@ class Parser:
         self._roles = RoleFinder(compiled)
         self._mentions = MentionFinder(compiled)
         self._uses = UseFinder(compiled)
+        self._answers = AnswerFinder(compiled)
         self._report = Reporter(compiled)
 
     # What few lines need is imported when one does.
@@ -97,8 +99,12 @@ class Parser:
             raise ValueError(f"expected 'pilot', 'controller' or None as role, found {role!r:.60}")
         line = self.line(text)
         said = self.recognize(line)
-        speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
-        transmission = self.record(line, said, speaker, sure=sure)
+        answer = self._answers.find(line, said) if role is None else None
+        if answer is not None:
+            transmission = self._of_two(line, said, answer)
+        else:
+            speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
+            transmission = self.record(line, said, speaker, sure=sure)
         return traffic.resolve(transmission) if traffic is not None else transmission
 
     def score(self, line: Line, said: Sequence[Said]) -> float:
@@ -120,6 +126,17 @@ class Parser:
         likelier = role or self._roles.likelier(line, said)
         uses = self._uses.uses(line, heard, stations, role, likelier)
         return self._report.transmission(line, said, heard, stations, uses, role)
+
+    def _of_two(self, line: Line, said: Sequence[Said], answer: Answer) -> Transmission:
+        """The record of a line that holds an answer: each side does and is named as in its own turn."""
+        before = [message for message in said if message.start < answer.at]
+        settled = [
+            *self._roles.settle(line, before, answer.sides[0], sure=True),
+            *self._roles.settle(line, said[len(before) :], answer.sides[1], sure=True, begin=answer.at),
+        ]
+        heard, stations = parties(line)
+        uses = self._uses.of_two(line, heard, stations, *answer)
+        return self._report.transmission(line, settled, heard, stations, uses, None)
 
     def parse_lines(self, lines: Iterable[str], *, split: bool = False) -> Iterator[Transmission]:
         """Read a stream of transmissions, numbered from 1; ``split`` parts lines in which two were run together."""

@@ -145,8 +145,11 @@ class RoleFinder:
         """The likelier side, if only by a little: a call sign is that of one side or of the other."""
         return role_of_score(self.score(line, said))
 
-    def settle(self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = False) -> Sequence[Said]:
-        """The messages with the acts that this speaker performs with them; ``sure``: the role is beyond doubt.
+    def settle(
+        self, line: Line, said: Sequence[Said], role: str | None, *, sure: bool = False, begin: int = 0
+    ) -> Sequence[Said]:
+        """The messages with the acts that this speaker, who begins at word ``begin``, performs with them; ``sure``: the
+        role is beyond doubt.
 
         An order without any call sign ("maintain two eight zero knots") stays what its form says as long as the role is
         no more than a guess from the same words.
@@ -156,7 +159,7 @@ class RoleFinder:
             return [m.performing(own[m[2]]) if m[2] in own else m for m in said]
         if role != "pilot":
             return said
-        named = line.classes.find(self._callsign)
+        named = line.classes.find(self._callsign, begin)
         unsure = named < 0 and not sure
         settled = []
         told = -2  # behind which word it has been told what is being done

@@ -22,7 +22,7 @@ from callsigns.recognize.heard import Heard
 from callsigns.recognize.mention import Cue
 from callsigns.recognize.stations import Station
 
-__all__ = ["UseFinder", "parties"]
+__all__ = ["UseFinder", "is_alike", "parties"]
 
 _OF_PARTY: Final[dict[str | None, str]] = {"pilot": "speaker", "controller": "addressee"}
 _FULL_STOP: Final = "."
@@ -55,7 +55,7 @@ def _shortened(own: Heard, other: Heard) -> bool:
     return other.kind == "partial" and (own.ident or "").endswith(other.ident or " ")
 
 
-def _alike(one: Heard, other: Heard) -> bool:
+def is_alike(one: Heard, other: Heard) -> bool:
     """Whether one may be a shorter form of the other."""
     longer, shorter = sorted((one.ident or "", other.ident or ""), key=len, reverse=True)
     return longer.startswith(shorter) or longer.endswith(shorter)
@@ -94,6 +94,20 @@ class UseFinder:
             uses |= self._of_stations(line, stations, role, uses)
         return uses
 
+    def of_two(
+        self, line: Line, heard: Sequence[Heard], stations: Sequence[Station], at: int, sides: Sequence[str]
+    ) -> dict[int, str | None]:
+        """As ``uses``, where one of the ``sides`` speaks before word ``at``, and the other from there on."""
+        uses: dict[int, str | None] = {}
+        for begin, side in zip((0, at), sides, strict=True):
+            own = [h for h in heard if (h.start < at) == (begin < at)]
+            own_uses: dict[int, str | None] = {
+                h.start: "mentioned" if _is_mentioned(line, h.start) else _OF_PARTY[side] for h in own
+            }
+            near = [station for station in stations if (station.start < at) == (begin < at)]
+            uses |= own_uses | self._of_stations(line, near, side, own_uses, begin)
+        return uses
+
     def _of_callsigns(
         self, line: Line, heard: Sequence[Heard], role: str | None, likelier: str | None
     ) -> dict[int, str | None]:
@@ -121,7 +135,7 @@ class UseFinder:
 
     def _replies(self, line: Line, called: Heard, last: Heard) -> bool:
         """ "lot five two, contact tower, good bye | on tower, good bye, lot five two": its answer was run together."""
-        if last.start == called.end or not _alike(called, last):
+        if last.start == called.end or not is_alike(called, last):
             return False
         return self._first(line, called) and self._last(line, last)
 
@@ -130,7 +144,7 @@ class UseFinder:
     ) -> dict[int, str | None]:
         """Several aircraft in one line: a pilot is one of them; a controller may speak to each in turn."""
         if self._calls(line, *parties[:2]):
-            return {h.start: "addressee" if _alike(parties[0], h) else "speaker" for h in parties}
+            return {h.start: "addressee" if is_alike(parties[0], h) else "speaker" for h in parties}
         if role != "pilot":
             return {h.start: self._of_one(line, h, role, likelier) for h in parties} | self._spoken_about(line, parties)
         named = [h for h in parties if h.kind != "partial"] or parties
@@ -143,7 +157,7 @@ class UseFinder:
     def _calls(self, line: Line, called: Heard, caller: Heard) -> bool:
         """ "rocky two seven, this is ghost six"; "widow six five flight, ugly five one, ready for nine line": among
         squadrons the one called comes first."""
-        if _alike(called, caller) or not self._first(line, called):
+        if is_alike(called, caller) or not self._first(line, called):
             return False
         named = self._names_self(line.classes, called.end)
         if named is not None and named.end() == caller.start:
@@ -158,7 +172,7 @@ class UseFinder:
         if not self._first(line, own):
             return {}
         told = {h.icao or h.ident for h in others if self._is_told(line, h)}
-        return {h.start: "mentioned" for h in others if not _alike(own, h) and (h.icao or h.ident) not in told}
+        return {h.start: "mentioned" for h in others if not is_alike(own, h) and (h.icao or h.ident) not in told}
 
     def _is_told(self, line: Line, h: Heard) -> bool:
         """Behind a break or at the end the next transmission begins, or the answer ends."""
@@ -171,8 +185,8 @@ class UseFinder:
         """A second call sign right behind the speaker's begins the next transmission, run into this one."""
         return "addressee" if other.start == own.end else "mentioned"
 
-    def _first(self, line: Line, named: Heard | Station) -> bool:
-        opening = self._begins(line.classes, 0)
+    def _first(self, line: Line, named: Heard | Station, begin: int = 0) -> bool:
+        opening = self._begins(line.classes, begin)
         return opening is not None and opening.end() >= named.start
 
     def _last(self, line: Line, named: Heard | Station) -> bool:
@@ -180,8 +194,9 @@ class UseFinder:
         return closing is not None and closing.end() == len(line.classes)
 
     def _of_stations(
-        self, line: Line, stations: Sequence[Station], role: str | None, uses: dict[int, str | None]
+        self, line: Line, stations: Sequence[Station], role: str | None, uses: dict[int, str | None], begin: int = 0
     ) -> dict[int, str | None]:
+        """``begin``: the word at which who speaks began."""
         classes = line.classes
         found: dict[int, str | None] = {}
         for station in stations:
@@ -190,10 +205,10 @@ class UseFinder:
                 found[at] = "handover"
             elif self._spoken_of(classes, at):
                 found[at] = "mentioned"
-            elif (role != "pilot" or not self._first(line, station)) and self._answers(line, station):
+            elif (role != "pilot" or not self._first(line, station, begin)) and self._answers(line, station):
                 found[at] = "calling"
             else:
-                found[at] = self._of_station(line, station, role, uses)
+                found[at] = self._of_station(line, station, role, uses, begin)
         return found
 
     def _answers(self, line: Line, station: Station) -> bool:
@@ -202,8 +217,10 @@ class UseFinder:
             return False
         return any(isinstance(what, Heard) and what.end == station.start for what in line.found.values())
 
-    def _of_station(self, line: Line, station: Station, role: str | None, uses: dict[int, str | None]) -> str | None:
-        if not self._first(line, station):
+    def _of_station(
+        self, line: Line, station: Station, role: str | None, uses: dict[int, str | None], begin: int
+    ) -> str | None:
+        if not self._first(line, station, begin):
             return "called" if role == "pilot" and self._last(line, station) else "mentioned"
         if role is not None:
             return "called" if role == "pilot" else "calling"

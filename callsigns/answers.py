@@ -1,0 +1,99 @@
+"""A transmission and its answer that were written in one line: who speaks first, and where the other one begins.
+
+>>> # (callsign) climb (altitude) climbing (altitude) (callsign)          -> controller, then pilot: values are repeated
+>>> # (facility) (callsign) established (callsign) (facility) continue    -> pilot, then controller: it is called back
+>>> # reducing (speed) (callsign) (callsign) turn left                    -> pilot, then controller: to somebody else
+
+Whoever wants two records asks to ``split``; in one record nobody is said to speak, but each is used as in his own turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from callsigns.compiled import Compiled
+from callsigns.line import Line
+from callsigns.own_forms import matching
+from callsigns.recognize.heard import Heard
+from callsigns.recognize.use import is_alike, parties
+from callsigns.recognize.value import Quantity
+from callsigns.said import Said
+
+__all__ = ["Answer", "AnswerFinder"]
+
+_READ_BACK: Final = ("controller", "pilot")
+_CALLED_BACK: Final = ("pilot", "controller")
+
+
+class Answer(NamedTuple):
+    """The word at which the answer begins, and who speaks before it and from there on."""
+
+    at: int
+    sides: tuple[str, str]
+
+
+class AnswerFinder:
+    """Finds the answer for one grammar."""
+
+    _opens = matching("<answer_open>")
+    _closes = matching("<use_close>")
+    _orders = matching("<answer_order>")
+    _calls_back = matching("<answer_back>")
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._callsign = compiled.lexicon.entity["callsign"]
+        self._doing = frozenset(compiled.lexicon.members("doing"))
+
+    def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
+        """The answer, where the line holds one: two call signs are named in it."""
+        if line.classes.count(self._callsign) < 2:
+            return None
+        heard = [
+            h for h in parties(line)[0] if h.start not in line.mentioned and line.classes[h.start] == self._callsign
+        ]
+        if len(heard) < 2:
+            return None
+        if not self._is_told(line, heard[0]):
+            return next((Answer(b.start, _CALLED_BACK) for a, b in pairwise(heard) if self._answers(line, a, b)), None)
+        begin = self._repeated(line, said, heard[0]) if self._closes_with(line, heard[0], heard[-1]) else None
+        return None if begin is None else Answer(begin, _READ_BACK)
+
+    def _is_told(self, line: Line, first: Heard) -> bool:
+        """The line begins with the aircraft, and with what it is to do."""
+        return self._begins_with(line, first) and self._orders(line.classes, first.end) is not None
+
+    def _begins_with(self, line: Line, first: Heard) -> bool:
+        """Nothing is said before it, and no station called."""
+        opening = self._opens(line.classes, 0)
+        return opening is not None and opening.end() >= first.start
+
+    def _closes_with(self, line: Line, first: Heard, last: Heard) -> bool:
+        """The aircraft that is told something is named again at the end."""
+        closing = self._closes(line.classes, last.end)
+        closed = closing is not None and closing.end() == len(line.classes)
+        return closed and last.start > first.end and is_alike(first, last)
+
+    def _repeated(self, line: Line, said: Sequence[Said], first: Heard) -> int | None:
+        """Where what was said is said again, or where it is told what is being done."""
+        known: set[object] = set()
+        ends = [first.end]
+        for at, what in sorted(line.found.items()):
+            if isinstance(what, Quantity):
+                if (what.quantity, what.value) in known:
+                    return next((m.start for m in said if ends[-1] <= m.start <= at < m.end), at)
+                known.add((what.quantity, what.value))
+                ends.append(what.end)
+        return next((at for at in range(ends[-1], len(line.classes)) if line.classes[at] in self._doing), None)
+
+    def _answers(self, line: Line, one: Heard, other: Heard) -> bool:
+        """Who has called is answered by his call sign, or another is told something right behind it."""
+        if is_alike(one, other):
+            return self._said(line, one, other) and self._calls_back(line.classes, other.end) is not None
+        return one.start > 0 and one.end == other.start and self._orders(line.classes, other.end) is not None
+
+    def _said(self, line: Line, one: Heard, other: Heard) -> bool:
+        """He has called a station, or tells what he does, before he is called back."""
+        return not self._begins_with(line, one) or line.classes[one.end] in self._doing
