@@ -45,7 +45,9 @@ class AnswerFinder:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._callsign = compiled.lexicon.entity["callsign"]
-        self._doing = frozenset(compiled.lexicon.members("doing"))
+        members = compiled.lexicon.members
+        self._doing = frozenset(members("doing"))
+        self._answering = frozenset(members("doing") + members("agreed") + members("assent"))
 
     def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
         """The answer, where the line holds one: two call signs are named in it."""
@@ -86,7 +88,7 @@ class AnswerFinder:
                     return next((m.start for m in said if ends[-1] <= m.start <= at < m.end), at)
                 known.add((what.quantity, what.value))
                 ends.append(what.end)
-        return next((at for at in range(ends[-1], len(line.classes)) if line.classes[at] in self._doing), None)
+        return next((at for at in range(ends[-1], len(line.classes)) if line.classes[at] in self._answering), None)
 
     def _answers(self, line: Line, one: Heard, other: Heard) -> bool:
         """Who has called is answered by his call sign, or another is told something right behind it."""

@@ -26,6 +26,7 @@ __all__ = ["UseFinder", "is_alike", "parties"]
 
 _OF_PARTY: Final[dict[str | None, str]] = {"pilot": "speaker", "controller": "addressee"}
 _FULL_STOP: Final = "."
+_POSSESSIVE: Final = ("'s", "'S")
 _start = attrgetter("start")
 
 
@@ -177,6 +178,8 @@ class UseFinder:
     def _is_told(self, line: Line, h: Heard) -> bool:
         """Behind a break or at the end the next transmission begins, or the answer ends."""
         start, end = line.span(h.start, h.end)
+        if line.text.startswith(_POSSESSIVE, end):
+            return False  # "did you copy ryanair one one's position"
         if _FULL_STOP in (line.text[line.ends[h.start - 1] : start] + line.text[end : end + 1]) or self._last(line, h):
             return True
         return bool(self._breaks.search(line.classes, 0, h.start) or self._ordered(line.classes, h.end))

@@ -127,7 +127,7 @@ def table(scored: Sequence[tuple[Example, float]]) -> Iterator[str]:
 
 def _right(scored: Sequence[tuple[bool, float]], enough: float) -> str:
     decided = [(score > 0) == pilot for pilot, score in scored if abs(score) >= enough]
-    return f"{sum(decided) / len(scored):.3f}/{sum(decided) / len(decided):.3f}"
+    return f"{sum(decided) / len(scored):.3f}/{sum(decided) / max(len(decided), 1):.3f}"
 
 
 def written(text: str, weights: Mapping[str, float]) -> str:
