@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from typing import Final
 
 from callsigns.compiled import Compiled
@@ -48,6 +47,7 @@ class FirstCall:
         greeted = self._greeted(line, said)
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
         asked = called = False
+        informed = any(value.quantity == _ATIS for message in said for value in message.values)
         greets = acts <= SOCIAL and not self._parts(line, said)
         answer = self._answer(line)
         out: list[Said] = []
@@ -56,7 +56,7 @@ class FirstCall:
                 continue  # "boston center delta three oh six with you": one call
             own = message.start < answer
             told = called and message.act == "instruction" and bool(message.values)  # "... speed two fifty"
-            tells = told or (message.entry in self._acts and self._tells(message, acts, first, asked, greeted))
+            tells = told or (message.entry in self._acts and self._tells(message, first, asked or (informed and _REQUEST in acts), greeted))
             asked = asked or message.act == _REQUEST
             called = called or (message.entry == FIRST_CALL and message.side == "pilot")
             if own and (tells or (first and message.act == "readback")):
@@ -74,11 +74,10 @@ class FirstCall:
         opens = not message.start if greets else all(m.act in SOCIAL for m in before)
         return (greets and char in self._parting) or (opens and char in self._meeting)
 
-    def _tells(self, message: Said, acts: Set[str], first: bool, asked: bool, greeted: bool) -> bool:
-        """There is nothing to repeat: a first call, what was heard of the weather beside a request ("information romeo
-        request start up"), a value alone behind "hello, speedbird two"."""
-        beside = asked or (_REQUEST in acts and any(value.quantity == _ATIS for value in message.values))
-        return first or (beside and bool(message.values)) or (greeted and message.entry.endswith(_ALONE))
+    def _tells(self, message: Said, first: bool, asked: bool, greeted: bool) -> bool:
+        """There is nothing to repeat: a first call, where one is and what one has heard of the weather beside a request
+        ("stand four one information romeo request start up"), a value alone behind "hello, speedbird two"."""
+        return first or (asked and bool(message.values)) or (greeted and message.entry.endswith(_ALONE))
 
     def _greeted(self, line: Line, said: list[Said]) -> bool:
         """The line begins with a greeting and a call sign, that of who speaks more often than not."""
