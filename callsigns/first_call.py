@@ -46,8 +46,8 @@ class FirstCall:
         acts = {message.act for message in said}
         greeted = self._greeted(line, said)
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
-        asked = called = False
-        informed = any(value.quantity == _ATIS for message in said for value in message.values)
+        asked = _REQUEST in acts and any(value.quantity == _ATIS for message in said for value in message.values)
+        called = False
         greets = acts <= SOCIAL and not self._parts(line, said)
         answer = self._answer(line)
         out: list[Said] = []
@@ -56,7 +56,7 @@ class FirstCall:
                 continue  # "boston center delta three oh six with you": one call
             own = message.start < answer
             told = called and message.act == "instruction" and bool(message.values)  # "... speed two fifty"
-            tells = told or (message.entry in self._acts and self._tells(message, first, asked or (informed and _REQUEST in acts), greeted))
+            tells = told or (message.entry in self._acts and self._tells(message, first, asked, greeted))
             asked = asked or message.act == _REQUEST
             called = called or (message.entry == FIRST_CALL and message.side == "pilot")
             if own and (tells or (first and message.act == "readback")):
