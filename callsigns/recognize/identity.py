@@ -38,7 +38,7 @@ _GROUPED: Final = (0.0, -7.5, -8.0, -7.9, -10.1, -12.0)
 _DIGITS: Final = (0.0, -7.5, -8.4, -9.0, -11.0, -12.0)
 _WITH_ZERO: Final = 0.8  # "six oh two" is said so by those who group, too
 _UNNATURAL: Final = {3: 0.0, 2: -3.0, 1: -4.5}
-_PARTED: Final = -0.9  # the cut goes through "fifty | eight"
+_PARTED: Final = -0.9  # the cut goes through "fifty | eight" or "2|-9"
 _COMMA: Final = -1.0
 _NAME_ALONE: Final = -4.6  # "american one two thousand": no number at all
 _made: Final = tuple.__new__
@@ -93,7 +93,8 @@ class IdentityReader:
         ).match
         self._spelled = _Characters(self._letters)  # among letters "o" is one
         self._characters = _Characters({**self._letters, **self._digits})
-        self._last = self._sign.union(members("article"), members("unknown"))
+        self._article = frozenset(members("article"))
+        self._last = self._sign.union(self._article, members("unknown"))
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._tens = listed("tens")
         self._wake = listed("wake")
@@ -124,7 +125,7 @@ class IdentityReader:
         usual = self._usual(line.classes, start)
         if usual is not None:
             end = usual.end()
-            if line.commas.isdisjoint(range(start + 1, end)):
+            if line.commas.isdisjoint(range(start + 1, end)) and not self._joined_letter(line, end):
                 text = "".join(map(self._characters.__getitem__, line.words[start:end]))
                 if len(text) <= most:
                     return _made(Identity, (text, end))
@@ -168,7 +169,7 @@ class IdentityReader:
                 return None
         if not text or len(text) > most:
             return None
-        if run == len(chars) or chars[run] not in self._sign:
+        if run == len(chars) or (chars[run] not in self._sign and not self._joined_letter(line, run)):
             return Identity(text, run)
         letters, end = self._signs(line, run, most - len(text))
         if not single and end < len(chars) and chars[end] in self._dangling:
@@ -220,6 +221,8 @@ class IdentityReader:
             if readily + at_best < best_weight:
                 continue  # whatever is behind it
             letters, letters_end = self._signs(line, end, most - len(reading.text)) if end == run else ("", end)
+            if letters_end < run and letters_end in line.commas:
+                continue  # "8,|4,5 230": the commas of a run are inside its numbers
             behind = _COMMA if letters_end in line.commas else weigh(letters_end, len(reading.text))
             if behind is None:
                 continue
@@ -237,7 +240,9 @@ class IdentityReader:
         return weight + _PARTED if self._parts_a_number(line, end) else weight
 
     def _parts_a_number(self, line: Line, end: int) -> bool:
-        """The cut goes through "fifty | eight"."""
+        """The cut goes through "fifty | eight", "2|-9"."""
+        if self._hyphened(line, end):
+            return True
         cut = line.chars[end - 1] in self._tens and end < len(line.classes) and line.chars[end] in self._digit
         return cut and end not in line.commas
 
@@ -284,13 +289,14 @@ class IdentityReader:
         """Up to ``most`` letters; one that names the automatic information stays outside."""
         classes = line.classes
         plain = self._plain_signs(classes, start)
-        if plain is not None and (end := plain.end()) - start <= most and line.commas.isdisjoint(range(start, end)):
-            if self._single.issuperset(plain[0]) and self._named_otherwise(classes, start, end):
+        within = plain is not None and plain.end() - start <= most and line.commas.isdisjoint(range(start, plain.end()))
+        if plain is not None and within and not self._joined_letter(line, end := plain.end()):
+            if self._single.issuperset(plain[0]) and self._named_otherwise(line, start, end):
                 return "", start  # "m d eighty", "d c nine": a type; "i l s"
             return "".join(map(self._spelled.__getitem__, line.words[start:end])), end
         chars = line.chars
         letters, end = "", start
-        while len(letters) < most and end < len(chars) and chars[end] in self._sign:
+        while len(letters) < most and end < len(chars) and (chars[end] in self._sign or self._joined_letter(line, end)):
             if self._apart(classes, end) and not self._information_named(classes, end):
                 break
             if end in line.commas and chars[end] in self._single:
@@ -305,9 +311,18 @@ class IdentityReader:
             word = " ".join(line.words[end:after])
             letters += self._letters.get(word, word.upper())
             end = after
-        if self._single.issuperset(chars[start:end]) and self._named_otherwise(classes, start, end):
+        if self._single.issuperset(chars[start:end]) and self._named_otherwise(line, start, end):
             return "", start
         return letters, end
+
+    def _hyphened(self, line: Line, at: int) -> bool:
+        """A hyphen joins word ``at`` to the one before it."""
+        return 0 < at < len(line.words) and line.text[line.ends[at - 1] : line.starts[at]] == "-"
+
+    def _joined_letter(self, line: Line, at: int) -> bool:
+        """ "9-8-A", "2-A-X": a letter that is an article anywhere else."""
+        article = at < len(line.words) and line.chars[at] in self._article
+        return article and len(line.words[at]) == 1 and self._hyphened(line, at)
 
     def _abbreviated(self, classes: str, at: int) -> bool:
         """Three written letters or more behind a spelled one, as in "v f r", are none of its like."""
@@ -321,9 +336,13 @@ class IdentityReader:
         behind = line.words[at + 1 : self._number_run(line, at + 1)]
         return len(behind) == _LEVEL and self._digits.get(behind[-1]) == "0"
 
-    def _named_otherwise(self, classes: str, start: int, end: int) -> bool:
-        """The written letters ``start`` to ``end`` are a name: "m d eighty", "luxair eight one two | q n h"."""
-        if classes[end : end + 1] in self._number:
+    def _named_otherwise(self, line: Line, start: int, end: int) -> bool:
+        """The written letters ``start`` to ``end`` are a name: "m d eighty", "luxair eight one two | q n h"; not those
+        that a hyphen joins to the figures before them ("Mooney 5-2-R 2,500")."""
+        classes = line.classes
+        if self._hyphened(line, start):
+            return False
+        if end not in line.commas and classes[end : end + 1] in self._number:
             return True
         counted = start > 0 and classes[start - 1] in self._number
         return counted and (end - start > 2 or classes[end : end + 1] in self._single)

@@ -16,7 +16,7 @@ from callsigns.compiled import Compiled
 from callsigns.grammar import shipped_table
 from callsigns.line import Line
 from callsigns.own_forms import matching
-from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
@@ -94,6 +94,7 @@ class RegistrationReader:
         self._letter = listed("letter")
         self._multiplier = listed("hundred", "thousand")
         self._figures = self._multiplier.union(members("digit"), members("ft"))
+        self._and = frozenset(members("and"))
         self._evidence = RadioEvidence(compiled)
         self._corrects = compiled.compile.first("<correction>")
         self._make_caution = listed("make_caution")
@@ -120,10 +121,17 @@ class RegistrationReader:
         if misheard and not (identity.text[-1].isalpha() and self._positions.begins(line, start)):
             return None
         if before in self._slot and (len(identity.text) < _US_FULL or identity.text.isdigit()):
-            return None
+            return self._beside(line, start, identity)
         if identity.text.isdigit() and len(identity.text) < 3 and not self._positions.begins(line, start):
             return None
         return self._as_taxi(line, self._us(start, identity.end, identity.text, None))
+
+    def _beside(self, line: Line, start: int, identity: Identity) -> Heard | None:
+        """ "envoy eight eight two and november three two mike": two aircraft, by figures and a letter each."""
+        first = line.found.get(line.name_start(start - 2)) if start > 1 else None
+        lettered = len(identity.text) > 2 and identity.text[-1].isalpha()
+        called = isinstance(first, Heard) and first.end == start - 1 and line.chars[start - 1] in self._and
+        return self._us(start, identity.end, identity.text, None) if called and lettered else None
 
     def _apart(self, line: Line, start: int, identity: Identity) -> bool:
         """ "with information victor | november two five two hotel yankee": the letter belongs to another word."""
@@ -218,7 +226,7 @@ class RegistrationReader:
         return Identity(letter, at + 1) if letter is not None and line.words[at - 1] in self._gliders else None
 
     def _of_make(self, line: Line, start: int, end: int, ident: str, make: str) -> Heard | None:
-        if ident.isdigit() and line.chars[start] in self._make_caution:
+        if ident.isdigit() and (line.chars[start] in self._make_caution or is_year(line.words[end - 1])):
             return None
         if ident.isdigit() and len(ident) < _US_FULL and not self._positions.at_edge(line, start, end):
             return None

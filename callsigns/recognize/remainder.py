@@ -55,6 +55,7 @@ class Remainders:
         self._end = compiled.lexicon.entity["end"]
         self._multiplier = listed("hundred", "thousand")
         self._dangling = listed("hundred", "thousand", "dangling")
+        self._knots = listed("kt")
         self._plain = listed("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
         self._numbers = re.compile(f"{one_of(self._plain.union(CONTINUED))}*").match
         self._behind = Memory(self._fitting)
@@ -111,6 +112,7 @@ class Remainders:
         carried = not dangles and self._carries(classes, run)
         classes += self._end
         leaves = dangles and self._point_left(classes, run) is not None
+        flown = dangles and classes[run] in self._knots  # "forty nine fifty | two hundred knots": of no height
 
         def weigh(end: int, size: int) -> float | None:
             if end >= run:
@@ -122,7 +124,7 @@ class Remainders:
             if leaves:
                 left = self._left(classes, end)
                 return _LEFT if left is not None and left.end() == run else None
-            weight = self.quantity(classes, end, run)
+            weight = self.quantity(classes, end, run + flown)
             if weight is not None:
                 return weight
             if dangles:

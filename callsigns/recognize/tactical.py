@@ -83,11 +83,12 @@ class TacticalReader:
         if letters is not None and line.classes[at : at + 1] in self._letter:  # "navy lima delta four zero two"
             more = self._letters.get(line.words[at], "")
             letters, at = Identity(letters.text + more, at + 1), at + 1
-        number = self._identities.read(line, at, 5) or self._serial(line, at)
+        number = self._identities.read(line, at, 5) or self._in_one_word(line, at)
         if number is None:
             return None
         ident, end = (letters.text if letters else "") + number.text, number.end
-        last = self._identities.read(line, end, 3) if ident[-1].isalpha() and letters is None else None
+        goes_on = entry and ident[-1].isalpha() and letters is None
+        last = self._identities.read(line, end, 3) if goes_on else None
         if last is not None:  # "navy four papa two one"
             ident, end = ident + last.text, last.end
         if not entry and _TAIL.fullmatch(ident):  # "medevac one two three alpha bravo"
@@ -109,9 +110,12 @@ class TacticalReader:
             operator_of(row) if row else None, entry.get("country"),
         )  # fmt: skip
 
-    def _serial(self, line: Line, at: int) -> Identity | None:
-        """ "army 12345": five figures in one word."""
-        return Identity(line.words[at], at + 1) if line.classes[at : at + 1] in self._figure5 else None
+    def _in_one_word(self, line: Line, at: int) -> Identity | None:
+        """ "army 12345": five figures; "medevac 755UC": the end of a registration."""
+        if at >= len(line.words):
+            return None
+        word = line.words[at].upper()
+        return Identity(word, at + 1) if line.chars[at] in self._figure5 or _TAIL.fullmatch(word) else None
 
     def tactical(self, line: Line, start: int) -> Heard | None:
         """ "bronco seven one"; a word that means something else as well needs the place of a call sign."""
