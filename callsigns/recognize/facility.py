@@ -39,12 +39,14 @@ class FacilityRecognizer:
     _told_about = matching("(<information_recorded>|<traffic_told>)")
     _answer = matching("<answer_behind>")
     _to_all = ending("<to_all>")
+    _runway = ending("<runway_before_side>")
 
     def __init__(self, compiled: Compiled, stations: Stations) -> None:
         self._compiled, self._stations = compiled, stations
         self._positions, self._places = stations.positions, stations.places
         members = compiled.lexicon.members
         figures = members("figure1", "figure2", "figure3", "figure4")
+        self._side = frozenset(members("side_of_runway"))
         self._ident = stations.figures.union(members("letter", "wake", "formation", "flight_ident"), figures)
 
     def recognize(self, line: Line) -> None:
@@ -106,6 +108,8 @@ class FacilityRecognizer:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
         if self._no_unit(line.classes, start) or line.chars[start] in self._stations.handed:
             return False  # "monitor one two one decimal five": what one is told to do
+        if line.chars[start] in self._side and self._runway.search(line.classes, max(0, start - 4), start) is not None:
+            return False  # "cleared to land two three center"
         if line.before(start) in self._stations.handed or self._goes_over(line, start, end):
             return True
         if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):

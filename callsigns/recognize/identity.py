@@ -270,6 +270,8 @@ class IdentityReader:
             return False
         if line.text[line.ends[at - 1] : line.starts[at]] == ",":
             return True
+        if at - 1 in line.commas and line.text[line.ends[at - 2] : line.starts[at - 1]] == ",":
+            return False  # "Envoy 4,5,5, 8 miles"
         third = self._one_figure(line, at + 1) and at + 1 in line.commas
         return third or (self._one_figure(line, at - 2) and at - 1 in line.commas)
 

@@ -226,13 +226,17 @@ class RegistrationReader:
         return Identity(letter, at + 1) if letter is not None and line.words[at - 1] in self._gliders else None
 
     def _of_make(self, line: Line, start: int, end: int, ident: str, make: str) -> Heard | None:
-        if ident.isdigit() and (line.chars[start] in self._make_caution or is_year(line.words[end - 1])):
+        if ident.isdigit() and (line.chars[start] in self._make_caution or self._is_dated(line, end)):
             return None
         if ident.isdigit() and len(ident) < _US_FULL and not self._positions.at_edge(line, start, end):
             return None
         if len(ident) < 2:
             return None
         return self._us(start, end, ident, make)
+
+    def _is_dated(self, line: Line, end: int) -> bool:
+        """ "the Cessna 1946": a year, unless an order follows."""
+        return is_year(line.words[end - 1]) and not self._positions.ordered(line, end)
 
     def _is_model(self, line: Line, start: int, ident: str) -> bool:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
