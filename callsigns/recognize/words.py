@@ -144,12 +144,14 @@ class WordReader:
 
 
 def _split_niner(compiled: Compiled) -> re.Pattern[str]:
-    """The end of a "niner" that was written as a word of its own: "one nine or zero", "nine or thousand"."""
+    """The end of a "niner" that was written as a word of its own: "one nine or zero", "delta nine or five three", "nine
+    or thousand"."""
     members = compiled.lexicon.members
     digit = one_of(members("digit") + members("figure1"))
+    before = one_of(members("digit", "figure1", "telephony", "letter", "make", "make_caution"))
     nine = one_of(members("begins_niner"))
     return re.compile(
-        f"{one_of(members('ends_niner'))}(?<={nine}.)(?:(?<={digit}..)(?={digit})|(?={one_of(members('thousand'))}))"
+        f"{one_of(members('ends_niner'))}(?<={nine}.)(?:(?<={before}..)(?={digit})|(?={one_of(members('thousand'))}))"
     )
 
 
