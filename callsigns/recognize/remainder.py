@@ -101,10 +101,10 @@ class Remainders:
     def _two(self, classes: str, at: int, run: int) -> float | None:
         """The same for a height with another quantity behind it: "ten thousand | two ten knots"."""
         found = self._found(classes, at)
-        if found is None or classes[found.end() - 1] not in self._multiplier:
-            return None
-        weight = self.quantity(classes, found.end(), run)
-        return None if weight is None else weight + _SECOND
+        for end in range(found.end(), at, -1) if found is not None else ():
+            if classes[end - 1] in self._multiplier and (weight := self.quantity(classes, end, run)) is not None:
+                return weight + _SECOND
+        return None
 
     def behind(self, classes: str, run: int) -> Weigh:
         """For the number words that end at word ``run``: how well the line goes on behind any of them."""
