@@ -15,6 +15,7 @@ from typing import NamedTuple
 from callsigns.compiled import Compiled
 from callsigns.grammar import shipped_table
 from callsigns.line import Line
+from callsigns.numbers import whole
 from callsigns.own_forms import matching
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, partial
@@ -34,6 +35,8 @@ _PRESSURE = re.compile(r"10[0-4]\d|99\d")  # hPa
 _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
 _ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
+_ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
+_LONGEST_MODEL = 3  # words: "one seventy two"
 LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
 _SHORT = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
 _US_MOST = 5  # characters behind the N
@@ -92,9 +95,10 @@ class RegistrationReader:
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._slot = listed("letter_slot")
         self._letter = listed("letter")
+        self._signs = listed("letter", "digit")
         self._multiplier = listed("hundred", "thousand")
         self._figures = self._multiplier.union(members("digit"), members("ft"))
-        self._and = frozenset(members("and"))
+        self._and = listed("and")
         self._evidence = RadioEvidence(compiled)
         self._corrects = compiled.compile.first("<correction>")
         self._make_caution = listed("make_caution")
@@ -197,6 +201,9 @@ class RegistrationReader:
         make = " ".join(line.words[start:name_end]).upper()
         start = self._positions.type_begins(line, start)
         identity = self._corrected(line, self._us_identity(line, at))
+        goes_on = identity is not None and line.classes[identity.end : identity.end + 1] in self._signs
+        if identity is None or (goes_on and identity.text.isdigit()):
+            identity = self._behind_model(line, at) or identity
         if identity is not None and not self._is_model(line, start, identity.text):
             found = self._of_make(line, start, identity.end, identity.text, make)
             return self._as_taxi(line, found) if found is not None else None
@@ -210,6 +217,14 @@ class RegistrationReader:
             return None  # "number two behind the cessna, kilo mike bravo": the letters are those of who says so
         if 2 <= len(letters.text) <= 3 and self._positions.at_edge(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
+        return None
+
+    def _behind_model(self, line: Line, at: int) -> Identity | None:
+        """ "cessna one seventy two | five nine mike alpha": the number of the model, then figures and letters."""
+        for size in range(_LONGEST_MODEL, 0, -1):
+            if whole(line.words[at : at + size]).text in self._models:
+                identity = self._us_identity(line, at + size)
+                return identity if identity is not None and _ENDED.fullmatch(identity.text) else None
         return None
 
     def _with_figures(self, line: Line, start: int) -> Identity | None:
