@@ -167,8 +167,9 @@ class Compiled:
             kinds[name] = sorted(words - airlines - ordinary)
         else_known = frozenset[str]().union(*(kinds[name] for name in kinds.keys() - {"telephony"}))
         longer = [name for name in kinds["telephony"] if " " in name and name not in else_known]
-        kinds[EVERYDAY] = [name for name in longer if (row := self.telephony.named(name)) and row.is_everyday]
-        kinds[EVERYDAY] += [name for name, entry in self.tactical.items() if " " in name and entry.get("ordinary")]
+        squadrons = [name for name, entry in self.tactical.items() if " " in name and entry.get("ordinary")]
+        everyday = [name for name in longer if (row := self.telephony.named(name)) and row.is_everyday]
+        kinds[EVERYDAY] = [*everyday, *squadrons]
         return kinds, tables
 
     def _cut(self, kinds: Mapping[str, Collection[str]], literals: set[str], said: set[str]) -> dict[str, set[str]]:

@@ -46,7 +46,7 @@ class FacilityRecognizer:
         self._positions, self._places = stations.positions, stations.places
         members = compiled.lexicon.members
         figures = members("figure1", "figure2", "figure3", "figure4")
-        self._side = frozenset(members("side_of_runway"))
+        self._side = compiled.lexicon.listed("side_of_runway")
         self._ident = stations.figures.union(members("letter", "wake", "formation", "flight_ident"), figures)
 
     def recognize(self, line: Line) -> None:

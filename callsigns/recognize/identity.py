@@ -93,7 +93,7 @@ class IdentityReader:
         ).match
         self._spelled = _Characters(self._letters)  # among letters "o" is one
         self._characters = _Characters({**self._letters, **self._digits})
-        self._article = frozenset(members("article"))
+        self._article = listed("article")
         self._last = self._sign.union(self._article, members("unknown"))
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._tens = listed("tens")
