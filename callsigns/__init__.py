@@ -71,11 +71,28 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return _shared().tokenize(text)
 
 
-def read(path: str | PathLike[str], *, parser: Parser | None = None) -> Iterator[Transmission]:
-    """Read a file of transmissions, one record at a time; the format is told by its content."""
+def read(
+    path: str | PathLike[str],
+    *,
+    parser: Parser | None = None,
+    traffic: Traffic | None = None,
+    dialogue: Dialogue | None = None,
+    input_format: str = "auto",
+    column: str | None = None,
+) -> Iterator[Transmission]:
+    """Read a file of transmissions, one record at a time; the format is told by its content.
+
+    ``traffic``: the aircraft on frequency. ``dialogue``: resolves each line by what came before, with the parser and
+    traffic of its own. ``input_format`` and ``column`` (the one that holds the text) where the content does
+    not tell, as for the command.
+
+    Raises:
+        InputError: the file cannot be opened now, or, while it is read, is broken; the message names file and line.
+        TypeError: there is a ``dialogue`` and a ``parser`` or ``traffic`` beside it.
+    """
     from callsigns.formats import read as read_file
 
-    return read_file(path, parser=parser or _shared())
+    return read_file(path, parser=parser, traffic=traffic, dialogue=dialogue, input_format=input_format, column=column)
 
 
 if not TYPE_CHECKING:

@@ -138,12 +138,15 @@ class Parser:
         uses = self._uses.of_two(line, heard, stations, *answer)
         return self._report.transmission(line, settled, heard, stations, uses, None)
 
-    def parse_lines(self, lines: Iterable[str], *, split: bool = False) -> Iterator[Transmission]:
-        """Read a stream of transmissions, numbered from 1; ``split`` parts lines in which two were run together."""
+    def parse_lines(
+        self, lines: Iterable[str], *, traffic: Traffic | None = None, role: str | None = None, split: bool = False
+    ) -> Iterator[Transmission]:
+        """Read a stream of transmissions, numbered from 1; ``split`` parts lines in which two were run together.
+        ``traffic`` and ``role`` as for ``parse``, the same for all."""
         for number, text in enumerate(lines, 1):
             text = text.rstrip("\r\n")
             for part in self.split(text) if split else (text,):
-                yield numbered(self.parse(part), number)
+                yield numbered(self.parse(part, traffic=traffic, role=role), number)
 
     def split(self, text: str) -> Iterator[str]:
         """The transmissions that were run together in one line of text."""

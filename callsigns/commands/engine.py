@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from callsigns.commands.options import parser_with
-from callsigns.formats import parse_utterance, place
+from callsigns.formats import add_utterance, parse_utterance
 from callsigns.formats.utterance import Utterance
 from callsigns.formats.writers import Options, Writer, writer
 from callsigns.records import Transmission
@@ -121,6 +121,4 @@ class Engine:
             from callsigns.dialogue import Dialogue
 
             self._dialogue, self._source = Dialogue(self._parser, self._traffic), utterance.source
-        speaker = self.work.role or utterance.speaker
-        read = self._dialogue.add(utterance.text, time=utterance.time, speaker=speaker, line=utterance.line)
-        return place(read, utterance)
+        return add_utterance(self._dialogue, utterance, self.work.role)

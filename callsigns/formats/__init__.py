@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from callsigns.formats.detect import detect
@@ -17,34 +18,40 @@ from callsigns.formats.utterance import Utterance
 from callsigns.records import Transmission
 
 if TYPE_CHECKING:
+    from callsigns.dialogue import Dialogue
     from callsigns.parser import Parser
     from callsigns.traffic import Traffic
 
-__all__ = ["parse_utterance", "place", "read", "utterances"]
+__all__ = ["add_utterance", "parse_utterance", "read", "utterances"]
 
 
 def read(
     path: str | os.PathLike[str],
     *,
     parser: Parser | None = None,
+    traffic: Traffic | None = None,
+    dialogue: Dialogue | None = None,
     input_format: str = "auto",
     column: str | None = None,
 ) -> Iterator[Transmission]:
-    """Parse a file of any known format, one record at a time (``-``: standard input).
+    """Parse a file of any known format, one record at a time (``-``: standard input); as ``callsigns.read``."""
+    from callsigns.parser import default_parser
 
-    Raises:
-        InputError: the file cannot be opened now, or, while it is read, is broken; the message names file and line.
-    """
-    from callsigns.parser import Parser
+    if dialogue is not None:
+        if parser is not None or traffic is not None:
+            raise TypeError("expected a dialogue, or a parser and traffic: a dialogue is made with those of its own")
+        return _read(open_source(path), partial(add_utterance, dialogue), input_format, column)
+    return _read(
+        open_source(path), partial(parse_utterance, parser or default_parser(), traffic=traffic), input_format, column
+    )
 
-    source = open_source(path)
-    return _read(source, parser or Parser(), input_format, column)
 
-
-def _read(source: Source, parser: Parser, input_format: str, column: str | None) -> Iterator[Transmission]:
+def _read(
+    source: Source, parse: Callable[[Utterance], Transmission], input_format: str, column: str | None
+) -> Iterator[Transmission]:
     try:
         for utterance in utterances(source, input_format, column):
-            yield parse_utterance(parser, utterance)
+            yield parse(utterance)
     finally:
         source.close()
 
@@ -61,6 +68,12 @@ def parse_utterance(
     """Parse one utterance; the role asked for, else what the speaker's label gives away, goes along as a hint."""
     hint = role or role_of(utterance.speaker)
     return place(parser.parse(utterance.text, traffic=traffic, role=hint), utterance)
+
+
+def add_utterance(dialogue: Dialogue, utterance: Utterance, role: str | None = None) -> Transmission:
+    """The same, resolved by what was said before on its frequency."""
+    speaker = role or utterance.speaker
+    return place(dialogue.add(utterance.text, time=utterance.time, speaker=speaker, line=utterance.line), utterance)
 
 
 def place(t: Transmission, utterance: Utterance) -> Transmission:

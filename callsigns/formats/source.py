@@ -30,6 +30,13 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _CHUNK = 1 << 16
+# How files begin that hold no text, and what they are: people hand over the recording itself, or a document.
+_NO_TEXT = (
+    (b"RIFF", "sound"), (b"ID3", "sound"), (b"\xff\xfb", "sound"), (b"\xff\xf3", "sound"), (b"OggS", "sound"),
+    (b"fLaC", "sound"), (b"\x1aE\xdf\xa3", "sound or a film"), (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a document or an archive (docx, xlsx, zip)"), (b"\xd0\xcf\x11\xe0", "a document (doc, xls)"),
+    (b"PAR1", "a Parquet table"),
+)  # fmt: skip
 
 
 def _warn(message: str) -> None:
@@ -100,7 +107,11 @@ class Source:
             self._raw.close()
 
     def _decode(self) -> Iterator[str]:
-        encoding = _encoding(self._bytes.peek(64))
+        head = self._bytes.peek(64)
+        other = _no_text(head)
+        if other is not None:
+            raise self.error(None, f"expected a transcript, found {other}")
+        encoding = _encoding(head)
         if encoding.startswith(("utf-16", "utf-32")):
             yield from self._decode_wide(encoding)
             return
@@ -148,6 +159,14 @@ def _peek(stream: io.BufferedReader) -> bytes:
     except (OSError, EOFError, zlib.error):
         # The error returns with its place when the lines are read.
         return b""
+
+
+def _no_text(head: bytes) -> str | None:
+    """What is in a file that holds no text, told by how it begins, where no text could go on so."""
+    if all(8 < byte < 127 for byte in head):
+        return None
+    found = next((what for mark, what in _NO_TEXT if head.startswith(mark)), None)
+    return "sound or a film" if head[4:8] == b"ftyp" else found
 
 
 def _encoding(head: bytes) -> str:

@@ -55,6 +55,9 @@ class Traffic:
         """
         return cls(_merged(read(path)).values())
 
+    def __repr__(self) -> str:
+        return f"<Traffic: {len(self)} aircraft>"
+
     def __len__(self) -> int:
         return len(self._aircraft)
 

@@ -138,7 +138,8 @@ def _objects(text: str, name: str) -> Iterator[Entry]:
         alone = json.loads(first)
     except (ValueError, RecursionError):
         alone = None
-    if alone is None and not any(line.lstrip().startswith("{") for line in lines[number + 1 : number + 2]):
+    lined = any(line.lstrip().startswith("{") for line in lines[number + 1 : number + 2]) and '"aircraft"' not in first
+    if alone is None and not lined:
         document = _json(text, name)
         yield from _decoded(document, name) if "aircraft" in document else _listed([document], name)
     elif alone is not None and "aircraft" in alone:

@@ -38,3 +38,59 @@ def test_what_stands_before_a_broken_line_is_read(tmp_path: Path) -> None:
 
 def test_a_header_that_is_no_table_has_no_fields() -> None:
     assert header_fields("") == []
+
+
+TAPE = (
+    "jet loose sixty two ten descend and maintain four thousand\ndown to four thousand jetblue six two one oh\nroger\n"
+)
+
+
+def test_a_list_of_aircraft_is_asked_for_every_line(tmp_path: Path) -> None:
+    path = tmp_path / "tape.txt"
+    path.write_text(TAPE)
+    traffic = callsigns.Traffic(["JBU6210", "DLH5YV"])
+    assert repr(traffic) == "<Traffic: 2 aircraft>"
+    assert [t.aircraft for t in callsigns.read(path, traffic=traffic)] == ["JBU6210", "JBU6210", None]
+    lines = callsigns.Parser().parse_lines(TAPE.splitlines(), traffic=traffic, role="pilot")
+    assert [(t.aircraft, t.role) for t in lines] == [("JBU6210", "pilot"), ("JBU6210", "pilot"), (None, "pilot")]
+
+
+def test_a_dialogue_remembers_the_lines_before(tmp_path: Path) -> None:
+    path = tmp_path / "tape.txt"
+    path.write_text(TAPE)
+    dialogue = callsigns.Dialogue(traffic=callsigns.Traffic(["JBU6210", "DLH5YV"]))
+    found = list(callsigns.read(path, dialogue=dialogue))
+    assert [(t.line, t.source, t.aircraft) for t in found] == [(n, str(path), "JBU6210") for n in (1, 2, 3)]
+    assert found[1].readback is not None
+    assert found[1].readback.of == 1
+    with pytest.raises(TypeError, match="dialogue"):
+        callsigns.read(path, dialogue=dialogue, parser=callsigns.Parser())
+
+
+def test_format_and_column_are_passed_on(tmp_path: Path) -> None:
+    path = tmp_path / "tape"
+    path.write_text("said;who\nroger;me\n")
+    assert [t.text for t in callsigns.read(path, input_format="csv", column="said")] == ["roger"]
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        (b"RIFF\x24\x08\x00\x00WAVEfmt ", "sound"),
+        (b"ID3\x04\x00\x00", "sound"),
+        (b"\x00\x00\x00\x1cftypM4A ", "sound or a film"),
+        (b"PK\x03\x04\x14\x00", r"a document or an archive \(docx"),
+        (b"%PDF-1.7\n%\xb5\xb5", "a PDF"),
+    ],
+)
+def test_what_holds_no_text_is_told(tmp_path: Path, head: bytes, what: str) -> None:
+    path = tmp_path / "tape"
+    path.write_bytes(head)
+    with pytest.raises(InputError, match=f"tape: expected a transcript, found {what}"):
+        next(callsigns.read(path))
+
+
+def test_text_that_only_begins_like_a_file_of_another_kind(tmp_path: Path) -> None:
+    path = tmp_path / "tape.txt"
+    path.write_bytes(b"RIFF 12 contact tower\n")
+    assert [t.text for t in callsigns.read(path)] == ["RIFF 12 contact tower"]

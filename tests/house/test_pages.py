@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from callsigns import Grammar
+from callsigns.recognize.value import UNITS
 from tests.house.pages import Block, blocks, carry_out
 from tests.house.source import ROOT
 
@@ -63,3 +65,9 @@ def test_quick_start_comes_first() -> None:
         "python3 -m pip install . && callsigns parse docs/examples/benina.txt",
         "python3 -m pip install -e '.[test]' && python3 -m pytest",
     ]
+
+
+def test_every_quantity_and_unit_is_listed_with_the_records() -> None:
+    page = (ROOT / "docs" / "records.md").read_text("utf-8")
+    quantities = {str(entry["quantity"]) for entry in Grammar.default().section("value").values()}
+    assert {name for name in {*quantities, *UNITS} if f"`{name}`" not in page} == set()

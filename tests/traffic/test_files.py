@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from callsigns.errors import TrafficError
 from callsigns.traffic import Aircraft, Traffic
+from callsigns.traffic.files import entries
 
 DECODED = {
     "now": 1700000100.5,
@@ -114,3 +115,8 @@ def test_missing_and_huge_files(tmp_path: Path) -> None:
 def test_any_bytes_give_a_list_or_a_traffic_error(tmp_path: Path, content: bytes) -> None:
     with contextlib.suppress(TrafficError):
         assert read(tmp_path, content)
+
+
+def test_a_decoder_may_break_its_lines_anywhere() -> None:
+    text = '{"now": 90.0, "aircraft": [\n{"hex": "a1", "flight": "UAL452  "},\n{"hex": "a2", "r": "N914RY"}\n]}\n'
+    assert [entry.fields for entry in entries(text, "a.json")] == [{"callsign": "UAL452"}, {"registration": "N914RY"}]
