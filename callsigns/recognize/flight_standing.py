@@ -76,26 +76,8 @@ class FlightStanding:
         letters_only = identity[0].isalpha()
         if not caution and not letters_only and char in self._sure:
             return not self._is_type(line, start, identity) and self._likely(line, start, holder, identity)
-        before = line.before(start)
         if char in self._letter:
-            if holder.row.status == "historic":
-                return False  # "echo six": a taxiway
-            if before in self._letter and holder.row.kind != "airline":
-                return False  # "sierra echo two november tango": the middle of a registration
-            if before in self._slot and _PRESSURE.fullmatch(identity.text):
-                return False  # "information delta one zero one nine"
-            short = len(identity.text) < 3
-            if letters_only or (short and (before in self._slot or before in self._article)):
-                return False
-            if len(identity.text) == 1 and before in self._place and not self._is_side(line, start - 1):
-                return False  # "right echo six": a taxiway
-            if self._is_type(line, start, identity):
-                return False  # "traffic is a delta seven twenty seven"
-            if before in self._digits and not self._thousand.isdisjoint(line.chars[start : identity.end]):
-                return False  # "ABLOX two delta five thousand": a letter, and a height
-            counted = short and before in self._counted
-            likely = len(identity.text) == 2 or before in self._group  # "two fifty delta six"
-            return not counted or (likely and self._positions.ends(line, identity.end))
+            return not letters_only and self._letter_stands(line, start, holder.row, identity)
         if letters_only and self._single.issuperset(line.chars[line.name_end(start) : identity.end]):
             return False  # "cali v o r"
         if letters_only and (caution or len(identity.text) < 3):
@@ -106,14 +88,39 @@ class FlightStanding:
             caution = "high"
         return not caution or self._cautious(line, start, caution, identity)
 
+    def _letter_stands(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+        """A name that is a letter as well ("delta", "echo"), before a number."""
+        before, size = line.before(start), len(identity.text)
+        if row.status == "historic":
+            return False  # "echo six": a taxiway
+        if before in self._letter and row.kind != "airline":
+            return False  # "sierra echo two november tango": the middle of a registration
+        if before in self._slot and _PRESSURE.fullmatch(identity.text):
+            return False  # "information delta one zero one nine"
+        if size < _LONG and (before in self._slot or before in self._article):
+            return False
+        if size == 1 and before in self._place and not self._is_side(line, start - 1):
+            return False  # "right echo six": a taxiway
+        if self._is_type(line, start, identity):
+            return False  # "traffic is a delta seven twenty seven"
+        if before in self._digits and not self._thousand.isdisjoint(line.chars[start : identity.end]):
+            return False  # "ABLOX two delta five thousand": a letter, and a height
+        counted = size < _LONG and before in self._counted
+        likely = size == 2 or before in self._group  # "two fifty delta six"
+        return not counted or (likely and self._positions.ends(line, identity.end))
+
+    def _measures(self, line: Line, start: int, identity: Identity) -> bool:
+        """The word and the number are a quantity: "tailwind five", "zero three zero west one five zero five"."""
+        if self._no_flight(line.classes + self._end, start) is not None:
+            return True
+        if self._degrees.search(line.classes, max(0, start - 2), start + 1) is not None:
+            return True
+        return self._to_behind(line, start) and not self._called_so(line, start, identity)
+
     def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         size = len(identity.text)
-        if self._no_flight(line.classes + self._end, start) is not None:
-            return False
-        if self._degrees.search(line.classes, max(0, start - 2), start + 1) is not None:
-            return False
-        if self._to_behind(line, start) and not self._called_so(line, start, identity):
+        if self._measures(line, start, identity):
             return False
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
@@ -124,10 +131,7 @@ class FlightStanding:
             # "we need to return, united 328, engine failure", "down to 6, Southwest 1872"
             return parted and size > 2 and self._positions.follows_comma(line, start)
         if begins and size == 1:
-            behind = line.classes[identity.end : identity.end + 1]
-            goes_on = not behind or identity.end in line.commas or self._goes_on(line.classes, identity.end) is not None
-            goes_on = goes_on or (caution != "high" and is_place(line.words[identity.end]))
-            return goes_on or self._identities.quantity(line, identity.end)
+            return self._figure_goes_on(line, caution, identity)
         before = line.before(start)
         ends, high = self._positions.ends(line, identity.end), caution == "high"
         spelled = self._digits.issuperset(line.chars[line.name_end(start) : identity.end])
@@ -140,18 +144,31 @@ class FlightStanding:
         surely = begins or (ends and (identity.text[2:].isdigit() or self._positions.behind_runway(line, start)))
         if high and before in self._place and not surely:
             return False  # "right base one seven", "call the base zero mike charlie"
-        if begins or (not high and size > 2):
-            if begins or before not in self._point_slot or self._positions.answered(line, start):
-                return True
-            if identity.text[-1].isalpha():  # "direct logan six one golf hotel"
-                return not is_place(" ".join(line.words[start : line.name_end(start)]))
-            return not identity.text.endswith("00")  # "to reach four thousand"
+        if begins:
+            return True
+        if not high and size > 2:
+            return self._is_no_point(line, start, identity)
         free = before not in self._slot or self._positions.answered(line, start)
         if ends and free and (size > 1 or not high):
             return True
         if free and not high and before not in self._place and self._in_the_middle(line, start, identity):
             return True
         return size > 1 and not high and self._mentioned(line, start)
+
+    def _figure_goes_on(self, line: Line, caution: str, identity: Identity) -> bool:
+        """One figure behind the name is enough at the beginning, where the line ends or goes on behind it."""
+        at = identity.end
+        if at == len(line.words) or at in line.commas or self._goes_on(line.classes, at) is not None:
+            return True
+        return (caution != "high" and is_place(line.words[at])) or self._identities.quantity(line, at)
+
+    def _is_no_point(self, line: Line, start: int, identity: Identity) -> bool:
+        """What stands before it asks for no point, or names another one than "direct logan six one golf hotel"."""
+        if line.before(start) not in self._point_slot or self._positions.answered(line, start):
+            return True
+        if identity.text[-1].isalpha():
+            return not is_place(" ".join(line.words[start : line.name_end(start)]))
+        return not identity.text.endswith("00")  # "to reach four thousand"
 
     def _in_the_middle(self, line: Line, start: int, identity: Identity) -> bool:
         """ "level seven zero | swiss nine four | contact ...": said sign by sign, and an order follows."""

@@ -18,7 +18,7 @@ from callsigns.numbers import symbols
 from callsigns.own_forms import ending, matching
 from callsigns.recognize.flight import FlightReader
 from callsigns.recognize.heard import Heard
-from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import LONGEST, is_pressure, mark_of
 from callsigns.tables import location
@@ -60,17 +60,8 @@ class LetteredReader:
 
     def read(self, line: Line, start: int) -> Heard | None:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""
-        before = line.before(start)
-        if before in self._sign and not self._begins_anew(line, start):
+        if self._asked_for(line, start):
             return None
-        if before in self._slot and not self._positions.answered(line, start):
-            return None
-        if before in self._number and self._informs(line, start):
-            return None
-        figure = before in self._number or line.chars[start] in self._number
-        named = figure and self._route.search(line.classes, max(0, start - _SLOT), start) is not None
-        if named or (before in self._number and self._positions.in_route(line, start)):
-            return None  # "via nitra five | bravo | four two kilo charlie": the letter of the departure
         prefix = self._identities.letters(line, start)
         if prefix is None or len(prefix.text) == 1:
             through = self._through(line, start)
@@ -82,18 +73,35 @@ class LetteredReader:
             whole = self._through(line, start) if line.classes[read : read + 1] in self._signs_and_digits else None
             if whole is not None:
                 return whole
-        first = self._taken_back(line, start)
+        if behind is None:
+            return self._registration(line, start, prefix)
+        identity = Identity(prefix.text + behind.text, behind.end)
+        placed = self._positions.at_edge(line, self._taken_back(line, start), behind.end)
+        if mark_of(identity.text) is not None or len(prefix.text) not in (2, 3) or not placed:
+            return self._registration(line, start, identity)
+        if len(prefix.text) == 2:
+            return self._flights.lettered(line, start, prefix.end)
+        return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
+
+    def _asked_for(self, line: Line, start: int) -> bool:
+        """What stands before it asks for letters, or they go on from there."""
+        before = line.before(start)
+        if before in self._sign and not self._begins_anew(line, start):
+            return True
+        if before in self._slot and not self._positions.answered(line, start):
+            return True
+        if before in self._number and self._informs(line, start):
+            return True
+        figure = before in self._number or line.chars[start] in self._number
+        if figure and self._route.search(line.classes, max(0, start - _SLOT), start) is not None:
+            return True  # "via nitra five | bravo | four two kilo charlie": the letter of the departure
+        return before in self._number and self._positions.in_route(line, start)
+
+    def _registration(self, line: Line, start: int, identity: Identity) -> Heard | None:
+        """Letters and figures that have the shape of some state's marks, in the place of a call sign."""
+        registration, end = identity.text, identity.end
+        first, mark = self._taken_back(line, start), mark_of(registration)
         begins = self._positions.begins(line, first)
-        if behind is not None:
-            registration = prefix.text + behind.text
-            mark = mark_of(registration)
-            if mark is None and len(prefix.text) in (2, 3) and (begins or self._positions.ends(line, behind.end)):
-                if len(prefix.text) == 2:
-                    return self._flights.lettered(line, start, prefix.end)
-                return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
-            end = behind.end
-        else:
-            registration, mark, end = prefix.text, mark_of(prefix.text), prefix.end
         if len(registration) == 4 and (not begins or location(registration) is not None):
             return None
         if mark is None or len(registration) < 4:
