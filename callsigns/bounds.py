@@ -86,7 +86,7 @@ class Bounds:
         try:
             return _Size((1,) if name in self._marks else (0, 1), 1, self._lexicon.listed(name))
         except KeyError:
-            raise GrammarError(f"unknown class <{name}>") from None
+            raise self._lexicon.unknown(name, self._defines) from None
 
     def _defined(self, name: str) -> _Size:
         if name in self._inside:

@@ -64,7 +64,7 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
             try:
                 return lexicon.expression(name)
             except KeyError:
-                raise GrammarError(f"unknown class <{name}>") from None
+                raise lexicon.unknown(name, defines) from None
         if name in inside:
             raise GrammarError(f"<{name}> is defined by itself: {' -> '.join((*inside, name))}")
         if name not in rendered:

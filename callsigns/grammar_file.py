@@ -211,7 +211,8 @@ def read_part(text: str, source: str, section: str | None = None) -> Part:
     sections: dict[str, dict[str, Any]] = {}
     for name, table in tables.items():
         if name not in (*_KEYS, *FREE):
-            raise fault(source, name, f"unknown section; expected one of: {', '.join((*_KEYS, *FREE))}")
+            hint = f" (a message of yours is [message.{name}.NAME])" if name in TOPICS else ""
+            raise fault(source, name, f"unknown section; expected one of: {', '.join((*_KEYS, *FREE))}{hint}")
         if not isinstance(table, dict):
             raise fault(source, name, f"expected a table, found {table!r}")
         sections[name] = dict(table) if name in FREE else dict(flat(table))

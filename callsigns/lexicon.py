@@ -17,6 +17,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
 
+from callsigns.errors import GrammarError
 from callsigns.tokens import Memory
 from callsigns.vocabulary import EVERYDAY, FIGURES, NUMBERS, PLACES, Characters, Plain, one_of, vocabulary
 
@@ -127,6 +128,13 @@ class Lexicon:
     def listed(self, *kinds: str) -> frozenset[str]:
         """The same as a set, to look single characters up in."""
         return frozenset(self.members(*kinds))
+
+    def unknown(self, name: str, defines: Iterable[str] = ()) -> GrammarError:
+        """The error of a form that names a class that is neither listed nor defined, with the one that may be meant."""
+        from difflib import get_close_matches  # only a fault needs it
+
+        close = get_close_matches(name, [*self._bit, *defines], 1)
+        return GrammarError(f"unknown class <{name}>" + (f"; the nearest is <{close[0]}>" if close else ""))
 
     def kinds_of(self, char: str) -> tuple[str, ...]:
         """The classes behind one character, for explanations and tokens."""

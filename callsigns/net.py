@@ -310,7 +310,7 @@ class Net:
         try:
             members = self._lexicon.words[str(name)] if kind == "word" else self._lexicon.members(str(name))
         except KeyError:
-            raise GrammarError(f"unknown class <{name}>") from None
+            raise self._lexicon.unknown(str(name), self._defines) from None
         atom = self._atoms[node] = 1 << len(self._atoms)
         self._kinds.add(atom, members)
         return atom

@@ -47,6 +47,10 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     "deep arrays": ("a = " + "[" * 200_000, r"recursion|line 1"),
     "deep tables": ("a = " + "{a=" * 100_000, r"recursion|line 1"),
     "dotted name": ("[" + "a." * 200_000 + "a]\n", r"line 1: expected a name of few parts"),
+    "topic as a section": (
+        "[altitude.x]\n",
+        r"\[altitude\] unknown section.* \(a message of yours is \[message.altitude.NAME",
+    ),
     "unknown section": ("[mesage.x]\n", r"\[mesage\] unknown section; expected one of: callsign, "),
     "section is text": ('message = "x"\n', r"\[message\] expected a table, found 'x'"),
     "entry is text": ('[message]\nx = "y"\n', r"\[message.x\] expected a table, found 'y'"),
@@ -116,6 +120,10 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     "unknown class behind": (
         '[value.x]\nquantity="a"\nforms=["zip"]\nbehind="<no>"\n',
         r"\[value.x\] unknown class <no>",
+    ),
+    "class with a slip": (
+        MESSAGE % "zip <altitud>",
+        r"\[message.x\] unknown class <altitud>; the nearest is <altitude>",
     ),
     "class in a definition": ('[define]\nfoo = "zip <nosuch>"\n', r"\[define.foo\] unknown class <nosuch>"),
     "definition of a class": ('[define]\ndigit = "zip"\n', r"\[define.digit\] <digit> is a class already"),
