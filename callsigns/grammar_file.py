@@ -22,7 +22,7 @@ from callsigns.errors import GrammarError
 from callsigns.patterns import read
 from callsigns.tables import spoken
 
-__all__ = ["ACTS", "FORM_KEYS", "FREE", "TOPICS", "Entry", "Part", "fault", "flat", "parse_toml", "read_part"]
+__all__ = ["ACTS", "FORM_KEYS", "FREE", "KEYS", "TOPICS", "Entry", "Part", "fault", "flat", "parse_toml", "read_part"]
 
 _MAX_NUMBER: Final = 100  # a weight of ten outweighs everything else that is said
 _TEXT, _TEXTS, _TABLE, _NUMBER, _FLAG = "text", "list of texts", "table", "number", "true or false"
@@ -31,7 +31,7 @@ _TEXT, _TEXTS, _TABLE, _NUMBER, _FLAG = "text", "list of texts", "table", "numbe
 _DOTTED: Final = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
 
 # section -> the keys that an entry of it may have, and what each holds
-_KEYS: Final[Mapping[str, Mapping[str, str]]] = {
+KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "callsign": {"reader": _TEXT, "patterns": _TEXTS, "source": _TEXT, "examples": _TABLE, "not": _TEXTS},
     "value": {
         "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "limit": _TEXT, "forms": _TEXTS,
@@ -146,40 +146,61 @@ def flat(entries: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, An
 
 
 def _check_entry(source: str, section: str, name: str, entry: Any) -> None:
-    keys = _KEYS[section]
+    keys, place = KEYS[section], f"{section}.{name}"
     if not isinstance(entry, dict):
-        raise fault(source, f"{section}.{name}", f"expected a table, found {entry!r}")
+        raise fault(source, place, f"expected a table, found {entry!r}")
     for key, value in entry.items():
         if key not in keys:
-            raise fault(source, f"{section}.{name}", f"unknown key {key!r}; expected one of: {', '.join(keys)}")
-        texts = isinstance(value, list) and all(isinstance(v, str) for v in value)
-        right = {_TEXT: isinstance(value, str), _TEXTS: texts, _TABLE: isinstance(value, dict) or texts,
-                 _NUMBER: isinstance(value, int | float) and not isinstance(value, bool),
-                 _FLAG: isinstance(value, bool)}  # fmt: skip
-        if not right[keys[key]]:
-            raise fault(source, f"{section}.{name}", f"{key!r}: expected a {keys[key]}, found {value!r}")
-        choices = _CHOICES.get((section, key))
-        for choice in value if texts or isinstance(value, dict) else [value]:
-            if choices is not None and choice not in choices:
-                raise fault(source, f"{section}.{name}", f"{key!r}: {choice!r} is none of: {', '.join(choices)}")
-        if right[_NUMBER] and not -_MAX_NUMBER <= value <= _MAX_NUMBER:
-            problem = f"{key!r}: expected a number up to {_MAX_NUMBER}, found {value!r:.40}"
-            raise fault(source, f"{section}.{name}", problem)
+            raise fault(source, place, f"unknown key {key!r}; expected one of: {', '.join(keys)}")
+        problem = _wrong_kind(keys[key], value) or _wrong_choice(_CHOICES.get((section, key)), value)
+        if problem is not None:
+            raise fault(source, place, f"{key!r}: {problem}")
     for key in _NEEDED.get(section, ()):
         if not entry.get(key):
-            raise fault(source, f"{section}.{name}", f"{key!r} is missing")
+            raise fault(source, place, f"{key!r} is missing")
+    if entry.get("read") == "limit" and "limit" not in entry:
+        raise fault(source, place, "'limit' is missing")
+    _check_name(source, section, name, entry)
+    for key in FORM_KEYS:
+        forms = entry.get(key, ())
+        _check_forms(source, place, (forms,) if isinstance(forms, str) else forms)
+
+
+def _wrong_kind(kind: str, value: Any) -> str | None:
+    """What is wrong with a value that is to be a text, a list of texts and so on."""
+    texts = _is_texts(value)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    right = {_TEXT: isinstance(value, str), _TEXTS: texts, _TABLE: isinstance(value, dict) or texts, _NUMBER: number,
+             _FLAG: isinstance(value, bool)}  # fmt: skip
+    if not right[kind]:
+        return f"expected a {kind}, found {value!r}"
+    if number and not -_MAX_NUMBER <= value <= _MAX_NUMBER:
+        return f"expected a number up to {_MAX_NUMBER}, found {value!r:.40}"
+    return None
+
+
+def _wrong_choice(choices: tuple[str, ...] | None, value: Any) -> str | None:
+    """Which text of a value, or which key of it, is none of those that there are."""
+    if choices is None:
+        return None
+    given = value if _is_texts(value) or isinstance(value, dict) else [value]
+    wrong = next((choice for choice in given if choice not in choices), None)
+    return None if wrong is None else f"{wrong!r} is none of: {', '.join(choices)}"
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
+
+
+def _check_name(source: str, section: str, name: str, entry: Entry) -> None:
+    """The name of an entry where it says something, and the code that it gives somebody."""
     if section == "role" and not name.startswith(("pilot.", "controller.")):
         raise fault(source, f"role.{name}", "expected a name that begins with 'pilot.' or 'controller.'")
-    if entry.get("read") == "limit" and "limit" not in entry:
-        raise fault(source, f"{section}.{name}", "'limit' is missing")
     code = _CODES.get(section)
     if code is not None and entry.get(code[0]) and not re.fullmatch(code[1], entry[code[0]]):
         raise fault(source, f"{section}.{name}", f"{code[0]!r}: expected {code[2]}, found {entry[code[0]]!r:.40}")
     if section in ("telephony", "facility") and not spoken(name):
         raise fault(source, f"{section}.{name}", "expected a name that can be spoken")
-    for key in FORM_KEYS:
-        forms = entry.get(key, ())
-        _check_forms(source, f"{section}.{name}", (forms,) if isinstance(forms, str) else forms)
 
 
 def _check_forms(source: str, name: str, forms: Iterable[str]) -> None:
@@ -210,9 +231,9 @@ def read_part(text: str, source: str, section: str | None = None) -> Part:
         tables = {k: tables.pop(k, {}) for k in FREE} | {section: tables}
     sections: dict[str, dict[str, Any]] = {}
     for name, table in tables.items():
-        if name not in (*_KEYS, *FREE):
+        if name not in (*KEYS, *FREE):
             hint = f" (a message of yours is [message.{name}.NAME])" if name in TOPICS else ""
-            raise fault(source, name, f"unknown section; expected one of: {', '.join((*_KEYS, *FREE))}{hint}")
+            raise fault(source, name, f"unknown section; expected one of: {', '.join((*KEYS, *FREE))}{hint}")
         if not isinstance(table, dict):
             raise fault(source, name, f"expected a table, found {table!r}")
         sections[name] = dict(table) if name in FREE else dict(flat(table))

@@ -16,6 +16,7 @@ import pytest
 
 from callsigns.formats.speakers import role_of
 from callsigns.grammar import MESSAGE_FILES
+from callsigns.grammar_file import KEYS
 from callsigns.line import Line
 from callsigns.messages import Said, topic_of
 from callsigns.parser import default_parser
@@ -202,3 +203,8 @@ def test_each_definition_stands_in_one_file() -> None:
         for name in tomllib.loads(path.read_text(encoding="utf-8")).get("define", {}):
             places.setdefault(name, []).append(path.name)
     assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+
+def test_every_key_of_an_entry_is_described() -> None:
+    page = (ROOT / "grammars" / "README.md").read_text("utf-8")
+    assert {key for keys in KEYS.values() for key in keys if f"`{key}" not in page} == set()
