@@ -25,6 +25,7 @@ from callsigns.recognize.stations import Station
 __all__ = ["UseFinder", "is_alike", "parties"]
 
 _OF_PARTY: Final[dict[str | None, str]] = {"pilot": "speaker", "controller": "addressee"}
+_CUT_IN: Final = 1  # words that may be left of what was said before the recording begins
 _FULL_STOP: Final = "."
 _POSSESSIVE: Final = ("'s", "'S")
 _start = attrgetter("start")
@@ -71,11 +72,14 @@ class UseFinder:
     _answered = matching("<use_answered>")
     _ordered = matching("<use_ordered>")
     _breaks = ending("<use_breaks>")
+    _told = matching("<use_station_told>")
+    _own = matching("<use_own_call>")
     _modifiers = matching("(<wake>|<formation>){1,2}")
     _names_self = matching("(<wake>|<formation>){0,2} <this_is>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
+        self._coordinated = Cue(compiled, "<use_coordinated>", "<facility>").stands_before
         self._handed = Cue(compiled, "<use_handover>", "<facility>").stands_before
         self._spoken_of = Cue(compiled, "<use_spoken_of>", "<facility>").stands_before
 
@@ -204,7 +208,9 @@ class UseFinder:
         found: dict[int, str | None] = {}
         for station in stations:
             at = station.start
-            if self._handed(classes, at) or self._frequency(classes, at):
+            if self._coordinated(classes, at) or self._told(classes, station.end):
+                found[at] = "mentioned"
+            elif self._handed(classes, at) or self._frequency(classes, at):
                 found[at] = "handover"
             elif self._spoken_of(classes, at):
                 found[at] = "mentioned"
@@ -224,7 +230,8 @@ class UseFinder:
         self, line: Line, station: Station, role: str | None, uses: dict[int, str | None], begin: int
     ) -> str | None:
         if not self._first(line, station, begin):
-            return "called" if role == "pilot" and self._last(line, station) else "mentioned"
+            calls = self._last(line, station) or (station.start - begin <= _CUT_IN and self._own(line.classes, station.end))
+            return "called" if role == "pilot" and calls else "mentioned"
         if role is not None:
             return "called" if role == "pilot" else "calling"
         before = any(start < station.start for start, use in uses.items() if use != "mentioned")
