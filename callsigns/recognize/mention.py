@@ -17,6 +17,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.own_forms import matching
+from callsigns.recognize.heard import Heard
 
 __all__ = ["Cue", "MentionFinder"]
 
@@ -27,9 +28,12 @@ class MentionFinder:
     """Notes in a line which call signs are mentioned, for one grammar."""
 
     _opening = matching("<use_open>")
+    _closing = matching("<use_close>")
     _asked_about = matching("<use_asked>")
     _asks = matching("<asked_behind>")
     _told_of = matching("<use_told>")
+    _and = matching("<use_and>")
+    _ordered = matching("<use_ordered>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -45,9 +49,9 @@ class MentionFinder:
         """Set ``line.mentioned``: the first words of the call signs that are spoken about."""
         first = line.classes.find(self._callsign)
         at = first or line.classes.find(self._callsign, 1)  # nothing stands before the first word
-        mentioned = []
+        mentioned: list[int] = []
         while at >= 0:
-            if self._is_mentioned(line, first, at):
+            if self._is_mentioned(line, first, at) or (mentioned and self._joined(line, mentioned[-1], at)):
                 mentioned.append(at)
             at = line.classes.find(self._callsign, at + 1)
         if mentioned:
@@ -61,22 +65,39 @@ class MentionFinder:
         asks = classes[at - 1] in self._asking and self._asked_about(classes, at - 1) is not None
         if asks and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"
-        return at > first and self._told_to(line, first, at)
+        beside = self._beside_another(classes, at)
+        return (beside and self._is_closed(line, at)) or (at > first and self._told_to(line, first, at, beside=beside))
+
+    def _is_closed(self, line: Line, at: int) -> bool:
+        """ "hold at charlie for jetblue nine eleven, spirit six oh two": somebody else ends the line with his own."""
+        own = line.name_end(at)
+        if line.classes[own : own + 1] != self._callsign or not _differ(line.found[at], line.found[own]):
+            return False
+        closing = self._closing(line.classes, line.name_end(own))
+        return closing is not None and closing.end() == len(line.classes)
+
+    def _joined(self, line: Line, before: int, at: int) -> bool:
+        """ "behind vueling eight one papa and iberia two seven one": who is not told anything himself."""
+        between = self._and(line.classes, line.name_end(before))
+        return between is not None and between.end() == at and self._ordered(line.classes, line.name_end(at)) is None
 
     def _said_again(self, classes: str, at: int) -> bool:
         """ "behind the airbus line up and wait behind, speedbird one two" (ICAO Doc 4444 12.3.4.10): who speaks."""
         return self._lines_up_behind(classes, at) and not self._behind.isdisjoint(classes[: at - 1])
 
-    def _told_to(self, line: Line, first: int, at: int) -> bool:
+    def _told_to(self, line: Line, first: int, at: int, *, beside: bool) -> bool:
         """ "comair six twelve, hold short for delta forty four", "comair six twelve, delta forty four wants ..."."""
-        beside = self._beside_another(line.classes, at)
         if not beside and self._told_of(line.classes, at) is None:
             return False
         opening = self._opening(line.classes, 0)
         if opening is None or opening.end() <= (first if beside else at):
             return False
-        one, other = line.found[first], line.found[at]
-        return bool((one.icao or one.ident) != (other.icao or other.ident))
+        return _differ(line.found[first], line.found[at])
+
+
+def _differ(one: Heard, other: Heard) -> bool:
+    """Two aircraft, not one that is named twice."""
+    return (one.icao or one.ident) != (other.icao or other.ident)
 
 
 class Cue:

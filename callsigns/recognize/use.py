@@ -230,7 +230,9 @@ class UseFinder:
         self, line: Line, station: Station, role: str | None, uses: dict[int, str | None], begin: int
     ) -> str | None:
         if not self._first(line, station, begin):
-            calls = self._last(line, station) or (station.start - begin <= _CUT_IN and self._own(line.classes, station.end))
+            calls = self._last(line, station) or (
+                station.start - begin <= _CUT_IN and self._own(line.classes, station.end)
+            )
             return "called" if role == "pilot" and calls else "mentioned"
         if role is not None:
             return "called" if role == "pilot" else "calling"

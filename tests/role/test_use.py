@@ -43,6 +43,12 @@ RIGHT = {"american": 0.91, "european": 0.94, "whisper": 0.95, "several": 0.91}
         ("line up runway two four behind condor six two", ["mentioned"]),
         ("widow six five ugly five one ready for nine line", ["addressee", "speaker"]),
         ("comair six twelve for delta forty four hold position", ["addressee", "mentioned"]),
+        ("hold at charlie for jetblue nine eleven spirit six oh two", ["mentioned", "speaker"]),
+        (
+            "easyjet two four bravo number three behind vueling eight one papa and iberia two seven one",
+            ["addressee", "mentioned", "mentioned"],
+        ),
+        ("nope delta sixteen oh two that was for delta twelve oh two", ["addressee", "mentioned"]),
         ("lufthansa four two traffic information company lufthansa four three same level", ["addressee", "mentioned"]),
         ("speedbird six did you copy ryanair one one's position", ["addressee", "mentioned"]),
         ("cactus one eleven no delay delta forty four is holding for you", ["addressee", "mentioned"]),
@@ -134,6 +140,9 @@ def test_callsigns_of_a_known_speaker(role: Literal["pilot", "controller"], text
     [
         ("pilot", "klm one two good evening praha radar", ["called"]),
         ("pilot", "praha radar good morning", ["called"]),
+        ("pilot", "alpha praha radar klm one two good morning", ["called"]),
+        ("controller", "klm one two i'll coordinate that with praha radar", ["mentioned"]),
+        ("controller", "klm one two maastricht now on one three two decimal eight five", ["handover"]),
         ("pilot", "klm one two climbing level three four zero praha radar", ["called"]),
         ("controller", "praha radar pass your message", ["calling"]),
         ("controller", "klm one two climb level three four zero praha radar", ["mentioned"]),
