@@ -60,7 +60,7 @@ class AnswerFinder:
             return None
         if not self._is_told(line, heard[0]):
             return next((Answer(b.start, _CALLED_BACK) for a, b in pairwise(heard) if self._answers(line, a, b)), None)
-        begin = self._repeated(line, said, heard[0]) if self._closes_with(line, heard[0], heard[-1]) else None
+        begin = self._read_back(line, said, heard[0], heard[-1])
         return None if begin is None else Answer(begin, _READ_BACK)
 
     def _is_told(self, line: Line, first: Heard) -> bool:
@@ -72,11 +72,15 @@ class AnswerFinder:
         opening = self._opens(line.classes, 0)
         return opening is not None and opening.end() >= first.start
 
-    def _closes_with(self, line: Line, first: Heard, last: Heard) -> bool:
-        """The aircraft that is told something is named again at the end."""
+    def _read_back(self, line: Line, said: Sequence[Said], first: Heard, last: Heard) -> int | None:
+        """Where the aircraft that is told something reads it back: it ends with its name, or begins with it."""
+        if last.start == first.end or not is_alike(first, last):
+            return None
+        begin = self._repeated(line, said, first)
+        if line.classes[last.end : last.end + 1] in self._doing:  # "finnair six climb ... finnair six climbing ..."
+            return last.start if begin is None else min(begin, last.start)
         closing = self._closes(line.classes, last.end)
-        closed = closing is not None and closing.end() == len(line.classes)
-        return closed and last.start > first.end and is_alike(first, last)
+        return begin if closing is not None and closing.end() == len(line.classes) else None
 
     def _repeated(self, line: Line, said: Sequence[Said], first: Heard) -> int | None:
         """Where what was said is said again, or where it is told what is being done."""

@@ -17,6 +17,11 @@ from callsigns.parser import default_parser
             ["instruction", "readback"],
         ),
         (
+            "delta hotel alpha climb level nine zero delta hotel alpha climbing level nine zero",
+            ["addressee", "speaker"],
+            ["instruction", "report"],
+        ),
+        (
             "good morning condor two one line up runway two five lining up two five condor two one",
             ["addressee", "speaker"],
             ["greeting", "instruction", "readback"],
