@@ -15,6 +15,7 @@ from callsigns.line import Line
 from callsigns.messages import Said, topic_of
 from callsigns.parser import Parser
 from callsigns.records import Message
+from callsigns.turns import dashes_of_turns, turns
 
 __all__ = ["explain"]
 
@@ -23,7 +24,11 @@ _SHOWN: Final = 12  # cues of the role that are worth reading
 
 
 def explain(text: str, parser: Parser) -> str:
-    """The reading of ``text``, step by step, at most 80 columns wide where its words allow."""
+    """The reading of ``text``, step by step, at most 80 columns wide where its words allow; of each turn by itself."""
+    return "\n".join(_explained(turn, parser) for _, turn in turns(text, between=dashes_of_turns))
+
+
+def _explained(text: str, parser: Parser) -> str:
     line = parser.line(text)
     said = parser.recognize(line)
     record = parser.parse(text)

@@ -37,6 +37,7 @@ class FirstCall:
         self._parting = compiled.lexicon.listed("parting")
         self._leaving = compiled.lexicon.listed("leaving")
         self._meeting = compiled.lexicon.listed("meeting")
+        self._number = compiled.lexicon.listed("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5")
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
         """In a first call "climbing ..." is a report, with nothing to read back yet, and so is what is told behind a
@@ -85,7 +86,10 @@ class FirstCall:
         return greeting and line.classes[said[0].end : said[0].end + 1] == self._callsign
 
     def _parts(self, line: Line, said: list[Said]) -> bool:
-        """ "good day", "thank you good day", and nothing else: who says no more than that leaves."""
+        """ "good day", "thank you good day", and nothing else: who says no more than that leaves, and so does who reads
+        back figures of which nothing was understood ("one seven five seven american ten twenty three good day")."""
+        if said and not self._number.isdisjoint(line.classes[: said[-1].start]):
+            return True
         return (
             not line.found
             and line.classes[said[-1].start] in self._leaving

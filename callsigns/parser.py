@@ -31,6 +31,7 @@ from callsigns.recognize.words import WordReader
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
+from callsigns.turns import dashes, dashes_of_turns, together, turns
 
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
@@ -97,15 +98,25 @@ class Parser:
         """
         if role not in _ROLES:
             raise ValueError(f"expected 'pilot', 'controller' or None as role, found {role!r:.60}")
-        line = self.line(text)
-        said = self.recognize(line)
+        parted = role is None and isinstance(text, str) and dashes_of_turns(text) is not None
+        transmission = self._of_turns(text) if parted else self._of_one(text, role)
+        return traffic.resolve(transmission) if traffic is not None else transmission
+
+    def _of_one(self, text: str, role: str | None = None) -> Transmission:
+        line, said = self._heard(text)
         answer = self._answers.find(line, said) if role is None else None
         if answer is not None:
-            transmission = self._of_two(line, said, answer)
-        else:
-            speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
-            transmission = self.record(line, said, speaker, sure=sure)
-        return traffic.resolve(transmission) if traffic is not None else transmission
+            return self._of_two(line, said, answer)
+        speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
+        return self.record(line, said, speaker, sure=sure)
+
+    def _of_turns(self, text: str) -> Transmission:
+        """A text in which dashes part the turns: each has its speaker."""
+        return together(text, [(at, self._of_one(turn)) for at, turn in turns(text, between=dashes_of_turns)])
+
+    def _heard(self, text: str) -> tuple[Line, list[Said]]:
+        line = self.line(text)
+        return line, self.recognize(line)
 
     def score(self, line: Line, said: Sequence[Said]) -> float:
         """Log-odds that a pilot speaks, from the text alone."""
@@ -150,7 +161,7 @@ class Parser:
 
     def split(self, text: str) -> Iterator[str]:
         """The transmissions that were run together in one line of text."""
-        for turn in self._splitter.turns(text) if text.strip() else (text,):
+        for _, turn in turns(text, between=dashes):
             line = self.line(turn)
             cuts = self._splitter.cuts(line, self.recognize(line))
             bounds = [0, *(line.starts[at] for at in cuts), len(turn)]
@@ -158,8 +169,7 @@ class Parser:
                 yield from self._splitter.by_speaker(part, self._read)
 
     def _read(self, text: str) -> tuple[Line, list[Said], float]:
-        line = self.line(text)
-        said = self.recognize(line)
+        line, said = self._heard(text)
         return line, said, self._roles.score(line, said)
 
     def tokenize(self, text: str) -> tuple[Token, ...]:

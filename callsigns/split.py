@@ -12,7 +12,6 @@ found, the line is parted where what stands before was plainly said by one side,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -33,9 +32,6 @@ _PLAIN: Final = 2.0  # log-odds of the role from which it is plain who speaks
 _GAIN: Final = 5.0  # by how much two speakers must explain a line better than one: few lines are run together
 _ECHO: Final = 3.0  # what it tells that the second part repeats a value of the first
 _SHORTEST, _LONGEST = 6, 60  # words of a line that may hold two turns; a longer one costs too much to try
-_DASHED: Final = re.compile(r"^\s*[-–—]\s")
-_DASH_BEHIND_SENTENCE: Final = re.compile(r"(?<=[.?!])\s+[-–—]\s+")
-_DASH: Final = re.compile(r"(?:^|(?<=\s))[-–—](?=\s)")
 
 Reading = tuple[Line, Sequence[Said], float]  # a text as it was recognized, and the log-odds that a pilot speaks
 
@@ -58,12 +54,6 @@ class Splitter:
         )
         self._verbs = listed("order", "small")
         self._station = compiled.lexicon.entity["facility"]
-
-    def turns(self, text: str) -> Iterator[str]:
-        """The turns that dashes part: any dash where a line begins with one or has two, else one behind a sentence."""
-        many = _DASHED.match(text) or len(_DASH.findall(text)) > 1
-        between = _DASH if many else _DASH_BEHIND_SENTENCE
-        yield from [turn.strip() for turn in between.split(text) if turn.strip(" .")] or [text]
 
     def cuts(self, line: Line, said: Sequence[Said]) -> list[int]:
         """The words at which another transmission begins, in order."""

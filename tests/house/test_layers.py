@@ -26,6 +26,7 @@ LAYERS: list[tuple[str, ...]] = [
         "report",
         "answers",
         "split",
+        "turns",
         "speller",
     ),
     ("parser",),

@@ -1,0 +1,90 @@
+"""Turns that dashes part in one text, as transcripts and captions (">>") have them: each is read by itself.
+
+>>> [text for _, text in turns("- KLM 861 contact tower 118.2. - 118.2, KLM 861.", between=dashes_of_turns)]
+['KLM 861 contact tower 118.2.', '118.2, KLM 861.']
+
+Who speaks is told for each turn, and with it who is spoken to and what is an instruction, what its readback; the record
+of the whole text has a role if all its turns have the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from attrs import evolve
+
+from callsigns.records import CallSign, Condition, Facility, Message, Spelling, Transmission, Value
+
+__all__ = ["dashes", "dashes_of_turns", "together", "turns"]
+
+Placed = TypeVar("Placed", CallSign, Facility, Spelling, Value, Condition, Message)
+
+_DASHED: Final = re.compile(r"\s*(?:[-–—]|>>)\s")
+_DASH_BEHIND_SENTENCE: Final = re.compile(r"(?<=[.?!])\s+[-–—]\s+")
+_DASH: Final = re.compile(r"(?:^|(?<=\s))(?:[-–—]|>>)(?=\s)")
+_NEXT_SPEAKER: Final = ">>"  # of captions (CEA-608): whoever is heard now is another one
+
+
+def dashes_of_turns(text: str) -> re.Pattern[str] | None:
+    """What parts turns where a text surely is written so: a dash begins it and another stands in it, or ">>" does."""
+    if _NEXT_SPEAKER in text:
+        return _DASH
+    return _DASH if _DASHED.match(text) and len(_DASH.findall(text)) > 1 else None
+
+
+def dashes(text: str) -> re.Pattern[str]:
+    """What may part turns: any dash where a line begins with one or has two, else one behind a sentence."""
+    many = _DASHED.match(text) or _NEXT_SPEAKER in text or len(_DASH.findall(text)) > 1
+    return _DASH if many else _DASH_BEHIND_SENTENCE
+
+
+def turns(text: str, *, between: Callable[[str], re.Pattern[str] | None]) -> Iterator[tuple[int, str]]:
+    """Each turn and the place where it begins; the whole text where nothing parts it."""
+    dash = between(text)
+    ends = [(m.start(), m.end()) for m in dash.finditer(text)] if dash is not None else []
+    found = False
+    for (_, start), (end, _) in zip([(0, 0), *ends], [*ends, (len(text), 0)], strict=True):
+        part = text[start:end]
+        if part.strip(" ."):
+            found = True
+            yield start + len(part) - len(part.lstrip()), part.strip()
+    if not found:
+        yield 0, text
+
+
+def together(text: str, read: Sequence[tuple[int, Transmission]]) -> Transmission:
+    """The record of the whole text from those of its turns and the places where they begin."""
+    records = [record for _, record in read]
+    roles = {record.role for record in records}
+    return Transmission(
+        text,
+        role=roles.pop() if len(roles) == 1 else None,
+        aircraft=next((record.aircraft for record in records if record.aircraft), None),
+        callsigns=tuple([_moved(c, start) for start, record in read for c in record.callsigns]),
+        spellings=tuple([_moved(s, start) for start, record in read for s in record.spellings]),
+        facilities=tuple([_moved(f, start) for start, record in read for f in record.facilities]),
+        messages=tuple(_messages(read)),
+    )
+
+
+def _moved(what: Placed, by: int) -> Placed:
+    return evolve(what, start=what.start + by, end=what.end + by)
+
+
+def _messages(read: Sequence[tuple[int, Transmission]]) -> Iterator[Message]:
+    """The messages with their places in the whole text, and their call signs among all."""
+    before = 0
+    for start, record in read:
+        for message in record.messages:
+            conditions = [
+                evolve(_moved(c, start), values=tuple([_moved(v, start) for v in c.values])) for c in message.conditions
+            ]
+            yield evolve(
+                _moved(message, start),
+                values=tuple([_moved(v, start) for v in message.values]),
+                conditions=tuple(conditions),
+                callsign=None if message.callsign is None else message.callsign + before,
+            )
+        before += len(record.callsigns)
