@@ -63,6 +63,8 @@ class CallSignRecognizer:
 
     def recognize(self, line: Line) -> None:
         """Claim every call sign, from left to right."""
+        if (registration := self._registrations.in_capitals(line)) is not None:
+            line.claim(registration.start, registration.end, self._entity, registration)
         if "-" in line.text:
             for registration in self._registrations.hyphened(line):
                 line.claim(registration.start, registration.end, self._entity, registration)

@@ -44,7 +44,7 @@ class FacilityRecognizer:
     def __init__(self, compiled: Compiled, stations: Stations) -> None:
         self._compiled, self._stations = compiled, stations
         self._positions, self._places = stations.positions, stations.places
-        members = compiled.lexicon.members
+        members, self._unknown = compiled.lexicon.members, compiled.lexicon.listed("unknown")
         figures = members("figure1", "figure2", "figure3", "figure4")
         self._side = compiled.lexicon.listed("side_of_runway")
         self._ident = stations.figures.union(members("letter", "wake", "formation", "flight_ident"), figures)
@@ -89,6 +89,8 @@ class FacilityRecognizer:
             and not line.text.startswith(",", line.ends[unit - 1])
         ):
             return 1 if not ambiguous or self._station_place(line, unit) else None
+        if unit == 1 and not ambiguous and line.chars[0] in self._unknown:
+            return 1  # "zyne tower": the end of a name, with which a recording begins
         return None
 
     def _station_place(self, line: Line, unit: int) -> bool:

@@ -24,6 +24,8 @@ __all__ = ["FlightReader"]
 
 _made = tuple.__new__
 _WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
+_LIKE_ORDINAL = re.compile(r"\d{1,2}(?:ST|ND|RD|TH)")
+_THREE_LETTERS = re.compile(r"\d[A-Z]{3}")  # the last is no flight's: "easy two delta lima | papa lima"
 _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
 _LONGEST = 4  # characters
 _SHORTEST = 3  # characters behind the name of a day or month, which two are a date with
@@ -54,6 +56,7 @@ class FlightReader:
         self._ident_word = listed("flight_ident", "runway_figure")
         self._side = listed("runway_figure")
         self._flight_word, self._company = listed("flight_word"), listed("company")
+        self._coded = frozenset((compiled.lexicon.words.shapes["coded"],))
         self._thousands = listed("comma_figure")
         self._pointed = listed("decimal_figure")
         self._evidence = RadioEvidence(compiled)
@@ -86,7 +89,9 @@ class FlightReader:
             return None
         if chars[start] in self._letter and self._is_registration(line, name, identity):
             return None
-        if behind < len(chars) and chars[behind] in self._corrects:
+        if _THREE_LETTERS.fullmatch(identity.text) is not None:
+            identity = self._identities.read(line, end + worded, 3) or identity
+        elif behind < len(chars) and chars[behind] in self._corrects:
             identity = self._corrected(line, holder.row, identity)
         if holder.tactical is not None and holder.flies_tactically(identity.text):
             return None
@@ -154,6 +159,10 @@ class FlightReader:
             return Identity(number[0].replace(",", ""), start + 1) if number else None
         if char in self._pointed:
             return self._with_point(line, start)
+        if char in self._coded:  # "Brussels Airlines 5TH": no ordinal is written so among small letters
+            shown = line.said(start, start + 1)
+            whole = _LIKE_ORDINAL.fullmatch(shown) is not None and not line.text.isupper()
+            return Identity(shown, start + 1) if whole else None
         identity = self._identities.read(line, start)
         return self._identities.with_capitals(line, identity) if identity else self._identities.letters(line, start, 5)
 

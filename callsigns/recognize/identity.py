@@ -95,6 +95,7 @@ class IdentityReader:
         self._characters = _Characters({**self._letters, **self._digits})
         self._article = listed("article")
         self._last = self._sign.union(self._article, members("unknown"))
+        self._word = compiled.lexicon.words
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._tens = listed("tens")
         self._wake = listed("wake")
@@ -143,15 +144,29 @@ class IdentityReader:
         return best
 
     def with_capitals(self, line: Line, identity: Identity) -> Identity:
-        """ "Lufthansa 5 YV", "Easy 12 A", "Wizz 5Y-Victor": its last letters as a word of their own."""
+        """ "Lufthansa 5 YV", "Easy 12 A", "Swiss 5 A J", "Wizz 5Y-Victor": its last letters as words of their own."""
         text, end = identity
-        if end >= len(line.words) or line.chars[end] not in self._last or end in line.commas:
+        if end >= len(line.words) or line.text.isupper():
             return identity
         in_one_word = text[-1].isalpha() and line.words[end - 1] == text.lower()
-        shown = (self._letters.get(line.words[end]) if in_one_word else None) or line.said(end, end + 1)
-        if shown.isupper() and _IN_CAPITALS.fullmatch(text + shown):
-            return identity if line.text.isupper() else Identity(text + shown, end + 1)
-        return identity
+        if in_one_word and end not in line.commas and line.chars[end] in self._sign:
+            shown = self._letters.get(line.words[end], "")
+        else:
+            shown = self._capitals(line, end, 1 if text[-1].isalpha() else 2)
+        if not shown or _IN_CAPITALS.fullmatch(text + shown) is None:
+            return identity
+        in_two_words = len(shown) > 1 and line.words[end] == shown[0].lower()
+        return Identity(text + shown, end + 1 + in_two_words)
+
+    def _capitals(self, line: Line, at: int, most: int) -> str:
+        """One or two capital letters as one word or as two, from word ``at`` on."""
+        shown = ""
+        while at < len(line.words) and at not in line.commas and len(shown) < most:
+            word = line.said(at, at + 1)
+            if not word.isupper() or self._word[line.words[at]] not in self._last or (shown and len(word) > 1):
+                break  # "Swiss 12, I have the field"
+            shown, at = shown + word, at + 1
+        return shown
 
     def _undivided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The whole run, said as people say numbers and short enough: the common case."""
@@ -272,7 +287,7 @@ class IdentityReader:
             return True
         if at - 1 in line.commas and line.text[line.ends[at - 2] : line.starts[at - 1]] == ",":
             return False  # "Envoy 4,5,5, 8 miles"
-        third = self._one_figure(line, at + 1) and at + 1 in line.commas
+        third = at + 1 in line.commas and (self._one_figure(line, at + 1) or line.chars[at + 1] in self._sign)
         return third or (self._one_figure(line, at - 2) and at - 1 in line.commas)
 
     def _pair_by_pair(self, line: Line, start: int, at: int) -> bool:

@@ -6,16 +6,22 @@ means something else as well counts only right behind a value or the station tha
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Final
+
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED, matches
 from callsigns.line import Line
 from callsigns.own_forms import ending, matching, searching
+from callsigns.recognize.alike import busy_operators
 from callsigns.recognize.evidence import RadioEvidence, number_values
 from callsigns.recognize.heard import Heard, operator_of
 from callsigns.recognize.position import Positions
 from callsigns.tables import Airline
 
 __all__ = ["NameAlone"]
+
+_LEAST: Final = 4  # letters of a name that is cut off
 
 
 class NameAlone:
@@ -40,7 +46,36 @@ class NameAlone:
         self._facility = listed("facility")
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
+        self._farewell = listed("farewell")
+        self._unknown = compiled.lexicon.words.shapes["unknown"]
         self._spoken_otherwise = listed("greeting", "farewell", "tactical", "ordinary", "vehicle_alone")
+
+    @cached_property
+    def _begun(self) -> dict[str, str]:
+        """Beginnings of the names of those who fly most, and of nothing else -> their designators."""
+        rows = [row for designator in busy_operators() if (row := self._telephony.designated(designator)) is not None]
+        known = {row.telephony.lower(): row.designator for row in rows}
+        begun: dict[str, list[str]] = {}
+        for name in known:
+            for at in range(_LEAST, len(name)):
+                begun.setdefault(name[:at], []).append(name)
+        shortest = {start: min(names, key=len) for start, names in begun.items()}
+        others = {word[:at] for word in self._compiled.lexicon.literals for at in range(_LEAST, len(word) + 1)}
+        return {
+            start: known[name]
+            for start, name in shortest.items()
+            if start not in others and all(one.startswith(name) for one in begun[start])
+        }
+
+    def cut_off(self, line: Line) -> None:
+        """ "line up runway three one lufth": the recording ends within the name, right behind a value or a farewell."""
+        at = len(line.words) - 1
+        if at < 1 or line.named or line.classes[at] != self._unknown or line.words[at] not in self._begun:
+            return
+        row = self._telephony.designated(self._begun[line.words[at]])
+        behind = self._certainly_behind(line, at) or line.chars[line.name_start(at - 1)] in self._farewell
+        if row is not None and behind:
+            line.claim(at, at + 1, self._entity, self._named(row, at, at + 1))
 
     def claim(self, line: Line) -> None:
         """Claim every name that stands for a call sign."""

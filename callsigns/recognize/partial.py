@@ -74,6 +74,7 @@ class PartialRecognizer:
         if not line.named and self._taxiway in line.classes:
             self._routes.cut(line, unclaimed)
         if self._any(line.classes) is None:
+            self._names.cut_off(line)
             return
         for found in self._run.finditer(line.classes):
             if self._degrees.search(unclaimed, max(0, found.start() - 3), found.start()) is not None:
@@ -84,6 +85,7 @@ class PartialRecognizer:
                 self._modifiers.around(line, heard)
                 line.named = True
         self._names.claim(line)
+        self._names.cut_off(line)
 
     def early(self, line: Line) -> None:
         """Claim a call sign at the end whose words values would take."""

@@ -234,8 +234,10 @@ class PartialStanding:
             return True
         if start == 0:
             return self._alone(line, start, len(line.classes), ident)
-        if not any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST)):
-            return False
+        shaped = any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST))
+        if not shaped:  # "level six zero oscar kilo kilo sierra": the mark and its last two letters
+            marked = len(ident) == 4 and ident.isalpha() and is_mark(ident[:2]) and location(ident) is None
+            return marked and self._behind_end(line, start)
         parted = self._parted(line, start, ident)
         if is_year(line.words[start]) and not parted and not self._behind_end(line, start):
             return False  # "turning down the Beatles, 1962"

@@ -34,6 +34,7 @@ _FLIGHT = re.compile(r"\d{1,2}[A-Z]{1,2}")
 _PRESSURE = re.compile(r"10[0-4]\d|99\d")  # hPa
 _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
 _ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
+_UNSPEAKABLE = re.compile(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
 _LONGEST_MODEL = 3  # words: "one seventy two"
@@ -303,6 +304,17 @@ class RegistrationReader:
         if len(last) != _SHORT or not last.isalpha() or not self._evidence.heard(line):
             return False
         return self._positions.at_edge(line, start, end)
+
+    def in_capitals(self, line: Line) -> Heard | None:
+        """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point."""
+        last = len(line.words) - 1
+        for at in {0, last} if last > 0 else ():
+            word = line.words[at].upper()
+            mark = mark_of(word) if _UNSPEAKABLE.fullmatch(word) and line.names_point(at) else None
+            placed = at in line.commas if at else self._positions.ordered(line, 1)
+            if mark is not None and placed:
+                return Heard(at, at + 1, "registration", word, None, None, word, None, mark.country)
+        return None
 
     def hyphened(self, line: Line) -> list[Heard]:
         """ "G-ABCD", "OK-TNT", "Helicopter G-ABCD" as people write them."""

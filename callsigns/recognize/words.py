@@ -25,7 +25,7 @@ __all__ = ["WordReader"]
 
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
-_LEAST: Final = 3  # letters of a spelling word that is cut off, to tell which one it is
+_LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
 _POSSESSIVE: Final = "'s"
 _NO_COMMAS: Final = frozenset[int]()
 
@@ -37,6 +37,7 @@ class WordReader:
         self._compiled = compiled
         self._lexicon = lexicon = compiled.lexicon
         self._filler = lexicon.listed("filler")
+        self._unknown = lexicon.words.shapes["unknown"]
         self._cut_off = lexicon.listed("cut_off")
         self._glued = frozenset((lexicon.words.shapes["coded"], lexicon.words.shapes["written"]))
         self._split_niner = _split_niner(compiled)
@@ -67,17 +68,21 @@ class WordReader:
         return frozenset((*self._compiled.letters, *symbols()))
 
     @cached_property
+    def _tails(self) -> frozenset[str]:
+        """Ends of words of a number or of a mark, where a recording begins within one: "hree three eight papa golf"."""
+        return frozenset(word[at:] for word in self._spelled for at in range(1, len(word) - _LEAST + 1))
+
+    @cached_property
     def _whole_letter(self) -> dict[str, str]:
         """Beginnings of spelling words that begin no other word of the trade: "csa seven alpha juli"."""
         letters = self._compiled.letters
         usual = {letter: word for word, letter in reversed([*letters.items()])}
-        begun = {word[:at]: usual[letters[word]] for word in letters for at in range(_LEAST, len(word))}
-        others = [*self._spelled, *(word for word in self._lexicon.literals if word not in letters)]
-        return {
-            start: whole
-            for start, whole in begun.items()
-            if all(letters.get(word) == letters[whole] for word in others if word.startswith(start))
-        }
+        begun: dict[str, set[str]] = {}
+        for word in (*self._spelled, *self._lexicon.literals):
+            for at in range(_LEAST, len(word) + 1):
+                begun.setdefault(word[:at], set()).add(letters.get(word, ""))
+        sure = {start: one for start, (one, *others) in begun.items() if one and not others}
+        return {start: usual[letter] for start, letter in sure.items() if start not in letters}
 
     def read(self, text: str) -> Line:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
@@ -99,6 +104,8 @@ class WordReader:
         if not is_word(piece) or piece.endswith((_POSSESSIVE, _WRITTEN_NINER)):
             return _UNUSUAL
         char = self._lexicon.class_of(piece)
+        if piece in self._tails and char == self._unknown:
+            return _UNUSUAL
         return char if char not in self._changing else _UNUSUAL
 
     def _unusual(self, text: str) -> Line:
@@ -114,9 +121,16 @@ class WordReader:
         line = self._reduced(Line(text, words, classes, starts, ends, commas, chars))
         return self._blanks.filled(line) if ")" in text or "]" in text else line
 
+    def _begins_within(self, line: Line) -> bool:
+        """The first word is the end of one, and what follows is spelled."""
+        if len(line.words) < 2 or line.words[0] not in self._tails or line.chars[0] != self._unknown:
+            return False
+        return line.words[1] in self._spelled
+
     def _reduced(self, line: Line) -> Line:
-        """The line without hesitations, the second half of a "niner", and a last word that is cut off."""
-        if self._changing.isdisjoint(line.chars):
+        """The line without hesitations, the second half of a "niner", and words that are cut off at its edges."""
+        tail = self._begins_within(line)
+        if not tail and self._changing.isdisjoint(line.chars):
             return line
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
         if cut and line.words[-2].isdecimal():
@@ -131,7 +145,7 @@ class WordReader:
             line.words = line.words[:-1]
             line.become(line.classes[:-1])
         split = {found.start() for found in self._split_niner.finditer(line.classes)}
-        keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in split]
+        keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in split and i >= tail]
         if len(keep) == len(line.classes):
             return line
         words = [line.words[i] for i in keep]
