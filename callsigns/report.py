@@ -1,4 +1,7 @@
-"""What was recognized becomes the record that a caller keeps; nothing is decided here."""
+"""What was recognized becomes the record that a caller keeps; nothing is decided here.
+
+>>> # a line, its messages, its call signs and stations, their uses, who speaks  ->  Transmission(text, ..., messages)
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """Telephony designator and flight identification: "speedbird one two three", "DLH5YV", "bravo alpha whiskey one two".
 
+>>> # speedbird one two three heavy climb  ->  BAW123, words 0 to 4 with what is around it (``modifiers.py``)
+
 Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 b and c; group form: FAA JO 7110.65 2-4-20.
 """
 

@@ -1,4 +1,8 @@
-"""What a reader of call signs hands back, before its use in the transmission is known."""
+"""What a reader of call signs hands back, before its use in the transmission is known.
+
+>>> # climb lufthansa five yankee victor  ->  Heard(1, 5, "flight", "DLH5YV", "LUFTHANSA", "DLH", "5YV", ...)
+>>> # roger fifteen forty nine            ->  Heard(1, 4, "partial", None, None, None, "1549", ..., abbreviated=True)
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Who holds a telephony, and what else its words may be: a squadron's, the make of an aircraft."""
+"""Who holds a telephony, and what else its words may be: a squadron's, the make of an aircraft.
+
+>>> # lufthansa  ->  the row of DLH, no caution
+>>> # eagle      ->  a row, and "high": squadrons are called so as well
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """Registrations: a nationality mark and what the state puts behind it, in full or in the short forms that are allowed.
 
-"november one two three alpha bravo", "oscar kilo tango november tango", "G-ABCD", "cessna four five quebec".
+>>> # november one two three alpha bravo  ->  registration, N123AB, United States
+>>> # oscar kilo tango november tango     ->  registration, OKTNT, Czechia
+>>> # cessna four five quebec             ->  registration, CESSNA, N45Q, abbreviated
 
 Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9 (prefix and last three), 14 CFR 45.23.
 """

@@ -1,6 +1,7 @@
 """Call signs that no register assigns: a service and its serial, a tactical word and a number.
 
-"navy alpha foxtrot two zero one", "Mustang 99".
+>>> # navy alpha foxtrot two zero one  ->  tactical, NAVY, AF201
+>>> # Mustang 99 is departing          ->  tactical, MUSTANG, 99
 
 Source: FAA JO 7110.65 2-4-20 a.6 to a.10 (services; a pronounceable word and one to four digits).
 """

@@ -1,5 +1,7 @@
 """Vehicles and ground parties of an aerodrome: "follow me three", "tug forty five", "checker".
 
+>>> # tug forty five hold short  ->  vehicle, TUG, 45
+
 Source: ICAO Doc 4444 7.6.3.2; FAA JO 7110.65 3-7-1.
 """
 

@@ -1,5 +1,7 @@
 """The words of a transmission and their classes: a line, before anything in it is recognized.
 
+>>> # "Lufthansa 5YV, uh, descend"  ->  a Line of lufthansa, 5yv, descend, with a comma before the third
+
 Most transcripts are letters and figures with one space between them; such a line takes one look-up a word. It tells as
 well what asks for more: marks, a name and a number written as one word, hesitations, a word that is cut off.
 """
