@@ -45,9 +45,9 @@ class AnswerFinder:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._callsign = compiled.lexicon.entity["callsign"]
-        members = compiled.lexicon.members
-        self._doing = frozenset(members("doing"))
-        self._answering = frozenset(members("doing") + members("agreed") + members("assent"))
+        listed = compiled.lexicon.listed
+        self._doing = listed("doing")
+        self._answering = listed("doing", "agreed", "assent")
 
     def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
         """The answer, where the line holds one: two call signs are named in it."""

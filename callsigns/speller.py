@@ -105,6 +105,8 @@ def split_callsign(callsign: str, table: Telephony | None = None) -> tuple[str, 
 def speak(callsign: str, *, style: Style = "digits", table: Telephony | None = None) -> str:
     """The words for a call sign as it stands in a flight plan.
 
+    ``style``: ``digits`` one by one, in a ``group`` as in the United States ("twelve zero four"), or ``mixed``.
+
     Raises:
         ValueError: there is something else in it than letters A to Z, figures and hyphens, or no such style.
     """
