@@ -83,7 +83,7 @@ class MessageRecognizer:
     def recognize(self, line: Line) -> list[Said]:
         """Messages in the order in which they were said."""
         said, conditions = self._heard(line)
-        if not self._doubting.isdisjoint(line.classes):
+        if not self._doubting.isdisjoint(line.chars):
             said = [message for message in said if not self._is_doubted(line, said, message)]
         if not self._openings.opened.isdisjoint([message[3] for message in said]):
             said = self._openings.coordinated(line, said)

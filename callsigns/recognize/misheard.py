@@ -51,7 +51,7 @@ class MisheardReader:
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
         self._asks = frozenset(asks).difference(members("courtesy"))
-        self._slot = listed("number_slot")
+        self._never_before = self._no_name | listed("number_slot")  # no last word of a name at the end
         self._article = listed("article")
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._multiplier = listed("hundred", "thousand")
@@ -69,7 +69,11 @@ class MisheardReader:
     def complete(self, line: Line) -> None:
         """Claim the call sign at the beginning of a line in which none was understood."""
         before, doubtful = line.classes, None
-        if self._call in before:
+        at = before.find(self._call)
+        if at >= 0:
+            call = line.found.get(at)
+            if call and call.designator and (not at or at in line.commas):
+                return  # most lines
             doubtful = self._doubtful(line)
             if doubtful is None:
                 return
@@ -111,7 +115,7 @@ class MisheardReader:
         call = calls[0]
         behind = call.start > 0 and call.start not in line.commas
         if call.designator and not behind:
-            return None  # most lines
+            return None
         name, row = (call.telephony or "").lower(), self._row(call)
         if row is not None:
             return call if row.caution and behind and not self._starts_name(line, call.start) else None
@@ -190,6 +194,8 @@ class MisheardReader:
             number -= 1
         while 0 < number < end and line.chars[number] in self._letter:
             number += 1  # "fed x fifty two eighteen"
+        if not number or line.chars[number - 1] in self._never_before:
+            return None  # "flight level three four zero", "on course two oh one"
         identity = self._identity(line, number) if 1 < number < end and number not in line.commas else None
         if identity is None or identity.end != end or not identity.text.isdecimal() or len(identity.text) < LONG:
             return None  # a short number needs an order behind it
@@ -209,8 +215,8 @@ class MisheardReader:
             return None
         last = line.chars[number - 1]
         asks = last in self._value_end or last in self._asks or len(line.words[number - 1]) < SMALL
-        if (asks and not words) or last in self._slot:
-            return None  # "on course two oh one", "three zero west at one four one two", "t c a seven seven six"
+        if asks and not words:
+            return None  # "three zero west at one four one two", "t c a seven seven six"
         guess = self._likeness.guess(line, first, number, identity)
         if guess is None or (guess.start, guess.end) != (first, number):
             return None

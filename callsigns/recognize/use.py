@@ -11,7 +11,7 @@ Sources: ICAO Annex 10 Vol II 5.2.1.7.2; FAA JO 7110.65 2-4-8; SERA.14065.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final
 
 from callsigns.compiled import Compiled
@@ -28,7 +28,7 @@ _OF_PARTY: Final[dict[str | None, str]] = {"pilot": "speaker", "controller": "ad
 _CUT_IN: Final = 1  # words that may be left of what was said before the recording begins
 _FULL_STOP: Final = "."
 _POSSESSIVE: Final = ("'s", "'S")
-_start = attrgetter("start")
+_start: Final = itemgetter(0)
 
 
 def parties(line: Line) -> tuple[list[Heard], list[Station]]:
@@ -41,8 +41,10 @@ def parties(line: Line) -> tuple[list[Heard], list[Station]]:
             heard.append(what)
         elif kind is Station:
             stations.append(what)
-    heard.sort(key=_start)
-    stations.sort(key=_start)
+    if len(heard) > 1:
+        heard.sort(key=_start)
+    if len(stations) > 1:
+        stations.sort(key=_start)
     return heard, stations
 
 

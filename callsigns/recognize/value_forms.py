@@ -18,6 +18,7 @@ from callsigns.compiled import Compiled
 from callsigns.errors import GrammarError
 from callsigns.forms import Compiler
 from callsigns.lexicon import CONTINUED
+from callsigns.line import name_end
 
 __all__ = ["ValueForms"]
 
@@ -39,9 +40,13 @@ class _Machine(Automaton):
 
     def fitting(self, chars: Sequence[str], start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""
-        return self._fitting(self._head(chars[start]), 0, self._behind(chars, start + 1))
+        state, end = self._head(chars[start]), name_end(chars, start)
+        following = self._step(state, chars[end] if end < len(chars) else self._end)
+        if following is None:  # most values that were claimed
+            return state.complete
+        return self._fitting(following, state.complete, self._behind(chars, end + 1) if end < len(chars) else ())
 
-    def _behind(self, chars: Sequence[str], start: int) -> Sequence[str]:
+    def _behind(self, chars: list[str], start: int) -> list[str]:
         """The words from ``start`` on that a form may take, and the end of the line behind the last one."""
         behind = chars[start : start + _LONGEST]
         return [*behind, self._end] if start + _LONGEST > len(chars) else behind
