@@ -56,27 +56,28 @@ def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
     details, objects, runways, small, denying = wording
     out = said[:1]
     for message in said[1:]:
-        before = out[-1]
+        before, entry = out[-1], message[2]
+        entry_before = before[2]
         if line.before(message.start) in denying and _is_other(before, message):
             continue
-        tells_more = message.entry in details.get(before.entry, _NOTHING) and _goes_on(line, before, message)
-        if tells_more or (message.entry.endswith(".alone") and _completes(line, before, message)):
+        tells_more = entry in details.get(entry_before, _NOTHING) and _goes_on(line, before, message)
+        if tells_more or (entry.endswith(".alone") and _completes(line, before, message)):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
-        elif message.act in objects.get(before.entry, _NOTHING) and _is_object(line, before, message, small):
+        elif message.act in objects.get(entry_before, _NOTHING) and _is_object(line, before, message, small):
             out[-1] = before._replace(end=message.end, topic=message.topic, values=before.values + message.values)
-        elif message.entry == before.entry and _again(line, before, message):
+        elif entry == entry_before and _again(line, before, message):
             out[-1] = before._replace(end=message.end)
         elif message.start == before.end and _begins(line, before, message):
             out[-1] = message._replace(start=before.start, values=before.values + message.values)
-        elif message.entry in runways and (told := _runway_told(out, message, runways[message.entry])) is not None:
+        elif entry in runways and (told := _runway_told(out, message, runways[entry])) is not None:
             runway = out[told].values[:1]
             out[told : told + 1] = (
                 [] if out[told].entry == _RUNWAY else [out[told]._replace(values=out[told].values[1:])]
             )
             out.append(message._replace(values=runway + message.values))
-        elif before.entry == _CORRECTION and len(out) > 1 and _corrects(line, out[-2], before, message):
+        elif entry_before == _CORRECTION and len(out) > 1 and _corrects(line, out[-2], before, message):
             corrected = out[-2]._replace(values=out[-2].values[:-1] + message.values)
-            if message.entry.endswith(".alone") or len(corrected.values) > len(message.values):
+            if entry.endswith(".alone") or len(corrected.values) > len(message.values):
                 out[-2] = corrected
             else:
                 out[-2:] = [before, message]

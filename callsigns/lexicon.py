@@ -97,6 +97,7 @@ class Lexicon:
         self.words = Characters(plain.words)
         self.words.look_up(*plain.look_up)
         self._heads, self._second = _Heads(plain.names[0]), re.compile(plain.names[1])
+        self._begun = self._heads.__getitem__
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
         self._names, self._ordinary = self._known(*_NAMES), self._known("ordinary")
         self._unknown = self.words.shapes["unknown"]
@@ -180,7 +181,7 @@ class Lexicon:
         while found is not None:
             after = found.start()
             start = after - 1
-            for rest, char in self._heads[words[start]].get(words[after], ()):
+            for rest, char in self._begun(words[start]).get(words[after], ()):
                 end = after + len(rest)
                 if words[after:end] == rest and commas.isdisjoint(range(after, end)):
                     if char in self._everyday and (end >= len(words) or chars[end] not in self._figures):
@@ -196,7 +197,7 @@ class Lexicon:
 
     def _goes_over(self, words: list[str], chars: list[str], end: int) -> bool:
         """ "okay air | shuttle twelve six": the last word before ``end`` begins another name, which has a number."""
-        for rest, _ in self._heads[words[end - 1]].get(words[end], ()):
+        for rest, _ in self._begun(words[end - 1]).get(words[end], ()):
             behind = end + len(rest)
             if words[end:behind] == rest and behind < len(words) and chars[behind] in self._numbers:
                 return True

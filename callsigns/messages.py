@@ -33,6 +33,7 @@ _CODED: Final = frozenset(("weapons", "target"))  # topics whose messages are co
 _CODE: Final = (".code_", ".brevity")  # so are named the entries of code words with another topic
 _FUEL: Final = "fuel"  # told by code words, and otherwise
 _TOLD: Final = frozenset(("report", "information", "denial"))
+_entry, _act = itemgetter(2), itemgetter(3)
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
 
 
@@ -85,12 +86,12 @@ class MessageRecognizer:
         said, conditions = self._heard(line)
         if not self._doubting.isdisjoint(line.chars):
             said = [message for message in said if not self._is_doubted(line, said, message)]
-        if not self._openings.opened.isdisjoint([message[3] for message in said]):
+        if not self._openings.opened.isdisjoint(map(_act, said)):
             said = self._openings.coordinated(line, said)
             said = [self._opened(line, message) for message in said]
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
-        entries = {message[2] for message in said}
+        entries = {*map(_entry, said)}
         if not self._openings.closing.isdisjoint(entries):
             said = self._openings.closed(line.classes, said)
         if len(said) > 1:
@@ -99,7 +100,7 @@ class MessageRecognizer:
             said = joined(line, said, self._wording)
         if not self._openings.bare.isdisjoint(entries):
             said = [message for message in said if message.topic or message.entry not in self._openings.bare]
-        if not self._turning.isdisjoint([message[2] for message in said]):
+        if not self._turning.isdisjoint(map(_entry, said)):
             said = self._first_call.settle(line, said)
             said = [both for message in said for both in self._both(message)]
         said = with_conditions(said, conditions) if conditions else said

@@ -46,14 +46,14 @@ class Reporter:
 
     def __init__(self, compiled: Compiled) -> None:
         self._links = {name: (entry.get("cpdlc"), entry.get("command")) for name, entry in compiled.messages.items()}
-        self._kinds, self._acts, self._names = _Shared(), _Shared(), _Shared()
+        self._kinds, self._acts, self._names = _Shared().__getitem__, _Shared(), _Shared()
 
     def transmission(
         self, line: Line, said: Sequence[Said], heard: Sequence[Heard], stations: Sequence[Station],
         uses: Mapping[int, str | None], role: str | None,
     ) -> Transmission:  # fmt: skip
         """The record of one line; ``uses``: first word of a call sign or station -> its use."""
-        parts: list[Any] = [self._kinds[len(heard), len(line.spelled), len(stations), len(said)]]
+        parts: list[Any] = [self._kinds((len(heard), len(line.spelled), len(stations), len(said)))]
         aircraft, own = None, []
         for number, h in enumerate(heard):
             use = uses[h.start]
@@ -96,12 +96,12 @@ class Reporter:
         if values:
             self._add_values(parts, line, values)
         for when in conditions:
-            parts += (*line.span(when.start, when.end), self._kinds[when.kind, len(when.values)])
+            parts += (*line.span(when.start, when.end), self._kinds((when.kind, len(when.values))))
             self._add_values(parts, line, when.values)
 
     def _add_values(self, parts: list[Any], line: Line, values: Sequence[Quantity]) -> None:
         for first, last, quantity, value, unit, limit in values:
-            parts += (line.starts[first], line.ends[last - 1], value, self._kinds[quantity, unit, limit])
+            parts += (line.starts[first], line.ends[last - 1], value, self._kinds((quantity, unit, limit)))
 
 
 def _add_spellings(parts: list[Any], line: Line, spelled: Sequence[Spelled]) -> None:

@@ -123,7 +123,7 @@ class Telephony:
 
     def __init__(self, rows: _Rows, added: Iterable[Airline] = ()) -> None:
         """``rows``: what ``rows_of`` gives."""
-        self._known = Memory(self._named)
+        self._known = Memory(self._named).__getitem__
         self._rows, self._added = rows, [*added]
         named, self._groups = rows
         self._by_name: dict[str, str | Airline] = {**named}
@@ -163,7 +163,7 @@ class Telephony:
     def named(self, name: str) -> Airline | None:
         """Who is called so; a variant gives the operator that it stands for, and how far it may be an ordinary word:
         EASY is one, "easyjet" is none."""
-        row: Airline | None = self._known[name]
+        row: Airline | None = self._known(name)
         return row
 
     def _named(self, name: str) -> Airline | None:

@@ -47,7 +47,7 @@ class FlightReader:
         self._identities, self._positions = identities, positions
         self._standing = FlightStanding(compiled, identities, positions)
         self._telephony, self._tactical = compiled.telephony, compiled.tactical
-        self._holders = Memory(self._holder)
+        self._holders = Memory(self._holder).__getitem__
         listed = compiled.lexicon.listed
         self._letters, self._letter = compiled.letters, listed("letter")
         self._corrects = compiled.compile.first("<correction>")
@@ -69,7 +69,7 @@ class FlightReader:
         chars, words = line.chars, line.words
         end = name_end(chars, start)
         name = words[start] if end - start == 1 else " ".join(words[start:end])
-        holder: Holder | None = self._holders[name]
+        holder: Holder | None = self._holders(name)
         if holder is not None and holder.row.kind == "airline" and line.classes[end : end + 1] in self._company:
             end += 1  # "croatia airlines four two"
         if holder is None or end == len(chars):

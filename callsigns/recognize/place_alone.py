@@ -26,6 +26,8 @@ __all__ = ["PlaceRecognizer"]
 
 # The figures and letters of a call sign, also behind an unusual name.
 REMAINDER: Final = "(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}"
+# A frequency as it may be read back.
+_FIGURES: Final = "(<frequency_begun>|<vhf> <plain>{2,3}|<decimal_figure>|<figures>)"
 
 
 class PlaceRecognizer:
@@ -36,7 +38,7 @@ class PlaceRecognizer:
     _short_called = matching("(<greeting>|<opening>|<farewell>){0,3} (<unknown>|<ordinary>) <short_form_behind>")
     _short_form = matching("<short_form_behind>")
     _namesake_set = searching("<telephony> (<frequency_begun>|<decimal_figure>|<figures>)")
-    _read_back = searching("(<frequency_begun>|<vhf> <plain>{2,3}|<decimal_figure>|<figures>)")
+    _read_back = searching(_FIGURES)
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _sent = searching("<goes_over_before> (<unknown>|<ordinary>|<telephony>){1,3} <frequency_behind>")
     _sent_to_namesake = searching("<goes_over_before> <telephony> <clear_frequency_behind>")
@@ -60,6 +62,7 @@ class PlaceRecognizer:
         self._maybe_called = re.compile(f"(?=({remainder}))(?:{words})?|{words}").match
         sends = "".join(compiled.compile.first("(<goes_over_before>|<told_before>|<sends_by_name>)"))
         self._maybe_sent = re.compile(one_of(members("asks_caller") + sends)).search
+        self._figures = re.compile(one_of(compiled.compile.first(_FIGURES))).search
         self._asks_caller = re.compile(one_of(members("asks_caller"))).search
         greeting = members("greeting")
         self._between = frozenset(greeting + members("wake"))  # what stands before the station that answers
@@ -68,6 +71,8 @@ class PlaceRecognizer:
 
     def read_back(self, line: Line) -> None:
         """Claim places beside the frequency by which they are known."""
+        if self._figures(line.classes) is None:
+            return
         for named in matches(self._namesake_set, line.classes):  # "swiss one three four decimal zero one five"
             behind = name_end(line.classes, named.start())
             if self._is_frequency(line, behind, named.end()):
@@ -133,7 +138,7 @@ class PlaceRecognizer:
             if end >= len(words):
                 continue
             unit = line.classes[end] in self._answering_unit and self._unit_answers(line, end)
-            if not unit and not self._places.begins[words[end]]:
+            if not unit and not self._places.begins(words[end]):
                 continue
             if start and not self._order(line.classes, end + 1) and not self._positions.begins(line, start):
                 continue
@@ -186,7 +191,7 @@ class PlaceRecognizer:
         end = len(line.words)
         while end and not line.words[end - 1]:
             end -= 1
-        if not end or not self._places.ends[line.words[end - 1]]:
+        if not end or not self._places.ends(line.words[end - 1]):
             return
         size = self._places.behind(line, end)
         start = end - size

@@ -35,13 +35,13 @@ class Places:
         self.open = listed("unknown", "ordinary")
         self.never = listed("digit", "letter", "teen", "tens", "break")
         self.never_alone = listed("greeting", "opening", "wake", "courtesy", "handover", "farewell", "no_place")
-        self.begins = Memory(partial(self._longest, edge=0))
-        self.ends = Memory(partial(self._longest, edge=-1))
+        self.begins = Memory(partial(self._longest, edge=0)).__getitem__
+        self.ends = Memory(partial(self._longest, edge=-1)).__getitem__
 
     def ahead(self, line: Line, at: int) -> int:
         """How many words from ``at`` on are the name of a place, the longest first."""
         words, classes = line.words, line.classes
-        most, longest = min(self.begins[words[at]], len(words) - at), 0
+        most, longest = min(self.begins(words[at]), len(words) - at), 0
         while longest < most and classes[at + longest] not in self.never:
             longest += 1
         if not longest or classes[at] == self._entity:
@@ -60,7 +60,7 @@ class Places:
     def behind(self, line: Line, end: int) -> int:
         """How many words before ``end`` are the name of a place, the longest first."""
         words, classes = line.words, line.classes
-        most, size = min(self.ends[words[end - 1]], end), 0
+        most, size = min(self.ends(words[end - 1]), end), 0
         while size < most and classes[end - size - 1] not in self.never:
             size += 1
         while size:

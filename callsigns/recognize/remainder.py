@@ -58,7 +58,7 @@ class Remainders:
         self._knots = listed("kt")
         self._plain = listed("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
         self._numbers = re.compile(f"{one_of(self._plain.union(CONTINUED))}*").match
-        self._behind = Memory(self._fitting)
+        self._behind = Memory(self._fitting).__getitem__
         self._carry = compiled.compile.first("<carried>")
 
     @cached_property
@@ -85,7 +85,7 @@ class Remainders:
     def _found(self, classes: str, at: int) -> re.Match[str] | None:
         """The first form that fits at word ``at``."""
         behind = self._numbers(classes, at).end()  # type: ignore[union-attr]  # there may be none
-        match: Matcher = self._behind[classes[behind : behind + 1]]
+        match: Matcher = self._behind(classes[behind : behind + 1])
         return match(classes, at)
 
     def quantity(self, classes: str, at: int, run: int = 0) -> float | None:

@@ -111,9 +111,9 @@ class ValueRecognizer:
             value = self._likeliest(line, place, fitting)
             if value is None or value.start == last:
                 break
-            place = last = value.start
-            free = value.end
-            line.claim(place, free, self._entity[value.quantity], value)
+            place, free, quantity = value[:3]
+            last = place
+            line.claim(place, free, self._entity[quantity], value)
             fitting = self._forms.fitting(line.chars, place)
         return free
 
@@ -121,7 +121,7 @@ class ValueRecognizer:
         """The first entry at a word that has a legal number."""
         classes = line.classes + self._end
         commas = self._commas(line, place) if line.commas else ()
-        for name, matcher in self._forms.order[fitting]:
+        for name, matcher in self._forms.order(fitting):
             match = matcher(classes, place)
             for comma in commas if match is None else ():
                 match = match or matcher(classes, place, comma)  # what it must not stand before is parted from it

@@ -135,7 +135,7 @@ class ValueForms:
                     raise GrammarError(f"[{name}] {error}") from None
         machine = _Machine(entries, compiled, also)
         self.every, self.fitting = machine.every, machine.fitting
-        self.order = _Order(entries, compiled.compile)
+        self.order = _Order(entries, compiled.compile).__getitem__
 
 
 def _expression(entry: Entry, compile_: Compiler) -> str:
