@@ -38,7 +38,7 @@ class _Machine(Automaton):
         super().__init__(forms, compiled.lexicon, compiled.defines, checked=checked, shipped=shipped, also=also)
         self._end = compiled.lexicon.entity["end"]
 
-    def fitting(self, chars: Sequence[str], start: int) -> int:
+    def fitting(self, chars: list[str], start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""
         state, end = self._head(chars[start]), name_end(chars, start)
         following = self._step(state, chars[end] if end < len(chars) else self._end)

@@ -132,6 +132,8 @@ class _Line:
                 repeat = int(reads[at].value)
                 at += 1
                 continue
+            elif how == "d" and repeat == 1:  # most of them
+                out.append(Char(reads[at][1], how, at))
             else:
                 out += _said(reads[at], self._behind(at), at) * repeat
             repeat = 1
