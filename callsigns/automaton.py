@@ -21,6 +21,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from callsigns.expressions import searchable
 from callsigns.forms import Form
 from callsigns.lexicon import CONTINUED, Lexicon, one_of
 from callsigns.net import Net
@@ -183,7 +184,7 @@ class Automaton(Net):
 
     @cached_property
     def _begins(self) -> re.Pattern[str]:
-        return re.compile(one_of(self.beginnings()))
+        return searchable(one_of(self.beginnings()))
 
     # -- running ---------------------------------------------------------------------------------------------------
 

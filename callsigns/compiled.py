@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from callsigns.automaton import Automaton, Pair
 from callsigns.errors import GrammarError
+from callsigns.expressions import searchable
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.kept import kept
@@ -123,11 +124,11 @@ class Compiled:
 
     def matcher(self, form: str) -> Matcher:
         """A form of the code's own: ``matcher("<greeting>")(classes, start)``."""
-        return re.compile(self.compile.expression(form)).match
+        return searchable(self.compile.expression(form)).match
 
     def searcher(self, form: str) -> re.Pattern[str]:
         """The same, to search with."""
-        return re.compile(self.compile.expression(form))
+        return searchable(self.compile.expression(form))
 
     def _forms(self) -> Iterator[str]:
         sections = (self.callsigns, self.values, self.messages, self.conditions, self.roles)

@@ -19,6 +19,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from callsigns.errors import GrammarError
+from callsigns.expressions import searchable
 from callsigns.lexicon import Lexicon, one_of
 from callsigns.patterns import Node, choice, read, render, shortest
 from callsigns.phrases import Phrases
@@ -172,11 +173,11 @@ class Forms:
         self._expressions = tuple(expressions.values())
         # The empty group behind an alternative tells which of them has matched.
         choice = "|".join(f"(?:{expression})()" for expression in self._expressions)
-        self.search = re.compile(f"(?={one_of(first)})(?:{choice})" if first else "(?!)").search
+        self.search = searchable(f"(?={one_of(first)})(?:{choice})" if first else "(?!)").search
 
     @cached_property
     def _each(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(expression) for expression in self._expressions)
+        return tuple(searchable(expression) for expression in self._expressions)
 
     def entry(self, found: re.Match[str]) -> str:
         """The entry that was found."""

@@ -13,6 +13,7 @@ import marshal
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
@@ -20,7 +21,7 @@ from operator import attrgetter
 from types import CodeType, ModuleType
 from typing import Any, TypeVar
 
-__all__ = ["grammars", "kept"]
+__all__ = ["grammars", "keep", "kept"]
 
 T = TypeVar("T")
 
@@ -43,6 +44,18 @@ def kept(name: str, make: Callable[[], T]) -> T:
     except (OSError, EOFError, ValueError, TypeError):  # no files, or one that somebody has broken
         return make()
     return found
+
+
+def keep(name: str, made: Any) -> None:
+    """Put ``made`` in the place of what was kept."""
+    from importlib.util import cache_from_source
+
+    keeper = _Keeper(name, lambda: made)
+    if keeper.may_write():
+        with suppress(OSError):  # somebody else was quicker, or nothing was kept
+            os.remove(cache_from_source(keeper.path))
+        with suppress(OSError):
+            keeper.get_code(name)
 
 
 @cache
@@ -79,9 +92,9 @@ class _Keeper(SourceFileLoader):
         """What is kept is the one constant of the code."""
         self.made = (self._make(),)
         code: CodeType = compile("None", path, "eval")
-        return code.replace(co_consts=(marshal.dumps(self.made[0]),)) if self._may_write() else code
+        return code.replace(co_consts=(marshal.dumps(self.made[0]),)) if self.may_write() else code
 
-    def _may_write(self) -> bool:
+    def may_write(self) -> bool:
         """Else what was made need not be packed, which takes a fifth of the time in which it is made."""
         if sys.dont_write_bytecode or sys.implementation.cache_tag is None:
             return False

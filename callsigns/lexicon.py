@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from callsigns.errors import GrammarError
+from callsigns.expressions import searchable
 from callsigns.tokens import Memory
 from callsigns.vocabulary import EVERYDAY, FIGURES, NUMBERS, PLACES, Characters, Plain, one_of, vocabulary
 
@@ -96,7 +97,7 @@ class Lexicon:
         self._figures = self._numbers.union(self.members(*FIGURES))
         self.words = Characters(plain.words)
         self.words.look_up(*plain.look_up)
-        self._heads, self._second = _Heads(plain.names[0]), re.compile(plain.names[1])
+        self._heads, self._second = _Heads(plain.names[0]), searchable(plain.names[1])
         self._begun = self._heads.__getitem__
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
         self._names, self._ordinary = self._known(*_NAMES), self._known("ordinary")

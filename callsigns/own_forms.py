@@ -20,6 +20,7 @@ import re
 from typing import Any, Protocol
 
 from callsigns.compiled import Compiled, Matcher
+from callsigns.expressions import searchable
 
 __all__ = ["ending", "matching", "searching"]
 
@@ -49,7 +50,7 @@ class matching(_WhenAsked):  # noqa: N801
     """Tries the form at one word: ``(classes, start)``."""
 
     def __get__(self, reader: _Reader, owner: type) -> Matcher:
-        made: Matcher = self._keep(reader, re.compile(self._expression(reader)).match)
+        made: Matcher = self._keep(reader, searchable(self._expression(reader)).match)
         return made
 
 
@@ -57,7 +58,7 @@ class searching(_WhenAsked):  # noqa: N801
     """The expression of the form."""
 
     def __get__(self, reader: _Reader, owner: type) -> re.Pattern[str]:
-        made: re.Pattern[str] = self._keep(reader, re.compile(self._expression(reader)))
+        made: re.Pattern[str] = self._keep(reader, searchable(self._expression(reader)))
         return made
 
 
@@ -65,5 +66,5 @@ class ending(_WhenAsked):  # noqa: N801
     """Searches for the form at the end of classes, or of a part of them."""
 
     def __get__(self, reader: _Reader, owner: type) -> re.Pattern[str]:
-        made: re.Pattern[str] = self._keep(reader, re.compile(rf"(?:{self._expression(reader)})\Z"))
+        made: re.Pattern[str] = self._keep(reader, searchable(rf"(?:{self._expression(reader)})\Z"))
         return made

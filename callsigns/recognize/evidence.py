@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 
@@ -44,8 +45,8 @@ class RadioEvidence:
         names = ("radio_word", "callsign", "facility", *AVIATION)
         phrase = compiled.compile.expression("<radio_phrase>")
         digits, point = one_of(members("digit")), one_of(members("decimal"))
-        self._sure = re.compile(f"{one_of(''.join(map(members, names)))}|{digits}{{2}}{point}{digits}|{phrase}")
-        self._letters = re.compile(one_of(members("letter")))
+        self._sure = searchable(f"{one_of(''.join(map(members, names)))}|{digits}{{2}}{point}{digits}|{phrase}")
+        self._letters = searchable(one_of(members("letter")))
         self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "repeat", "homophone")
         self._break = listed("break")
         self._digit = listed("digit")

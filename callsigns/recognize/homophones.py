@@ -19,6 +19,7 @@ from operator import itemgetter
 from typing import Any
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.grammar import shipped_table
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
@@ -34,7 +35,7 @@ class HomophoneReader:
         self._compiled = compiled
         self._entries: Mapping[str, Any] = shipped_table("homophones.toml")
         self._any_heard = one_of(compiled.lexicon.members(*{e["heard"] for e in self._entries.values()}))
-        self._any = re.compile(self._any_heard).search
+        self._any = searchable(self._any_heard).search
         self._class = compiled.lexicon.words
 
     def rewrite(self, line: Line) -> None:
@@ -57,7 +58,7 @@ class HomophoneReader:
         for heard, entries in groupby(self._entries.values(), itemgetter("heard")):
             around = "|".join([f"{self._around(entry)}()" for entry in entries])
             choices.append(f"{one_of(members(heard))}(?:{around})")  # passed over at once where it is another word
-        return re.compile(f"{self._any_heard}(?<={'|'.join(choices)})", re.DOTALL)
+        return searchable(f"{self._any_heard}(?<={'|'.join(choices)})", re.DOTALL)
 
     @cached_property
     def _said(self) -> list[str]:

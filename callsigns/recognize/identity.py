@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import Reading, prefixes, symbols, whole
@@ -81,14 +82,14 @@ class IdentityReader:
         self._thousand = listed("thousand")
         number = one_of(self._number)
         # "delta to forty five": a homophone right behind the name, with a number behind it.
-        self._run = re.compile(f"(?:{one_of(self._homophone)}(?={number}))?{number}{{0,{_LONGEST_RUN}}}").match
+        self._run = searchable(f"(?:{one_of(self._homophone)}(?={number}))?{number}{{0,{_LONGEST_RUN}}}").match
         self._sign = listed("letter", "single")
         apart = compiled.compile.beyond("<letter_apart>", self._sign)[0]
         # Letters that neither name an airline nor the automatic information; nothing (0) where there are none at all.
         self._single = listed("single")
         sure, most = self._sign - listed("telephony"), f"{{0,{_MOST_LETTERS}}}"
         stop = one_of(self._sign.union(apart, CONTINUED))
-        self._plain_signs = re.compile(
+        self._plain_signs = searchable(
             f"(?:{one_of(sure - self._single)}{most}|{one_of(sure & self._single)}{most})(?!{stop})"
         ).match
         self._spelled = _Characters(self._letters)  # among letters "o" is one
@@ -119,7 +120,7 @@ class IdentityReader:
         figures = one_of(listed("figure2", "figure3", "figure4") - never)
         sign = one_of(self._sign - self._number - never)
         stop = one_of(self._number.union(self._sign, wanting, apart, CONTINUED))
-        return re.compile(f"(?:{digit}{{1,4}}|{figures}){sign}{{0,3}}(?!{stop})").match
+        return searchable(f"(?:{digit}{{1,4}}|{figures}){sign}{{0,3}}(?!{stop})").match
 
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
         """The identification that begins at word ``start``, of at most ``most`` characters."""

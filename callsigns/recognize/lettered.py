@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
@@ -49,7 +50,7 @@ class LetteredReader:
         signs, digits = listed("letter"), listed("digit")
         self._signs_and_digits = signs | digits
         stop = one_of("".join((*signs, *digits, *members("teen"), *members("tens"), CONTINUED)))
-        self._characters = re.compile(f"{one_of(self._signs_and_digits)}{{4,{LONGEST}}}(?!{stop})").match
+        self._characters = searchable(f"{one_of(self._signs_and_digits)}{{4,{LONGEST}}}(?!{stop})").match
         self._character = {
             **compiled.letters,
             **{word: digit for word, (kind, digit) in symbols().items() if kind in "od"},

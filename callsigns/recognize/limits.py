@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.line import Line
 
 __all__ = ["Limits"]
@@ -37,11 +38,11 @@ class Limits:
     @cached_property
     def _before(self) -> re.Pattern[str]:
         alternatives = "|".join(f"({self._expression(entry['before'])})" for entry in self._entries_before)
-        return re.compile(f"(?:{alternatives})$")
+        return searchable(f"(?:{alternatives})$")
 
     @cached_property
     def _behind(self) -> re.Pattern[str]:
-        return re.compile("|".join(_behind(entry, self._expression) for entry in self._entries_behind))
+        return searchable("|".join(_behind(entry, self._expression) for entry in self._entries_behind))
 
     def around(self, line: Line, start: int, end: int) -> tuple[int, int, str | None]:
         """The words of the value with those of its bound, and the bound."""

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.own_forms import matching
@@ -109,7 +110,7 @@ class Cue:
 
     @cached_property
     def _form(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self._compile.expression(self._words)})\Z")
+        return searchable(rf"(?:{self._compile.expression(self._words)})\Z")
 
     def stands_before(self, classes: str, at: int) -> bool:
         """Whether the words end before the entity at word ``at``."""

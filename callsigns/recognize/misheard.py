@@ -16,6 +16,7 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.own_forms import matching
@@ -46,7 +47,7 @@ class MisheardReader:
         )
         self._number = frozenset(number)
         self._ident_word = listed("flight_ident")
-        self._figure = re.compile(one_of({*number, *self._ident_word})).search
+        self._figure = searchable(one_of({*number, *self._ident_word})).search
         self._letter = listed("letter", "single")
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
@@ -64,7 +65,7 @@ class MisheardReader:
         value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening", "kt", "NM")
         self._value_end = self._no_name.union(value_end, compiled.compile.last("<partial_before>"), CONTINUED)
         social = one_of(members("farewell") + members("courtesy") + members("break") + members("wake") + CONTINUED)
-        self._last = re.compile(f"{social}*\\Z")
+        self._last = searchable(f"{social}*\\Z")
 
     def complete(self, line: Line) -> None:
         """Claim the call sign at the beginning of a line in which none was understood."""

@@ -9,9 +9,8 @@ Source: FAA AIM 4-2-4; ICAO Doc 4444 4.10.4 (wake); FAA JO 7110.65 2-4-15 (forma
 
 from __future__ import annotations
 
-import re
-
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.own_forms import matching
@@ -37,7 +36,7 @@ class ModifierReader:
         corrects = compiled.compile.first("<correction>")
         self._around = self._before | self._behind | corrects
         behind = one_of(self._behind | self._callsign | corrects)
-        self._any = re.compile(f"{one_of(self._before)}{name_rest}{callsign}|{callsign}{name_rest}{behind}").search
+        self._any = searchable(f"{one_of(self._before)}{name_rest}{callsign}|{callsign}{name_rest}{behind}").search
 
     def complete(self, line: Line) -> None:
         """Add the words around each call sign; drop those that were taken back."""

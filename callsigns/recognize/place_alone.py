@@ -14,6 +14,7 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, matches, one_of
 from callsigns.line import Line, name_end
 from callsigns.own_forms import matching, searching
@@ -59,11 +60,11 @@ class PlaceRecognizer:
         # What most lines lack, in one look: such a call sign (the first group), or some words that may be called.
         remainder, behind = map(compiled.compile.expression, (REMAINDER, "<called_behind>"))
         words = f"{stations.positions.loosely}(?:{alone}|{several}){behind}()"
-        self._maybe_called = re.compile(f"(?=({remainder}))(?:{words})?|{words}").match
+        self._maybe_called = searchable(f"(?=({remainder}))(?:{words})?|{words}").match
         sends = "".join(compiled.compile.first("(<goes_over_before>|<told_before>|<sends_by_name>)"))
-        self._maybe_sent = re.compile(one_of(members("asks_caller") + sends)).search
-        self._figures = re.compile(one_of(compiled.compile.first(_FIGURES))).search
-        self._asks_caller = re.compile(one_of(members("asks_caller"))).search
+        self._maybe_sent = searchable(one_of(members("asks_caller") + sends)).search
+        self._figures = searchable(one_of(compiled.compile.first(_FIGURES))).search
+        self._asks_caller = searchable(one_of(members("asks_caller"))).search
         greeting = members("greeting")
         self._between = frozenset(greeting + members("wake"))  # what stands before the station that answers
         self._before_last = frozenset(greeting + members("courtesy") + compiled.lexicon.entity["callsign"])

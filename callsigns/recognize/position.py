@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.own_forms import ending, matching
@@ -46,9 +47,9 @@ class Positions:
         behind = "(<farewell>|<courtesy>|<greeting>|<wake>|<formation>|<callsign>|<opening>){0,12}"
         before = lexicon.listed(*_BEFORE)
         breaks, expression = one_of(self._breaks), compiled.compile.expression
-        self._lead = re.compile(f"(?>.*{breaks})?(?:{one_of(before)}{CONTINUED}*){{0,12}}").fullmatch
+        self._lead = searchable(f"(?>.*{breaks})?(?:{one_of(before)}{CONTINUED}*){{0,12}}").fullmatch
         units = f"(?:{one_of(before - self._breaks)}{CONTINUED}*){{0,12}}"
-        self._leading = re.compile(f"(?:{units}{breaks})*{units}").match  # from the beginning of a line
+        self._leading = searchable(f"(?:{units}{breaks})*{units}").match  # from the beginning of a line
         self.loosely = f"{one_of({*before, *self._breaks, CONTINUED})}*"  # all that may lead to a word that ``begins``
         self._make, self._article = (
             lexicon.listed("make", "make_caution"),
@@ -57,7 +58,7 @@ class Positions:
         self._side = lexicon.listed("side_of_runway")
         self._figure = lexicon.listed("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5")
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
-        self._tail = re.compile(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
+        self._tail = searchable(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
 
     def lead(self, classes: str) -> int:
         """Up to which word of a line every name and entity begins where ``begins`` says so."""

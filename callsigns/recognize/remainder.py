@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from callsigns.compiled import Compiled, Matcher
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.own_forms import matching
 from callsigns.tokens import Memory
@@ -57,7 +58,7 @@ class Remainders:
         self._dangling = listed("hundred", "thousand", "dangling")
         self._knots = listed("kt")
         self._plain = listed("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
-        self._numbers = re.compile(f"{one_of(self._plain.union(CONTINUED))}*").match
+        self._numbers = searchable(f"{one_of(self._plain.union(CONTINUED))}*").match
         self._behind = Memory(self._fitting).__getitem__
         self._carry = compiled.compile.first("<carried>")
 
@@ -70,7 +71,7 @@ class Remainders:
         """The forms in which ``word`` may stand behind plain numbers, with an empty group behind each; made when a line
         first has it there, for all of them together are the longest expression of the grammar."""
         fitting = [[form for form, behind, over in each if over or word in behind] for each in self._alternatives]
-        return re.compile("|".join(f"(?:{'|'.join(forms or _NOTHING)})()" for forms in fitting)).match
+        return searchable("|".join(f"(?:{'|'.join(forms or _NOTHING)})()" for forms in fitting)).match
 
     def wants(self, classes: str, run: int) -> bool:
         """The word ``run``, behind a run of number words, makes a quantity of the number, or may do so."""

@@ -16,6 +16,7 @@ from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.recognize.evidence import RadioEvidence
@@ -85,7 +86,7 @@ class ValueRecognizer:
         self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
         self._letters = compiled.letters
         self._evidence = RadioEvidence(compiled)
-        self._said_by_digits = re.compile(f"{one_of(compiled.lexicon.members('digit'))}{{2}}").search
+        self._said_by_digits = searchable(f"{one_of(compiled.lexicon.members('digit'))}{{2}}").search
         self._entity = compiled.lexicon.entity
         self._end = self._entity["end"]
         members, listed = compiled.lexicon.members, compiled.lexicon.listed

@@ -16,6 +16,7 @@ from typing import Any, Final
 from callsigns.automaton import Automaton, Pair, State
 from callsigns.compiled import Compiled
 from callsigns.errors import GrammarError
+from callsigns.expressions import searchable
 from callsigns.forms import Compiler
 from callsigns.lexicon import CONTINUED
 from callsigns.line import name_end
@@ -115,7 +116,7 @@ class _Order(dict[int, tuple[tuple[str, Match], ...]]):
 
     def _matcher(self, number: int) -> tuple[str, Match]:
         name, entry = self._entries[number]
-        made = self._matchers[number] = (name, re.compile(_expression(entry, self._compile)).match)
+        made = self._matchers[number] = (name, searchable(_expression(entry, self._compile)).match)
         return made
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
@@ -166,7 +167,7 @@ def _split_niner(compiled: Compiled) -> re.Pattern[str]:
     digit = one_of(members("digit") + members("figure1"))
     before = one_of(members("digit", "figure1", "telephony", "letter", "make", "make_caution"))
     nine = one_of(members("begins_niner"))
-    return re.compile(
+    return searchable(
         f"{one_of(members('ends_niner'))}(?<={nine}.)(?:(?<={before}..)(?={digit})|(?={one_of(members('thousand'))}))"
     )
 
