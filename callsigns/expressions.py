@@ -42,7 +42,14 @@ def searchable(text: str, flags: int = 0) -> re.Pattern[str]:
             known[told] = code
             _keep_at_exit()
     all_flags, numbers, groups, names, in_order = code
-    made: re.Pattern[str] = _sre.compile(text, all_flags, array("I", numbers).tolist(), groups, names, in_order)
+    try:
+        made: re.Pattern[str] = _sre.compile(text, all_flags, array("I", numbers).tolist(), groups, names, in_order)
+    except (
+        RuntimeError,
+        ValueError,
+        TypeError,
+    ):  # somebody has changed what was kept
+        return re.compile(text, flags)
     return made
 
 

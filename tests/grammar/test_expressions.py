@@ -47,6 +47,12 @@ def test_another_python_compiles_them(monkeypatch: pytest.MonkeyPatch) -> None:
     assert searchable("ab").match("abc") is not None
 
 
+@pytest.mark.parametrize("numbers", [b"\xff" * 8, b"\0" * 12, b"abc"])
+def test_numbers_that_mean_nothing_are_not_believed(numbers: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(expressions._known(), ("[de]+f", 0), (32, numbers, 0, {}, (None,)))
+    assert searchable("[de]+f").fullmatch("def") is not None
+
+
 def _run(folder: Path, *options: str) -> tuple[str, str]:
     """How many expressions a process had to compile, and what it has read."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder)}
