@@ -29,6 +29,7 @@ _LATER: Final = ".report_when"  # "climb, report reaching": two orders
 _TOLD: Final = frozenset(("report", "information", "readback"))
 _ONE_EACH: Final = frozenset(("greeting", "farewell", *_ORDERS))
 _EACH_COUNTS: Final = frozenset(("weapons", "target"))  # "rifle, two away": two events, though of one entry
+_STAMMER: Final = 12  # words of an order that is begun again
 _GAP: Final = 3  # unread words between a verb and its value: a name that was misheard has no more
 _NOTHING: Final[frozenset[str]] = frozenset()
 
@@ -175,7 +176,8 @@ def _begins(line: Line, before: Said, message: Said) -> bool:
 
 def _stammers(line: Line, before: Said, message: Said) -> bool:
     """The same order begun again, before anything was named in it: "contact, contact tower"."""
-    return before.entry == message.entry and not any(at in line.found for at in range(before.start, before.end))
+    short = before.end - before.start <= _STAMMER and before.entry == message.entry
+    return short and not any(at in line.found for at in range(before.start, before.end))
 
 
 def with_conditions(said: list[Said], conditions: Sequence[When]) -> list[Said]:

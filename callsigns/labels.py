@@ -13,7 +13,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.numbers import digits
 from callsigns.records import Token
-from callsigns.tokens import fold, scan
+from callsigns.tokens import fold, require_text, scan
 
 __all__ = ["Labeller"]
 
@@ -37,6 +37,7 @@ class Labeller:
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """Every word and mark of ``text``, in order; together with the gaps of white space they are the whole text."""
+        require_text(text)
         return tuple(self._tokens(text))
 
     def _tokens(self, text: str) -> Iterator[Token]:

@@ -9,6 +9,7 @@ it is known who speaks (``role.py``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, zip_longest
 from operator import itemgetter
@@ -113,12 +114,12 @@ class MessageRecognizer:
         conditions = self._conditions.recognize(line) if conditional else []
         if conditions:
             marked, _ = self._marked(line.chars)
-        said = self._scan(line, marked, conditions)
+        said = self._scan(line, marked, _values(line, conditions))
         if conditions and all(message.act in SOCIAL for message in said):
             line.become(unclaimed)
             conditions = []  # a condition of nothing says something itself: "overhead RENKA"
             marked, _ = self._marked(line.chars)
-            said = self._scan(line, marked, conditions)
+            said = self._scan(line, marked, _values(line, conditions))
         line.marked = marked[0]
         return said, conditions
 
@@ -143,19 +144,20 @@ class MessageRecognizer:
         """Code words count as whole messages only, but what stands between two commas is a whole of its own
         ("bingo fuel, off station")."""
         bounds = sorted({0, *line.commas, *(at for at, word in enumerate(line.words) if not word), len(line.words)})
-        out = [*said]
+        out, values = [*said], _values(line, ())
+        taken = {at for message in said for at in range(message.start, message.end)}
         for first, last in pairwise(bounds):
-            if not any(message.start < last and first < message.end for message in said):
+            if taken.isdisjoint(range(first, last)):
                 marked, _ = self._marked(line.chars[first:last], first)
-                out += [more for more in self._scan(line, marked, ()) if more.entry in self._coded]
+                out += [more for more in self._scan(line, marked, values) if more.entry in self._coded]
         return sorted(out, key=itemgetter(0))
 
-    def _scan(self, line: Line, marks: _Marked, conditions: Sequence[When]) -> list[Said]:
+    def _scan(self, line: Line, marks: _Marked, values: Sequence[Quantity]) -> list[Said]:
         """Every form, from left to right, the longest at each word."""
         marked, places, begun_at = marks
         said: list[Said] = []
-        values = _values(line, conditions) if line.found else ()
         longest, after, cries, led = self._forms.longest, 0, False, False
+        next_value, last_value = bisect_left(values, places[1], key=itemgetter(0)) if values else 0, len(values)
         for start, begun in begun_at:
             if start < after:
                 continue
@@ -180,8 +182,9 @@ class MessageRecognizer:
             inside: tuple[Quantity, ...] = ()
             if not calls:
                 after = end
-                for value in values:
-                    if begins <= value[0] < ends:
+                while next_value < last_value and (value := values[next_value])[0] < ends:
+                    next_value += 1
+                    if value[0] >= begins:
                         inside += (value,)
             said.append(new_said(Said, (begins, ends, entry, act, topic, side, inside, ())))
         if cries:
@@ -258,6 +261,8 @@ def _listed(compiled: Compiled, key: str) -> dict[str, frozenset[str]]:
 
 def _values(line: Line, conditions: Sequence[When]) -> Sequence[Quantity]:
     """Those that no condition has taken, in their order."""
+    if not line.found:
+        return ()
     values = []
     for what in line.found.values():
         if type(what) is Quantity:

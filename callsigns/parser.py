@@ -48,6 +48,8 @@ class Parser:
     """Reads transmissions with one grammar; immutable, shareable between threads."""
 
     def __init__(self, grammar: Grammar | None = None) -> None:
+        if grammar is not None and not isinstance(grammar, Grammar):
+            raise TypeError(f"expected a Grammar, found {type(grammar).__name__}")
         self.grammar = grammar or Grammar.default()
         compiled = Compiled(self.grammar)
         self._compiled = compiled
@@ -93,11 +95,13 @@ class Parser:
         """Read one transmission. ``role``: a hint from who keyed the microphone. Any string gives a record.
 
         Raises:
-            TypeError: ``text`` is no string.
+            TypeError: ``text`` is no string, or ``traffic`` no ``Traffic``.
             ValueError: ``role`` is neither "pilot" nor "controller".
         """
         if role not in _ROLES:
             raise ValueError(f"expected 'pilot', 'controller' or None as role, found {role!r:.60}")
+        if traffic is not None and not hasattr(traffic, "resolve"):
+            raise TypeError(f"expected a Traffic as traffic, found {type(traffic).__name__}")
         parted = role is None and isinstance(text, str) and dashes_of_turns(text) is not None
         transmission = self._of_turns(text) if parted else self._of_one(text, role)
         return traffic.resolve(transmission) if traffic is not None else transmission

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["BREAK", "Memory", "Words", "fold", "is_word", "places", "scan", "scan_marked"]
+__all__ = ["BREAK", "Memory", "Words", "fold", "is_word", "places", "require_text", "scan", "scan_marked"]
 
 BREAK: Final = ""
 
@@ -86,6 +86,12 @@ def fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.translate(_UNACCENTED))
     # Figures of other scripts are figures: "١" is 1.
     return "".join(str(unicodedata.decimal(c, c)) for c in plain if not unicodedata.combining(c)).lower()
+
+
+def require_text(text: object) -> None:
+    """Refuse what is no ``str``."""
+    if not isinstance(text, str):
+        raise TypeError(f"expected a transmission as a str, found {type(text).__name__}")
 
 
 # Loops that say step by step what they do: chains of iterators are no quicker here, but for the first time in a cold

@@ -11,7 +11,7 @@ role that the text alone gives is what ``Parser.parse`` returns.
 from __future__ import annotations
 
 from math import exp
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from callsigns.dialogue.exchange import Exchanges
 from callsigns.dialogue.frequency import Frequency, stand_in
@@ -35,6 +35,7 @@ _KNOWN: Final = {"pilot": 1.0, "controller": 0.0}
 _UNDECIDED: Final = 0.5  # up to here an answer that repeats what was said makes a difference
 _NAMED_FIRST: Final = -1.6  # a call sign that the memory alone knows, in front
 _NAMED_LAST: Final = 1.5  # ... or at the end
+_LATEST: Final = 10**15  # seconds
 _FRONT: Final = 12  # characters: "okay and "
 
 _new_transmission = drafted(Transmission)
@@ -152,11 +153,15 @@ class Dialogue:
 
 def _span(time: tuple[float, float] | float | None) -> tuple[float, float] | None:
     """A number is the beginning and the end."""
-    if isinstance(time, int | float):
+    if _is_time(time):
         return float(time), float(time)
-    if time is not None and not (len(time) == 2 and all(isinstance(part, int | float) for part in time)):
+    if time is not None and (isinstance(time, int) or len(time) != 2 or not all(map(_is_time, time))):
         raise TypeError(f"expected a time in seconds or a pair of them, found {time!r:.60}")
     return time
+
+
+def _is_time(part: object) -> TypeGuard[float]:
+    return isinstance(part, float) or (isinstance(part, int) and abs(part) < _LATEST)
 
 
 def _role_of_label(speaker: str | None) -> str | None:

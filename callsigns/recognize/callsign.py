@@ -14,7 +14,7 @@ from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.recognize.flight import FlightReader
-from callsigns.recognize.heard import Heard
+from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.identity import IdentityReader
 from callsigns.recognize.lettered import LetteredReader
 from callsigns.recognize.misheard import MisheardReader
@@ -90,8 +90,8 @@ class CallSignRecognizer:
 
     def _behind_mark(self, line: Line, start: int) -> bool:
         """ "delta echo kilo alpha romeo cessna one seven two": the type, as pilots say it behind their registration."""
-        calls = (what for what in line.found.values() if isinstance(what, Heard))
-        return any(call.end == start and call.kind == "registration" for call in calls)
+        call = heard_before(line, start)
+        return call is not None and call.kind == "registration"
 
     def _is_type(self, line: Line, start: int) -> bool:
         """ "boeing seven three eight with uniform": the maker and a type, and no more figures or letters behind it."""

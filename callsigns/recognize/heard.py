@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from callsigns.line import Line
 from callsigns.records import Operator
 from callsigns.tables import Airline
 
-__all__ = ["Heard", "operator_of", "partial"]
+__all__ = ["Heard", "heard_before", "operator_of", "partial"]
 
 
 class Heard(NamedTuple):
@@ -28,6 +29,12 @@ class Heard(NamedTuple):
     country: str | None = None
     abbreviated: bool = False
     modifiers: tuple[str, ...] = ()
+
+
+def heard_before(line: Line, end: int) -> Heard | None:
+    """The call sign that ends where word ``end`` begins."""
+    before = line.found.get(line.name_start(end - 1))
+    return before if isinstance(before, Heard) and before.end == end else None
 
 
 def partial(start: int, end: int, ident: str) -> Heard:

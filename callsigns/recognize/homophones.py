@@ -47,8 +47,8 @@ class HomophoneReader:
             at = found.start()
             word = self._said[found.lastindex or 0] or self._meant(line.words[at])
             line.words[at] = word
-            line.chars[at] = self._class[word]
-            line.classes = "".join(line.chars)
+            line.chars[at] = char = self._class[word]
+            line.classes = f"{line.classes[:at]}{char}{line.classes[at + 1 :]}"
             found = self._search.search(line.classes, at + 1)
 
     @cached_property

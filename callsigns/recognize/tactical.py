@@ -16,7 +16,7 @@ from callsigns.line import Line
 from callsigns.own_forms import ending, matching
 from callsigns.recognize.alike import busy_operators
 from callsigns.recognize.evidence import RadioEvidence, is_year
-from callsigns.recognize.heard import Heard, operator_of
+from callsigns.recognize.heard import Heard, heard_before, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.tables import is_place
@@ -178,7 +178,7 @@ class TacticalReader:
         shown = line.said(start, start + 1)
         designator = shown.upper()
         written = len(shown) == 3 and shown.isupper() and line.words[start + 1].isdecimal()
-        spelled = (shown == designator or line.text.islower()) and designator in busy_operators()
+        spelled = designator in busy_operators() and (shown == designator or line.text.islower())
         row = self._compiled.telephony.designated(designator) if written or spelled else None
         if row is None or row.status != "current":
             return None
@@ -242,13 +242,13 @@ class TacticalReader:
         if begins and self._route_reader(line.classes + self._end, identity.end) is not None:
             return True  # "vozice one november six echo juliett"
         named = not begins and any(isinstance(what, Heard) for what in line.found.values())
-        return named or self._heard_before(line, start)
+        return named or heard_before(line, start) is not None
 
     def _is_passed(self, line: Line, start: int) -> bool:
         """ "fastair three four five | wicken four seven | flight level ...": a point, and when it was passed."""
         if self._passed_before(line.classes, start) is not None:
             return True
-        return self._passed_at_level(line.classes, start) is not None and self._heard_before(line, start)
+        return self._passed_at_level(line.classes, start) is not None and heard_before(line, start) is not None
 
     def _is_place(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """The name of a place, with no station before it that it calls and no order behind it; three figures in group
@@ -264,15 +264,10 @@ class TacticalReader:
     def _asked(self, line: Line, start: int) -> bool:
         """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
         before = line.before(start)
-        if before in self._and and self._heard_before(line, start - 1):
+        if before in self._and and heard_before(line, start - 1) is not None:
             return False
         answered = self._positions.answered(line, start) or self._positions.behind_runway(line, start)
         return before in self._slot and not answered
-
-    def _heard_before(self, line: Line, end: int) -> bool:
-        """A call sign ends where word ``end`` begins."""
-        before = line.found.get(line.name_start(end - 1))
-        return isinstance(before, Heard) and before.end == end
 
     def _first_station(self, line: Line) -> int:
         """The word of the first station; all have been claimed before call signs are looked for."""

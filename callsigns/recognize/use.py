@@ -18,7 +18,7 @@ from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.own_forms import ending, matching
-from callsigns.recognize.heard import Heard
+from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.mention import Cue
 from callsigns.recognize.stations import Station
 
@@ -226,7 +226,7 @@ class UseFinder:
         """ "... KLM one two Praha hello radar contact": right behind the call sign that it answers."""
         if self._answered(line.classes, station.end) is None:
             return False
-        return any(isinstance(what, Heard) and what.end == station.start for what in line.found.values())
+        return heard_before(line, station.start) is not None
 
     def _of_station(
         self, line: Line, station: Station, role: str | None, uses: dict[int, str | None], begin: int

@@ -18,7 +18,7 @@ from callsigns.expressions import searchable
 from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
-from callsigns.tokens import Memory, Words, is_word, places, scan_marked
+from callsigns.tokens import Memory, Words, is_word, places, require_text, scan_marked
 
 if TYPE_CHECKING:
     from callsigns.recognize.blank import BlankReader
@@ -89,8 +89,7 @@ class WordReader:
 
     def read(self, text: str) -> Line:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
-        if not isinstance(text, str):
-            raise TypeError(f"expected a transmission as a str, found {type(text).__name__}")
+        require_text(text)
         if "," in text or not text[-1:].isalnum():
             return self._unusual(text)
         words = text.lower().split(" ")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeGuard
 
 from callsigns.errors import TrafficError
 from callsigns.grammar import shipped_table
@@ -22,8 +22,9 @@ from callsigns.speller import split_callsign
 from callsigns.tables import telephony
 from callsigns.traffic.around import around
 
-__all__ = ["Aircraft", "Ways", "aircraft_of", "plain", "type_names", "ways"]
+__all__ = ["Aircraft", "Ways", "aircraft_of", "is_time", "plain", "type_names", "ways"]
 
+_LATEST: Final = 1e15  # seconds: what is larger, or no number at all, is no time
 _LONGEST: Final = 24  # characters; an aircraft identification has seven (ICAO Doc 4444), vehicles are called longer
 
 
@@ -56,6 +57,11 @@ def plain(callsign: str) -> str:
     return callsign.strip().upper().replace("-", "").replace(" ", "")
 
 
+def is_time(value: object) -> TypeGuard[float]:
+    """A number of seconds."""
+    return isinstance(value, (int, float)) and -_LATEST < value < _LATEST
+
+
 def aircraft_of(entry: str | Mapping[str, Any] | Aircraft) -> Aircraft:
     """An entry of a list, checked; raises ``TrafficError`` that tells what was expected."""
     if isinstance(entry, Aircraft):
@@ -69,7 +75,7 @@ def aircraft_of(entry: str | Mapping[str, Any] | Aircraft) -> Aircraft:
     if not 0 < len(name) <= _LONGEST or not name.isascii() or not name.isalnum():
         raise TrafficError(f"expected a call sign of letters and figures, found {callsign or registration or ''!r:.60}")
     time = entry.get("time")
-    if time is not None and not isinstance(time, (int, float)):
+    if time is not None and not is_time(time):
         raise TrafficError(f"expected the time of a position in seconds, found {time!r:.60}")
     code = _text(entry, "type")
     return Aircraft((callsign or registration or "").strip(), registration, code and code.upper(), time)

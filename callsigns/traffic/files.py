@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from callsigns.errors import TrafficError
+from callsigns.traffic.aircraft import is_time
 
 __all__ = ["Entry", "entries", "read"]
 
@@ -176,7 +177,7 @@ def _decoded(document: dict[str, Any], name: str) -> Iterator[Entry]:
             raise TrafficError(f"{place}: expected text for 'flight', 'r' and 't', found {wrong!r:.60}")
         fields: dict[str, Any] = {key: value.strip() for key, value in texts.items() if value.strip(" @")}
         age = seen.get("seen_pos")
-        if isinstance(now, (int, float)) and isinstance(age, (int, float)):
+        if is_time(now) and is_time(age):
             fields["time"] = now - age
         if "callsign" in fields or "registration" in fields:
             yield Entry(place, fields)
