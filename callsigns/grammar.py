@@ -94,7 +94,7 @@ class Grammar:
         except UnicodeDecodeError as error:
             raise GrammarError(f"{source}: byte {error.start}: no UTF-8") from None
         except ValueError as error:  # no name of a file: a NUL in it, half of a surrogate pair
-            raise GrammarError(f"{source!r}: {error}") from None
+            raise GrammarError(f"{source}: {error}") from None
         part = read_part(text, source)
         self._refuse_duplicates(part)
         return Grammar((*self.added, part))

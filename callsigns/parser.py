@@ -31,6 +31,7 @@ from callsigns.recognize.words import WordReader
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
+from callsigns.tokens import require_text
 from callsigns.turns import dashes, dashes_of_turns, together, turns
 
 if TYPE_CHECKING:
@@ -158,7 +159,10 @@ class Parser:
     ) -> Iterator[Transmission]:
         """Read a stream of transmissions, numbered from 1; ``split`` parts lines in which two were run together.
         ``traffic`` and ``role`` as for ``parse``, the same for all."""
+        if isinstance(lines, str):
+            raise TypeError("expected lines, found one str; str.splitlines gives its lines")
         for number, text in enumerate(lines, 1):
+            require_text(text)
             text = text.rstrip("\r\n")
             for part in self.split(text) if split else (text,):
                 yield numbered(self.parse(part, traffic=traffic, role=role), number)

@@ -45,6 +45,8 @@ class Dialogue:
     """Remembers one frequency; its memory does not grow with the length of the recording."""
 
     def __init__(self, parser: Parser | None = None, traffic: Traffic | None = None) -> None:
+        if parser is not None and not isinstance(parser, Parser):
+            raise TypeError(f"expected a Parser, found {type(parser).__name__}")
         self._parser = parser or default_parser()
         self._traffic = traffic
         self.frequency = Frequency()  # who is on it now
@@ -155,7 +157,7 @@ def _span(time: tuple[float, float] | float | None) -> tuple[float, float] | Non
     """A number is the beginning and the end."""
     if _is_time(time):
         return float(time), float(time)
-    if time is not None and (isinstance(time, int) or len(time) != 2 or not all(map(_is_time, time))):
+    if time is not None and not (isinstance(time, (tuple, list)) and len(time) == 2 and all(map(_is_time, time))):
         raise TypeError(f"expected a time in seconds or a pair of them, found {time!r:.60}")
     return time
 

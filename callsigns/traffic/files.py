@@ -47,8 +47,8 @@ def read(path: str | PathLike[str]) -> list[Entry]:
         if Path(name).stat().st_size > _MOST_BYTES:
             raise TrafficError(f"{name}: larger than {_MOST_BYTES >> 20} MiB, which no list of aircraft is")
         raw = Path(name).read_bytes()
-    except OSError as error:
-        raise TrafficError(f"{name}: cannot be read: {error.strerror or error}") from None
+    except (OSError, ValueError) as error:  # a name with a NUL in it is none
+        raise TrafficError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -185,6 +185,9 @@ def test_missing_folder_and_huge(tmp_path: Path) -> None:
         use(tmp_path / "none.toml")
     with pytest.raises(GrammarError, match=r": Is a directory"):
         use(tmp_path)
+    for name in ("a\0b", "\ud800"):
+        with pytest.raises(GrammarError, match=r"null byte|surrogates not allowed"):
+            use(tmp_path / name)
     huge = tmp_path / "huge.toml"
     with huge.open("wb") as file:
         file.truncate(5_000_000)

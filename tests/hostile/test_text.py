@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from callsigns.dialogue import Dialogue
 from callsigns.formats.registry import OUTPUTS
 from callsigns.formats.writers import Options, writer
-from callsigns.parser import default_parser
+from callsigns.parser import Parser, default_parser
 from callsigns.traffic import Traffic
 from tests.hostile.invariants import check, reading, spoken
 from tests.hostile.strategies import PIECES, plain_speech, runs, speech, texts
@@ -63,8 +63,26 @@ def test_what_is_no_text(wrong: object) -> None:
     """A missing value of a table is told as such, and so is a role that nobody has."""
     with pytest.raises(TypeError, match="expected a transmission as a str, found "):
         default_parser().parse(wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expected a transmission as a str, found "):
+        default_parser().tokenize(wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expected a transmission as a str, found "):
+        list(default_parser().parse_lines(["delta three", wrong]))  # type: ignore[list-item]
     with pytest.raises(ValueError, match="expected 'pilot', 'controller' or None as role"):
         default_parser().parse("delta three", role="tower")
+
+
+def test_what_is_something_else() -> None:
+    """A list for a ``Traffic``, the name of a file for a ``Grammar``, one text for many."""
+    with pytest.raises(TypeError, match="expected a Traffic as traffic, found list"):
+        default_parser().parse("delta three", traffic=["DAL3"])  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expected a Grammar, found str"):
+        Parser("mine.toml")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expected a Parser, found str"):
+        Dialogue("mine.toml")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expected lines, found one str"):
+        list(default_parser().parse_lines("delta three"))
+    with pytest.raises(TypeError, match="expected a time in seconds"):
+        Dialogue().add("delta three", time=10**400)
 
 
 @FEWER
@@ -123,6 +141,21 @@ def test_long_lines(piece: str) -> None:
     record = default_parser().parse(text)
     assert time.perf_counter() - start < PATIENCE
     assert record.text == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["delta twelve turn left heading two one zero ", "copper four nineteen contact ", "delta twelve, "]
+)
+def test_eight_times_as_long(piece: str) -> None:
+    """Messages were held against every value of the line, call signs against its every letter: 64 times the time."""
+
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        default_parser().parse(piece * (size // len(piece)))
+        return time.process_time() - start
+
+    seconds(LONG)
+    assert seconds(8 * LONG) < 24 * seconds(LONG)
 
 
 @pytest.mark.parametrize("piece", ["delta one. ", "12345 ", "lima golf sierra alpha delta one two "])

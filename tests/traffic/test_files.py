@@ -81,6 +81,8 @@ def test_duplicates_warn_with_their_place(tmp_path: Path) -> None:
         (b"UAL452\n\xff\n", r"line 2: expected UTF-8, found byte 0xff"),
         ('callsign\n"UAL452\n', r"expected CSV"),
         ("callsign,time\nUAL452,noon\n", r"line 2: expected a time in seconds, found 'noon'"),
+        ("callsign,time\nUAL452,nan\n", r"line 2: expected the time of a position in seconds, found nan"),
+        ('{"callsign": "UAL452", "time": 1e999}\n', r"line 1: expected the time of a position in seconds, found inf"),
         ('{"callsign": "UAL452"}\n{"callsign": \n', r"line 2: expected JSON"),
         ('{"callsign": "UAL452"}\n5\n', r"line 2: expected an object"),
         ('{"callsign": 5}\n', r"line 1: expected text for 'callsign', found 5"),
@@ -104,6 +106,8 @@ def test_missing_and_huge_files(tmp_path: Path) -> None:
         Traffic.read(tmp_path / "none.txt")
     with pytest.raises(TrafficError, match="cannot be read"):
         Traffic.read(tmp_path)
+    with pytest.raises(TrafficError, match="cannot be read: embedded null byte"):
+        Traffic.read(tmp_path / "a\0b")
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(40 << 20)
     with pytest.raises(TrafficError, match="larger than"):
