@@ -36,6 +36,7 @@ _FLIGHT = re.compile(r"\d{1,2}[A-Z]{1,2}")
 _PRESSURE = re.compile(r"10[0-4]\d|99\d")  # hPa
 _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
 _ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
+_IN_CAPITALS = 5  # letters of a name code, and of most marks
 _UNSPEAKABLE = re.compile(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
@@ -310,9 +311,11 @@ class RegistrationReader:
     def in_capitals(self, line: Line) -> Heard | None:
         """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point."""
         last = len(line.words) - 1
-        for at in {0, last} if last > 0 else ():
+        for at in (0, last) if last > 0 else ():
+            if len(line.words[at]) != _IN_CAPITALS or not line.names_point(at):
+                continue
             word = line.words[at].upper()
-            mark = mark_of(word) if _UNSPEAKABLE.fullmatch(word) and line.names_point(at) else None
+            mark = mark_of(word) if _UNSPEAKABLE.fullmatch(word) is not None else None
             placed = at in line.commas if at else self._positions.ordered(line, 1)
             if mark is not None and placed:
                 return Heard(at, at + 1, "registration", word, None, None, word, None, mark.country)
