@@ -164,8 +164,10 @@ class IdentityReader:
         shown = ""
         while at < len(line.words) and at not in line.commas and len(shown) < most:
             word = line.said(at, at + 1)
-            if not word.isupper() or self._word[line.words[at]] not in self._last or (shown and len(word) > 1):
-                break  # "Swiss 12, I have the field"
+            if not word.isupper() or self._word[line.words[at]] not in self._last or at in line.found:
+                break  # "Swiss 12, I have the field", "united one G-ABCD"
+            if shown and len(word) > 1:
+                break
             shown, at = shown + word, at + 1
         return shown
 
