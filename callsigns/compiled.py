@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from functools import partial
 from typing import Any, Final
 
 from callsigns.automaton import Automaton, Pair
 from callsigns.errors import GrammarError
-from callsigns.expressions import searchable
+from callsigns.expressions import rendered, searchable
 from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.kept import kept
@@ -86,6 +87,8 @@ class Compiled:
         else:
             self.lexicon = Lexicon.of(kept("lexicon", lambda: tuple(self._lexicon().plain())))
         self.compile: Compiler = compiler(self.lexicon, self.defines)
+        if not grammar.added:
+            self.compile = self.compile._replace(expression=partial(rendered, render=self.compile.expression))
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.condition_forms = self._automaton("condition", "small")
         self.message_forms = self._automaton("message", "small", "condition", also=self.condition_forms.begins)

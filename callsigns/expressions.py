@@ -13,6 +13,7 @@ from __future__ import annotations
 import atexit
 import re
 from array import array
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
@@ -24,9 +25,10 @@ try:
 except ImportError:  # another Python
     _sre = None
 
-__all__ = ["searchable"]
+__all__ = ["rendered", "searchable"]
 
-_MOST: Final = 150  # kept, half a megabyte; the grammar has some 500, of which a few dozen are asked for in a line
+_MOST: Final = 300  # kept, half a megabyte; the grammar has some 500, of which a few dozen are asked for in a line
+_FORM: Final = -1  # in the place of flags: what is kept is the expression of a form
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
@@ -53,6 +55,18 @@ def searchable(text: str, flags: int = 0) -> re.Pattern[str]:
     return made
 
 
+def rendered(form: str, render: Callable[[str], str]) -> str:
+    """What ``render`` makes of a form of the shipped grammar, kept likewise."""
+    known, told = _known(), (form, _FORM)
+    text = known.get(told)
+    if text is None:
+        text = render(form)
+        if len(known) < _MOST:
+            known[told] = text
+            _keep_at_exit()
+    return str(text)
+
+
 def _code(text: str, flags: int) -> _Code:
     """As Python's own ``re`` puts it together."""
     parsed = _parser.parse(text, flags)
@@ -65,13 +79,13 @@ def _code(text: str, flags: int) -> _Code:
 
 
 @cache
-def _known() -> dict[tuple[str, int], _Code]:
+def _known() -> dict[tuple[str, int], Any]:
     return kept(_name(), dict)
 
 
 def _name() -> str:
     """The numbers mean the same as long as this one stays."""
-    return f"expressions_{_sre.MAGIC}"
+    return f"expressions_{_sre.MAGIC if _sre else 0}"
 
 
 @cache
