@@ -58,6 +58,7 @@ class FlightStanding:
         self._end, self._callsign = compiled.lexicon.entity["end"], compiled.lexicon.entity["callsign"]
         self._prose = listed("unknown", "ordinary") - listed("directive")
         self._group = listed("teen", "tens")
+        self._numbers = self._group.union(members("digit"))
         self._counted = self._group.union(members("digit") + members("letter"))
         self._signs = listed("letter", "digit")
         self._digits, self._thousand = listed("digit"), listed("thousand")
@@ -224,7 +225,10 @@ class FlightStanding:
         )
 
     def _apart(self, line: Line, start: int, end: int) -> bool:
-        """ "3350, American 77.": between signs of punctuation, and every other word of the line is a known one."""
+        """ "3350, American 77.": between signs of punctuation, and every other word of the line is a known one; "thirty
+        twelve american six": every other word is a number."""
+        if start and self._numbers.issuperset(line.chars[:start] + line.chars[end:]):
+            return True
         begins = start in line.commas or not start or line.before(start) in self._break
         ends = end in line.commas or end == len(line.words) or line.chars[end] in self._break
         return begins and ends and self._prose.isdisjoint(line.chars[:start] + line.chars[end:])
