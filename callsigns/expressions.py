@@ -27,7 +27,7 @@ except ImportError:  # another Python
 
 __all__ = ["rendered", "searchable"]
 
-_MOST: Final = 300  # kept, half a megabyte; the grammar has some 500, of which a few dozen are asked for in a line
+_MOST: Final = 300  # kept, at most one megabyte; the grammar has some 500, of which a few dozen are asked for in a line
 _FORM: Final = -1  # in the place of flags: what is kept is the expression of a form
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
