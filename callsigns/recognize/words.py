@@ -42,6 +42,7 @@ class WordReader:
         self._filler = lexicon.listed("filler")
         self._unknown = lexicon.words.shapes["unknown"]
         self._cut_off = lexicon.listed("cut_off")
+        self._within = {self._unknown, *lexicon.members("cut_in", "cut_off")}
         self._glued = frozenset((lexicon.words.shapes["coded"], lexicon.words.shapes["written"]))
         self._split_niner = _split_niner(compiled)
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
@@ -76,6 +77,15 @@ class WordReader:
         return frozenset(word[at:] for word in self._spelled for at in range(1, len(word) - _LEAST + 1))
 
     @cached_property
+    def _whole_word(self) -> dict[str, str]:
+        """Ends of words that begin an order or a readback, more than half of each: "vel one six zero" is a level."""
+        ends: dict[str, set[str]] = {}
+        for word in self._compiled.grammar.section("words").get("cut_in_front", ()):
+            for at in range(1, (len(word) + 1) // 2):
+                ends.setdefault(word[at:], set()).add(word)
+        return {end: word for end, (word, *others) in ends.items() if len(end) >= _LEAST and not others}
+
+    @cached_property
     def _whole_letter(self) -> dict[str, str]:
         """Beginnings of spelling words that begin no other word of the trade: "csa seven alpha juli"."""
         letters = self._compiled.letters
@@ -106,7 +116,7 @@ class WordReader:
         if not is_word(piece) or piece.endswith((_POSSESSIVE, _WRITTEN_NINER)):
             return _UNUSUAL
         char = self._lexicon.class_of(piece)
-        if piece in self._tails and char == self._unknown:
+        if char in self._within and (piece in self._tails or piece in self._whole_word):
             return _UNUSUAL
         return char if char not in self._changing else _UNUSUAL
 
@@ -129,8 +139,16 @@ class WordReader:
             return False
         return line.words[1] in self._spelled
 
+    def _begin_whole(self, line: Line) -> None:
+        """Give the first word its beginning, where the recording lacks it: "scending flight level nine zero"."""
+        whole = self._whole_word.get(line.words[0]) if line.words and line.chars[0] in self._within else None
+        if whole is not None:
+            line.words = [whole, *line.words[1:]]
+            line.become(self._lexicon.read(line.words, line.commas)[0])
+
     def _reduced(self, line: Line) -> Line:
         """The line without hesitations, the second half of a "niner", and words that are cut off at its edges."""
+        self._begin_whole(line)
         tail = self._begins_within(line)
         if not tail and self._changing.isdisjoint(line.chars):
             return line
