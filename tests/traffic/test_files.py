@@ -106,7 +106,7 @@ def test_missing_and_huge_files(tmp_path: Path) -> None:
         Traffic.read(tmp_path / "none.txt")
     with pytest.raises(TrafficError, match="cannot be read"):
         Traffic.read(tmp_path)
-    with pytest.raises(TrafficError, match="cannot be read: embedded null byte"):
+    with pytest.raises(TrafficError, match=r"cannot be read: .*null (byte|character)"):
         Traffic.read(tmp_path / "a\0b")
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(40 << 20)
