@@ -6,7 +6,7 @@
 ``tomllib`` takes longer for these files than everything else that the first line costs. ``source``, ``examples`` and
 ``not`` are documentation and the matter of the tests, so they are passed over. For a text that holds anything out of
 the ordinary (escapes, dates, nested lists) the answer is ``None``, and ``tomllib`` reads it; a test holds both ways
-against each other.
+against each other. A table or a key that is there already is out of the ordinary too: ``tomllib`` refuses it.
 """
 
 from __future__ import annotations
@@ -48,12 +48,16 @@ def read_plain(text: str) -> dict[str, Any] | None:
     top: dict[str, Any] = {}
     table = top
     after = 0
+    headers: set[str] = set()
     for found in _statement().finditer(text):
         if found.start() != after:
             return None
         after = found.end()
         match found.lastgroup:
             case "header":
+                if found["header"] in headers:
+                    return None
+                headers.add(found["header"])
                 table = _table(top, found["header"])
             case "rows":
                 table = {}

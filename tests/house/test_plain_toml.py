@@ -22,6 +22,8 @@ ODD = (
     'a.b = "c"',
     'a = "x" b = "y"',
     'a = "x',
+    "[a]\nb = 1\n[c]\nb = 2\n[a]\nb = 3",  # a table that stands twice, of which the first would be lost
+    "[a.b]\nc = 1\n[a.b]\nd = 2",
     "a = ['x', 'y']",
 )
 
