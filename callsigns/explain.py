@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Final
 
+from callsigns.dashes import dashes_of_turns, turns
 from callsigns.line import Line
 from callsigns.messages import Said, topic_of
 from callsigns.parser import Parser
 from callsigns.records import Message
-from callsigns.turns import dashes_of_turns, turns
 
 __all__ = ["explain"]
 

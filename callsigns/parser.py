@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from callsigns.answers import Answer, AnswerFinder
 from callsigns.compiled import Compiled
+from callsigns.dashes import dashes, dashes_of_turns, together, turns
 from callsigns.grammar import Grammar
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
@@ -32,7 +33,6 @@ from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
 from callsigns.tokens import require_text
-from callsigns.turns import dashes, dashes_of_turns, together, turns
 
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
@@ -103,13 +103,14 @@ class Parser:
             raise ValueError(f"expected 'pilot', 'controller' or None as role, found {role!r:.60}")
         if traffic is not None and not hasattr(traffic, "resolve"):
             raise TypeError(f"expected a Traffic as traffic, found {type(traffic).__name__}")
-        parted = role is None and isinstance(text, str) and dashes_of_turns(text) is not None
+        require_text(text)
+        parted = role is None and dashes_of_turns(text) is not None
         transmission = self._of_turns(text) if parted else self._of_one(text, role)
         return traffic.resolve(transmission) if traffic is not None else transmission
 
     def _of_one(self, text: str, role: str | None = None) -> Transmission:
         line, said = self._heard(text)
-        answer = self._answers.find(line, said) if role is None else None
+        answer = self.answer(line, said) if role is None else None
         if answer is not None:
             return self._of_two(line, said, answer)
         speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
@@ -122,6 +123,10 @@ class Parser:
     def _heard(self, text: str) -> tuple[Line, list[Said]]:
         line = self.line(text)
         return line, self.recognize(line)
+
+    def answer(self, line: Line, said: Sequence[Said]) -> Answer | None:
+        """Where an answer begins that was written in the same line."""
+        return self._answers.find(line, said)
 
     def score(self, line: Line, said: Sequence[Said]) -> float:
         """Log-odds that a pilot speaks, from the text alone."""

@@ -13,6 +13,9 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, Final, TypeGuard
 
+from attrs import evolve
+
+from callsigns.dashes import dashes_of_turns, together, turns
 from callsigns.dialogue.exchange import Exchanges
 from callsigns.dialogue.frequency import Frequency, stand_in
 from callsigns.dialogue.naming import Naming
@@ -23,14 +26,18 @@ from callsigns.grammar import shipped_table
 from callsigns.parser import Parser, default_parser
 from callsigns.records import Transmission
 from callsigns.role import role_of_score
+from callsigns.tokens import require_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from callsigns.line import Line
     from callsigns.messages import Said
     from callsigns.traffic import Traffic
 
 __all__ = ["Dialogue"]
 
+_Span = tuple[float, float] | None
 _KNOWN: Final = {"pilot": 1.0, "controller": 0.0}
 _UNDECIDED: Final = 0.5  # up to here an answer that repeats what was said makes a difference
 _NAMED_FIRST: Final = -1.6  # a call sign that the memory alone knows, in front
@@ -62,7 +69,7 @@ class Dialogue:
         speaker: str | None = None,
         line: int | None = None,
     ) -> Transmission:
-        """Read the next transmission.
+        """Read the next transmission; where dashes part several turns in the text, one after the other.
 
         ``time``: seconds, or a pair of them. ``speaker``: a label; "pilot", "TWR" and the like give the role away.
         ``line`` is its number for ``Readback.of``; without it, transmissions are counted from 1.
@@ -71,12 +78,32 @@ class Dialogue:
             TypeError: ``text`` or ``speaker`` is no string, or ``time`` is neither a number nor a pair of them. Nothing
                 is remembered of it.
         """
-        span = _span(time)
-        words = self._parser.line(text)
-        said = self._parser.recognize(words)
-        known = _role_of_label(speaker)
+        span, known = _span(time), _role_of_label(speaker)
+        require_text(text)
         self._number += 1
         number = line or self._number
+        if known is not None or dashes_of_turns(text) is None:
+            return self._of_one(text, number, span, speaker, known)
+        parts = [(at, turn, None) for at, turn in turns(text, between=dashes_of_turns)]
+        return self._of_several(text, parts, number, span, speaker)
+
+    def _of_several(
+        self, text: str, parts: Iterable[tuple[int, str, str | None]], number: int, span: _Span, speaker: str | None
+    ) -> Transmission:
+        """A text of several turns; ``parts``: where each begins, its text, and who says it, if that is known."""
+        read = [(at, self._of_one(turn, number, span, speaker, known)) for at, turn, known in parts]
+        readback = next((record.readback for _, record in reversed(read) if record.readback), None)
+        return evolve(together(text, read), line=number, time=span, speaker=speaker, readback=readback)
+
+    def _of_one(self, text: str, number: int, span: _Span, speaker: str | None, known: str | None) -> Transmission:
+        """What one speaker says, or a recording that ran an order and its answer together; ``known``: who speaks."""
+        words = self._parser.line(text)
+        said = self._parser.recognize(words)
+        answer = self._parser.answer(words, said) if known is None else None
+        if answer is not None:
+            place, (first, second) = words.starts[answer.at], answer.sides
+            parts = [(0, text[:place].rstrip(), first), (place, text[place:], second)]
+            return self._of_several(text, parts, number, span, speaker)
         score, unknown = self._parser.judged(words, said)
         turn = self._turn(words, said, known or role_of_score(score), span)
         total = score if unknown and not turn.callsigns else self._weighed(score, turn)

@@ -46,6 +46,7 @@ class TacticalReader:
         self._never = listed("letter", "single", "calendar")
         self._digit = listed("digit")
         self._letter, self._letters = listed("letter"), compiled.letters
+        self._figures = listed("figure2", "figure3", "figure4", "figure5", "comma_figure", "decimal_figure")
         self._group = listed("teen", "tens", "figure2", "figure3", "figure4", "figure5")
         self._orders = listed("letter_slot")
         self._and = listed("and")
@@ -150,6 +151,7 @@ class TacticalReader:
             not (named and placed)
             and not self._on_the_radio(line, start, identity)
             and not self._calls_like(line, start, identity)
+            and not self._among_figures(line, start, identity)
         ):
             return None
         if not begins and line.chars[start] in self._orders:
@@ -196,6 +198,11 @@ class TacticalReader:
             return True  # "skyrider three forty five do you have a gate"
         height = line.before(start) in self._thousand  # "five thousand zorba four ten"
         return height and self._evidence.spoken(line, start + 1) and self._positions.ends(line, identity.end)
+
+    def _among_figures(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "180, JAL 12.": a designator, and nothing else is said but figures."""
+        others = line.chars[:start] + line.chars[identity.end :]
+        return bool(others) and self._figures.issuperset(others) and self._designated(line, start, identity) is not None
 
     def _calls_like(self, line: Line, start: int, called: Identity) -> bool:
         """ "gopher 86, gopher 06, thank you": who calls is of the same flight, and surely on the radio; "widow 42, hawg

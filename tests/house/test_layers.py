@@ -26,7 +26,7 @@ LAYERS: list[tuple[str, ...]] = [
         "report",
         "answers",
         "split",
-        "turns",
+        "dashes",
         "speller",
     ),
     ("parser",),

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callsigns import parse
+from callsigns.dashes import dashes_of_turns, turns
 from callsigns.explain import explain
 from callsigns.parser import default_parser
-from callsigns.turns import dashes_of_turns, turns
 
 ORDER = "KLM 861 turn right heading 240, descend and maintain 5000."
 ANSWER = "Right heading 240, 5000, KLM 861."
