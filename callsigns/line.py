@@ -12,6 +12,7 @@ characters as a list, for those who go through a line word by word: a string mak
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 from callsigns.lexicon import CONTINUED
@@ -27,6 +28,9 @@ class Line:
 
     named = False  # some call sign has been claimed; looking for it each time costs the length squared
     radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim
+    prose: int | None = None  # words of prose, once somebody has asked since the last claim of a name
+    endings: set[str] | None = None  # of identifications, once somebody has asked (``heard.endings``) ...
+    looked_at = 0  # ... for those of so many entities
     first_station: int | None = None  # its word, or the line's length where there is none
     released = "\u00d7"  # the class of words that were taken back: no form names it
     letters: bool  # two stand side by side outside of all that is claimed before the values
@@ -51,6 +55,16 @@ class Line:
         self.cut_number = False  # the recording ends inside a word of a number
         self.mentioned = _NONE  # first words of the call signs that are only spoken about
 
+    @cached_property
+    def shouted(self) -> bool:
+        """The text is all in capitals."""
+        return self.text.isupper()
+
+    @cached_property
+    def low(self) -> bool:
+        """The text has no capitals."""
+        return self.text.islower()
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Character offsets of the words ``start`` to ``end``."""
         return self.starts[start], self.ends[end - 1]
@@ -62,10 +76,12 @@ class Line:
     def names_point(self, at: int) -> bool:
         """Word ``at`` is a name code as transcripts write it, five letters in capitals ("oscar KEMAD two seven")."""
         word = self.said(at, at + 1)
-        return len(word) == 5 and word.isalpha() and word.isupper() and not self.text.isupper()
+        return len(word) == 5 and word.isalpha() and word.isupper() and not self.shouted
 
     def claim(self, start: int, end: int, entity: str, what: Any) -> None:
         """The words ``start`` to ``end`` are one ``entity`` (its class character) from now on."""
+        if start in self.found:
+            self.endings = None
         self.found[start] = what
         self.radio = None
         size, classes = end - start - 1, self.classes
@@ -81,9 +97,11 @@ class Line:
     def release(self, start: int, end: int) -> None:
         """Take a claim back: the words ``start`` to ``end`` are free again, but for nobody ("break" class)."""
         self.found.pop(start, None)
+        self.endings = None
         self.radio = None
-        self.chars[start:end] = self.released * (end - start)
-        self.classes = "".join(self.chars)
+        free, classes = self.released * (end - start), self.classes
+        self.chars[start:end] = free
+        self.classes = f"{classes[:start]}{free}{classes[end:]}"
 
     def become(self, classes: str) -> None:
         """The words have other classes from now on."""

@@ -97,7 +97,8 @@ class MessageRecognizer:
             said = self._openings.closed(line.classes, said)
         if len(said) > 1:
             if not self._beside.keys().isdisjoint(entries):
-                said = [self._placed(message, said) for message in said]
+                told = dict.fromkeys(of for message in said for of in (message.topic, message.act))
+                said = [self._placed(message, told) for message in said]
             said = joined(line, said, self._wording)
         if not self._openings.bare.isdisjoint(entries):
             said = [message for message in said if message.topic or message.entry not in self._openings.bare]
@@ -234,10 +235,11 @@ class MessageRecognizer:
             return (message,)
         return message, Said(message.start, message.end, entry, *self._entries[entry], ())
 
-    def _placed(self, message: Said, said: Sequence[Said]) -> Said:
-        """What the message means beside the others: "follow the airbus" on the way to the runway is no landing."""
+    def _placed(self, message: Said, told: Iterable[str | None]) -> Said:
+        """What the message means beside the others, of these topics and acts: "follow the airbus" on the way to the
+        runway is no landing."""
         places = self._beside.get(message.entry)
-        entry = next((places[of] for m in said for of in (m.topic, m.act) if of in places), None) if places else None
+        entry = next((places[of] for of in told if of in places), None) if places else None
         if entry is None:
             return message
         act, topic, side = self._entries[entry]
@@ -268,5 +270,6 @@ def _values(line: Line, conditions: Sequence[When]) -> Sequence[Quantity]:
         if type(what) is Quantity:
             values.append(what)
     if values and conditions:
-        values = [v for v in values if not any(when.start <= v.start < when.end for when in conditions)]
+        taken = {at for when in conditions for at in range(when.start, when.end)}
+        values = [value for value in values if value.start not in taken]
     return values

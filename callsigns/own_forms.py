@@ -17,12 +17,19 @@ A class that names forms in this way keeps what was compiled in its attribute ``
 from __future__ import annotations
 
 import re
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from callsigns.compiled import Compiled, Matcher
 from callsigns.expressions import searchable
 
-__all__ = ["ending", "matching", "searching"]
+__all__ = ["ending", "far", "matching", "searching"]
+
+_FARTHEST: Final = 60  # words: no form of the code's own is as long
+
+
+def far(word: int) -> int:
+    """Where a form that ends before ``word`` begins at the earliest."""
+    return max(0, word - _FARTHEST)
 
 
 class _Reader(Protocol):
@@ -63,7 +70,8 @@ class searching(_WhenAsked):  # noqa: N801
 
 
 class ending(_WhenAsked):  # noqa: N801
-    """Searches for the form at the end of classes, or of a part of them."""
+    """Searches for the form at the end of classes, or of a part of them: from ``far`` words before it on, for what is
+    looked at must not grow with the line."""
 
     def __get__(self, reader: _Reader, owner: type) -> re.Pattern[str]:
         made: re.Pattern[str] = self._keep(reader, searchable(rf"(?:{self._expression(reader)})\Z"))

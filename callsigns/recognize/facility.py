@@ -15,7 +15,7 @@ from __future__ import annotations
 from callsigns.compiled import Compiled
 from callsigns.lexicon import matches
 from callsigns.line import Line
-from callsigns.own_forms import ending, matching, searching
+from callsigns.own_forms import ending, far, matching, searching
 from callsigns.recognize.place_alone import REMAINDER
 from callsigns.recognize.stations import Station, Stations
 from callsigns.tables import ordinary_words
@@ -121,7 +121,7 @@ class FacilityRecognizer:
         if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)
         behind = end in line.commas or self._alone_behind(line.classes, end) is not None
-        if self._route_before.search(line.classes, 0, start) is not None:
+        if self._route_before.search(line.classes, far(start), start) is not None:
             return False  # "tusin two charlie departure swiss one two"
         if start and start == self._behind_remainder(line):  # "six one mike departure identified"
             behind = behind or self._answered(line.classes, end) is not None

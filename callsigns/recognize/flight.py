@@ -163,7 +163,7 @@ class FlightReader:
             return self._with_point(line, start)
         if char in self._coded:  # "Brussels Airlines 5TH": no ordinal is written so among small letters
             shown = line.said(start, start + 1)
-            whole = _LIKE_ORDINAL.fullmatch(shown) is not None and not line.text.isupper()
+            whole = _LIKE_ORDINAL.fullmatch(shown) is not None and not line.shouted
             return Identity(shown, start + 1) if whole else None
         identity = self._identities.read(line, start)
         return self._identities.with_capitals(line, identity) if identity else self._identities.letters(line, start, 5)

@@ -227,11 +227,12 @@ class FlightStanding:
     def _apart(self, line: Line, start: int, end: int) -> bool:
         """ "3350, American 77.": between signs of punctuation, and every other word of the line is a known one; "thirty
         twelve american six": every other word is a number."""
-        if start and self._numbers.issuperset(line.chars[:start] + line.chars[end:]):
+        chars = line.chars
+        if start and chars[0] in self._numbers and self._numbers.issuperset(chars[:start] + chars[end:]):
             return True
         begins = start in line.commas or not start or line.before(start) in self._break
-        ends = end in line.commas or end == len(line.words) or line.chars[end] in self._break
-        return begins and ends and self._prose.isdisjoint(line.chars[:start] + line.chars[end:])
+        ends = end in line.commas or end == len(line.words) or chars[end] in self._break
+        return begins and ends and self._prose.isdisjoint(chars[:start] + chars[end:])
 
     def _calls_place(self, line: Line, end: int) -> bool:
         """ "United 93, Cleveland, ...": a place between commas, and no number behind it as in a list of results."""

@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from callsigns.line import Line
 from callsigns.records import Operator
 from callsigns.tables import Airline
 
-__all__ = ["Heard", "heard_before", "operator_of", "partial"]
+__all__ = ["Heard", "endings", "heard_before", "operator_of", "partial"]
 
 
 class Heard(NamedTuple):
@@ -35,6 +36,19 @@ def heard_before(line: Line, end: int) -> Heard | None:
     """The call sign that ends where word ``end`` begins."""
     before = line.found.get(line.name_start(end - 1))
     return before if isinstance(before, Heard) and before.end == end else None
+
+
+def endings(line: Line) -> set[str]:
+    """The ends of all identifications in the line, of two signs or more: what has been claimed since somebody last
+    asked is added, for a long line is asked at each of its numbers."""
+    if line.endings is None:
+        line.endings, line.looked_at = set(), 0
+    size = len(line.found)
+    for what in islice(reversed(line.found.values()), size - line.looked_at):
+        if isinstance(what, Heard) and what.ident:
+            line.endings.update([what.ident[at:] for at in range(len(what.ident) - 1)])
+    line.looked_at = size
+    return line.endings
 
 
 def partial(start: int, end: int, ident: str) -> Heard:

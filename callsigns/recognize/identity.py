@@ -147,7 +147,7 @@ class IdentityReader:
     def with_capitals(self, line: Line, identity: Identity) -> Identity:
         """ "Lufthansa 5 YV", "Easy 12 A", "Swiss 5 A J", "Wizz 5Y-Victor": its last letters as words of their own."""
         text, end = identity
-        if end >= len(line.words) or line.text.isupper():
+        if end >= len(line.words) or line.shouted:
             return identity
         in_one_word = text[-1].isalpha() and line.words[end - 1] == text.lower()
         if in_one_word and end not in line.commas and line.chars[end] in self._sign:

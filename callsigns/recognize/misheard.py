@@ -86,6 +86,7 @@ class MisheardReader:
             return
         if doubtful is not None:
             line.found.pop(doubtful.start)
+            line.endings = None
         line.claim(heard.start, heard.end, self._call, heard)
 
     def _again(self, line: Line, doubtful: Heard | None) -> Heard | None:

@@ -79,10 +79,12 @@ class NameAlone:
 
     def claim(self, line: Line) -> None:
         """Claim every name that stands for a call sign."""
+        line.prose = None
         for found in matches(self._name, line.classes):
             heard = self._read(line, found.start(), found.end())
             if heard is not None:
                 line.claim(heard.start, heard.end, self._entity, heard)
+                line.prose = None
 
     def _read(self, line: Line, start: int, end: int) -> Heard | None:
         """ "climb level one four zero lufthansa": the name without its number, where a call sign stands."""
@@ -114,8 +116,14 @@ class NameAlone:
 
     def _apart(self, line: Line, start: int, end: int) -> bool:
         """The words stand alone, and nothing else in the line is prose: not "Equatorial!" He gave a hollow laugh."""
-        others = line.classes[:start] + line.classes[end:]
-        return self._prose.isdisjoint(others) and self._evidence.around(line, start, end)
+        if not self._evidence.around(line, start, end):
+            return False
+        if line.prose is None:
+            line.prose = self._prose_among(line.chars)
+        return line.prose == self._prose_among(line.chars[start:end])
+
+    def _prose_among(self, chars: list[str]) -> int:
+        return sum(map(self._prose.__contains__, chars))
 
     def _is_airline(self, line: Line, start: int, row: Airline) -> bool:
         """An airline in force; a spelling word ("pass delta") only behind "the"."""

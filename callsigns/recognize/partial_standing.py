@@ -18,10 +18,10 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.own_forms import ending, matching, searching
+from callsigns.own_forms import ending, far, matching, searching
 from callsigns.recognize.ending import said_in_pairs
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
-from callsigns.recognize.heard import Heard
+from callsigns.recognize.heard import Heard, endings
 from callsigns.recognize.name_alone import NameAlone
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import is_mark
@@ -132,7 +132,7 @@ class PartialStanding:
             return False
         if line.before(start) in self._dangling:
             return False  # "two miles fifteen"
-        if _VHF.fullmatch(ident) and self._sent_before.search(line.classes, 0, start) is not None:
+        if _VHF.fullmatch(ident) and self._sent_before.search(line.classes, far(start), start) is not None:
             return False  # "contact praha one two seven": the rest of the frequency is not in the recording
         if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
             return False  # "nineteen hundred ninety five", "two thousand twelve"
@@ -172,9 +172,7 @@ class PartialStanding:
 
     def again(self, line: Line, ident: str) -> bool:
         """The end of a call sign that the line holds in full: "klm two six four ... two six four"."""
-        return len(ident) > 1 and any(
-            isinstance(what, Heard) and (what.ident or "").endswith(ident) for what in line.found.values()
-        )
+        return ident in endings(line)
 
     def _sees(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "okay nine nine papa in sight", "six yankee in the turn": nobody sees or turns to figures with a letter."""

@@ -335,7 +335,7 @@ class RegistrationReader:
             figured = any(c.isdigit() for c in characters) and not match[1].isdecimal()
             if mark is not None and mark.mark == "N":
                 continue  # "N-123 Alpha Bravo" goes on in words: read with the mark as a letter
-            shouted = match[1].isdecimal() and line.text.isupper()  # "VERSION 2-ONLY"
+            shouted = match[1].isdecimal() and line.shouted  # "VERSION 2-ONLY"
             if shouted or not (line.text[first:last].isupper() or figured):
                 continue
             start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)

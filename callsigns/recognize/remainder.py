@@ -33,6 +33,7 @@ _ODD: Final = -7.0, -2.5  # a number that is no quantity of any kind, and each o
 _SECOND: Final = -1.0  # one more quantity behind a height
 _POINT: Final = -4.0  # "u s air two eighty two point nine": the rest of a frequency
 _SHORT: Final = 2
+_MOST: Final = 40  # number words: no form takes as many; what is looked at must not grow with the line
 _LEFT: Final = -3.0  # "delta seven one three | six point four for two": the height that is left
 _NOTHING: Final = ("(?!)",)
 _CARRIED: Final = -9.0  # "united fifteen twelve right cleared to land": the words behind want a number
@@ -58,7 +59,7 @@ class Remainders:
         self._dangling = listed("hundred", "thousand", "dangling")
         self._knots = listed("kt")
         self._plain = listed("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
-        self._numbers = searchable(f"{one_of(self._plain.union(CONTINUED))}*").match
+        self._numbers = searchable(f"{one_of(self._plain.union(CONTINUED))}{{0,{_MOST}}}").match
         self._behind = Memory(self._fitting).__getitem__
         self._carry = compiled.compile.first("<carried>")
 

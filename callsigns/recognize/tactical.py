@@ -180,7 +180,7 @@ class TacticalReader:
         shown = line.said(start, start + 1)
         designator = shown.upper()
         written = len(shown) == 3 and shown.isupper() and line.words[start + 1].isdecimal()
-        spelled = designator in busy_operators() and (shown == designator or line.text.islower())
+        spelled = designator in busy_operators() and (shown == designator or line.low)
         row = self._compiled.telephony.designated(designator) if written or spelled else None
         if row is None or row.status != "current":
             return None

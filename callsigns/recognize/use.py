@@ -17,7 +17,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.own_forms import ending, matching
+from callsigns.own_forms import ending, far, matching
 from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.mention import Cue
 from callsigns.recognize.stations import Station
@@ -188,7 +188,7 @@ class UseFinder:
             return False  # "did you copy ryanair one one's position"
         if _FULL_STOP in (line.text[line.ends[h.start - 1] : start] + line.text[end : end + 1]) or self._last(line, h):
             return True
-        return bool(self._breaks.search(line.classes, 0, h.start) or self._ordered(line.classes, h.end))
+        return bool(self._breaks.search(line.classes, far(h.start), h.start) or self._ordered(line.classes, h.end))
 
     def _beside(self, own: Heard, other: Heard) -> str:
         """A second call sign right behind the speaker's begins the next transmission, run into this one."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.own_forms import ending, matching
+from callsigns.own_forms import ending, far, matching
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.identity import IdentityReader
@@ -77,7 +77,7 @@ class VehicleReader:
         """ "police nine squawk four five two one", "climbing to level two three zero seagull nine"."""
         if self._flies_behind(line.classes, end) is not None:
             return True
-        return self._flies_before.search(line.classes, 0, start) is not None
+        return self._flies_before.search(line.classes, far(start), start) is not None
 
     def _flies(self, line: Line, start: int, name: str) -> bool:
         """The word is a service's or an operator's as well."""

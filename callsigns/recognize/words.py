@@ -155,7 +155,7 @@ class WordReader:
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
         if cut and line.words[-2].isdecimal():
             shown = line.said(len(line.words) - 1, len(line.words))
-            cut = line.text.isupper() or not shown.isupper()  # not "Lufthansa 67 XR"
+            cut = line.shouted or not shown.isupper()  # not "Lufthansa 67 XR"
         whole = self._whole_letter.get(line.words[-1]) if cut and line.words[-2] in self._spelled else None
         if whole is not None:
             line.words = [*line.words[:-1], whole]
