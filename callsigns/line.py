@@ -21,6 +21,7 @@ __all__ = ["Line", "name_end"]
 
 
 _NONE: Final[frozenset[int]] = frozenset()
+_NONE_OF: Final[frozenset[str]] = frozenset()
 
 
 class Line:
@@ -31,6 +32,8 @@ class Line:
     prose: int | None = None  # words of prose, once somebody has asked since the last claim of a name
     endings: set[str] | None = None  # of identifications, once somebody has asked (``heard.endings``) ...
     looked_at = 0  # ... for those of so many entities
+    valued: bool | None = None  # whether a number is a value, once somebody has asked for the end of a line
+    odd: tuple[str, frozenset[str], int, int] = "", _NONE_OF, 0, 0  # for ``nothing_but``, of these classes and kinds
     first_station: int | None = None  # its word, or the line's length where there is none
     released = "\u00d7"  # the class of words that were taken back: no form names it
     letters: bool  # two stand side by side outside of all that is claimed before the values
@@ -103,10 +106,27 @@ class Line:
         self.chars[start:end] = free
         self.classes = f"{classes[:start]}{free}{classes[end:]}"
 
+    def widen(self, start: int, end: int) -> None:
+        """The words ``start`` to ``end`` belong to the entity before them."""
+        more, classes = CONTINUED * (end - start), self.classes
+        self.chars[start:end] = more
+        self.classes = f"{classes[:start]}{more}{classes[end:]}"
+
     def become(self, classes: str) -> None:
         """The words have other classes from now on."""
         if classes is not self.classes:
             self.classes, self.chars = classes, [*classes]
+
+    def nothing_but(self, kinds: frozenset[str], start: int, end: int) -> bool:
+        """Every word outside of ``start`` to ``end`` is of these ``kinds``; where the first and the last that is not
+        stand is kept until the next claim."""
+        classes, known, first, last = self.odd
+        if classes is not self.classes or known is not kinds:
+            classes, size = self.classes, len(self.chars)
+            first = next((at for at in range(size) if classes[at] not in kinds), size)
+            last = next((at for at in range(size - 1, -1, -1) if classes[at] not in kinds), -1)
+            self.odd = classes, kinds, first, last
+        return start <= first and last < end
 
     def before(self, word: int) -> str:
         """The class of the word before ``word``; nothing at the beginning."""

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 
 from callsigns.compiled import Compiled
-from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.recognize.flight import FlightReader
@@ -110,7 +109,7 @@ class CallSignRecognizer:
         if end == heard.end or len(heard.ident or "") < 2:
             return heard.end
         line.dropped.append((heard.end, end, "said again"))
-        line.become(line.classes[: heard.end] + CONTINUED * (end - heard.end) + line.classes[end:])
+        line.widen(heard.end, end)
         return end
 
     def _same_words(self, line: Line, heard: Heard) -> int:

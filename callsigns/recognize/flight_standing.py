@@ -228,7 +228,7 @@ class FlightStanding:
         """ "3350, American 77.": between signs of punctuation, and every other word of the line is a known one; "thirty
         twelve american six": every other word is a number."""
         chars = line.chars
-        if start and chars[0] in self._numbers and self._numbers.issuperset(chars[:start] + chars[end:]):
+        if start and line.nothing_but(self._numbers, start, end):
             return True
         begins = start in line.commas or not start or line.before(start) in self._break
         ends = end in line.commas or end == len(line.words) or chars[end] in self._break

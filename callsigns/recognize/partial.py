@@ -70,7 +70,8 @@ class PartialRecognizer:
 
     def recognize(self, line: Line, unclaimed: str) -> None:
         """Claim every partial call sign. ``unclaimed``: the classes of the line before values were claimed."""
-        line.named, line.radio, line.endings = self._entity in line.classes, None, None
+        line.named = self._entity in line.classes
+        line.radio = line.endings = line.valued = None
         if not line.named and self._taxiway in line.classes:
             self._routes.cut(line, unclaimed)
         if self._any(line.classes) is None:

@@ -247,9 +247,14 @@ class PartialStanding:
 
     def _parted(self, line: Line, start: int, ident: str) -> bool:
         """ "Cleared to land, runway 33 left. 1209.": four figures between full stops, or three that are no value."""
-        if line.before(start) != self._break or self._value.isdisjoint(line.classes):
+        if line.before(start) != self._break or not self._is_valued(line):
             return False
         return (len(ident) > _SHORT and ident.isdecimal()) or _UNROUND.fullmatch(ident) is not None
+
+    def _is_valued(self, line: Line) -> bool:
+        if line.valued is None:
+            line.valued = not self._value.isdisjoint(line.classes)
+        return line.valued
 
     def _level_like(self, line: Line, start: int, end: int, ident: str) -> bool:
         plain = self._teen.isdisjoint(line.chars[start:end])

@@ -201,8 +201,9 @@ class TacticalReader:
 
     def _among_figures(self, line: Line, start: int, identity: Identity) -> bool:
         """ "180, JAL 12.": a designator, and nothing else is said but figures."""
-        others = line.chars[:start] + line.chars[identity.end :]
-        return bool(others) and self._figures.issuperset(others) and self._designated(line, start, identity) is not None
+        others = start > 0 or identity.end < len(line.chars)
+        among = others and line.nothing_but(self._figures, start, identity.end)
+        return among and self._designated(line, start, identity) is not None
 
     def _calls_like(self, line: Line, start: int, called: Identity) -> bool:
         """ "gopher 86, gopher 06, thank you": who calls is of the same flight, and surely on the radio; "widow 42, hawg

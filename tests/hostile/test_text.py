@@ -144,7 +144,20 @@ def test_long_lines(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["delta twelve turn left heading two one zero ", "copper four nineteen contact ", "delta twelve, "]
+    "piece",
+    [
+        "delta twelve turn left heading two one zero ",
+        "copper four nineteen contact ",
+        "delta twelve, ",
+        "speedbird ",  # every other word of the line was looked at, to know whether it is prose
+        "one ",  # all the numbers behind each
+        "car two ",  # all that stands before each vehicle
+        "behind the cardinal ",  # every message and every condition, for each message and value
+        "correction delta one ",  # the classes of a line, joined anew for each that is taken back
+        "ryanair one alpha one alpha ",  # ... and for each that is said again
+        "xyzzy nine ",  # all words but those of a name, to know whether they are figures
+        "one - two ",  # all words for a value, at each end of a sentence
+    ],
 )
 def test_eight_times_as_long(piece: str) -> None:
     """Messages were held against every value of the line, call signs against its every letter: 64 times the time."""
