@@ -50,6 +50,7 @@ class FlightStanding:
         self._slot, self._single = listed("letter_slot"), listed("single")
         self._make, self._article = listed("maker"), listed("article")
         self._place = self._article.union(members("place_slot"))
+        self._point = listed("point_slot").difference(members("opening"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._evidence = RadioEvidence(compiled)
         self._point_slot = listed("point_slot")
@@ -200,9 +201,10 @@ class FlightStanding:
         return holder.row.kind == "airline" and placed and ordered and self._evidence.heard(line)
 
     def across_comma(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
-        """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower"."""
+        """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower"; nor in
+        "direct Vixen, 150", where it is a point."""
         if not holder.caution:
-            return self._on_the_radio(line, start, identity)
+            return line.before(start) not in self._point and self._on_the_radio(line, start, identity)
         if holder.row.kind != "airline" or len(identity.text) < _LONG or not self._positions.begins(line, start):
             return False
         return identity.end in line.commas and self._evidence.heard(line)

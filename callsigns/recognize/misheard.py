@@ -61,7 +61,7 @@ class MisheardReader:
         self._counted = self._number | self._ident_word | self._letter
         self._goes_on = self._dangling | self._number | self._letter
         self._lead = frozenset(members("greeting") + members("opening") + members("farewell") + CONTINUED)
-        self._wake = listed("wake")
+        self._wake, self._english = listed("wake"), listed("ordinary")
         value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening", "kt", "NM")
         self._value_end = self._no_name.union(value_end, compiled.compile.last("<partial_before>"), CONTINUED)
         social = one_of(members("farewell") + members("courtesy") + members("break") + members("wake") + CONTINUED)
@@ -100,13 +100,16 @@ class MisheardReader:
                 heard = self._read_last(line, doubtful)
         if heard is None:
             heard = self._read_end(line, SURE if named else ALONE)
-            if heard is not None and doubtful is not None and not self._other(heard, doubtful):
+            if heard is not None and doubtful is not None and not self._other(line, heard, doubtful):
                 return None
         return heard
 
-    def _other(self, heard: Heard, doubtful: Heard) -> bool:
-        """Somebody else, whose name has more words: not "turning base | american", "speed up | delta"."""
-        return heard.start < doubtful.start and heard.designator != doubtful.designator
+    def _other(self, line: Line, heard: Heard, doubtful: Heard) -> bool:
+        """Somebody else, whose name has more words: not "turning base | american", "speed up | delta"; nor with two words
+        of everyday English before it, "going to be | swiss"."""
+        apart = doubtful.start - heard.start
+        ordinary = apart > 1 and self._english.issuperset(line.chars[heard.start : doubtful.start])
+        return apart > 0 and heard.designator != doubtful.designator and not ordinary
 
     def _doubtful(self, line: Line) -> Heard | None:
         """The only call sign, if its name is a word that no table lists, or an ordinary one behind words that nobody

@@ -164,7 +164,9 @@ class PartialStanding:
         """One transmission, one aircraft: a number beside its call sign is a value."""
         if self.again(line, ident) or (_MIXED.fullmatch(ident) and not _OF_DAY.fullmatch(ident)):
             return True
-        return start == 0 and len(ident) == 3 and ident.isalpha() and self._only_mentioned(line)
+        if len(ident) != 3 or not ident.isalpha():
+            return False
+        return self._only_mentioned(line) if start == 0 else self._names.mentioned(line, start)
 
     def _only_mentioned(self, line: Line) -> bool:
         """ "kilo mike bravo number two behind lufthansa nine charlie": the call signs found so far are talked about."""
