@@ -105,8 +105,8 @@ class MisheardReader:
         return heard
 
     def _other(self, line: Line, heard: Heard, doubtful: Heard) -> bool:
-        """Somebody else, whose name has more words: not "turning base | american", "speed up | delta"; nor with two words
-        of everyday English before it, "going to be | swiss"."""
+        """Somebody else, whose name has more words: not "turning base | american", "speed up | delta"; nor with two
+        words of everyday English before it, "going to be | swiss"."""
         apart = doubtful.start - heard.start
         ordinary = apart > 1 and self._english.issuperset(line.chars[heard.start : doubtful.start])
         return apart > 0 and heard.designator != doubtful.designator and not ordinary
