@@ -22,7 +22,7 @@ from callsigns.recognize.heard import Heard
 
 __all__ = ["Cue", "MentionFinder"]
 
-_CUE_WORDS: Final = 8  # "line up runway zero seven right behind": the longest that tells the use of what follows
+_CUE_WORDS: Final = 12  # "line up zero seven right behind the landing airbus behind": the longest that tells the use
 
 
 class MentionFinder:
