@@ -88,7 +88,7 @@ class Compiled:
             self.lexicon = Lexicon.of(kept("lexicon", lambda: tuple(self._lexicon().plain())))
         self.compile: Compiler = compiler(self.lexicon, self.defines)
         if not grammar.added:
-            self.compile = self.compile._replace(expression=partial(rendered, render=self.compile.expression))
+            self.compile = _kept_by(self.compile, self.lexicon)
         self.callsign_forms = Forms({n: e["patterns"] for n, e in self.callsigns.items()}, self.compile)
         self.condition_forms = self._automaton("condition", "small")
         self.message_forms = self._automaton("message", "small", "condition", also=self.condition_forms.begins)
@@ -200,6 +200,19 @@ class Compiled:
                     if last not in self.letters or len(others) > 1 or first in small or not table.stands_alone(name):
                         continue
                 yield name
+
+
+def _kept_by(compile_: Compiler, lexicon: Lexicon) -> Compiler:
+    """A compiler that keeps for other processes what it makes of forms."""
+
+    def ends(kind: str, found: Callable[[str], Iterable[str]]) -> Callable[[str], frozenset[str]]:
+        return lambda form: lexicon.each(rendered(form, lambda told: "".join(sorted(found(told))), kind))
+
+    return compile_._replace(
+        expression=partial(rendered, render=compile_.expression),
+        shortest=partial(rendered, render=compile_.shortest, kind="shortest"),
+        first=ends("first", compile_.first), last=ends("last", compile_.last),
+    )  # fmt: skip
 
 
 def _asking_apart(entries: Mapping[str, Collection[str]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

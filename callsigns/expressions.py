@@ -27,8 +27,7 @@ except ImportError:  # another Python
 
 __all__ = ["rendered", "searchable"]
 
-_MOST: Final = 300  # kept, at most one megabyte; the grammar has some 500, of which a few dozen are asked for in a line
-_FORM: Final = -1  # in the place of flags: what is kept is the expression of a form
+_MOST: Final = 400  # kept, at most one megabyte; the grammar has some 500, of which a few dozen are asked for in a line
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
@@ -55,9 +54,9 @@ def searchable(text: str, flags: int = 0) -> re.Pattern[str]:
     return made
 
 
-def rendered(form: str, render: Callable[[str], str]) -> str:
-    """What ``render`` makes of a form of the shipped grammar, kept likewise."""
-    known, told = _known(), (form, _FORM)
+def rendered(form: str, render: Callable[[str], str], kind: str = "expression") -> str:
+    """What ``render`` makes of a form of the shipped grammar, kept likewise; ``kind``: what that is."""
+    known, told = _known(), (form, kind)
     text = known.get(told)
     if text is None:
         text = render(form)
@@ -79,7 +78,7 @@ def _code(text: str, flags: int) -> _Code:
 
 
 @cache
-def _known() -> dict[tuple[str, int], Any]:
+def _known() -> dict[tuple[str, int | str], Any]:
     return kept(_name(), dict)
 
 

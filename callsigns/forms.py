@@ -81,7 +81,7 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
         return lexicon.literal(word)
 
     def chars(kind: str, name: str) -> tuple[frozenset[str], bool]:
-        return frozenset(lexicon.literal(name)[0] if kind == "word" else lexicon.members(name)), False
+        return frozenset(lexicon.literal(name)[0]) if kind == "word" else lexicon.listed(name), False
 
     behind: dict[frozenset[str], Beginnings] = {}
 

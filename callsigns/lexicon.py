@@ -91,6 +91,8 @@ class Lexicon:
     def _take(self, plain: Plain) -> None:
         self._bit, self._chars, self.literals, self.entity = plain[:4]
         self._of_bit, self.phrases = plain.members, plain.phrases
+        self._one = {char: char for char in (CONTINUED, *plain.chars.values())}.__getitem__
+        self._listed: dict[tuple[str, ...], frozenset[str]] = {}
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = self._known(*NUMBERS)
         self._everyday = self._known(EVERYDAY)
@@ -121,7 +123,7 @@ class Lexicon:
 
     def _known(self, *kinds: str) -> frozenset[str]:
         """The characters of those classes that this lexicon has."""
-        return frozenset(self.members(*(kind for kind in kinds if kind in self._bit)))
+        return self.listed(*(kind for kind in kinds if kind in self._bit))
 
     def members(self, *kinds: str) -> str:
         """All class characters whose words can be one of ``kinds``."""
@@ -129,7 +131,13 @@ class Lexicon:
 
     def listed(self, *kinds: str) -> frozenset[str]:
         """The same as a set, to look single characters up in."""
-        return frozenset(self.members(*kinds))
+        if kinds not in self._listed:
+            self._listed[kinds] = self.each(self.members(*kinds))
+        return self._listed[kinds]
+
+    def each(self, chars: str) -> frozenset[str]:
+        """Single characters as a set; one object for each of them, however many sets have it."""
+        return frozenset(map(self._one, chars))
 
     def unknown(self, name: str, defines: Iterable[str] = ()) -> GrammarError:
         """The error of a form that names a class that is neither listed nor defined, with the one that may be meant."""

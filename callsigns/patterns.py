@@ -51,10 +51,10 @@ class _Reader:
         branches: list[list[Node]] = [[]]
         while True:
             piece = _PIECE.match(self.text, self.pos)
-            if piece is None or piece["close"]:
+            if piece is None or piece.lastgroup == "close":
                 return self._close(branches, closing, piece)
             self.pos = piece.end()
-            if piece["bar"]:
+            if piece.lastgroup == "bar":
                 branches.append([])
             else:
                 branches[-1].append(self._times(self._item(piece, depth)))
@@ -72,14 +72,17 @@ class _Reader:
         return nodes[0] if len(nodes) == 1 else ("any", *nodes)
 
     def _item(self, piece: re.Match[str], depth: int) -> Node:
-        if piece["open"] == "(":
+        kind, text = piece.lastgroup, piece[piece.lastindex or 0]
+        if kind == "word":
+            return ("word", text.lower())
+        if kind == "class":
+            return ("class", text)
+        if text == "(":
             return self.alternatives(")", depth + 1)
-        if piece["open"] == "[":
-            return ("opt", self.alternatives("]", depth + 1))
-        return ("class", piece["class"]) if piece["class"] else ("word", piece["word"].lower())
+        return ("opt", self.alternatives("]", depth + 1))
 
     def _times(self, node: Node) -> Node:
-        times = _TIMES.match(self.text, self.pos)
+        times = _TIMES.match(self.text, self.pos) if self.text.startswith("{", self.pos) else None
         if times is None:
             return node
         low, high = int(times[1]), int(times[2] or times[1])
