@@ -28,6 +28,7 @@ _NEVER: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, 
 _TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
 _PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
 _CHANNEL: Final = re.compile(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
+_MIXED: Final = re.compile(r"\d{1,3}[A-Z]{1,2}")
 _LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
 
 
@@ -46,6 +47,7 @@ class EndingReader:
     _answered = searching("<answered_value>")
     _frequency = searching("<frequency_begun>")
     _channel = searching("<channel_said>")
+    _airspace = searching("<airspace_named>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
@@ -68,6 +70,7 @@ class EndingReader:
             or self._behind_height(line)
             or self._behind_answered(line)
             or self._behind_channel(line)
+            or self._behind_airspace(line)
             or self._cut_off(line)
         )
 
@@ -120,6 +123,14 @@ class EndingReader:
         for found in matches(self._channel, line.classes):
             ident = self._identities.letters(line, found.end(), 3)
             if ident is not None and len(ident.text) == 2 and self._positions.ends(line, ident.end):
+                return partial(found.end(), ident.end, ident.text)
+        return None
+
+    def _behind_airspace(self, line: Line) -> Heard | None:
+        """ "cleared into the bravo | two sierra papa": no letter of it."""
+        for found in matches(self._airspace, line.classes):
+            ident = self._last(line, found.end(), 4)
+            if ident is not None and _MIXED.fullmatch(ident.text):
                 return partial(found.end(), ident.end, ident.text)
         return None
 

@@ -127,7 +127,7 @@ class FlightStanding:
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
         begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)
-        begins = begins or (size > 1 and self._is_called(line, start, identity))
+        begins = begins or self._is_called(line, start, identity)
         if not self._on_the_radio(line, start, identity):
             parted = identity.end in line.commas or identity.end == len(line.words)
             # "we need to return, united 328, engine failure", "down to 6, Southwest 1872"
@@ -252,7 +252,9 @@ class FlightStanding:
 
     def _is_called(self, line: Line, start: int, identity: Identity) -> bool:
         """ "for giant forty four turn left": whom the message is for, and an order follows."""
-        return start == 1 and line.chars[0] in self._for and self._positions.ordered(line, identity.end)
+        if start != 1 or line.chars[0] not in self._for:
+            return False
+        return self._positions.ordered(line, identity.end) or self._goes_on(line.classes, identity.end) is not None
 
     def _parted_off(self, line: Line, start: int, identity: Identity) -> bool:
         """ "..., United 51 will follow": behind a comma, and a verb follows."""

@@ -18,6 +18,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.numbers import symbols
 from callsigns.own_forms import ending, far, matching, searching
 from callsigns.recognize.ending import said_in_pairs
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
@@ -215,6 +216,8 @@ class PartialStanding:
             return self._subject(line.classes, end) is not None
         if len(ident) == 3 and ident.isalpha() and line.chars[end] not in self._letter_slot:
             return True
+        if len(ident) == 2 and ident.isdecimal() and line.words[end] in symbols():
+            return False  # "eight seven seven thousand": nobody knows where the one ends and the other begins
         return shaped and (self._verb_behind(line.classes, end) is not None or self._paired(line, start, end, ident))
 
     def _paired(self, line: Line, start: int, end: int, ident: str) -> bool:
