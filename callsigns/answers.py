@@ -2,6 +2,7 @@
 
 >>> # (callsign) climb (altitude) climbing (altitude) (callsign)          -> controller, then pilot: values are repeated
 >>> # (facility) (callsign) established (callsign) (facility) continue    -> pilot, then controller: it is called back
+>>> # request (altitude) roger climb (altitude)                           -> pilot, then controller: it is granted
 >>> # reducing (speed) (callsign) (callsign) turn left                    -> pilot, then controller: to somebody else
 
 Whoever wants two records asks to ``split``; in one record nobody is said to speak, but each is used as in his own turn.
@@ -23,6 +24,8 @@ from callsigns.said import Said
 
 __all__ = ["Answer", "AnswerFinder"]
 
+_REQUEST: Final = "request"
+_AGREED: Final = ("acknowledgement", "affirmation")
 _READ_BACK: Final = ("controller", "pilot")
 _CALLED_BACK: Final = ("pilot", "controller")
 
@@ -50,9 +53,10 @@ class AnswerFinder:
         self._answering = listed("doing", "agreed", "assent")
 
     def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
-        """The answer, where the line holds one: two call signs are named in it."""
-        if line.classes.count(self._callsign) < 2:
-            return None
+        """The answer, where the line holds one: a wish is granted, or two call signs are named in it."""
+        granted = next((Answer(b.start, _CALLED_BACK) for a, b in pairwise(said) if self._grants(line, a, b)), None)
+        if granted is not None or line.classes.count(self._callsign) < 2:
+            return granted
         heard = [
             h for h in parties(line)[0] if h.start not in line.mentioned and line.classes[h.start] == self._callsign
         ]
@@ -62,6 +66,12 @@ class AnswerFinder:
             return next((Answer(b.start, _CALLED_BACK) for a, b in pairwise(heard) if self._answers(line, a, b)), None)
         begin = self._read_back(line, said, heard[0], heard[-1])
         return None if begin is None else Answer(begin, _READ_BACK)
+
+    def _grants(self, line: Line, asked: Said, agreed: Said) -> bool:
+        """ "request flight level three one zero | roger climb flight level three one zero"."""
+        if asked.act != _REQUEST or agreed.act not in _AGREED:
+            return False
+        return self._orders(line.classes, agreed.start) is not None
 
     def _is_told(self, line: Line, first: Heard) -> bool:
         """The line begins with the aircraft, and with what it is to do."""

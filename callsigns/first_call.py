@@ -11,6 +11,7 @@ from typing import Final
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line
+from callsigns.recognize.mention import Cue
 from callsigns.said import FIRST_CALL, SOCIAL, Said
 
 __all__ = ["FirstCall"]
@@ -33,7 +34,8 @@ class FirstCall:
         entries = compiled.messages
         self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING}
         self._acts = {n: str(e["first_call"]) for n, e in entries.items() if "first_call" in e}
-        self._callsign = compiled.lexicon.entity["callsign"]
+        self._callsign, self._facility = (compiled.lexicon.entity[name] for name in ("callsign", "facility"))
+        self._handed = Cue(compiled, "<use_handover>", "<facility>").stands_before
         self._parting = compiled.lexicon.listed("parting")
         self._leaving = compiled.lexicon.listed("leaving")
         self._meeting = compiled.lexicon.listed("meeting")
@@ -44,6 +46,7 @@ class FirstCall:
         request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets,
         but by itself it parts.
         """
+        said = [m for m in said if m.entry != FIRST_CALL or not self._goes_over(line, m)]
         acts = {message.act for message in said}
         greeted = self._greeted(line, said)
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
@@ -68,6 +71,11 @@ class FirstCall:
                 message = message._replace(act="greeting", entry="greeting")
             out.append(message)
         return out
+
+    def _goes_over(self, line: Line, call: Said) -> bool:
+        """ "to the tower, good day": one goes to the station that is named, and does not call it."""
+        named = line.classes.find(self._facility, call.start)
+        return named > call.start and self._handed(line.classes, named)
 
     def _meets(self, line: Line, message: Said, before: list[Said], *, greets: bool) -> bool:
         """ "ahoj" parts, but not before anything else is said; ``greets``: nothing is said in this line at all."""

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["Sound", "likeness", "sound_key"]
+__all__ = ["Sound", "likeness", "one_letter_off", "sound_key"]
 
 # Letters that stand for one sound together, the longest first, and letters that do so before some others.
 _TOGETHER: Final = {
@@ -46,16 +46,25 @@ def _masks(text: str) -> dict[str, int]:
     return masks
 
 
-def _common(masks: dict[str, int], size: int, other: str) -> float:
-    """Twice the longest common subsequence by the sum of the lengths (Hyyrö 2004, bit-parallel)."""
-    if not size or not other:
-        return 0.0
+def _subsequence(masks: dict[str, int], size: int, other: str) -> int:
+    """The length of the longest common subsequence (Hyyrö 2004, bit-parallel)."""
     state = full = (1 << size) - 1
     for char in other:
         if char in masks:
             found = state & masks[char]
             state = (state + found) | (state - found)
-    return 2 * (size - (state & full).bit_count()) / (size + len(other))
+    return size - (state & full).bit_count()
+
+
+def _common(masks: dict[str, int], size: int, other: str) -> float:
+    """Twice the longest common subsequence by the sum of the lengths."""
+    return 2 * _subsequence(masks, size, other) / (size + len(other)) if size and other else 0.0
+
+
+def one_letter_off(heard: str, word: str) -> bool:
+    """Whether one letter is left out, put in, changed or moved: "thouasand", "maintai", "conatact"."""
+    longer = max(len(heard), len(word))
+    return longer - min(len(heard), len(word)) < 2 and _subsequence(_masks(word), len(word), heard) >= longer - 1
 
 
 class Sound:

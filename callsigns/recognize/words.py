@@ -18,6 +18,7 @@ from callsigns.expressions import searchable
 from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.sound import one_letter_off
 from callsigns.tokens import Memory, Words, is_word, places, require_text, scan_marked
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ __all__ = ["WordReader"]
 
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
+_LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
 _LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
 _POSSESSIVE: Final = "'s"
 _NO_COMMAS: Final = frozenset[int]()
@@ -46,6 +48,12 @@ class WordReader:
         self._glued = frozenset((lexicon.words.shapes["coded"], lexicon.words.shapes["written"]))
         self._split_niner = _split_niner(compiled)
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
+        words = compiled.grammar.section("words")
+        self._no_misspelling = frozenset(words.get("no_misspelling", ()))
+        self._misspelt: dict[str, list[str]] = {}
+        for word in words.get("misspelt", ()):
+            self._misspelt.setdefault(word[0], []).append(word)
+        self._right = Memory(self._right_word).__getitem__
         self._class_of_piece = Memory(self._piece).__getitem__
 
     # What few lines need is imported when one does.
@@ -116,7 +124,7 @@ class WordReader:
         if not is_word(piece) or piece.endswith((_POSSESSIVE, _WRITTEN_NINER)):
             return _UNUSUAL
         char = self._lexicon.class_of(piece)
-        if char in self._within and (piece in self._tails or piece in self._whole_word):
+        if char in self._within and (piece in self._tails or piece in self._whole_word or self._right(piece)):
             return _UNUSUAL
         return char if char not in self._changing else _UNUSUAL
 
@@ -139,16 +147,29 @@ class WordReader:
             return False
         return line.words[1] in self._spelled
 
-    def _begin_whole(self, line: Line) -> None:
-        """Give the first word its beginning, where the recording lacks it: "scending flight level nine zero"."""
-        whole = self._whole_word.get(line.words[0]) if line.words and line.chars[0] in self._within else None
-        if whole is not None:
-            line.words = [whole, *line.words[1:]]
-            line.become(self._lexicon.read(line.words, line.commas)[0])
+    def _put_right(self, line: Line) -> None:
+        """Give misspelt words of the trade their letters, and the first word its beginning, where the recording lacks
+        it: "scending flight level nine zero"."""
+        words = line.words.copy()
+        last = len(words) - 1
+        for at, char in enumerate(line.chars):
+            if char == self._unknown or (char in self._within and at < last):  # the last word may be cut off
+                whole = None if at else self._whole_word.get(words[at])
+                words[at] = whole or self._right(words[at]) or words[at]
+        if words != line.words:
+            line.words = words
+            line.become(self._lexicon.read(words, line.commas)[0])
+
+    def _right_word(self, word: str) -> str | None:
+        """The word of the trade that differs from an unknown one by one letter, and not by an ending."""
+        if len(word) < _LEAST_MISSPELT or word in self._no_misspelling:
+            return None
+        right = [known for known in self._misspelt.get(word[0], ()) if one_letter_off(word, known)]
+        return right[0] if len(right) == 1 and not word.startswith(right[0]) else None
 
     def _reduced(self, line: Line) -> Line:
         """The line without hesitations, the second half of a "niner", and words that are cut off at its edges."""
-        self._begin_whole(line)
+        self._put_right(line)
         tail = self._begins_within(line)
         if not tail and self._changing.isdisjoint(line.chars):
             return line
