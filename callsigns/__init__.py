@@ -11,10 +11,8 @@ Importing this package reads no grammar; the first line parsed does. The records
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from os import PathLike
 from typing import TYPE_CHECKING
 
 from callsigns.errors import CallsignsError, GrammarError
@@ -22,6 +20,7 @@ from callsigns.records import CallSign, Message, Token, Transmission, Value, bin
 
 if TYPE_CHECKING:
     from callsigns.dialogue import Dialogue
+    from callsigns.formats import read
     from callsigns.grammar import Grammar
     from callsigns.parser import Parser
     from callsigns.traffic import Traffic
@@ -51,6 +50,7 @@ _LAZY = {
     "Grammar": "callsigns.grammar",
     "Parser": "callsigns.parser",
     "Traffic": "callsigns.traffic",
+    "read": "callsigns.formats",
 }
 
 
@@ -69,30 +69,6 @@ def parse(text: str) -> Transmission:
 def tokenize(text: str) -> tuple[Token, ...]:
     """Split ``text`` into tokens with their places and what each may mean: the first stage on its own."""
     return _shared().tokenize(text)
-
-
-def read(
-    path: str | PathLike[str],
-    *,
-    parser: Parser | None = None,
-    traffic: Traffic | None = None,
-    dialogue: Dialogue | None = None,
-    input_format: str = "auto",
-    column: str | None = None,
-) -> Iterator[Transmission]:
-    """Read a file of transmissions, one record at a time; the format is told by its content.
-
-    ``traffic``: the aircraft on frequency. ``dialogue``: resolves each line by what came before, with the parser and
-    traffic of its own. ``input_format`` and ``column`` (the one that holds the text) where the content does
-    not tell, as for the command.
-
-    Raises:
-        InputError: the file cannot be opened now, or, while it is read, is broken; the message names file and line.
-        TypeError: there is a ``dialogue`` and a ``parser`` or ``traffic`` beside it.
-    """
-    from callsigns.formats import read as read_file
-
-    return read_file(path, parser=parser, traffic=traffic, dialogue=dialogue, input_format=input_format, column=column)
 
 
 if not TYPE_CHECKING:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
@@ -24,6 +25,7 @@ from callsigns.said import Said
 
 __all__ = ["Answer", "AnswerFinder"]
 
+_act: Final = itemgetter(3)
 _REQUEST: Final = "request"
 _AGREED: Final = ("acknowledgement", "affirmation")
 _READ_BACK: Final = ("controller", "pilot")
@@ -54,9 +56,12 @@ class AnswerFinder:
 
     def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
         """The answer, where the line holds one: a wish is granted, or two call signs are named in it."""
-        granted = next((Answer(b.start, _CALLED_BACK) for a, b in pairwise(said) if self._grants(line, a, b)), None)
-        if granted is not None or line.classes.count(self._callsign) < 2:
-            return granted
+        if _REQUEST in map(_act, said):
+            for asked, agreed in pairwise(said):
+                if self._grants(line, asked, agreed):
+                    return Answer(agreed.start, _CALLED_BACK)
+        if line.classes.count(self._callsign) < 2:
+            return None
         heard = [
             h for h in parties(line)[0] if h.start not in line.mentioned and line.classes[h.start] == self._callsign
         ]

@@ -1,6 +1,7 @@
 """Turns that dashes part in one text, as transcripts and captions (">>") have them: each is read by itself.
 
->>> [text for _, text in turns("- KLM 861 contact tower 118.2. - 118.2, KLM 861.", between=dashes_of_turns)]
+>>> tape = "- KLM 861 contact tower 118.2. - 118.2, KLM 861."
+>>> [text for _, text in turns(tape, dashes_of_turns(tape))]
 ['KLM 861 contact tower 118.2.', '118.2, KLM 861.']
 
 Who speaks is told for each turn, and with it who is spoken to and what is an instruction, what its readback; the record
@@ -10,7 +11,7 @@ of the whole text has a role if all its turns have the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeVar
 
 from attrs import evolve
@@ -40,9 +41,8 @@ def dashes(text: str) -> re.Pattern[str]:
     return _DASH if many else _DASH_BEHIND_SENTENCE
 
 
-def turns(text: str, *, between: Callable[[str], re.Pattern[str] | None]) -> Iterator[tuple[int, str]]:
-    """Each turn and the place where it begins; the whole text where nothing parts it."""
-    dash = between(text)
+def turns(text: str, dash: re.Pattern[str] | None) -> Iterator[tuple[int, str]]:
+    """Each turn that dashes part, and the place where it begins; the whole text where nothing parts it."""
     ends = [(m.start(), m.end()) for m in dash.finditer(text)] if dash is not None else []
     found = False
     for (_, start), (end, _) in zip([(0, 0), *ends], [*ends, (len(text), 0)], strict=True):

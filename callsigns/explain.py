@@ -25,7 +25,7 @@ _SHOWN: Final = 12  # cues of the role that are worth reading
 
 def explain(text: str, parser: Parser) -> str:
     """The reading of ``text``, step by step, at most 80 columns wide where its words allow; of each turn by itself."""
-    return "\n".join(_explained(turn, parser) for _, turn in turns(text, between=dashes_of_turns))
+    return "\n".join(_explained(turn, parser) for _, turn in turns(text, dashes_of_turns(text)))
 
 
 def _explained(text: str, parser: Parser) -> str:

@@ -45,11 +45,7 @@ def searchable(text: str, flags: int = 0) -> re.Pattern[str]:
     all_flags, numbers, groups, names, in_order = code
     try:
         made: re.Pattern[str] = _sre.compile(text, all_flags, array("I", numbers).tolist(), groups, names, in_order)
-    except (
-        RuntimeError,
-        ValueError,
-        TypeError,
-    ):  # somebody has changed what was kept
+    except (RuntimeError, ValueError, TypeError):  # somebody has changed what was kept
         return re.compile(text, flags)
     return made
 

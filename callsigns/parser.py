@@ -104,8 +104,11 @@ class Parser:
         if traffic is not None and not hasattr(traffic, "resolve"):
             raise TypeError(f"expected a Traffic as traffic, found {type(traffic).__name__}")
         require_text(text)
-        parted = role is None and dashes_of_turns(text) is not None
-        transmission = self._of_turns(text) if parted else self._of_one(text, role)
+        dash = dashes_of_turns(text) if role is None else None
+        if dash is None:
+            transmission = self._of_one(text, role)
+        else:
+            transmission = together(text, [(at, self._of_one(turn)) for at, turn in turns(text, dash)])
         return traffic.resolve(transmission) if traffic is not None else transmission
 
     def _of_one(self, text: str, role: str | None = None) -> Transmission:
@@ -115,10 +118,6 @@ class Parser:
             return self._of_two(line, said, answer)
         speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
         return self.record(line, said, speaker, sure=sure)
-
-    def _of_turns(self, text: str) -> Transmission:
-        """A text in which dashes part the turns: each has its speaker."""
-        return together(text, [(at, self._of_one(turn)) for at, turn in turns(text, between=dashes_of_turns)])
 
     def _heard(self, text: str) -> tuple[Line, list[Said]]:
         line = self.line(text)
@@ -174,7 +173,7 @@ class Parser:
 
     def split(self, text: str) -> Iterator[str]:
         """The transmissions that were run together in one line of text."""
-        for _, turn in turns(text, between=dashes):
+        for _, turn in turns(text, dashes(text)):
             line = self.line(turn)
             cuts = self._splitter.cuts(line, self.recognize(line))
             bounds = [0, *(line.starts[at] for at in cuts), len(turn)]

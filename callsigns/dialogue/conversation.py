@@ -82,9 +82,10 @@ class Dialogue:
         require_text(text)
         self._number += 1
         number = line or self._number
-        if known is not None or dashes_of_turns(text) is None:
+        dash = dashes_of_turns(text) if known is None else None
+        if dash is None:
             return self._of_one(text, number, span, speaker, known)
-        parts = [(at, turn, None) for at, turn in turns(text, between=dashes_of_turns)]
+        parts = [(at, turn, None) for at, turn in turns(text, dash)]
         return self._of_several(text, parts, number, span, speaker)
 
     def _of_several(

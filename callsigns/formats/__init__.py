@@ -34,7 +34,16 @@ def read(
     input_format: str = "auto",
     column: str | None = None,
 ) -> Iterator[Transmission]:
-    """Parse a file of any known format, one record at a time (``-``: standard input); as ``callsigns.read``."""
+    """Read a file of transmissions, one record at a time (``-``: standard input); the format is told by its content.
+
+    ``traffic``: the aircraft on frequency. ``dialogue``: resolves each line by what came before, with the parser and
+    traffic of its own. ``input_format`` and ``column`` (the one that holds the text) where the content does
+    not tell, as for the command.
+
+    Raises:
+        InputError: the file cannot be opened now, or, while it is read, is broken; the message names file and line.
+        TypeError: there is a ``dialogue`` and a ``parser`` or ``traffic`` beside it.
+    """
     from callsigns.parser import default_parser
 
     if dialogue is not None:

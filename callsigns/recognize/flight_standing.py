@@ -20,6 +20,7 @@ from callsigns.recognize.heard import Heard
 from callsigns.recognize.holder import Holder
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
+from callsigns.recognize.registration import is_pressure
 from callsigns.tables import Airline, is_place
 from callsigns.tokens import BREAK
 
@@ -28,7 +29,6 @@ __all__ = ["FlightStanding"]
 _LONG = 3  # characters
 _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
 _LEVEL = re.compile(r"[1-4]\d0")
-_PRESSURE = re.compile(r"10[0-3]\d|99\d")  # hPa
 
 
 class FlightStanding:
@@ -97,7 +97,7 @@ class FlightStanding:
             return False  # "echo six": a taxiway
         if before in self._letter and row.kind != "airline":
             return False  # "sierra echo two november tango": the middle of a registration
-        if before in self._slot and _PRESSURE.fullmatch(identity.text):
+        if before in self._slot and is_pressure(identity.text):
             return False  # "information delta one zero one nine"
         if size < _LONG and (before in self._slot or before in self._article):
             return False

@@ -150,8 +150,9 @@ class WordReader:
     def _put_right(self, line: Line) -> None:
         """Give misspelt words of the trade their letters, and the first word its beginning, where the recording lacks
         it: "scending flight level nine zero"."""
-        words = line.words.copy()
-        last = len(words) - 1
+        if self._within.isdisjoint(line.chars):
+            return
+        words, last = line.words.copy(), len(line.words) - 1
         for at, char in enumerate(line.chars):
             if char == self._unknown or (char in self._within and at < last):  # the last word may be cut off
                 whole = None if at else self._whole_word.get(words[at])

@@ -97,7 +97,7 @@ def test_one_speaker_to_several(text: str) -> None:
 @pytest.mark.parametrize("text", [f"{ORDER} - {ANSWER}", f"- {ORDER}"])
 def test_one_dash(text: str) -> None:
     """One dash may be anything."""
-    assert list(turns(text, between=dashes_of_turns)) == [(0, text)]
+    assert list(turns(text, dashes_of_turns(text))) == [(0, text)]
 
 
 @pytest.mark.parametrize("text", ["- - -", "-", "- . -"])
