@@ -54,6 +54,7 @@ class FlightStanding:
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._evidence = RadioEvidence(compiled)
         self._point_slot = listed("point_slot")
+        self._point_asked = self._slot & self._point_slot
         self._number_slot, self._homophone = listed("number_slot"), listed("homophone")
         self._break = compiled.lexicon.words[BREAK]
         self._end, self._callsign = compiled.lexicon.entity["end"], compiled.lexicon.entity["callsign"]
@@ -150,10 +151,11 @@ class FlightStanding:
             return True
         if not high and size > 2:
             return self._is_no_point(line, start, identity)
-        free = before not in self._slot or self._positions.answered(line, start)
+        free = before not in self._point_asked or self._positions.answered(line, start)
         if ends and free and (size > 1 or not high):
             return True
-        if free and not high and before not in self._place and self._in_the_middle(line, start, identity):
+        placed = before in self._place and not self._is_side(line, start - 1)
+        if free and not high and not placed and self._in_the_middle(line, start, identity):
             return True
         return size > 1 and not high and self._mentioned(line, start)
 
@@ -173,11 +175,11 @@ class FlightStanding:
         return not identity.text.endswith("00")  # "to reach four thousand"
 
     def _in_the_middle(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "level seven zero | swiss nine four | contact ...": said sign by sign, and an order follows."""
+        """ "level seven zero | swiss nine four | contact ...": said in words, and an order follows."""
         signs = line.chars[line.name_end(start) : identity.end]
         return (
             len(identity.text) > 1
-            and self._signs.issuperset(signs)
+            and self._counted.issuperset(signs)
             and self._middle(line.classes, identity.end) is not None
         )
 
