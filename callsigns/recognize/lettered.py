@@ -48,6 +48,7 @@ class LetteredReader:
         self._number = listed("digit", "teen", "tens")
         self._sign = listed("letter", "single")
         signs, digits = listed("letter"), listed("digit")
+        self._spelled = signs.union(CONTINUED)
         self._signs_and_digits = signs | digits
         stop = one_of("".join((*signs, *digits, *members("teen"), *members("tens"), CONTINUED)))
         self._characters = searchable(f"{one_of(self._signs_and_digits)}{{4,{LONGEST}}}(?!{stop})").match
@@ -101,7 +102,7 @@ class LetteredReader:
     def _registration(self, line: Line, start: int, identity: Identity) -> Heard | None:
         """Letters and figures that have the shape of some state's marks, in the place of a call sign."""
         registration, end = identity.text, identity.end
-        first, mark = self._taken_back(line, start), mark_of(registration)
+        first, mark = self._first(line, start), mark_of(registration)
         begins = self._positions.begins(line, first)
         if len(registration) == 4 and (not begins or location(registration) is not None):
             return None
@@ -121,6 +122,8 @@ class LetteredReader:
     def _begins_anew(self, line: Line, start: int) -> bool:
         """ "vacating via kilo | oscar kilo mike bravo papa", "direct kilo oscar papa india tango | hotel alfa ...":
         what was spelled before is a taxiway or a point, and a mark follows."""
+        if self._begun(line, start) < start:
+            return True
         first = max(0, start - _SLOT)
         point = start in line.commas or self._five_letters.search(line.classes, first, start) is not None
         if not point and self._one_letter.search(line.classes, first, start) is None:
@@ -143,6 +146,24 @@ class LetteredReader:
         if run is None or mark is None or not self._positions.at_edge(line, start, run.end()):
             return None
         return Heard(start, run.end(), "registration", registration, None, None, registration, None, mark.country)
+
+    def _begun(self, line: Line, start: int) -> int:
+        """ "oscar kilo | oscar kilo papa lima november": where the letters begin that are said once more from word
+        ``start`` on, with the rest of the mark or without."""
+        whole = self._identities.letters(line, start)
+        if whole is None or len(whole.text) != _IN_LETTERS:
+            return start
+        first, size = start, 0
+        while line.before(first) in self._spelled and size < _IN_LETTERS:
+            first, size = line.name_start(first - 1), size + 1
+        begun = self._identities.letters(line, first, size) if size else None
+        again = begun is not None and whole.text.startswith(begun.text) and mark_of(whole.text) is not None
+        return first if again and line.before(first) not in self._signs_and_digits else start
+
+    def _first(self, line: Line, start: int) -> int:
+        """Where the letters begin of which those from word ``start`` on count."""
+        first = self._taken_back(line, start)
+        return first if first < start else self._begun(line, start)
 
     def _taken_back(self, line: Line, start: int) -> int:
         """ "oscar echo correction oscar delta india november kilo": where the letters that are taken back begin."""
