@@ -46,7 +46,9 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "runway_before": _TEXTS, "beside": _TABLE,
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
-    "condition": {"kind": _TEXT, "forms": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
+    "condition": {
+        "kind": _TEXT, "forms": _TEXTS, "tells_before": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
+    },
     "role": {"forms": _TEXTS, "weight": _NUMBER, "prior": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
     "facility": {"indicator": _TEXT, "source": _TEXT},

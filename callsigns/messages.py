@@ -56,6 +56,7 @@ class MessageRecognizer:
         details, objects, runways = (_listed(compiled, key) for key in ("details", "objects", "runway_before"))
         self._wording = Wording(details, objects, runways, listed("small"), listed("denying"))
         self._leading = _listed(compiled, "leads_to")
+        self._telling = {n: frozenset(e["tells_before"]) for n, e in compiled.conditions.items() if "tells_before" in e}
         self._beside = {n: e["beside"] for n, e in compiled.messages.items() if "beside" in e}
         topics = {name: topic for name, (_, topic, _) in self._entries.items()}
         self._coded = frozenset(n for n in topics if topics[n] in _CODED or any(code in n for code in _CODE))
@@ -116,13 +117,21 @@ class MessageRecognizer:
         if conditions:
             marked, _ = self._marked(line.chars)
         said = self._scan(line, marked, _values(line, conditions))
-        if conditions and all(message.act in SOCIAL for message in said):
+        if conditions and (all(message.act in SOCIAL for message in said) or self._tells(said, conditions[0])):
             line.become(unclaimed)
             conditions = []  # a condition of nothing says something itself: "overhead RENKA"
             marked, _ = self._marked(line.chars)
             said = self._scan(line, marked, _values(line, conditions))
         line.marked = marked[0]
         return said, conditions
+
+    def _tells(self, said: Sequence[Said], first: When) -> bool:
+        """ "tower, oscar kilo alpha, over MELNIK two thousand feet": where one is; a height follows, or a wish."""
+        told = self._telling.get(first.entry)
+        behind = next((message for message in said if message.act not in SOCIAL), None)
+        if told is None or behind is None:
+            return False
+        return behind.start == first.end and not told.isdisjoint((behind.entry, behind.act))
 
     def _is_doubted(self, line: Line, said: Sequence[Said], message: Said) -> bool:
         """What is told behind "if", with no more than small words between, is not told at all."""
