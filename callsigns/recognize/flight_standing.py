@@ -89,7 +89,7 @@ class FlightStanding:
             return False
         if char in self._number_slot:
             caution = "high"
-        return not caution or self._cautious(line, start, caution, identity)
+        return not caution or self._cautious(line, start, holder, caution, identity)
 
     def _letter_stands(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """A name that is a letter as well ("delta", "echo"), before a number."""
@@ -120,7 +120,7 @@ class FlightStanding:
             return True
         return self._to_behind(line, start) and not self._called_so(line, start, identity)
 
-    def _cautious(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
+    def _cautious(self, line: Line, start: int, holder: Holder, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         size = len(identity.text)
         if self._measures(line, start, identity):
@@ -129,7 +129,7 @@ class FlightStanding:
             return True
         begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)
         begins = begins or self._is_called(line, start, identity)
-        if not self._on_the_radio(line, start, identity):
+        if not self._on_the_radio(line, start, identity) and (caution == "high" or not self._is_long(line, holder, identity)):
             parted = identity.end in line.commas or identity.end == len(line.words)
             # "we need to return, united 328, engine failure", "down to 6, Southwest 1872"
             return parted and size > 2 and self._positions.follows_comma(line, start)
@@ -282,6 +282,11 @@ class FlightStanding:
     def _is_side(self, line: Line, at: int) -> bool:
         """ "nine left | delta two": of a runway."""
         return line.before(at) in self._counted
+
+    def _is_long(self, line: Line, holder: Holder, identity: Identity) -> bool:
+        """ "any chance of seven for continental 403": an airline and three figures or four that are no year."""
+        word = line.words[identity.end - 1]
+        return holder.row.kind == "airline" and len(word) >= _LONG and word == identity.text and not is_year(word)
 
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""

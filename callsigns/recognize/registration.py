@@ -118,6 +118,8 @@ class RegistrationReader:
         before = "" if taxi else line.before(start)
         if identity is None:
             return None
+        if self._is_dated(line, start, identity.end):
+            return None  # "in November 1942"
         if before in self._figures and is_pressure(identity.text):
             return None  # "descending flight level one seven zero november one zero one nine": of the information
         if before in self._letter and start not in line.commas and not self._apart(line, start, identity):
@@ -245,7 +247,7 @@ class RegistrationReader:
         return Identity(letter, at + 1) if letter is not None and line.words[at - 1] in self._gliders else None
 
     def _of_make(self, line: Line, start: int, end: int, ident: str, make: str) -> Heard | None:
-        if ident.isdigit() and (line.chars[start] in self._make_caution or self._is_dated(line, end)):
+        if ident.isdigit() and (line.chars[start] in self._make_caution or self._is_dated(line, start, end)):
             return None
         if ident.isdigit() and len(ident) < _US_FULL and not self._positions.at_edge(line, start, end):
             return None
@@ -253,9 +255,11 @@ class RegistrationReader:
             return None
         return self._us(start, end, ident, make)
 
-    def _is_dated(self, line: Line, end: int) -> bool:
-        """ "the Cessna 1946": a year, unless an order follows."""
-        return is_year(line.words[end - 1]) and not self._positions.ordered(line, end)
+    def _is_dated(self, line: Line, start: int, end: int) -> bool:
+        """ "the Cessna 1946": a year, unless an order follows, or an order is read back in front of it."""
+        if not is_year(line.words[end - 1]) or self._positions.ordered(line, end):
+            return False
+        return not (self._positions.at_edge(line, start, end) and self._evidence.heard(line))
 
     def _is_model(self, line: Line, start: int, ident: str) -> bool:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
