@@ -72,7 +72,7 @@ class Likeness:
         self._point = listed("point_slot").difference(members("opening"))
         self._make = listed("make", "make_caution", "maker")
         self._never_last = listed("article", "opening", "greeting")
-        self._group = listed("teen", "tens")
+        self._group = listed("teen", "tens", "figure3", "figure4")  # figures in one word may have been said so
         self._telephony = listed("telephony")
         self._english = listed("ordinary")
         self._noun = self._english.union(members("unknown")) - self._asks
