@@ -62,7 +62,7 @@ class FlightStanding:
         self._group = listed("teen", "tens")
         self._numbers = self._group.union(members("digit"))
         self._counted = self._group.union(members("digit") + members("letter"))
-        self._signs = listed("letter", "digit")
+        self._strip = self._counted.union(members("figure1") + members("figure2"))
         self._digits, self._thousand = listed("digit"), listed("thousand")
         self._for = listed("partial_whom")
         self._asked_before = compiled.compile.first("<asked_before>")
@@ -281,7 +281,7 @@ class FlightStanding:
 
     def _is_side(self, line: Line, at: int) -> bool:
         """ "nine left | delta two": of a runway."""
-        return line.before(at) in self._counted
+        return line.before(at) in self._strip
 
     def _is_long(self, line: Line, holder: Holder, identity: Identity) -> bool:
         """ "any chance of seven for continental 403": an airline and three figures or four that are no year."""

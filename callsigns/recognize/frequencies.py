@@ -69,8 +69,9 @@ def frequency_of_ground(words: Sequence[str], letters: Mapping[str, str]) -> flo
 
 
 def figures_of_frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
-    """Five figures that no word announces; whole hundreds are rather feet."""
-    return None if words[0].endswith("00") else frequency(words, letters)
+    """Figures that no word announces; whole hundreds are rather feet, three figures with a zero a heading."""
+    other = "0" if len(words[0]) == _WHOLE else "00"
+    return None if words[0].endswith(other) else frequency(words, letters)
 
 
 def short_frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
