@@ -256,10 +256,11 @@ class RegistrationReader:
         return self._us(start, end, ident, make)
 
     def _is_dated(self, line: Line, start: int, end: int) -> bool:
-        """ "the Cessna 1946": a year, unless an order follows, or an order is read back in front of it."""
+        """ "the Cessna 1946": a year, unless an order follows, or it is parted off in a line of the trade."""
         if not is_year(line.words[end - 1]) or self._positions.ordered(line, end):
             return False
-        return not (self._positions.at_edge(line, start, end) and self._evidence.heard(line))
+        parted = start in line.commas or self._positions.begins(line, start)
+        return not (parted and self._evidence.heard(line))
 
     def _is_model(self, line: Line, start: int, ident: str) -> bool:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
