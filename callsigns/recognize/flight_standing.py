@@ -129,7 +129,8 @@ class FlightStanding:
             return True
         begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)
         begins = begins or self._is_called(line, start, identity)
-        if not self._on_the_radio(line, start, identity) and (caution == "high" or not self._is_long(line, holder, identity)):
+        sure = caution != "high" and self._is_long(line, holder, identity)
+        if not sure and not self._on_the_radio(line, start, identity):
             parted = identity.end in line.commas or identity.end == len(line.words)
             # "we need to return, united 328, engine failure", "down to 6, Southwest 1872"
             return parted and size > 2 and self._positions.follows_comma(line, start)

@@ -81,6 +81,7 @@ class PartialStanding:
         self._callsign = listed("callsign")
         self._dangling = listed("dangling", "thousand", "hundred")
         self._farewell = listed("farewell")
+        self._months = frozenset(compiled.grammar.section("words").get("calendar", ()))
         self._thousand = listed("thousand")
         self._letter = listed("letter")
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
@@ -133,6 +134,8 @@ class PartialStanding:
             return False
         if line.before(start) in self._dangling:
             return False  # "two miles fifteen"
+        if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
+            return False  # "before November 1989"
         if _VHF.fullmatch(ident) and self._sent_before.search(line.classes, far(start), start) is not None:
             return False  # "contact praha one two seven": the rest of the frequency is not in the recording
         if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
