@@ -14,6 +14,7 @@ from callsigns.compiled import Compiled
 from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
+from callsigns.own_forms import matching
 
 __all__ = ["AVIATION", "RadioEvidence", "is_year", "number_values"]
 
@@ -40,7 +41,10 @@ def number_values(compiled: Compiled) -> frozenset[str]:
 class RadioEvidence:
     """Answers for one grammar."""
 
+    _another = matching("<another_party>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         names = ("radio_word", "callsign", "facility", *AVIATION)
         phrase = compiled.compile.expression("<radio_phrase>")
@@ -63,6 +67,11 @@ class RadioEvidence:
     def on_air(self, line: Line, start: int, end: int) -> bool:
         """The line belongs to the trade, or the words ``start`` to ``end`` do."""
         return self.heard(line) or self.around(line, start, end)
+
+    def calls_another(self, line: Line, start: int, end: int) -> bool:
+        """ "United 45, Delta 12, ...": the words ``start`` to ``end`` are the first, and right behind them stands
+        another aircraft."""
+        return not start and end - start > 1 and self._another(line.classes, end) is not None
 
     def spoken(self, line: Line, start: int) -> bool:
         """The number at word ``start`` is said in two words or more ("twelve forty seven"); prose writes figures."""

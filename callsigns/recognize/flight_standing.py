@@ -133,7 +133,8 @@ class FlightStanding:
         if not sure and not self._on_the_radio(line, start, identity):
             parted = identity.end in line.commas or identity.end == len(line.words)
             # "we need to return, united 328, engine failure", "down to 6, Southwest 1872"
-            return parted and size > 2 and self._positions.follows_comma(line, start)
+            called = size > 1 and self._evidence.calls_another(line, start, identity.end)
+            return called or (parted and size > 2 and self._positions.follows_comma(line, start))
         if begins and size == 1:
             return self._figure_goes_on(line, caution, identity)
         before = line.before(start)

@@ -102,7 +102,8 @@ class TacticalReader:
         doubtful = entry.get("ordinary") or not (entry or self._positions.ends(line, end))
         if len(ident) < 2 and doubtful and not self._positions.begins(line, start):
             return None  # "went into a hospital one day"
-        if entry.get("ordinary") and not self._evidence.on_air(line, start, end):
+        on_air = self._evidence.on_air(line, start, end) or self._evidence.calls_another(line, start, end)
+        if entry.get("ordinary") and not on_air:
             return None  # "he joined the army 45 years ago"
         designator = entry.get("designator")
         row = self._compiled.telephony.designated(designator) if designator else None
@@ -143,7 +144,8 @@ class TacticalReader:
         if is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None:
             return None  # "Zombie, 1980, it's not human"
         entry = self._compiled.tactical.get(name, {})
-        begins, ends = self._positions.begins(line, start), self._positions.ends(line, identity.end)
+        begins = self._positions.begins(line, start) or self._names_station(line, start)
+        ends = self._positions.ends(line, identity.end)
         named = line.chars[start] in self._known and not entry.get("ordinary")
         flown = "telephony" in entry and (begins or ends)  # a word that is somebody's telephony as well
         placed = identity.end in line.commas or flown
@@ -166,6 +168,10 @@ class TacticalReader:
             return None
         country = entry.get("country")
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
+
+    def _names_station(self, line: Line, start: int) -> bool:
+        """ "Darkstar, Eagle 11 ...": those who direct are called by the word of their squadron alone."""
+        return start == 1 and start in line.commas and line.chars[0] in self._squadron
 
     def _is_model(self, line: Line, start: int, name: str, identity: Identity) -> bool:
         """The number of a model; but "eagle forty four turn left", the word of a squadron first or last, is no type."""
@@ -231,7 +237,8 @@ class TacticalReader:
     def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """A word that no table lists: long enough to be a name, no place, nothing before it that asks for a number."""
         word = line.words[start]
-        if len(identity.text) < 2 or identity.text.endswith("000") or line.names_point(start):
+        short = len(identity.text) < 2 and not self._beside_station(line, start, identity)
+        if short or identity.text.endswith("000") or line.names_point(start):
             return False
         if len(word) < 3:  # "sa nine three zero line up": the end of a name
             return not start and len(identity.text) > 2 and self._order(line.classes, identity.end) is not None
@@ -291,6 +298,13 @@ class TacticalReader:
         if not self._positions.begins(line, start):
             return False
         called = not self._facility.isdisjoint(line.chars[max(0, start - 6) : start])
+        return called or line.classes[identity.end : identity.end + 1] in self._facility
+
+    def _beside_station(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "Jager 2, Dutch mil", "Dutch mil, good day, Jager 2, ...": next to the station, and parted off by commas."""
+        if identity.end not in line.commas or not self._positions.begins(line, start):
+            return False
+        called = start in line.commas and self._first_station(line) < start
         return called or line.classes[identity.end : identity.end + 1] in self._facility
 
     def _ordinary_name(self, line: Line, start: int, identity: Identity) -> bool:

@@ -75,6 +75,7 @@ class UseFinder:
     _ordered = matching("<use_ordered>")
     _breaks = ending("<use_breaks>")
     _told = matching("<use_station_told>")
+    _calls_behind = matching("<use_calls_behind>")
     _own = matching("<use_own_call>")
     _modifiers = matching("(<wake>|<formation>){1,2}")
     _names_self = matching("(<wake>|<formation>){0,2} <this_is>")
@@ -163,7 +164,7 @@ class UseFinder:
 
     def _calls(self, line: Line, called: Heard, caller: Heard) -> bool:
         """ "rocky two seven, this is ghost six"; "widow six five flight, ugly five one, ready for nine line": among
-        squadrons the one called comes first."""
+        squadrons the one called comes first, and so it does before "center wants you" and the like."""
         if is_alike(called, caller) or not self._first(line, called):
             return False
         named = self._names_self(line.classes, called.end)
@@ -171,7 +172,8 @@ class UseFinder:
             return True
         modifiers = self._modifiers(line.classes, called.end)
         beside = caller.start == (modifiers.end() if modifiers is not None else called.end)
-        return beside and called.kind == caller.kind == "tactical"
+        squadrons = called.kind == caller.kind == "tactical"
+        return beside and (squadrons or self._calls_behind(line.classes, line.name_end(caller.start)) is not None)
 
     def _spoken_about(self, line: Line, parties: list[Heard]) -> dict[int, str | None]:
         """Whoever is named behind the aircraft that a line begins with, and is told nothing."""
