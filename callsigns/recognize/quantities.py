@@ -236,7 +236,7 @@ def clock(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 
 def time(words: Sequence[str], letters: Mapping[str, str]) -> int | str | None:
     """Hours and minutes as ``HH:MM``; two digits are minutes past the hour."""
-    text = spoken_digits(words)
+    text = spoken_digits([word.removesuffix("z") for word in words])  # "2140Z"
     if _TIME.fullmatch(text):
         return f"{text[:2]}:{text[2:]}"
     return int(text) if _MINUTES.fullmatch(text) else None
