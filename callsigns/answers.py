@@ -2,6 +2,7 @@
 
 >>> # (callsign) climb (altitude) climbing (altitude) (callsign)          -> controller, then pilot: values are repeated
 >>> # (facility) (callsign) established (callsign) (facility) continue    -> pilot, then controller: it is called back
+>>> # established (callsign) (facility) continue            -> pilot, then controller: a station calls him
 >>> # request (altitude) roger climb (altitude)                           -> pilot, then controller: it is granted
 >>> # reducing (speed) (callsign) (callsign) turn left                    -> pilot, then controller: to somebody else
 
@@ -46,25 +47,30 @@ class AnswerFinder:
     _closes = matching("<use_close>")
     _orders = matching("<answer_order>")
     _calls_back = matching("<answer_back>")
+    _station = matching("<answer_station>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._callsign = compiled.lexicon.entity["callsign"]
+        entity = compiled.lexicon.entity
+        self._callsign, self._facility = entity["callsign"], entity["facility"]
         listed = compiled.lexicon.listed
         self._doing = listed("doing")
         self._answering = listed("doing", "agreed", "assent")
 
     def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
-        """The answer, where the line holds one: a wish is granted, or two call signs are named in it."""
+        """The answer, where the line holds one: a wish is granted, a station calls, or two call signs are named in it."""
         if _REQUEST in map(_act, said):
             for asked, agreed in pairwise(said):
                 if self._grants(line, asked, agreed):
                     return Answer(agreed.start, _CALLED_BACK)
-        if line.classes.count(self._callsign) < 2:
+        named = line.classes.count(self._callsign)
+        if named < 2 and not (named and self._facility in line.classes):
             return None
         heard = [
             h for h in parties(line)[0] if h.start not in line.mentioned and line.classes[h.start] == self._callsign
         ]
+        if len(heard) == 1 and self._is_answered(line, said, heard[0]):
+            return Answer(heard[0].start, _CALLED_BACK)
         if len(heard) < 2:
             return None
         if not self._is_told(line, heard[0]):
@@ -77,6 +83,12 @@ class AnswerFinder:
         if asked.act != _REQUEST or agreed.act not in _AGREED:
             return False
         return self._orders(line.classes, agreed.start) is not None
+
+    def _is_answered(self, line: Line, said: Sequence[Said], only: Heard) -> bool:
+        """ "established, | csa four nine three, tower, continue": what is done, then a station calls the aircraft."""
+        if self._station(line.classes, only.end) is None:
+            return False
+        return any(what.end <= only.start and line.classes[what.start] in self._doing for what in said)
 
     def _is_told(self, line: Line, first: Heard) -> bool:
         """The line begins with the aircraft, and with what it is to do."""
