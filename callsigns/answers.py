@@ -58,7 +58,7 @@ class AnswerFinder:
         self._answering = listed("doing", "agreed", "assent")
 
     def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
-        """The answer, where the line holds one: a wish is granted, a station calls, or two call signs are named in it."""
+        """The answer, where the line holds one: a wish is granted, a station calls, or two call signs are named."""
         if _REQUEST in map(_act, said):
             for asked, agreed in pairwise(said):
                 if self._grants(line, asked, agreed):
