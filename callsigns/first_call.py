@@ -21,9 +21,13 @@ _REQUEST: Final = "request"
 _TURNING: Final = frozenset((FIRST_CALL, "farewell", "greeting", _REQUEST))
 _ATIS: Final = "atis"  # the pilot's own information; a pressure beside a request repeats the controller's
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
+# What a pilot says of himself, and what he asks for.
+_TOLD: Final = frozenset(("report", "request"))
 _PARTING: Final = frozenset(("farewell", "courtesy"))
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
+_PLACE: Final = "position.report"
+_HEIGHT: Final = frozenset(("altitude.alone", "altimeter.setting"))  # said behind a place: how high one is there
 _EVERYBODY: Final = "traffic"  # "Strawn traffic": all who are there, no station
 
 
@@ -32,7 +36,7 @@ class FirstCall:
 
     def __init__(self, compiled: Compiled) -> None:
         entries = compiled.messages
-        self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING}
+        self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING, _PLACE}
         self._acts = {n: str(e["first_call"]) for n, e in entries.items() if "first_call" in e}
         self._callsign, self._facility = (compiled.lexicon.entity[name] for name in ("callsign", "facility"))
         self._handed = Cue(compiled, "<use_handover>", "<facility>").stands_before
@@ -50,6 +54,7 @@ class FirstCall:
         acts = {message.act for message in said}
         greeted = self._greeted(line, said)
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
+        placed = not first and self._placed(said)
         asked = _REQUEST in acts and any(value.quantity == _ATIS for message in said for value in message.values)
         called = False
         greets = acts <= SOCIAL and not self._parts(line, said)
@@ -60,7 +65,7 @@ class FirstCall:
                 continue  # "boston center delta three oh six with you": one call
             own = message.start < answer
             told = called and message.act == "instruction" and bool(message.values)  # "... speed two fifty"
-            tells = told or (message.entry in self._acts and self._tells(message, first, asked, greeted))
+            tells = told or (message.entry in self._acts and self._tells(message, first or placed, asked, greeted))
             asked = asked or message.act == _REQUEST
             called = called or (message.entry == FIRST_CALL and message.side == "pilot")
             if own and (tells or (first and message.act == "readback")):
@@ -83,8 +88,15 @@ class FirstCall:
         opens = not message.start if greets else all(m.act in SOCIAL for m in before)
         return (greets and char in self._parting) or (opens and char in self._meeting)
 
+    @staticmethod
+    def _placed(said: list[Said]) -> bool:
+        """ "two miles south of the lake two thousand feet one zero one eight": where one is, and how high."""
+        facts = [m for m in said if m.act not in SOCIAL]
+        told = bool(facts) and facts[0].entry == _PLACE
+        return told and all(m.act in _TOLD or (m.entry in _HEIGHT and not m.conditions) for m in facts[1:])
+
     def _tells(self, message: Said, first: bool, asked: bool, greeted: bool) -> bool:
-        """There is nothing to repeat: a first call, where one is and what one has heard of the weather beside a request
+        """There is nothing to repeat: a first call, where one is, what one has heard of the weather beside a request
         ("stand four one information romeo request start up"), a value alone behind "hello, speedbird two"."""
         return first or (asked and bool(message.values)) or (greeted and message.entry.endswith(_ALONE))
 
