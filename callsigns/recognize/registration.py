@@ -214,8 +214,12 @@ class RegistrationReader:
             found = self._of_make(line, start, identity.end, identity.text, make)
             return self._as_taxi(line, found) if found is not None else None
         letters = self._with_figures(line, at)
-        if letters is None or (line.chars[start] in self._make_caution and len(letters.text) < 3):
+        if letters is None:
             return None
+        told = letters.end in line.commas or self._positions.ordered(line, letters.end)
+        called = told and self._positions.begins(line, start)
+        if line.chars[start] in self._make_caution and len(letters.text) < 3 and not called:
+            return None  # "cherokee charlie delta, tower, cleared to land" is one
         mark = mark_of(letters.text)
         if mark is not None and len(letters.text) > 3:
             return Heard(start, letters.end, "registration", letters.text, make, None, letters.text, None, mark.country)

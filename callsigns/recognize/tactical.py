@@ -56,6 +56,9 @@ class TacticalReader:
         self._ordinary = listed("ordinary") - self._known
         self._squadron = listed("tactical") - listed("ordinary")
         self._evidence = RadioEvidence(compiled)
+        self._names = listed("unknown", "tactical", "nameable", "telephony") | (
+            listed("ordinary") - self._slot - listed("directive", "radio_word")
+        )
         self._first_word = listed("nameable", "unknown", "tactical")
         second = members("ordinary") + members("unknown") + members("company")
         self._second_word = frozenset(second) - self._slot - self._known
@@ -144,7 +147,7 @@ class TacticalReader:
         if is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None:
             return None  # "Zombie, 1980, it's not human"
         entry = self._compiled.tactical.get(name, {})
-        begins = self._positions.begins(line, start) or self._names_station(line, start)
+        begins = self._positions.begins(line, start) or self._names_station(line, start, identity.end)
         ends = self._positions.ends(line, identity.end)
         named = line.chars[start] in self._known and not entry.get("ordinary")
         flown = "telephony" in entry and (begins or ends)  # a word that is somebody's telephony as well
@@ -169,9 +172,18 @@ class TacticalReader:
         country = entry.get("country")
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
 
-    def _names_station(self, line: Line, start: int) -> bool:
-        """ "Darkstar, Eagle 11 ...": those who direct are called by the word of their squadron alone."""
-        return start == 1 and start in line.commas and line.chars[0] in self._squadron
+    def _names_station(self, line: Line, start: int, end: int) -> bool:
+        """ "Darkstar, Eagle 11 ...": those who direct are called by the word of their squadron alone; "Sea Lord, Nugget
+        21, ...": or by words that no table lists, and both names are parted off by commas."""
+        if start not in line.commas or start > _SHORT:
+            return False
+        if start == 1 and line.chars[0] in self._squadron:
+            return True
+        return (
+            end in line.commas
+            and 1 not in line.commas.difference((start,))
+            and self._names.issuperset(line.chars[:start])
+        )
 
     def _is_model(self, line: Line, start: int, name: str, identity: Identity) -> bool:
         """The number of a model; but "eagle forty four turn left", the word of a squadron first or last, is no type."""
