@@ -18,6 +18,7 @@ from callsigns.automaton import Automaton, Pair
 from callsigns.errors import GrammarError
 from callsigns.expressions import rendered, searchable
 from callsigns.forms import Compiler, Forms, compiler
+from callsigns.figures import listed_words
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.kept import kept
 from callsigns.lexicon import Lexicon
@@ -163,7 +164,7 @@ class Compiled:
         for name in ("make", "make_caution"):  # "sierra", "yankee": a spelling word is a letter first
             kinds[name] = [word for word in kinds[name] if word not in self.letters]
         for name, listed in own.items():
-            kinds[name] = [*kinds.get(name, ()), *map(spoken, listed)]
+            kinds[name] = [*kinds.get(name, ()), *map(spoken, listed_words(listed))]
         ordinary = ordinary_words().difference(small, numbers["multiplier"]).union(kinds.pop("ordinary", ()))
         never = {w for k in ("no_point", "letter", "greeting", "farewell", "courtesy") for w in kinds.get(k, ())}
         kinds["ordinary"] = _odd(ordinary)

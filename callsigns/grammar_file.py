@@ -19,6 +19,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from callsigns.errors import GrammarError
+from callsigns.figures import listed_words
 from callsigns.patterns import read
 from callsigns.tables import spoken
 
@@ -88,7 +89,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("value", "read"): tuple(
         "number level bare_altitude altitude thousands round_figures three speed small mach decimal_number "
         "frequency squawk pressure runway clock time duration letter name place point procedure stand type "
-        "five_letters unnamed_point inches channel figures_of_frequency short_frequency decimal_thousands "
+        "five_letters unnamed_point inches channel figures_of_frequency odd_frequency short_frequency decimal_thousands "
         "pointed_thousands half_thousands hundreds split_thousands thousands_alone thousand_and_hundreds "
         "thousands_restated frequency_of_ground written_knots written_feet written_hectopascals named_level "
         "coordinates one limit".split()
@@ -224,6 +225,11 @@ def _check_free(source: str, section: str, name: str, entry: Any) -> None:
         raise fault(source, f"{section}.{name}", f"expected {expected}, found {entry!r}")
     if section == "define":
         _check_forms(source, f"{section}.{name}", (entry,))
+        return
+    try:
+        list(listed_words(entry))
+    except ValueError as error:
+        raise fault(source, f"{section}.{name}", str(error)) from None
 
 
 def read_part(text: str, source: str, section: str | None = None) -> Part:

@@ -20,6 +20,7 @@ __all__ = [
     "frequency",
     "frequency_of_ground",
     "inches",
+    "odd_frequency",
     "pressure",
     "short_frequency",
     "squawk",
@@ -72,6 +73,11 @@ def figures_of_frequency(words: Sequence[str], letters: Mapping[str, str]) -> fl
     """Figures that no word announces; whole hundreds are rather feet, three figures with a zero a heading."""
     other = "0" if len(words[0]) == _WHOLE else "00"
     return None if words[0].endswith(other) else frequency(words, letters)
+
+
+def odd_frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
+    """Three figures without the first and the point; headings, levels and speeds end with 0 or 5."""
+    return None if words[0].endswith(("0", "5")) else frequency(words, letters)
 
 
 def short_frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:

@@ -11,7 +11,7 @@ from tests.house.source import imports, module_name, package_files
 LAYERS: list[tuple[str, ...]] = [
     ("records", "drafts", "packed", "errors"),
     ("tokens", "plain_toml", "kept", "expressions"),
-    ("patterns", "tables", "grammar_file", "grammar"),
+    ("patterns", "tables", "figures", "grammar_file", "grammar"),
     ("vocabulary", "lexicon", "sound", "phones", "bounds", "phrases", "forms", "numbers"),
     ("leads", "net", "automaton", "spotter", "compiled", "own_forms", "line", "labels"),
     ("recognize",),

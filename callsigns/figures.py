@@ -1,0 +1,38 @@
+"""Figures in a list of words, given as ranges: recognizers write "095" for "zero nine five".
+
+>>> list(listed_words(["calm", "005..020/5", "33..35"]))
+['calm', '005', '010', '015', '020', '33', '34', '35']
+
+The words of a list enter, ranges among them, and leave one by one; figures have as many digits as the first of a range.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+__all__ = ["listed_words"]
+
+_RANGE: Final = re.compile(r"(?P<first>\d{1,4})\.\.(?P<last>\d{1,4})(?:/(?P<step>[1-9]\d{0,2}))?")
+
+
+def listed_words(words: Iterable[str]) -> Iterator[str]:
+    """Each word, and each figure of a range ``first..last/step``.
+
+    Raises:
+        ValueError: a word with two points in it is no range, or one that ends before it begins.
+    """
+    for word in words:
+        if ".." in word:
+            yield from _figures(word)
+        else:
+            yield word
+
+
+def _figures(word: str) -> list[str]:
+    found = _RANGE.fullmatch(word)
+    first, last, step = (int(found[part] or 1) for part in ("first", "last", "step")) if found else (1, 0, 1)
+    if found is None or last < first:
+        raise ValueError(f"expected a range of figures such as 005..095/5, found {word!r}")
+    return [str(figure).zfill(len(found["first"])) for figure in range(first, last + 1, step)]
