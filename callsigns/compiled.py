@@ -17,8 +17,8 @@ from typing import Any, Final
 from callsigns.automaton import Automaton, Pair
 from callsigns.errors import GrammarError
 from callsigns.expressions import rendered, searchable
-from callsigns.forms import Compiler, Forms, compiler
 from callsigns.figures import listed_words
+from callsigns.forms import Compiler, Forms, compiler
 from callsigns.grammar import Grammar, shipped_table
 from callsigns.kept import kept
 from callsigns.lexicon import Lexicon
