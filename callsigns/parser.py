@@ -197,6 +197,7 @@ class Parser:
         self._places.read_back(line)
         self._facilities.recognize(line)
         self._places.sent(line)
+        self._callsigns.hyphened(line)
         self._places.called(line)
         self._homophones.rewrite(line)
         self._callsigns.recognize(line)

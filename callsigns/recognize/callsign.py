@@ -60,13 +60,15 @@ class CallSignRecognizer:
         self._reader_of = {name: self._readers[entry["reader"]] for name, entry in compiled.callsigns.items()}
         self._in_order = [self._reader_of[name] for name in self._forms.names]
 
+    def hyphened(self, line: Line) -> None:
+        """Claim the marks that are written with a hyphen, which nothing else has."""
+        for registration in self._registrations.hyphened(line) if "-" in line.text else ():
+            line.claim(registration.start, registration.end, self._entity, registration)
+
     def recognize(self, line: Line) -> None:
         """Claim every call sign, from left to right."""
         if (registration := self._registrations.in_capitals(line)) is not None:
             line.claim(registration.start, registration.end, self._entity, registration)
-        if "-" in line.text:
-            for registration in self._registrations.hyphened(line):
-                line.claim(registration.start, registration.end, self._entity, registration)
         at, size = 0, len(line.chars)
         while at < size and (found := self._forms.search(line.classes, at)) is not None:
             at = found.start()

@@ -59,7 +59,7 @@ class PartialStanding:
     _last_behind = matching("<last_sign_behind>")
     _no_party = matching("<no_partial_behind>")
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
-    _seen = matching("<partial_seen>")
+    _seen, _told = matching("<partial_seen>"), matching("<aircraft_told_behind>")
     _corrected = matching("<correction>")
     _certain = matching("(<facility>|<greeting>)")
     _plain_before = searching("<partial_before>")
@@ -201,15 +201,8 @@ class PartialStanding:
             return self._last_sign(line, start, end, ident)
         if _LETTERS_FIRST.fullmatch(ident) or (start == 0 and _LETTER_AND_TWO.fullmatch(ident)):
             return end in line.commas or self._verb_behind(line.classes, end) is not None
-        if (
-            ident.isalpha() and len(ident) == 4
-        ):  # "oscar kilo mike bravo praha": letters of the registration are left out
-            marked = (
-                start == 0
-                and (is_mark(ident[:2]) or is_mark(ident[0]))
-                and self._verb_behind(line.classes, end) is not None
-            )
-            return (marked or self._certain(line.classes, end) is not None) and location(ident) is None
+        if ident.isalpha() and len(ident) == 4:
+            return self._four_letters(line, start, end, ident)
         mixed = _MIXED.fullmatch(ident) is not None
         shaped = mixed or bool(_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
         listed = len(ident) == 2 and line.words[start] == ident  # "18 (french): say ..."
@@ -222,6 +215,15 @@ class PartialStanding:
         if len(ident) == 2 and ident.isdecimal() and line.words[end] in symbols():
             return False  # "eight seven seven thousand": nobody knows where the one ends and the other begins
         return shaped and (self._verb_behind(line.classes, end) is not None or self._paired(line, start, end, ident))
+
+    def _four_letters(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "oscar kilo mike bravo praha", "kilo papa lima november report final": the mark lacks letters; nobody gives an
+        order to an aerodrome."""
+        if start == 0 and self._told(line.classes, end) is not None:
+            return True
+        marked = start == 0 and (is_mark(ident[:2]) or is_mark(ident[0]))
+        behind = marked and self._verb_behind(line.classes, end) is not None
+        return (behind or self._certain(line.classes, end) is not None) and location(ident) is None
 
     def _paired(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "forty five fifty three | one eight zero": two pairs, the first of which is none of a frequency or time."""

@@ -104,6 +104,7 @@ class RegistrationReader:
         self._figures = self._multiplier.union(members("digit"), members("ft"))
         self._and = listed("and")
         self._evidence = RadioEvidence(compiled)
+        self._station = compiled.lexicon.entity["facility"]
         self._corrects = compiled.compile.first("<correction>")
         self._make_caution = listed("make_caution")
         self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
@@ -318,13 +319,15 @@ class RegistrationReader:
         return self._positions.at_edge(line, start, end)
 
     def in_capitals(self, line: Line) -> Heard | None:
-        """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point."""
+        """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point; before a station
+        all may be ("PHABC, Rotterdam Tower")."""
         last = len(line.words) - 1
         for at in (0, last) if last > 0 else ():
             if len(line.words[at]) != _IN_CAPITALS or not line.names_point(at):
                 continue
             word = line.words[at].upper()
-            mark = mark_of(word) if _UNSPEAKABLE.fullmatch(word) is not None else None
+            answered = not at and 1 in line.commas and line.chars[1] == self._station
+            mark = mark_of(word) if answered or _UNSPEAKABLE.fullmatch(word) is not None else None
             placed = at in line.commas if at else self._positions.ordered(line, 1)
             if mark is not None and placed:
                 return Heard(at, at + 1, "registration", word, None, None, word, None, mark.country)
