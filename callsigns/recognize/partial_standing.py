@@ -217,8 +217,8 @@ class PartialStanding:
         return shaped and (self._verb_behind(line.classes, end) is not None or self._paired(line, start, end, ident))
 
     def _four_letters(self, line: Line, start: int, end: int, ident: str) -> bool:
-        """ "oscar kilo mike bravo praha", "kilo papa lima november report final": the mark lacks letters; nobody gives an
-        order to an aerodrome."""
+        """ "oscar kilo mike bravo praha", "kilo papa lima november report final": letters of the mark are left out; no
+        order is given to an aerodrome."""
         if start == 0 and self._told(line.classes, end) is not None:
             return True
         marked = start == 0 and (is_mark(ident[:2]) or is_mark(ident[0]))
