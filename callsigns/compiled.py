@@ -61,7 +61,7 @@ _PART_STARTS: Final = frozenset(part[:3] for part in _NAME_PARTS)
 _PART_ENDS: Final = frozenset(part[-3:] for part in _NAME_PARTS)
 _ASKING: Final = "<asks>"  # how forms of requests begin (messages.toml)
 # What a line is as a whole: classes that stand behind its end, for the cues of the role.
-LINE_MARKS: Final = ("nameless", "owned", "ordered", "orders", "pilot_said", "controller_said", "brief", "lengthy")
+LINE_MARKS: Final = tuple("nameless owned ordered orders pilot_said controller_said brief lengthy reasoned".split())
 
 
 class Compiled:

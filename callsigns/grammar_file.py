@@ -48,7 +48,8 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "condition": {
-        "kind": _TEXT, "forms": _TEXTS, "tells_before": _TEXTS, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
+        "kind": _TEXT, "forms": _TEXTS, "side": _TEXT, "tells_before": _TEXTS, "source": _TEXT, "examples": _TEXTS,
+        "not": _TEXTS,
     },
     "role": {"forms": _TEXTS, "weight": _NUMBER, "prior": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
@@ -96,6 +97,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ),
     ("value", "limit"): ("at_or_above", "at_or_below", "maximum", "minimum", "until"),
     ("condition", "kind"): tuple("when_passing after until at by behind before when_ready due".split()),
+    ("condition", "side"): ("controller",),
     ("message", "side"): ("pilot", "controller"),
     ("message", "act"): ACTS,
     ("message", "first_call"): ACTS,

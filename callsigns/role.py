@@ -29,7 +29,8 @@ _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _FACT: Final = "information"
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
-_MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS)
+_REASONED: Final = "reasoned"  # says something, where nothing else is understood ("unable due traffic")
+_MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS if name != _REASONED)
 _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
 _BEYOND_DOUBT: Final = 1.65  # log-odds
 _BEYOND_DOUBT_IF_BRIEF: Final = 2.05  # phrases of a manual are as brief as answers
@@ -51,7 +52,8 @@ class RoleFinder:
         self._mentioned = compiled.lexicon.entity["mentioned"]
         marks = [compiled.lexicon.entity[name] for name in LINE_MARKS]
         self._nameless, self._owning, self._ordered, self._several, *others = marks
-        self._pilot_said, self._controller_said, self._brief, self._lengthy = others
+        self._pilot_said, self._controller_said, self._brief, self._lengthy, self._reasoned = others
+        self._reasons = frozenset(name for name, entry in compiled.conditions.items() if "side" in entry)
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
         self._is_brief = self._forms.bits([_BRIEF_LINE])
@@ -75,7 +77,10 @@ class RoleFinder:
         """The cues, one bit each; a line of which nothing is understood tells nothing."""
         classes = self._with_mentions(line) if line.mentioned else line.marked
         sides = [*map(_side, said)]
-        found = self._forms.found(classes + self._marks_of(classes, line, sides))
+        marks = self._marks_of(classes, line, sides)
+        if any(when.entry in self._reasons for message in said for when in message.conditions):
+            marks.append(self._reasoned)
+        found = self._forms.found(classes + marks)
         return found if line.found or found & ~self._only_marks or any(sides) else 0
 
     def _with_mentions(self, line: Line) -> list[str]:
