@@ -63,6 +63,7 @@ class FlightStanding:
         self._numbers = self._group.union(members("digit"))
         self._counted = self._group.union(members("digit") + members("letter"))
         self._strip = self._counted.union(members("figure1") + members("figure2"))
+        self._said = self._strip.union(members("figure3") + members("figure4"))
         self._digits, self._thousand = listed("digit"), listed("thousand")
         self._for = listed("partial_whom")
         self._asked_before = compiled.compile.first("<asked_before>")
@@ -173,15 +174,15 @@ class FlightStanding:
         if line.before(start) not in self._point_slot or self._positions.answered(line, start):
             return True
         if identity.text[-1].isalpha():
-            return not is_place(" ".join(line.words[start : line.name_end(start)]))
+            return not self._is_place(line, start)
         return not identity.text.endswith("00")  # "to reach four thousand"
 
     def _in_the_middle(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "level seven zero | swiss nine four | contact ...": said in words, and an order follows."""
+        """ "level seven zero | swiss nine four | contact ...": and an order follows."""
         signs = line.chars[line.name_end(start) : identity.end]
         return (
             len(identity.text) > 1
-            and self._counted.issuperset(signs)
+            and self._said.issuperset(signs)
             and self._middle(line.classes, identity.end) is not None
         )
 
@@ -190,12 +191,13 @@ class FlightStanding:
         Xerox 1108". So does any name before one figure ("in The Galileo Seven, an episode"). Where prose writes it, or
         a year, the place is not enough: "Singapore 4 Malaysia 1"."""
         word, short = line.words[identity.end - 1], len(identity.text) == 1
+        placed = self._positions.at_edge(line, start, identity.end)
         if (short and word.isdecimal()) or is_year(word):
-            return self._on_the_radio(line, start, identity)
+            flown = placed and not short and holder.row.kind == "airline" and not self._is_place(line, start)
+            return flown or self._on_the_radio(line, start, identity)  # "got him, Comair 1890"
         unlikely = holder.row.kind == "other"
         if not (unlikely or short):
             return True
-        placed = self._positions.at_edge(line, start, identity.end)
         return (placed and not (unlikely and short)) or self._on_the_radio(line, start, identity)
 
     def as_flight(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
@@ -245,6 +247,9 @@ class FlightStanding:
         if end not in line.commas or end >= len(line.words) or not is_place(line.words[end]):
             return False
         return end + 1 == len(line.words) or end + 1 in line.commas or line.chars[end + 1] in self._break
+
+    def _is_place(self, line: Line, start: int) -> bool:
+        return is_place(" ".join(line.words[start : line.name_end(start)]))
 
     def _called(self, line: Line, start: int, row: Airline) -> bool:
         """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route."""

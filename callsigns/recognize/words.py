@@ -212,10 +212,11 @@ def _split_niner(compiled: Compiled) -> re.Pattern[str]:
 
 
 def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake: Set[str]) -> None:
-    """ "continental four eleven's clear", "two delta mike's back", "ten heavy's level": the call sign's last word."""
+    """ "continental four eleven's clear", "two delta mike's back", "1610 heavy's level": the call sign's last word."""
     for at, word in enumerate(words):
         if not word.endswith(_POSSESSIVE):
             continue
         stem, before = word[:-2], words[at - 1] if at else ""
-        if (before in spelled and (stem in spelled or stem in wake)) or stem in symbols() or stem.isdecimal():
+        counted = before in spelled or before.isdecimal()
+        if (counted and (stem in spelled or stem in wake)) or stem in symbols() or stem.isdecimal():
             words[at], ends[at] = stem, ends[at] - 2
