@@ -47,6 +47,7 @@ class LetteredReader:
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._number = listed("digit", "teen", "tens")
         self._sign = listed("letter", "single")
+        self._telephony = listed("telephony") - listed("letter")
         signs, digits = listed("letter"), listed("digit")
         self._spelled = signs.union(CONTINUED)
         self._signs_and_digits = signs | digits
@@ -92,7 +93,7 @@ class LetteredReader:
             return True
         if before in self._slot and not self._positions.answered(line, start):
             return True
-        if before in self._number and self._informs(line, start):
+        if self._informs(line, start):
             return True
         figure = before in self._number or line.chars[start] in self._number
         if figure and self._route.search(line.classes, max(0, start - _SLOT), start) is not None:
@@ -115,9 +116,14 @@ class LetteredReader:
         return Heard(first, end, "registration", registration, None, None, registration, None, mark.country)
 
     def _informs(self, line: Line, start: int) -> bool:
-        """ "descending level one seven zero | november one zero one nine": the information and its QNH."""
-        figures = self._identities.read(line, start + 1, 5)
-        return figures is not None and is_pressure(figures.text)
+        """ "descending level one seven zero | november one zero one nine": the information and its QNH; so it is before
+        the name of a flight."""
+        figures = (
+            self._identities.read(line, start + 1, 5) if line.classes[start + 1 : start + 2] in self._number else None
+        )
+        if figures is None or not is_pressure(figures.text):
+            return False
+        return line.before(start) in self._number or line.classes[figures.end : figures.end + 1] in self._telephony
 
     def _begins_anew(self, line: Line, start: int) -> bool:
         """ "vacating via kilo | oscar kilo mike bravo papa", "direct kilo oscar papa india tango | hotel alfa ...":

@@ -103,6 +103,7 @@ class RegistrationReader:
         self._multiplier = listed("hundred", "thousand")
         self._figures = self._multiplier.union(members("digit"), members("ft"))
         self._and = listed("and")
+        self._telephony = listed("telephony") - listed("letter")
         self._evidence = RadioEvidence(compiled)
         self._station = compiled.lexicon.entity["facility"]
         self._corrects = compiled.compile.first("<correction>")
@@ -121,7 +122,8 @@ class RegistrationReader:
             return None
         if self._is_dated(line, start, identity.end):
             return None  # "in November 1942"
-        if before in self._figures and is_pressure(identity.text):
+        named = line.classes[identity.end : identity.end + 1] in self._telephony
+        if is_pressure(identity.text) and (named or before in self._figures):
             return None  # "descending flight level one seven zero november one zero one nine": of the information
         if before in self._letter and start not in line.commas and not self._apart(line, start, identity):
             return None
