@@ -26,7 +26,7 @@ _TOLD: Final = frozenset(("report", "request"))
 _PARTING: Final = frozenset(("farewell", "courtesy"))
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
-_PLACE: Final = "position.report"
+_PLACES: Final = frozenset(("position.report", "hold.report"))
 _HEIGHT: Final = frozenset(("altitude.alone", "altimeter.setting"))  # said behind a place: how high one is there
 _EVERYBODY: Final = "traffic"  # "Strawn traffic": all who are there, no station
 
@@ -36,7 +36,7 @@ class FirstCall:
 
     def __init__(self, compiled: Compiled) -> None:
         entries = compiled.messages
-        self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING, _PLACE}
+        self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING, *_PLACES}
         self._acts = {n: str(e["first_call"]) for n, e in entries.items() if "first_call" in e}
         self._callsign, self._facility = (compiled.lexicon.entity[name] for name in ("callsign", "facility"))
         self._handed = Cue(compiled, "<use_handover>", "<facility>").stands_before
@@ -92,7 +92,7 @@ class FirstCall:
     def _placed(said: list[Said]) -> bool:
         """ "two miles south of the lake two thousand feet one zero one eight": where one is, and how high."""
         facts = [m for m in said if m.act not in SOCIAL]
-        told = bool(facts) and facts[0].entry == _PLACE
+        told = bool(facts) and facts[0].entry in _PLACES
         return told and all(m.act in _TOLD or (m.entry in _HEIGHT and not m.conditions) for m in facts[1:])
 
     def _tells(self, message: Said, first: bool, asked: bool, greeted: bool) -> bool:
