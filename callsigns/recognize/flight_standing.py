@@ -28,6 +28,7 @@ __all__ = ["FlightStanding"]
 
 _LONG = 3  # characters
 _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
+_PARTICIPLE = ("ed", "ing")
 _LEVEL = re.compile(r"[1-4]\d0")
 
 
@@ -315,4 +316,10 @@ class FlightStanding:
             return True  # "behind the embraer, six nine kilo"
         if identity[0] not in self._models:
             return False
-        return line.chars[start] in self._make or line.before(start) in self._article
+        return line.chars[start] in self._make or line.before(start) in self._article or self._described(line, start)
+
+    def _described(self, line: Line, start: int) -> bool:
+        """ "a parked United 737": a participle behind an article."""
+        if start < 2 or start in line.commas or not line.words[start - 1].endswith(_PARTICIPLE):
+            return False
+        return line.chars[start - 2] in self._article
