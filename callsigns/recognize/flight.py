@@ -128,6 +128,9 @@ class FlightReader:
 
     def _holder(self, name: str) -> Holder | None:
         row = self._telephony.named(name)
+        service = self._compiled.services.get(name)
+        if service is not None and "designator" not in service:
+            return None  # "rescue nine two four": read as a service, or not at all
         return None if row is None else Holder(row, self._tactical.get(name), name)
 
     def _registered(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:

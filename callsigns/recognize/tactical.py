@@ -106,6 +106,7 @@ class TacticalReader:
         if len(ident) < 2 and doubtful and not self._positions.begins(line, start):
             return None  # "went into a hospital one day"
         on_air = self._evidence.on_air(line, start, end) or self._evidence.calls_another(line, start, end)
+        on_air = on_air or (len(ident) > _SHORT and self._apart(line, start, end))
         if entry.get("ordinary") and not on_air:
             return None  # "he joined the army 45 years ago"
         designator = entry.get("designator")
@@ -115,6 +116,10 @@ class TacticalReader:
             start, end, "flight" if icao else "tactical", icao, name.upper(), designator, ident,
             operator_of(row) if row else None, entry.get("country"),
         )  # fmt: skip
+
+    def _apart(self, line: Line, start: int, end: int) -> bool:
+        """Signs of punctuation stand on both sides: "Rescue 924, what is your endurance?"."""
+        return self._positions.follows_comma(line, start) and (end in line.commas or end == len(line.words))
 
     def _in_one_word(self, line: Line, at: int) -> Identity | None:
         """ "army 12345": five figures; "medevac 755UC": the end of a registration."""

@@ -62,13 +62,22 @@ class VehicleReader:
 
     def _alone(self, line: Line, start: int, end: int, name: str) -> Heard | None:
         """ "tower checker vacated": where a call sign stands, before what a vehicle does or is told."""
-        if line.chars[start] not in self._nameless or not self._positions.begins(line, start):
+        if line.chars[start] not in self._nameless:
+            return None
+        if self._signs_off(line, start, end):
+            return Heard(start, end, "vehicle", None, name.upper())
+        if not self._positions.begins(line, start):
             return None
         if line.chars[start] in self._called and line.before(start) not in self._station_end:
             return None
         if end < len(line.classes) and (self._no_party(line.classes, end) or not self._goes_on(line.classes, end)):
             return None
         return Heard(start, end, "vehicle", None, name.upper())
+
+    def _signs_off(self, line: Line, start: int, end: int) -> bool:
+        """ "holding short runway two four, checker": behind a comma at the end of what is said on the radio."""
+        last = start > 0 and start in line.commas and end == len(line.words)
+        return last and line.chars[start] not in self._called and self._evidence.heard(line)
 
     def _mentioned(self, line: Line, start: int) -> bool:
         return start > 0 and self._mention.search(line.classes, max(0, start - _CUE_WORDS), start) is not None
