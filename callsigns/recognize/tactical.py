@@ -254,7 +254,7 @@ class TacticalReader:
     def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """A word that no table lists: long enough to be a name, no place, nothing before it that asks for a number."""
         word = line.words[start]
-        short = len(identity.text) < 2 and not self._beside_station(line, start, identity)
+        short = len(identity.text) < 2 and not self._beside_party(line, start, identity)
         if short or identity.text.endswith("000") or line.names_point(start):
             return False
         if len(word) < 3:  # "sa nine three zero line up": the end of a name
@@ -317,12 +317,13 @@ class TacticalReader:
         called = not self._facility.isdisjoint(line.chars[max(0, start - 6) : start])
         return called or line.classes[identity.end : identity.end + 1] in self._facility
 
-    def _beside_station(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "Jager 2, Dutch mil", "Dutch mil, good day, Jager 2, ...": next to the station, and parted off by commas."""
+    def _beside_party(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "Jager 2, Dutch mil", "Dutch mil, good day, Jager 2, ...", "Bloodhound 6, Dustoff 73, ...": next to a
+        station or another aircraft, and parted off by commas."""
         if identity.end not in line.commas or not self._positions.begins(line, start):
             return False
-        called = start in line.commas and self._first_station(line) < start
-        return called or line.classes[identity.end : identity.end + 1] in self._facility
+        called = start in line.commas and (self._first_station(line) < start or heard_before(line, start) is not None)
+        return called or line.classes[identity.end : identity.end + 1] in self._facility | self._squadron
 
     def _ordinary_name(self, line: Line, start: int, identity: Identity) -> bool:
         return self._at_station(line, start, identity) or self._ordered(line, start, identity)
