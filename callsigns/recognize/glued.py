@@ -3,10 +3,11 @@
 >>> # jeju air1102 descend       -> jeju air 1102 descend
 >>> # QNH1013, FL2-8-0           -> QNH 1013, FL 2-8-0
 >>> # 5Yankee Victor             -> 5 Yankee Victor
+>>> # wind 24010 knots           -> wind 240 10 knots
 >>> # DLH5YV                     stays as it is
 
 The word is parted where its letters are a telephony designator, by themselves or with the word before them, where they
-are a word that a number follows, or where they are a spelling word behind figures.
+are a word that a number follows, or a spelling word behind figures; so is a wind that is written as in a METAR.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from callsigns.tokens import Words
 __all__ = ["GluedReader"]
 
 _GLUED: Final = re.compile(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
+_WIND: Final = re.compile(r"([0-3]\d0)(\d\d)")  # Annex 3 appendix 3, 4.1.5
 _SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
+_SHAPES: Final = (_GLUED, _SPELLED, _WIND)
 _POINT: Final = 5
 _LONG: Final = 3
 
@@ -34,6 +37,8 @@ class GluedReader:
     def __init__(self, compiled: Compiled) -> None:
         self._telephony, self._letters = compiled.telephony, compiled.letters
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
+        self._knots = frozenset(compiled.grammar.section("words").get("kt", ()))
+        self._winds = frozenset(compiled.grammar.section("words").get("wind_word", ()))
         self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
 
     def part(self, found: Words) -> Words:
@@ -41,12 +46,16 @@ class GluedReader:
         words, starts, ends = [*found.words], [*found.starts], [*found.ends]
         commas = found.commas
         for at in range(len(words) - 1, -1, -1):
-            glued = _GLUED.fullmatch(words[at]) or _SPELLED.fullmatch(words[at])
+            glued = next((match for shape in _SHAPES if (match := shape.fullmatch(words[at])) is not None), None)
             if glued is None or ends[at] - starts[at] != len(words[at]):
                 continue
             before = words[at - 1] if at and at not in commas else ""
             behind = words[at + 1] if at + 1 < len(words) else ""
-            if not (glued[2] in self._letters or self._named(before, *glued.groups()) or self._route(behind, glued)):
+            if glued.re is _WIND:
+                parted = behind in self._knots or before in self._winds
+            else:
+                parted = glued[2] in self._letters or self._named(before, *glued.groups()) or self._route(behind, glued)
+            if not parted:
                 continue
             cut = starts[at] + len(glued[1])
             words[at : at + 1] = glued.groups()

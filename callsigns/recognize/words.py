@@ -45,7 +45,7 @@ class WordReader:
         self._unknown = lexicon.words.shapes["unknown"]
         self._cut_off = lexicon.listed("cut_off")
         self._within = {self._unknown, *lexicon.members("cut_in", "cut_off")}
-        self._glued = frozenset((lexicon.words.shapes["coded"], lexicon.words.shapes["written"]))
+        self._glued = frozenset(lexicon.words.shapes[shape] for shape in ("coded", "written", "figure5"))
         self._split_niner = _split_niner(compiled)
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
         words = compiled.grammar.section("words")
