@@ -187,7 +187,8 @@ class Compiled:
         off = {word[:at] for word in said if word.isalpha() for at in range(2, len(word))}
         slots = [word for word in kinds.get("number_slot", ()) if word.isalpha() and len(word) > 4]
         within = {word[at:] for word in slots for at in range(1, len(word) - 2)}
-        return {"cut_off": off - listed, "cut_in": within - listed}
+        busy = shipped_table("misheard.toml")["operators"]["busy"]  # "ual" is a designator, before the end of "visual"
+        return {"cut_off": off - listed, "cut_in": within - listed - {*busy.lower().split()}}
 
     def _longer_names(self, small: set[str]) -> Iterator[str]:
         """Telephonies of several words; one that ends with a number word ("click one"), or is made of spelling

@@ -168,7 +168,7 @@ class FlightReader:
             shown = line.said(start, start + 1)
             whole = _LIKE_ORDINAL.fullmatch(shown) is not None and not line.shouted
             return Identity(shown, start + 1) if whole else None
-        identity = self._identities.read(line, start)
+        identity = self._identities.summed(line, start) or self._identities.read(line, start)
         return self._identities.with_capitals(line, identity) if identity else self._identities.letters(line, start, 5)
 
     def _with_point(self, line: Line, start: int) -> Identity | None:

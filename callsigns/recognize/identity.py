@@ -68,6 +68,7 @@ class IdentityReader:
 
     _apart = matching("<letter_apart>")
     _information_named = matching("<information_named>")
+    _sum = matching("<summed>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -107,6 +108,7 @@ class IdentityReader:
             words[word] for word in compiled.letters if (row := named(word)) is not None and row.caution != "high"
         )
         self._dangling = listed("hundred", "thousand", "dangling")
+        self._number_goes_on = self._number | self._dangling
         self._remainders = Remainders(compiled)
         self._usual = self._usual_form(compiled, apart)
 
@@ -263,6 +265,16 @@ class IdentityReader:
             return True
         cut = line.chars[end - 1] in self._tens and end < len(line.classes) and line.chars[end] in self._digit
         return cut and end not in line.commas
+
+    def summed(self, line: Line, start: int) -> Identity | None:
+        """ "delta two thousand and one", "three hundred and four"; no more figures behind it, and no unit."""
+        found = self._sum(line.classes, start)
+        end = found.end() if found is not None else 0
+        if not end or line.classes[end : end + 1] in self._number_goes_on or self._remainders.wants(line.classes, end):
+            return None
+        hundreds, rest = whole(line.words[start : start + 2]).text, whole(line.words[start + 3 : end]).text
+        text = str(int(hundreds) + int(rest))
+        return Identity(text, end)
 
     def quantity(self, line: Line, at: int) -> bool:
         """A quantity with its unit begins at word ``at``."""

@@ -100,6 +100,7 @@ class RegistrationReader:
         self._slot = listed("letter_slot")
         self._letter = listed("letter")
         self._signs = listed("letter", "digit")
+        self._airspace = listed("airspace_slot")
         self._multiplier = listed("hundred", "thousand")
         self._figures = self._multiplier.union(members("digit"), members("ft"))
         self._and = listed("and")
@@ -147,9 +148,12 @@ class RegistrationReader:
         return self._us(start, identity.end, identity.text, None) if called and lettered else None
 
     def _apart(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "with information victor | november two five two hotel yankee": the letter belongs to another word."""
-        whole = len(identity.text) >= _US_FULL and identity.text[-1].isalpha()
-        return whole and start > 1 and line.before(start - 1) in self._slot
+        """ "with information victor | november two five two hotel yankee", "clear of the bravo | november five two
+        yankee": the letter belongs to another word."""
+        if start < 2 or not identity.text[-1].isalpha():
+            return False
+        whole = len(identity.text) >= _US_FULL and line.before(start - 1) in self._slot
+        return whole or (len(identity.text) > 2 and line.before(start - 1) in self._airspace)
 
     def _corrected(self, line: Line, identity: Identity | None) -> Identity | None:
         """ "november six echo correction six four echo alpha": the words behind the correction count."""
