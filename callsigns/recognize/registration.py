@@ -105,6 +105,7 @@ class RegistrationReader:
         self._figures = self._multiplier.union(members("digit"), members("ft"))
         self._and = listed("and")
         self._telephony = listed("telephony") - listed("letter")
+        self._amounts = listed("figure3", "figure4", "comma_figure", "decimal_figure")
         self._evidence = RadioEvidence(compiled)
         self._station = compiled.lexicon.entity["facility"]
         self._corrects = compiled.compile.first("<correction>")
@@ -320,9 +321,12 @@ class RegistrationReader:
 
     def _is_short(self, line: Line, start: int, end: int, last: str) -> bool:
         """ "G-CD, report downwind": the mark and the last two letters, where a call sign stands."""
-        if len(last) != _SHORT or not last.isalpha() or not self._evidence.heard(line):
+        if len(last) != _SHORT or not last.isalpha():
             return False
-        return self._positions.at_edge(line, start, end)
+        if self._evidence.heard(line):
+            return self._positions.at_edge(line, start, end)
+        signed = start in line.commas and end == len(line.words)  # "not above 2,000, G-CD"
+        return signed and not self._amounts.isdisjoint(line.chars[:start])
 
     def in_capitals(self, line: Line) -> Heard | None:
         """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point; before a station

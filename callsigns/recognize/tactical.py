@@ -43,7 +43,7 @@ class TacticalReader:
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
-        self._never = listed("letter", "single", "calendar")
+        self._never = listed("letter", "single", "calendar", "airspace")
         self._digit = listed("digit")
         self._letter, self._letters = listed("letter"), compiled.letters
         self._figures = listed("figure2", "figure3", "figure4", "figure5", "comma_figure", "decimal_figure")
