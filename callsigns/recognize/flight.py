@@ -155,7 +155,8 @@ class FlightReader:
             return None  # "delta 27L cleared to land"
         if char in self._ident_word:
             after = line.classes[start + 1 : start + 2]
-            never = len(line.words[start]) > _LONGEST or line.said(start, start + 1).removesuffix("s") in self._models
+            said = line.said(start, start + 1)
+            never = len(said) > _LONGEST or (len(said) == _LONGEST and said.removesuffix("s") in self._models)
             if never or after in self._dangling:
                 return None  # "the 250ml one", "twelve Lufthansa 747s"
             return self._identities.with_capitals(line, Identity(line.words[start].upper(), start + 1))

@@ -95,7 +95,7 @@ class FlightStanding:
 
     def _letter_stands(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """A name that is a letter as well ("delta", "echo"), before a number."""
-        before, size = line.before(start), len(identity.text)
+        before, size = self._positions.asking(line, start), len(identity.text)
         if row.status == "historic":
             return False  # "echo six": a taxiway
         if before in self._letter and row.kind != "airline":
@@ -131,7 +131,7 @@ class FlightStanding:
             return True
         begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)
         begins = begins or self._is_called(line, start, identity)
-        sure = caution != "high" and self._is_long(line, holder, identity)
+        sure = caution != "high" and self._is_long(line, start, holder, identity)
         if not sure and not self._on_the_radio(line, start, identity):
             parted = identity.end in line.commas or identity.end == len(line.words)
             # "we need to return, united 328, engine failure", "down to 6, Southwest 1872"
@@ -291,10 +291,15 @@ class FlightStanding:
         """ "nine left | delta two": of a runway."""
         return line.before(at) in self._strip
 
-    def _is_long(self, line: Line, holder: Holder, identity: Identity) -> bool:
-        """ "any chance of seven for continental 403": an airline and three figures or four that are no year."""
-        word = line.words[identity.end - 1]
-        return holder.row.kind == "airline" and len(word) >= _LONG and word == identity.text and not is_year(word)
+    def _is_long(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
+        """ "any chance of seven for continental 403", "push approved united 31pk": an airline, and in one word three
+        figures or four that are no year, or the figures and letters that no quantity has."""
+        word, before = line.words[identity.end - 1], line.before(start)
+        if holder.row.kind != "airline" or word.upper() != identity.text or before in self._article:
+            return False
+        if word.isdecimal():
+            return len(word) >= _LONG and not is_year(word)
+        return line.low and _WRITTEN_IDENT.fullmatch(identity.text) is not None
 
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""

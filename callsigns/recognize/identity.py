@@ -28,6 +28,7 @@ _LONGEST_RUN: Final = 40  # number words that are looked at from one place: no m
 _ODD: Final = 1  # no way in which people group numbers
 _MOST_BEGUN: Final = 2  # words of a number that was begun twice, the first time
 _SHORT_FLIGHT: Final = 2
+_TWO: Final = 2  # letters at the end of a flight number
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
 _LEVEL: Final = 3  # figures of a level or a heading, each said by itself
@@ -96,7 +97,8 @@ class IdentityReader:
         self._spelled = _Characters(self._letters)  # among letters "o" is one
         self._characters = _Characters({**self._letters, **self._digits})
         self._article = listed("article")
-        self._last = self._sign.union(self._article, members("unknown"))
+        self._unknown = listed("unknown")
+        self._last = self._sign.union(self._article, self._unknown)
         self._word = compiled.lexicon.words
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._tens = listed("tens")
@@ -165,12 +167,13 @@ class IdentityReader:
         """One or two capital letters as one word or as two, from word ``at`` on."""
         shown = ""
         while at < len(line.words) and at not in line.commas and len(shown) < most:
-            word = line.said(at, at + 1)
-            if not word.isupper() or self._word[line.words[at]] not in self._last or at in line.found:
+            word, char = line.said(at, at + 1), self._word[line.words[at]]
+            small = line.low and len(word) == _TWO and char in self._unknown  # "speedbird 7 tl bye"
+            if not (small or (word.isupper() and char in self._last)) or at in line.found:
                 break  # "Swiss 12, I have the field", "united one G-ABCD"
             if shown and len(word) > 1:
                 break
-            shown, at = shown + word, at + 1
+            shown, at = shown + word.upper(), at + 1
         return shown
 
     def _undivided(self, line: Line, start: int, run: int, most: int) -> Identity | None:

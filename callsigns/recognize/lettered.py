@@ -88,7 +88,7 @@ class LetteredReader:
 
     def _asked_for(self, line: Line, start: int) -> bool:
         """What stands before it asks for letters, or they go on from there."""
-        before = line.before(start)
+        before = self._positions.asking(line, start)
         if before in self._sign and not self._begins_anew(line, start):
             return True
         if before in self._slot and not self._positions.answered(line, start):

@@ -288,7 +288,7 @@ class PartialStanding:
 
     def _asked(self, line: Line, start: int, end: int, ident: str) -> bool:
         """The word before asks for figures or letters of its own."""
-        before = line.chars[start - 1]
+        before = self._positions.asking(line, start)
         if ident[0].isalpha():
             return before in self._letter_slot
         if self._spelled(line, start, end) and _MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):

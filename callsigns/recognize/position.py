@@ -55,7 +55,7 @@ class Positions:
             lexicon.listed("make", "make_caution"),
             lexicon.listed("article"),
         )
-        self._side = lexicon.listed("side_of_runway")
+        self._side, self._and = lexicon.listed("side_of_runway"), lexicon.listed("and")
         self._figure = lexicon.listed("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5")
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
         self._tail = searchable(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
@@ -64,6 +64,11 @@ class Positions:
         """Up to which word of a line every name and entity begins where ``begins`` says so."""
         found = self._leading(classes)
         return found.end() if found is not None else 0
+
+    def asking(self, line: Line, word: int) -> str:
+        """The class of the word before ``word``, which may ask for a letter; the "and" that begins a line does not."""
+        before = line.before(word)
+        return "" if word == 1 and before in self._and else before
 
     def begins(self, line: Line, word: int) -> bool:
         """Nothing stands before ``word`` in its sentence but greetings, stations, call signs and the like."""

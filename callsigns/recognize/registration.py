@@ -119,7 +119,7 @@ class RegistrationReader:
         identity = self._corrected(line, self._us_identity(line, start + 1))
         misheard = line.words[start] == "number"
         taxi = self._is_taxi(line, start)
-        before = "" if taxi else line.before(start)
+        before = "" if taxi else self._positions.asking(line, start)
         if identity is None:
             return None
         if self._is_dated(line, start, identity.end):
@@ -358,10 +358,13 @@ class RegistrationReader:
             if mark is not None and mark.mark == "N":
                 continue  # "N-123 Alpha Bravo" goes on in words: read with the mark as a letter
             shouted = match[1].isdecimal() and line.shouted  # "VERSION 2-ONLY"
-            if shouted or not (line.text[first:last].isupper() or figured):
+            written = figured or line.text[first:last].isupper()
+            if shouted or not (written or (line.low and mark is not None)):
                 continue
             start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
             start = self._positions.type_begins(line, start)
+            if not (written or (self._evidence.heard(line) and self._positions.at_edge(line, start, end))):
+                continue  # "the f-word"
             if mark is None:
                 if self._is_short(line, start, end, match[2]):
                     found.append(partial(start, end, characters))
