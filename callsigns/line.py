@@ -68,6 +68,11 @@ class Line:
         """The text has no capitals."""
         return self.text.islower()
 
+    @cached_property
+    def one_case(self) -> bool:
+        """The text is all in capitals, or has none: they tell nothing."""
+        return self.low or self.shouted
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Character offsets of the words ``start`` to ``end``."""
         return self.starts[start], self.ends[end - 1]

@@ -299,7 +299,7 @@ class FlightStanding:
             return False
         if word.isdecimal():
             return len(word) >= _LONG and not is_year(word)
-        return line.low and _WRITTEN_IDENT.fullmatch(identity.text) is not None
+        return line.one_case and _WRITTEN_IDENT.fullmatch(identity.text) is not None
 
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""

@@ -151,7 +151,7 @@ class IdentityReader:
     def with_capitals(self, line: Line, identity: Identity) -> Identity:
         """ "Lufthansa 5 YV", "Easy 12 A", "Swiss 5 A J", "Wizz 5Y-Victor": its last letters as words of their own."""
         text, end = identity
-        if end >= len(line.words) or line.shouted:
+        if end >= len(line.words):
             return identity
         in_one_word = text[-1].isalpha() and line.words[end - 1] == text.lower()
         if in_one_word and end not in line.commas and line.chars[end] in self._sign:
@@ -168,8 +168,9 @@ class IdentityReader:
         shown = ""
         while at < len(line.words) and at not in line.commas and len(shown) < most:
             word, char = line.said(at, at + 1), self._word[line.words[at]]
-            small = line.low and len(word) == _TWO and char in self._unknown  # "speedbird 7 tl bye"
-            if not (small or (word.isupper() and char in self._last)) or at in line.found:
+            small = line.one_case and len(word) == _TWO and char in self._unknown  # "speedbird 7 tl bye"
+            large = not line.one_case and word.isupper() and char in self._last
+            if not (small or large) or at in line.found:
                 break  # "Swiss 12, I have the field", "united one G-ABCD"
             if shown and len(word) > 1:
                 break
@@ -305,7 +306,8 @@ class IdentityReader:
             return True
         if at - 1 in line.commas and line.text[line.ends[at - 2] : line.starts[at - 1]] == ",":
             return False  # "Envoy 4,5,5, 8 miles"
-        third = at + 1 in line.commas and (self._one_figure(line, at + 1) or line.chars[at + 1] in self._sign)
+        behind = line.classes[at + 1 : at + 2]
+        third = at + 1 in line.commas and (self._one_figure(line, at + 1) or behind in self._sign)
         return third or (self._one_figure(line, at - 2) and at - 1 in line.commas)
 
     def _pair_by_pair(self, line: Line, start: int, at: int) -> bool:

@@ -358,12 +358,12 @@ class RegistrationReader:
             if mark is not None and mark.mark == "N":
                 continue  # "N-123 Alpha Bravo" goes on in words: read with the mark as a letter
             shouted = match[1].isdecimal() and line.shouted  # "VERSION 2-ONLY"
-            written = figured or line.text[first:last].isupper()
-            if shouted or not (written or (line.low and mark is not None)):
+            if shouted or not (line.one_case or figured or line.text[first:last].isupper()):
                 continue
             start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
             start = self._positions.type_begins(line, start)
-            if not (written or (self._evidence.heard(line) and self._positions.at_edge(line, start, end))):
+            alone = end - start == len(line.words)
+            if line.one_case and not (figured or alone or self._evidence.heard(line)):
                 continue  # "the f-word"
             if mark is None:
                 if self._is_short(line, start, end, match[2]):
