@@ -26,8 +26,9 @@ _TOLD: Final = frozenset(("report", "request"))
 _PARTING: Final = frozenset(("farewell", "courtesy"))
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
-_PLACES: Final = frozenset(("position.report", "hold.report"))
-_HEIGHT: Final = frozenset(("altitude.alone", "altimeter.setting"))  # said behind a place: how high one is there
+_PLACES: Final = frozenset(("position.report", "hold.report", "pattern.report"))
+# Said behind a place: how high one is there, and what one comes to do.
+_BESIDE_PLACE: Final = frozenset(("altitude.alone", "altimeter.setting", "landing.kind"))
 _EVERYBODY: Final = "traffic"  # "Strawn traffic": all who are there, no station
 
 
@@ -93,7 +94,7 @@ class FirstCall:
         """ "two miles south of the lake two thousand feet one zero one eight": where one is, and how high."""
         facts = [m for m in said if m.act not in SOCIAL]
         told = bool(facts) and facts[0].entry in _PLACES
-        return told and all(m.act in _TOLD or (m.entry in _HEIGHT and not m.conditions) for m in facts[1:])
+        return told and all(m.act in _TOLD or (m.entry in _BESIDE_PLACE and not m.conditions) for m in facts[1:])
 
     def _tells(self, message: Said, first: bool, asked: bool, greeted: bool) -> bool:
         """There is nothing to repeat: a first call, where one is, what one has heard of the weather beside a request
