@@ -209,6 +209,8 @@ class TacticalReader:
             return None
         if len(identity.text) < 2 and not self._order(line.classes, identity.end):  # "AAL 9 descend to 3000 ft"
             return None
+        if line.shouted and designator not in busy_operators() and heard_before(line, start) is not None:
+            return None  # "REACH 871, PPR 4412": among capitals any abbreviation
         return Heard(
             start, identity.end, "flight", designator + identity.text, row.telephony, designator, identity.text,
             operator_of(row), row.country or None,
@@ -243,7 +245,9 @@ class TacticalReader:
         if not self._positions.begins(line, start) or line.names_point(start + 1):
             return None
         identity = self._number(line, start + 2)
-        if identity is None or len(identity.text) < 2:
+        if identity is None or start + 1 in line.commas:
+            return None
+        if len(identity.text) < 2 and not (start == 0 and self._beside_party(line, start, identity)):
             return None
         said = len(identity.text) > 2 and line.chars[start + 2] in self._digit
         if not self._order(line.classes, identity.end) and not (said and self._goes_on(line.classes, identity.end)):
@@ -254,6 +258,8 @@ class TacticalReader:
     def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """A word that no table lists: long enough to be a name, no place, nothing before it that asks for a number."""
         word = line.words[start]
+        if len(identity.text) > 3 and heard_before(line, start) is not None:
+            return False  # "REACH 871, PPR 4412, ..."
         short = len(identity.text) < 2 and not self._beside_party(line, start, identity)
         if short or identity.text.endswith("000") or line.names_point(start):
             return False
