@@ -35,6 +35,7 @@ class FacilityRecognizer:
     _said_before = ending("(<frequency_begun>|<decimal_figure>|<vhf> <plain>{3}) [with|on|for]")
     _remainder = matching(REMAINDER)
     _route_before = ending("<route_named>")
+    _vectors, _on_route = matching("<vectors_named>"), ending("<vectors_on_route>")
     _answered = matching("<use_answered>")
     _told_about = matching("(<information_recorded>|<traffic_told>)")
     _answer = matching("<answer_behind>")
@@ -65,6 +66,8 @@ class FacilityRecognizer:
     def _claim(self, line: Line, start: int, end: int, name: str, ambiguous: bool) -> None:
         """Claim the unit, with its place or alone."""
         place, flies = self._place_before(line, start, ambiguous), self._stations.flies(line, start, end)
+        if place and self._vectors(line.classes, start) and self._on_route.search(line.classes, 0, start - place):
+            return  # "cleared to teterboro | radar vectors as filed"
         if place is not None and not (flies and self._flies_behind(line, start - place, start)):
             self._stations.claim_named(line, start - place, end, name, start)
         elif name != "atis" and not flies and self._alone(line, start, end, ambiguous):
