@@ -18,7 +18,7 @@ from typing import Final
 from callsigns.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.numbers import symbols
+from callsigns.numbers import digits, symbols
 from callsigns.own_forms import ending, far, matching, searching
 from callsigns.recognize.ending import said_in_pairs
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
@@ -73,6 +73,7 @@ class PartialStanding:
         self._number_slot = frozenset(members("number_slot") + handover)
         self._stand_slot = frozenset(members("stand_slot") + handover)
         self._digit = listed("digit")
+        self._number_words = symbols().keys()
         self._teen = listed("teen", "tens")
         self._and = listed("and")
         self._for, self._whom = listed("partial_for"), listed("partial_whom")
@@ -134,6 +135,8 @@ class PartialStanding:
             return False
         if line.before(start) in self._dangling:
             return False  # "two miles fifteen"
+        if ident.isdecimal() and self._said_again(line, start, ident):
+            return False
         if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
             return False  # "before November 1989"
         if _VHF.fullmatch(ident) and self._sent_before.search(line.classes, far(start), start) is not None:
@@ -153,6 +156,13 @@ class PartialStanding:
             return False
         valued = _VALUE_LIKE.fullmatch(ident + "0" * (behind in self._farewell))
         return valued is None or not self._teen.isdisjoint(line.chars[start:end]) or self._called(line, start, end)
+
+    def _said_again(self, line: Line, start: int, ident: str) -> bool:
+        """ "altimeter two niner niner two, twenty nine ninety two": the value before it, said both ways."""
+        at = start
+        while at and line.words[at - 1] in self._number_words:
+            at -= 1
+        return at < start and digits(line.words[at:start]) == ident
 
     def _called(self, line: Line, start: int, end: int) -> bool:
         """ "2927, Kennedy Tower": figures at the very beginning, before who calls; no readback begins so."""

@@ -73,7 +73,7 @@ class UseFinder:
     _frequency = matching("<facility> <use_frequency>")
     _answered = matching("<use_answered>")
     _ordered = matching("<use_ordered>")
-    _breaks = ending("<use_breaks>")
+    _breaks, _this_is = ending("<use_breaks>"), ending("<this_is>")
     _told = matching("<use_station_told>")
     _calls_behind = matching("<use_calls_behind>")
     _own = matching("<use_own_call>")
@@ -137,6 +137,8 @@ class UseFinder:
     def _of_one(self, line: Line, h: Heard, role: str | None, likelier: str | None) -> str | None:
         """By who speaks; else by its place, as in two transmissions run together; else by who is likelier to."""
         if role is None:
+            if self._this_is.search(line.classes, far(h.start), h.start) is not None:
+                return "speaker"  # "this is gopher six, it looks like that aircraft crashed, sir"
             first = self._first(line, h)
             role = likelier if first == self._last(line, h) else "controller" if first else "pilot"
         return _OF_PARTY.get(role)

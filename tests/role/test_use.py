@@ -185,6 +185,7 @@ def test_each_line_of_a_known_speaker() -> None:
         ),
         ("left heading three zero zero now finnair seven three", ["speaker"]),
         ("finnair seven three thank you", ["addressee"]),
+        ("this is delta four twelve it looks like that aircraft went off the end sir", ["speaker"]),
     ],
 )
 def test_use_without_a_role(text: str, uses: list[str]) -> None:
