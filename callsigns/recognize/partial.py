@@ -37,6 +37,7 @@ _SHORT_VALUE: Final = re.compile(r"[0-4]\d0")  # a level, a heading, a speed
 _BARE_VALUE: Final = re.compile(
     r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|0[0-7]{3}|(?:09|10)\d\d|29\d\d|30\d\d"
 )  # MHz, code, hPa
+_PLURAL: Final = re.compile(r"\b(?:[A-Z]{1,3}-)?\d{2,3}s\b")
 _COMMA: Final = re.compile(r"\s*,\s+")
 
 
@@ -100,6 +101,8 @@ class PartialRecognizer:
             start += 1  # "number two charlie alpha november"
         if line.commas:
             start = self._behind_comma(line, start, end)
+        if self._of_types(line, start, end):
+            return None
         ident = self._ident(line, start, end)
         if _TWO_THINGS.fullmatch(ident) and not self._standing.short_mark(line, start, end, ident):
             start = max(start, end - len(ident.lstrip("0123456789")))
@@ -110,6 +113,13 @@ class PartialRecognizer:
             return self._again_behind(line, start, end) if line.named and end - start > 4 else None
         placed = line.chars[start] in self._letter and line.before(start) in self._place_slot
         return self._behind_place(line, start, end) if placed else self._behind_value(line, start, end)
+
+    def _of_types(self, line: Line, start: int, end: int) -> bool:
+        """ "two F-16s", "the 737s": the plural of a type, and what stands before it."""
+        at = line.starts[start]
+        return any(
+            at <= plural.end() and plural.start() < line.ends[end - 1] for plural in _PLURAL.finditer(line.text, at)
+        )
 
     def _behind_comma(self, line: Line, start: int, end: int) -> int:
         """ "cleared to land 28, 24 Kilo": the figures before a comma and a blank are none of it; "16:40" is a time."""
