@@ -11,7 +11,7 @@ import re
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line, name_end
-from callsigns.own_forms import matching, searching
+from callsigns.own_forms import ending, far, matching, searching
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.flight_standing import FlightStanding
 from callsigns.recognize.heard import Heard
@@ -41,6 +41,7 @@ class FlightReader:
 
     _correction = matching("<correction>")
     _not_american = searching("<not_american>")
+    _airspace = ending("<airspace_named>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
@@ -89,7 +90,7 @@ class FlightReader:
             return None  # "a landmark 1979 tax decision"
         if holder.caution and chars[start] in self._calendar and self._is_date(line, start, identity):
             return None
-        if chars[start] in self._letter and self._is_registration(line, name, identity):
+        if chars[start] in self._letter and self._is_lettered(line, start, end, name, identity):
             return None
         if _THREE_LETTERS.fullmatch(identity.text) is not None:
             identity = self._identities.read(line, end + worded, 3) or identity
@@ -110,6 +111,12 @@ class FlightReader:
         if self._positions.ordered(line, end):
             return True
         return self._positions.at_edge(line, start, end) and self._evidence.heard(line)
+
+    def _is_lettered(self, line: Line, start: int, end: int, name: str, identity: Identity) -> bool:
+        """A registration, or behind an airspace: "through the delta | one eight november"."""
+        if self._airspace.search(line.classes, far(start), end) is not None:
+            return True
+        return self._is_registration(line, name, identity)
 
     def _is_registration(self, line: Line, name: str, identity: Identity) -> bool:
         """ "delta two oscar delta hotel": three letters behind one figure are no flight's, but D2 is a mark; and D-0384
