@@ -31,6 +31,8 @@ SAID = """
     easy four two bravo bonjour [geneva]                                        LSGG   calling
     speedbird one two [praha ruzyne tower] good morning                         LKPR   calling
     klm four one six hello [new york]                                           None   calling
+    contact [alexander control] one two seven decimal five                      None   handover
+    golf alfa bravo charlie delta, [alexander control], turn left                None   calling
 """
 NONE = """
     continue approach runway two seven
@@ -40,6 +42,7 @@ NONE = """
     follow the dash eight on a two mile final report him in sight
     precision twenty four seventeen turn left
     american twenty one forty seven regional
+    november one two alfa, bell tower at your twelve o'clock, remain east of it
 """
 
 
