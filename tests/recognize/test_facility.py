@@ -32,6 +32,8 @@ SAID = """
     speedbird one two [praha ruzyne tower] good morning                         LKPR   calling
     klm four one six hello [new york]                                           None   calling
     contact [alexander control] one two seven decimal five                      None   handover
+    lone star six eighteen contact [worcester delivery] one twenty one six       KORH   handover
+    easy four two bravo bonjour [geneva]. uh                                    LSGG   calling
     golf alfa bravo charlie delta, [alexander control], turn left                None   calling
 """
 NONE = """
