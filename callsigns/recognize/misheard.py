@@ -149,7 +149,7 @@ class MisheardReader:
         if self._is_type(line, first, number, identity):
             return None
         wake = line.classes[identity.end : identity.end + 1] in self._wake
-        ordered = wake or self._told(line.classes, identity.end) is not None
+        ordered = wake or self._told(line.classes, self._positions.over(line, identity.end)) is not None
         if not ordered and len(identity.text) < LONG:
             return None
         if self._likeness.needed(line, number, identity, ordered=ordered, wake=wake) == NEVER:

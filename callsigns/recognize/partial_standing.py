@@ -167,12 +167,8 @@ class PartialStanding:
     def _called(self, line: Line, start: int, end: int) -> bool:
         """ "2927, Kennedy Tower": figures at the very beginning, before who calls; no readback begins so."""
         return (
-            start == 0 and line.words[0].isdecimal() and self._certain(line.classes, self._over(line, end)) is not None
+            start == 0 and line.words[0].isdecimal() and self._certain(line.classes, self._positions.over(line, end)) is not None
         )
-
-    def _over(self, line: Line, end: int) -> int:
-        """The word behind the end of a sentence at ``end``: recognizers write a full stop behind a call sign."""
-        return end + (line.classes[end : end + 1] == self._break)
 
     def _another(self, line: Line, start: int, ident: str) -> bool:
         """One transmission, one aircraft: a number beside its call sign is a value."""
@@ -203,10 +199,10 @@ class PartialStanding:
 
     def _begins(self, line: Line, start: int, end: int, ident: str) -> bool:
         """At the beginning: before a station or greeting, or before a verb when the shape is one of a call sign."""
+        if len(ident) > 2 and not start:
+            end = self._positions.over(line, end)
         if end >= len(line.classes):
             return self._alone(line, start, end, ident)
-        if line.chars[end] == self._break and len(ident) > 2 and not start:
-            end = self._over(line, end)
         if len(ident) == 1:
             return self._last_sign(line, start, end, ident)
         if _LETTERS_FIRST.fullmatch(ident) or (start == 0 and _LETTER_AND_TWO.fullmatch(ident)):

@@ -43,6 +43,7 @@ class Positions:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         lexicon = compiled.lexicon
+        self._full_stop = lexicon.words[BREAK]
         self._breaks = frozenset((lexicon.words[BREAK], *lexicon.members("separator")))
         behind = "(<farewell>|<courtesy>|<greeting>|<wake>|<formation>|<callsign>|<opening>){0,12}"
         before = lexicon.listed(*_BEFORE)
@@ -84,9 +85,13 @@ class Positions:
         """The words ``start`` to ``end`` are the first or the last that count."""
         return self.begins(line, start) or self.ends(line, end)
 
+    def over(self, line: Line, end: int) -> int:
+        """The word behind the end of a sentence at ``end``: recognizers write a full stop behind a call sign."""
+        return end + (line.classes[end : end + 1] == self._full_stop)
+
     def ordered(self, line: Line, word: int) -> bool:
-        """An order, a request or a station stands at ``word``."""
-        return self._order(line.classes, word) is not None
+        """An order, a request or a station stands at ``word``, or behind the full stop there."""
+        return self._order(line.classes, self.over(line, word)) is not None
 
     def answered(self, line: Line, word: int) -> bool:
         """ "negative contact", "ready for taxi": what stands before ``word`` is complete, though its last word asks."""
