@@ -166,9 +166,9 @@ class PartialStanding:
 
     def _called(self, line: Line, start: int, end: int) -> bool:
         """ "2927, Kennedy Tower": figures at the very beginning, before who calls; no readback begins so."""
-        return (
-            start == 0 and line.words[0].isdecimal() and self._certain(line.classes, self._positions.over(line, end)) is not None
-        )
+        if start or not line.words[0].isdecimal():
+            return False
+        return self._certain(line.classes, self._positions.over(line, end)) is not None
 
     def _another(self, line: Line, start: int, ident: str) -> bool:
         """One transmission, one aircraft: a number beside its call sign is a value."""
