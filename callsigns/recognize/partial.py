@@ -116,10 +116,7 @@ class PartialRecognizer:
 
     def _of_types(self, line: Line, start: int, end: int) -> bool:
         """ "two F-16s", "the 737s": the plural of a type, and what stands before it."""
-        at = line.starts[start]
-        return any(
-            at <= plural.end() and plural.start() < line.ends[end - 1] for plural in _PLURAL.finditer(line.text, at)
-        )
+        return _PLURAL.search(line.text, line.starts[start], line.ends[end - 1] + 1) is not None
 
     def _behind_comma(self, line: Line, start: int, end: int) -> int:
         """ "cleared to land 28, 24 Kilo": the figures before a comma and a blank are none of it; "16:40" is a time."""
