@@ -38,6 +38,7 @@ _BARE_VALUE: Final = re.compile(
     r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|0[0-7]{3}|(?:09|10)\d\d|29\d\d|30\d\d"
 )  # MHz, code, hPa
 _PLURAL: Final = re.compile(r"\b(?:[A-Z]{1,3}-)?\d{2,3}s\b")
+_LONGEST_PLURAL: Final = len("ABC-123s ")
 _COMMA: Final = re.compile(r"\s*,\s+")
 
 
@@ -116,7 +117,9 @@ class PartialRecognizer:
 
     def _of_types(self, line: Line, start: int, end: int) -> bool:
         """ "two F-16s", "the 737s": the plural of a type, and what stands before it."""
-        return _PLURAL.search(line.text, line.starts[start], line.ends[end - 1] + 1) is not None
+        last = line.ends[end - 1]
+        plural = _PLURAL.search(line.text, line.starts[start], last + _LONGEST_PLURAL)
+        return plural is not None and plural.start() < last
 
     def _behind_comma(self, line: Line, start: int, end: int) -> int:
         """ "cleared to land 28, 24 Kilo": the figures before a comma and a blank are none of it; "16:40" is a time."""
