@@ -20,6 +20,7 @@ from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
 from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.facility import FacilityRecognizer
+from callsigns.recognize.full_stop import FullStops
 from callsigns.recognize.homophones import HomophoneReader
 from callsigns.recognize.mention import MentionFinder
 from callsigns.recognize.partial import PartialRecognizer
@@ -65,6 +66,7 @@ class Parser:
         self._messages = MessageRecognizer(compiled)
         self._roles = RoleFinder(compiled)
         self._mentions = MentionFinder(compiled)
+        self._full_stops = FullStops(compiled)
         self._uses = UseFinder(compiled)
         self._answers = AnswerFinder(compiled)
         self._report = Reporter(compiled)
@@ -208,6 +210,7 @@ class Parser:
         self._partials.recognize(line, unclaimed)
         self._spellings.recognize(line, unclaimed)
         self._mentions.note(line)
+        self._full_stops.pass_over(line)
         return self._messages.recognize(line)
 
 

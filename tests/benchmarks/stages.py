@@ -52,6 +52,7 @@ def _through(parser: callsigns.Parser, text: str, spent: dict[str, float]) -> No
     timed("partial call signs", parser._partials.recognize, line, unclaimed)
     timed("spellings", parser._spellings.recognize, line, unclaimed)
     timed("call signs", parser._mentions.note, line)
+    timed("messages", parser._full_stops.pass_over, line)
     said = timed("messages", parser._messages.recognize, line)
     role, _ = timed("role", parser._roles.guess, line, said)
     record = timed("uses and record", parser.record, line, said, role)
