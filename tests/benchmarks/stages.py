@@ -42,6 +42,7 @@ def _through(parser: callsigns.Parser, text: str, spent: dict[str, float]) -> No
     timed("stations", parser._places.read_back, line)
     timed("stations", parser._facilities.recognize, line)
     timed("stations", parser._places.sent, line)
+    timed("call signs", parser._callsigns.hyphened, line)
     timed("stations", parser._places.called, line)
     timed("call signs", parser._homophones.rewrite, line)
     timed("call signs", parser._callsigns.recognize, line)
