@@ -148,7 +148,8 @@ class PartialStanding:
             return False
         if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.chars[start:end]):
             return False
-        if behind and self._no_party(line.classes, end) is not None and not self._sees(line, start, end, ident):
+        no_party = behind and end not in line.commas and self._no_party(line.classes, end) is not None
+        if no_party and not self._sees(line, start, end, ident):
             return False
         if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
             return False  # "alpha, bravo and charlie": a list
