@@ -102,9 +102,13 @@ class FirstCall:
         return first or (asked and bool(message.values)) or (greeted and message.entry.endswith(_ALONE))
 
     def _greeted(self, line: Line, said: list[Said]) -> bool:
-        """The line begins with a greeting and a call sign, that of who speaks more often than not."""
-        greeting = said[0].act == "greeting" and not said[0].start
-        return greeting and line.classes[said[0].end : said[0].end + 1] == self._callsign
+        """The line begins with a greeting and a call sign, that of who speaks more often than not, or with a greeting
+        and a value: nobody greets to repeat one."""
+        greeting, *others = said
+        if greeting.act != "greeting" or greeting.start:
+            return False
+        alone = bool(others) and others[0].start == greeting.end and others[0].entry.endswith(_ALONE)
+        return alone or line.classes[greeting.end : greeting.end + 1] == self._callsign
 
     def _parts(self, line: Line, said: list[Said]) -> bool:
         """ "good day", "thank you good day", and nothing else: who says no more than that leaves, and so does who reads

@@ -34,6 +34,7 @@ class FacilityRecognizer:
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _said_before = ending("(<frequency_begun>|<decimal_figure>|<vhf> <plain>{3}) [with|on|for]")
     _remainder = matching(REMAINDER)
+    _named_behind = matching("<telephony> (<number>|<flight_ident>)")
     _route_before = ending("<route_named>")
     _vectors, _on_route = matching("<vectors_named>"), ending("<vectors_on_route>")
     _answered = matching("<use_answered>")
@@ -47,7 +48,7 @@ class FacilityRecognizer:
         self._positions, self._places = stations.positions, stations.places
         members, self._unknown = compiled.lexicon.members, compiled.lexicon.listed("unknown")
         figures = members("figure1", "figure2", "figure3", "figure4")
-        self._side = compiled.lexicon.listed("side_of_runway")
+        self._side, self._letter = map(compiled.lexicon.listed, ("side_of_runway", "letter"))
         self._ident = stations.figures.union(members("letter", "wake", "formation", "flight_ident"), figures)
 
     def recognize(self, line: Line) -> None:
@@ -121,6 +122,8 @@ class FacilityRecognizer:
             return True
         if self._read_back_with(line, start, end):
             return True
+        if self._behind_letter(line, start, end):
+            return True
         if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)
         behind = end in line.commas or self._alone_behind(line.classes, end) is not None
@@ -129,6 +132,10 @@ class FacilityRecognizer:
         if start and start == self._behind_remainder(line):  # "six one mike departure identified"
             behind = behind or self._answered(line.classes, end) is not None
         return behind or (not ambiguous and end < len(line.words))
+
+    def _behind_letter(self, line: Line, start: int, end: int) -> bool:
+        """ "alpha tower lufthansa five": a recording begins with the last letter of another call sign."""
+        return start == 1 and line.chars[0] in self._letter and self._named_behind(line.classes, end) is not None
 
     def _goes_over(self, line: Line, start: int, end: int) -> bool:
         """ "over to departure now": a unit between what sends there and what ends that."""
