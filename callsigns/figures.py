@@ -32,7 +32,7 @@ def listed_words(words: Iterable[str]) -> Iterator[str]:
 
 def _figures(word: str) -> list[str]:
     found = _RANGE.fullmatch(word)
-    first, last, step = (int(found[part] or 1) for part in ("first", "last", "step")) if found else (1, 0, 1)
-    if found is None or last < first:
+    figures = range(int(found["first"]), int(found["last"]) + 1, int(found["step"] or 1)) if found else ()
+    if found is None or not figures:
         raise ValueError(f"expected a range of figures such as 005..095/5, found {word!r}")
-    return [str(figure).zfill(len(found["first"])) for figure in range(first, last + 1, step)]
+    return [str(figure).zfill(len(found["first"])) for figure in figures]

@@ -44,7 +44,7 @@ class Positions:
         self._compiled = compiled
         lexicon = compiled.lexicon
         self._full_stop = lexicon.words[BREAK]
-        self._breaks = frozenset((lexicon.words[BREAK], *lexicon.members("separator")))
+        self._breaks = frozenset((self._full_stop, *lexicon.members("separator")))
         behind = "(<farewell>|<courtesy>|<greeting>|<wake>|<formation>|<callsign>|<opening>){0,12}"
         before = lexicon.listed(*_BEFORE)
         breaks, expression = one_of(self._breaks), compiled.compile.expression

@@ -135,6 +135,7 @@ class Remainders:
             bare = self._bare(classes, end) if size > _SHORT and not carried else None
             if bare is not None and bare.end() >= run:
                 return self._unnamed(classes, end, run)
+            # "united five seven six heading": who breaks off there has not said an odd heading
             return (_CARRIED if carried else 0) + _ODD[0] + _ODD[1] * (run - end)
 
         return weigh

@@ -64,6 +64,7 @@ class TacticalReader:
         self._second_word = frozenset(second) - self._slot - self._known
         self._figure5 = listed("figure5")
         self._facility = listed("facility")
+        self._party = self._facility | self._squadron
         self._station = compiled.lexicon.entity["facility"]
         self._unlisted = listed("unknown", "company")
         self._make = listed("make_caution")
@@ -329,7 +330,7 @@ class TacticalReader:
         if identity.end not in line.commas or not self._positions.begins(line, start):
             return False
         called = start in line.commas and (self._first_station(line) < start or heard_before(line, start) is not None)
-        return called or line.classes[identity.end : identity.end + 1] in self._facility | self._squadron
+        return called or line.classes[identity.end : identity.end + 1] in self._party
 
     def _ordinary_name(self, line: Line, start: int, identity: Identity) -> bool:
         return self._at_station(line, start, identity) or self._ordered(line, start, identity)
