@@ -24,11 +24,13 @@ from callsigns.tokens import Memory, Words, is_word, places, require_text, scan_
 if TYPE_CHECKING:
     from callsigns.recognize.blank import BlankReader
     from callsigns.recognize.glued import GluedReader
+    from callsigns.recognize.notes import NoteReader
 
 __all__ = ["WordReader"]
 
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
+_NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]")  # transcribers may have noted something
 _LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
 _LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
 _POSSESSIVE: Final = "'s"
@@ -62,6 +64,12 @@ class WordReader:
         from callsigns.recognize.blank import BlankReader
 
         return BlankReader(self._compiled)
+
+    @cached_property
+    def _notes(self) -> NoteReader:
+        from callsigns.recognize.notes import NoteReader
+
+        return NoteReader(self._compiled)
 
     @cached_property
     def _parted(self) -> GluedReader:
@@ -129,7 +137,7 @@ class WordReader:
         return char if char not in self._changing else _UNUSUAL
 
     def _unusual(self, text: str) -> Line:
-        words, starts, ends, commas = scan_marked(text)
+        words, starts, ends, commas = scan_marked(self._notes.without(text) if _NOTED.search(text) else text)
         if "'" in text or "’" in text:
             _part_possessives(words, ends, self._spelled, self._wake)
         if _WRITTEN_NINER in text:

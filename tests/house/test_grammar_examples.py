@@ -116,6 +116,13 @@ def blank(case: Case, seen: Read) -> bool:
     return (lexicon.entity.get(case.name) or lexicon.words.shapes[case.name]) in seen.line.classes
 
 
+def note(case: Case, seen: Read) -> bool:
+    """What was left out is no word of the line; something stands for what was not heard."""
+    if case.name == "unheard":
+        return bool(case.entry["stand_in"] in seen.line.words)
+    return not {*scan(case.line).words} & {*seen.line.words}
+
+
 def homophone(case: Case, seen: Read) -> bool:
     """The words become what the example says; those of ``not`` stay."""
     words = " ".join(seen.line.words)
@@ -134,6 +141,7 @@ CHECKS: dict[str, Callable[[Case, Read], bool]] = {
     "conditions.toml": condition,
     "roles.toml": cue,
     "blanks.toml": blank,
+    "notes.toml": note,
     "homophones.toml": homophone,
 }
 CASES = list(cases())

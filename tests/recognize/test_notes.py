@@ -1,0 +1,52 @@
+"""What transcribers note beside what was said parts nothing and adds nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.parser import default_parser
+
+
+@pytest.mark.parametrize(
+    ("text", "icao"),
+    [
+        ("swiss four [noise] five lima climb level one two zero", "SWR45L"),
+        ("swiss four <hes> five lima climb level one two zero", "SWR45L"),
+        ("swiss %hes four five #uh lima climb level one two zero", "SWR45L"),
+        ("swiss four (uh) five {cough} lima climb level one two zero", "SWR45L"),
+        ("=swiss four five ~lima climb level one =two zero", "SWR45L"),
+        ("[#callsign]swiss four five lima[/#callsign] climb level [#value]one two zero[/#value]", "SWR45L"),
+        ("[FRAGMENT] swiss four five lima [NO_ENG] gruezi [/NO_ENG] climb level one two zero [EMPTY]", "SWR45L"),
+    ],
+)
+def test_noted(text: str, icao: str) -> None:
+    """The call sign and the level are whole, and nobody else is named."""
+    seen = default_parser().parse(text)
+    assert [call.icao for call in seen.callsigns] == [icao]
+    assert [value.value for said in seen.messages for value in said.values] == [120]
+
+
+def test_places() -> None:
+    """Places are those of the text as it was given, with its notes."""
+    text = "[HNOISE] swiss four [noise] five lima, descend"
+    (call,) = default_parser().parse(text).callsigns
+    assert text[call.start : call.end] == "swiss four [noise] five lima"
+
+
+def test_unheard() -> None:
+    """A word that was not heard stays one: what stands on its two sides is not one number, and it names no point."""
+    seen = default_parser().parse("swiss four five lima climb level [unk] two zero direct [unintelligible]")
+    assert [value for said in seen.messages for value in said.values] == []
+
+
+def test_capitals() -> None:
+    """Where everything is in capitals, brackets hold words that may be added."""
+    topics = [said.topic for said in default_parser().parse("CLEARED TO LAND [VACATE] LEFT").messages]
+    assert topics == ["landing", "runway"]
+
+
+def test_other_scripts() -> None:
+    """Greetings in the letters of their language: the station is called, and the aircraft behind them calls it."""
+    seen = default_parser().parse("Approach <j>こんにちは<j> CEBU 5054 level 240")
+    assert [call.use for call in seen.callsigns] == ["speaker"]
+    assert [said.act for said in seen.messages] == ["initial_call", "greeting", "report"]
