@@ -30,7 +30,7 @@ __all__ = ["WordReader"]
 
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
-_NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]")  # transcribers may have noted something
+_NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]|\w-\s")  # transcribers may have noted something
 _LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
 _LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
 _POSSESSIVE: Final = "'s"

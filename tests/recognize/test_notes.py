@@ -39,6 +39,21 @@ def test_unheard() -> None:
     assert [value for said in seen.messages for value in said.values] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "icao", "level"),
+    [
+        ("swiss fo- four five lima climb to l- level one two zero", "SWR45L", 120),
+        ("swiss four fif- five lima climb level one th- two zero", "SWR45L", 120),
+        ("roger- swiss four five lima level one two zero", "SWR45L", 120),
+    ],
+)
+def test_broken_off(text: str, icao: str, level: int) -> None:
+    """Words that were broken off are left out; whole words before a dash stay."""
+    seen = default_parser().parse(text)
+    assert [call.icao for call in seen.callsigns] == [icao]
+    assert [value.value for said in seen.messages for value in said.values] == [level]
+
+
 def test_capitals() -> None:
     """Where everything is in capitals, brackets hold words that may be added."""
     topics = [said.topic for said in default_parser().parse("CLEARED TO LAND [VACATE] LEFT").messages]
