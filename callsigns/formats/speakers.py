@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-__all__ = ["is_label", "role_of"]
+__all__ = ["is_column", "is_label", "role_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 # One letter or "speaker" with a number: labels of diarization and of interviews, which say nothing about the role.
@@ -29,6 +29,11 @@ def _roles() -> dict[str, str]:
 @cache
 def _any_case() -> frozenset[str]:
     return frozenset(word for entry in _table().values() for word in entry["labels"])
+
+
+@cache
+def _unspoken() -> frozenset[str]:
+    return frozenset(word for entry in _table().values() for word in entry["unspoken"])
 
 
 @lru_cache(maxsize=1024)
@@ -53,4 +58,13 @@ def is_label(text: str) -> bool:
     if found is None:
         return False
     word = found[1].lower()
-    return word in _any_case() or (text.isupper() and word in _roles())
+    return word in _any_case() or (text.isupper() and (word in _roles() or is_column(text)))
+
+
+def is_column(text: str) -> bool:
+    """Whether capitals behind a time name a speaker without a colon: nobody says them on the radio.
+
+    >>> [is_column(text) for text in ("RDO-2", "TWR", "HOT-1", "TOWER", "HOT")]
+    [True, True, True, False, False]
+    """
+    return not {text.lower(), text.lower().partition("-")[0]}.isdisjoint(_unspoken())

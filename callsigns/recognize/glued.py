@@ -3,11 +3,13 @@
 >>> # jeju air1102 descend       -> jeju air 1102 descend
 >>> # QNH1013, FL2-8-0           -> QNH 1013, FL 2-8-0
 >>> # 5Yankee Victor             -> 5 Yankee Victor
+>>> # via AMTEL1F                 -> via AMTEL 1F
 >>> # wind 24010 knots           -> wind 240 10 knots
 >>> # DLH5YV                     stays as it is
 
 The word is parted where its letters are a telephony designator, by themselves or with the word before them, where they
-are a word that a number follows, or a spelling word behind figures; so is a wind that is written as in a METAR.
+are a word that a number follows, or a spelling word behind figures; so is a wind that is written as in a METAR,
+and a departure or arrival.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ _SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
 _SHAPES: Final = (_GLUED, _SPELLED, _WIND)
-_POINT: Final = 5
+_POINT: Final = 5  # letters
+_SIGN: Final = re.compile(r"\d[a-z]?")  # of a departure or arrival
 _LONG: Final = 3
 
 
@@ -65,8 +68,14 @@ class GluedReader:
         return Words(words, starts, ends, commas)
 
     def _route(self, behind: str, glued: re.Match[str]) -> bool:
-        """ "via the LEEHY4 arrival": a point, and the number of the arrival that is named after it."""
-        return behind in self._procedure and len(glued[1]) == _POINT and len(glued[2]) == 1
+        """ "via the LEEHY4 arrival", "via AMTEL1F": a point, and the number of the route that is named after it."""
+        letters, number = glued.groups()
+        if len(letters) != _POINT or not _SIGN.fullmatch(number):
+            return False
+        return behind in self._procedure or (len(number) > 1 and not self._is_word(letters))
+
+    def _is_word(self, letters: str) -> bool:
+        return letters in self._letters or letters in ordinary_words()
 
     def _named(self, before: str, letters: str, number: str) -> bool:
         """The letters are what an airline is called; three letters that are another's designator are not parted, and an

@@ -16,6 +16,7 @@ from callsigns.parser import default_parser
         ("Ryanair72 taxi to runway27", "Ryanair 72 taxi to runway 27", set()),
         ("QNH1013", "QNH 1013", set()),
         ("Easy 5Yankee Victor", "Easy 5 Yankee Victor", set()),
+        ("cleared via AMTEL1F, climb", "cleared via AMTEL 1F climb", {4}),
         ("Klm33x climb", "Klm 33x climb", set()),
     ],
 )
@@ -28,7 +29,15 @@ def test_parted(text: str, words: str, commas: set[int]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["DLH5YV descend", "Rex45 descend", "the top10 of them", "at Echo21", "Delta1987", "Jeju, Air118 up"],
+    [
+        "DLH5YV descend",
+        "Rex45 descend",
+        "the top10 of them",
+        "at Echo21",
+        "stand Bravo2A",
+        "Delta1987",
+        "Jeju, Air118 up",
+    ],
 )
 def test_left_as_it_is(text: str) -> None:
     """A designator, also one that is another's name; ordinary words, a year, a name with a comma in it."""

@@ -1,6 +1,7 @@
 """Plain text: one transmission a line, blank lines skipped, with or without a time and a speaker in front.
 
-``"[00:12] TWR: cleared to land"`` -> text ``cleared to land``, time ``(12.0, 12.0)``, speaker ``TWR``.
+``"[00:12] TWR: cleared to land"`` -> text ``cleared to land``, time ``(12.0, 12.0)``, speaker ``TWR``;
+``"1423:15 RDO-2 ready"``, as in the reports of accidents -> ``ready``, ``(51795.0, 51795.0)``, ``RDO-2``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 
 from callsigns.formats.clock import CLOCK, interval
 from callsigns.formats.source import Source
-from callsigns.formats.speakers import is_label
+from callsigns.formats.speakers import is_column, is_label
 from callsigns.formats.utterance import Utterance
 
 __all__ = ["read", "split_speaker", "split_time"]
@@ -18,8 +19,10 @@ __all__ = ["read", "split_speaker", "split_time"]
 # A time stands in brackets, or bare with hours, minutes and seconds: "12:30 Zulu" is something that people say.
 _TIME = re.compile(
     rf"\s*(?:[\[(]\s*(?P<start>{CLOCK})\s*(?:(?:-->|-|–|to)\s*(?P<end>{CLOCK})\s*)?[\])]"
-    r"|(?P<bare>\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?)(?=[\s:]))[\s:]*"
+    r"|(?:\d{4}-[01]\d-[0-3]\dT)?(?P<bare>\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?)Z?(?=[\s:])"
+    r"|(?P<hours>[0-2]\d)(?P<minutes>[0-5]\d:[0-5]\d(?:\.\d)?)(?=\s))[\s:]*"  # "1423:15", as accident reports have it
 )
+_COLUMN = re.compile(r"([A-Z]{2,5}(?:-[\d?])?)\s+")  # the column of speakers behind that of times
 _LABEL = re.compile(r"\s*(?:[\[<]([^\]\[<>:]{1,24})[\]>]\s*:?|([^\s:][^:]{0,23}?)\s*:)(?:\s+|$)")
 
 
@@ -34,8 +37,8 @@ def split_time(text: str) -> tuple[tuple[float, float] | None, str]:
     found = _TIME.match(text)
     if found is None:
         return None, text
-    time = interval(found["start"] or found["bare"], found["end"])
-    return time, text[found.end() :]
+    at = f"{found['hours']}:{found['minutes']}" if found["hours"] else found["start"] or found["bare"]
+    return interval(at, found["end"]), text[found.end() :]
 
 
 def split_speaker(text: str) -> tuple[str | None, str]:
@@ -53,11 +56,19 @@ def split_speaker(text: str) -> tuple[str | None, str]:
     return (label, text[found.end() :]) if is_label(label) else (None, text)
 
 
+def _split_column(text: str) -> tuple[str | None, str]:
+    """The speaker in front of a line behind a time, without a colon: "RDO-2 ready for departure"."""
+    found = _COLUMN.match(text)
+    return (found[1], text[found.end() :]) if found and is_column(found[1]) else (None, text)
+
+
 def read(source: Source, column: str | None) -> Iterator[Utterance]:
     """The utterances of a text file; ``column`` has no meaning here."""
     for number, line in enumerate(source.lines(), 1):
         text = line.rstrip("\r\n")
         time, text = split_time(text)
         speaker, text = split_speaker(text)
+        if time is not None and speaker is None:
+            speaker, text = _split_column(text)
         if text and not text.isspace():
             yield Utterance(text, number, time, speaker, source.label)
