@@ -140,6 +140,8 @@ class TacticalReader:
             return None
         name, name_end = self._name(line, start)
         identity = self._number(line, name_end)
+        if identity is not None and _is_code(line.said(start, name_end)):
+            identity = self._identities.with_capitals(line, identity)  # "EZY 45 MH"
         if identity is None or (ordinary and not self._ordinary_name(line, start, identity)):
             return None
         if line.chars[start] in self._make and self._is_model(line, start, name, identity):
@@ -203,7 +205,7 @@ class TacticalReader:
         words, "dlh four two kilo"."""
         shown = line.said(start, start + 1)
         designator = shown.upper()
-        written = len(shown) == 3 and shown.isupper() and line.words[start + 1].isdecimal()
+        written = _is_code(shown) and line.words[start + 1].isdecimal()
         spelled = designator in busy_operators() and (shown == designator or line.low)
         row = self._compiled.telephony.designated(designator) if written or spelled else None
         if row is None or row.status != "current":
@@ -357,3 +359,8 @@ class TacticalReader:
             return None
         identity = self._identities.read(line, at)
         return identity if identity is not None and identity.text[:1].isdigit() else None
+
+
+def _is_code(shown: str) -> bool:
+    """Three capitals, as designators are written."""
+    return len(shown) == 3 and shown.isupper()
