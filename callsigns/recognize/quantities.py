@@ -203,8 +203,8 @@ def one(words: Sequence[str], letters: Mapping[str, str]) -> int:
 def decimal_number(words: Sequence[str], letters: Mapping[str, str]) -> int | float | None:
     """Miles and the like, with or without a decimal part, a half or quarters."""
     for place, word in enumerate(words):
-        if word in points() and place:
-            whole, part = spoken_digits(words[:place]), spoken_digits(words[place:])
+        if word in points():
+            whole, part = spoken_digits(words[:place]) if place else "0", spoken_digits(words[place:])
             return float(f"{whole}.{part}") if whole and part else None
         if "." in word:
             return float(word)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from callsigns.compiled import Compiled
 from callsigns.expressions import searchable
+from callsigns.grammar import shipped_table
 from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
@@ -30,6 +31,7 @@ __all__ = ["WordReader"]
 
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
+_POINT: Final = "."  # a point that is said: "ground .9"
 _NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]|\w-\s")  # transcribers may have noted something
 _LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
 _LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
@@ -52,6 +54,7 @@ class WordReader:
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
         words = compiled.grammar.section("words")
         self._no_misspelling = frozenset(words.get("no_misspelling", ()))
+        self._decimal = shipped_table("numbers.toml")["decimal"]["written"]
         self._misspelt: dict[str, list[str]] = {}
         for word in words.get("misspelt", ()):
             self._misspelt.setdefault(word[0], []).append(word)
@@ -140,6 +143,8 @@ class WordReader:
         words, starts, ends, commas = scan_marked(self._notes.without(text) if _NOTED.search(text) else text)
         if "'" in text or "’" in text:
             _part_possessives(words, ends, self._spelled, self._wake)
+        if _POINT in words:
+            words = [self._decimal.get(word, word) for word in words]
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes, chars = self._lexicon.read(words, commas)
