@@ -54,7 +54,7 @@ class WordReader:
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
         words = compiled.grammar.section("words")
         self._no_misspelling = frozenset(words.get("no_misspelling", ()))
-        self._decimal = shipped_table("numbers.toml")["decimal"]["written"]
+        self._decimal: str = shipped_table("numbers.toml")["decimal"]["written"]
         self._misspelt: dict[str, list[str]] = {}
         for word in words.get("misspelt", ()):
             self._misspelt.setdefault(word[0], []).append(word)
@@ -144,7 +144,7 @@ class WordReader:
         if "'" in text or "’" in text:
             _part_possessives(words, ends, self._spelled, self._wake)
         if _POINT in words:
-            words = [self._decimal.get(word, word) for word in words]
+            words = [self._decimal if word == _POINT else word for word in words]
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes, chars = self._lexicon.read(words, commas)
