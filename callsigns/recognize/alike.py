@@ -7,10 +7,10 @@
 >>> names.nearest("tall").score < 0.6
 True
 
-Only the operators of ``misheard.toml`` count. Which of their names may be meant is asked in two ways that do not depend
-on how many there are: for the busy ones it is counted, for all in one go on the bits of integers, how many pairs of
-sounds they share with the words; the others are found by their consonants. The few that come nearest are compared
-sound by sound.
+Only the operators of ``misheard.toml`` count, and the names of some that are gone. Which of their names may be meant
+is asked in two ways that do not depend on how many there are: for the busy ones it is counted, for all in one go on
+the bits of integers, how many pairs of sounds they share with the words; the others are found by their consonants. The
+few that come nearest are compared sound by sound.
 """
 
 from __future__ import annotations
@@ -45,11 +45,12 @@ _MOST_KEPT: Final = 4096
 
 
 class Nearest(NamedTuple):
-    """``score`` up to 1, and by how much it exceeds that of every other operator."""
+    """``score`` up to 1, and by how much it exceeds that of every other operator; ``name``: the one that sounds so."""
 
     designator: str
     score: float
     lead: float
+    name: str = ""
 
 
 _NONE: Final = Nearest("", 0.0, 0.0)
@@ -100,7 +101,7 @@ class Alike:
         first, best = max(ranked, key=itemgetter(0))
         second = max((score for score, name in ranked if name.designator != best.designator), default=0.0)
         first = min(first, self._own_part(phrase, best.spoken))
-        return Nearest(best.designator, first, first - second)
+        return Nearest(best.designator, first, first - second, best.spoken)
 
     def _own_part(self, phrase: str, name: str) -> float:
         """The most that a name counts whose last word many others share: "austin express" is no Sun Express."""
@@ -148,14 +149,18 @@ class Alike:
         return frozenset(shipped_table("misheard.toml")["operators"]["scheduled"].split())
 
     @cached_property
+    def _past(self) -> frozenset[str]:
+        return frozenset(shipped_table("misheard.toml")["operators"]["past"])
+
+    @cached_property
     def _names(self) -> tuple[list[_Name], dict[str, list[_Name]]]:
         """The names of busy operators, and the others by their consonants."""
         much: list[_Name] = []
         seldom: dict[str, list[_Name]] = {}
         for name, designator, key in self._spoken(self._busy | self._scheduled):
             consonants = key.replace(_VOWEL, "")
-            if designator in self._busy:
-                row = self._telephony.designated(designator)
+            if designator in self._busy or name in self._past:
+                row = self._telephony.named(name)
                 much.append(_Name(designator, name, key, 0.0, row is not None and row.country == _AMERICAN))
             elif len(consonants) >= _CONSONANTS:
                 seldom.setdefault(consonants, []).append(_Name(designator, name, key, _SELDOM))
@@ -174,7 +179,8 @@ class Alike:
         """Each name once, however it is spelled, with its designator and its sounds."""
         seen: set[tuple[str, str]] = set()
         for name, designator, known in self._telephony.flown():
-            if not known or designator not in wanted or len(name.replace(" ", "")) < _SHORTEST:
+            told = name in self._past or (known and designator in wanted)
+            if not told or len(name.replace(" ", "")) < _SHORTEST:
                 continue
             key = sound_key(name)
             if (key, designator) not in seen:

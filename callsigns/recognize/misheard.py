@@ -163,7 +163,8 @@ class MisheardReader:
         """The flight of the operator that was meant, where the likeness holds."""
         if guess is None or not self._likeness.holds(line, guess, number, identity, ordered=ordered, wake=wake):
             return None
-        row = self._compiled.telephony.designated(guess.near.designator)
+        near, names = guess.near, self._compiled.telephony
+        row = names.named(near.name) or names.designated(near.designator)
         if row is None:
             return None
         return Heard(

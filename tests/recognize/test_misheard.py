@@ -42,6 +42,12 @@ SAID = """
     prairie air holdings two one seven turn left heading two seven zero  -
     southeast packers two one seven turn left heading two seven zero  -
     sum express two one seven turn left heading two seven zero        SXS217
+    northwist eight sixty three turn left heading two one zero        NWA863
+    useir four twelve descend and maintain six thousand               USA412
+    cleared for takeoff continential fourteen oh two                  COA1402
+    jetlinek thirty one eighteen contact ground                       BTA3118
+    okay lufthanse six two                                            DLH62
+    down to four thousand amerikan nine                               AAL9
     traffic is a delter seven twenty seven turn left                  -
 """
 
@@ -91,7 +97,7 @@ def test_two_that_are_as_near_give_none() -> None:
         ("air friends", "AFR", 0.81, 0.27),
         ("lift hansa", "DLH", 0.88, 0.35),
         ("speed burst", "BAW", 0.81, 0.42),
-        ("jet bloom", "JBU", 0.81, 0.44),
+        ("jet bloom", "JBU", 0.81, 0.19),
         ("same country", "SCX", 0.88, 0.46),
         ("scan the navy in", "SAS", 0.87, 0.47),
         ("air cannon", "ACA", 0.74, 0.19),
@@ -99,7 +105,7 @@ def test_two_that_are_as_near_give_none() -> None:
         ("emir eights", "UAE", 0.84, 0.27),
         ("brick ill", "RPA", 0.65, 0.13),
         ("alas kah", "ASA", 0.92, 0.15),
-        ("south quest", "SWA", 0.84, 0.45),
+        ("south quest", "SWA", 0.84, 0.39),
         ("care liner", "KAL", 0.73, 0.13),
         ("airfrance", "AFR", 1.0, 0.47),  # written as one word by those who know the name
         ("efly", "IGO", 0.91, 0.44),  # IFLY; E-FLY has too few letters to be merely written as one word
@@ -115,7 +121,7 @@ def test_two_that_are_as_near_give_none() -> None:
 )
 def test_how_near(words: str, designator: str, score: float, lead: float) -> None:
     """As people who do not know the names write them down."""
-    near = Alike(telephony()).nearest(words)
+    near = Alike(telephony()).nearest(words)[:3]
     assert near == (designator, pytest.approx(score, abs=0.015), pytest.approx(lead, abs=0.015))
 
 
