@@ -13,7 +13,7 @@ from typing import Final
 
 from callsigns.compiled import Compiled
 from callsigns.line import Line
-from callsigns.own_forms import ending, matching
+from callsigns.own_forms import ending, far, matching
 from callsigns.recognize.alike import busy_operators
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, heard_before, operator_of
@@ -37,6 +37,7 @@ class TacticalReader:
     _told = matching("<told_behind>")
     _no_flight = matching("<no_flight>")
     _passed_at_level, _passed_before = matching("<passed_at_level>"), matching("<passed_before>")
+    _short_height = ending("<short_height>")
     _asks_route = ending("<asks_route>")
     _route_reader = matching("<route_reader>")
 
@@ -225,6 +226,7 @@ class TacticalReader:
         if not start and len(identity.text) > _SHORT and self._told(line.classes, identity.end) is not None:
             return True  # "skyrider three forty five do you have a gate"
         height = line.before(start) in self._thousand  # "five thousand zorba four ten"
+        height = height or self._short_height.search(line.classes, far(start), start) is not None
         return height and self._evidence.spoken(line, start + 1) and self._positions.ends(line, identity.end)
 
     def _among_figures(self, line: Line, start: int, identity: Identity) -> bool:

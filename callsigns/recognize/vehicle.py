@@ -49,8 +49,8 @@ class VehicleReader:
         end = identity.end
         if len(identity.text) > 3 or (len(identity.text) > 1 and self._flies(line, start, name)):
             return None  # "rescue two one", "seagull four two": an aircraft
-        if self._in_the_air(line, start, end):
-            return None
+        if self._in_the_air(line, start, end) or self._positions.behind_article(line, start):
+            return None  # "got the airport four ninety four"
         begins = self._positions.begins(line, start)
         if not (begins or self._positions.ends(line, end) or self._mentioned(line, start)):
             return None
