@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
+from callsigns.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.value import Quantity
 
@@ -39,6 +40,8 @@ class ConditionRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.condition_forms
         self._kinds = {name: entry["kind"] for name, entry in compiled.conditions.items()}
+        wanted = {name: entry["behind"] for name, entry in compiled.conditions.items() if "behind" in entry}
+        self._behind = {name: searchable(compiled.compile.expression(form)) for name, form in wanted.items()}
         self._entity = compiled.lexicon.entity["condition"]
         self._callsign = compiled.lexicon.entity["callsign"]
         self._binding = compiled.lexicon.listed("binding")
@@ -53,6 +56,9 @@ class ConditionRecognizer:
         for form in forms:
             start, end = form.start, self._end(line, form.start, form.end)
             if end == start or line.before(start) in self._binding:
+                continue
+            wanted = self._behind.get(form.entry)
+            if wanted is not None and wanted.match(line.classes, end) is None:
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
             found.append(When(start, end, form.entry, self._kinds[form.entry], values))

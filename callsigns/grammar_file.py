@@ -35,7 +35,7 @@ _DOTTED: Final = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
 KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "callsign": {"reader": _TEXT, "patterns": _TEXTS, "source": _TEXT, "examples": _TABLE, "not": _TEXTS},
     "value": {
-        "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "limit": _TEXT, "forms": _TEXTS,
+        "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "limit": _TEXT, "outside": _FLAG, "forms": _TEXTS,
         "before": _TEXT, "behind": _TEXT, "unless": _TEXT, "apart": _FLAG, "capitals": _FLAG,
         "station": _TEXTS,
         "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
@@ -48,8 +48,8 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "condition": {
-        "kind": _TEXT, "forms": _TEXTS, "side": _TEXT, "tells_before": _TEXTS, "source": _TEXT, "examples": _TEXTS,
-        "not": _TEXTS,
+        "kind": _TEXT, "forms": _TEXTS, "side": _TEXT, "behind": _TEXT, "tells_before": _TEXTS, "source": _TEXT,
+        "examples": _TEXTS, "not": _TEXTS,
     },
     "role": {"forms": _TEXTS, "weight": _NUMBER, "prior": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},

@@ -19,9 +19,6 @@ __all__ = ["Limits"]
 
 _LONGEST = 5  # words of "do not exceed a maximum": no bound takes more
 
-# "until" stays outside: it is a condition of the message as much as a bound of the value
-_OUTSIDE = "until"
-
 
 class Limits:
     """The entries of ``values.toml`` that are read as ``limit``."""
@@ -50,8 +47,8 @@ class Limits:
         if start and chars[start - 1] in self._ends_before:
             found = self._before.search(line.classes[max(0, start - _LONGEST) : start])
             if found is not None and found.lastindex is not None:
-                limit = self._entries_before[found.lastindex - 1]["limit"]
-                return start if limit == _OUTSIDE else start - len(found[0]), end, limit
+                entry = self._entries_before[found.lastindex - 1]
+                return start if entry.get("outside") else start - len(found[0]), end, entry["limit"]
         if end < len(chars) and chars[end] in self._begins_behind:
             found = self._behind.match(line.classes, end)
             if found is not None and found.lastindex is not None:

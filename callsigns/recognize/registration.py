@@ -22,6 +22,7 @@ from callsigns.own_forms import matching
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.identity import Identity, IdentityReader
+from callsigns.recognize.names import type_designator
 from callsigns.recognize.position import Positions
 
 __all__ = ["LONGEST", "RegistrationReader", "is_mark", "is_pressure", "mark_of"]
@@ -40,6 +41,7 @@ _IN_CAPITALS = 5  # letters of a name code, and of most marks
 _UNSPEAKABLE = re.compile(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
+_LAST = 3  # figures of a short form (FAA JO 7110.65 2-4-9)
 _LONGEST_MODEL = 3  # words: "one seventy two"
 LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
 _SHORT = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
@@ -218,7 +220,7 @@ class RegistrationReader:
         goes_on = identity is not None and line.classes[identity.end : identity.end + 1] in self._signs
         if identity is None or (goes_on and identity.text.isdigit()):
             identity = self._behind_model(line, at) or identity
-        if identity is not None and not self._is_model(line, start, identity.text):
+        if identity is not None and not self._is_model(line, start, identity):
             found = self._of_make(line, start, identity.end, identity.text, make)
             return self._as_taxi(line, found) if found is not None else None
         letters = self._with_figures(line, at)
@@ -274,9 +276,18 @@ class RegistrationReader:
         parted = start in line.commas or self._positions.begins(line, start)
         return not (parted and self._evidence.heard(line))
 
-    def _is_model(self, line: Line, start: int, ident: str) -> bool:
+    def _is_model(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
-        return ident in self._models or self._positions.behind_article(line, start)
+        if self._positions.behind_article(line, start):
+            return True
+        return identity.text in self._models and not self._of_no_model(line, start, identity)
+
+    def _of_no_model(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "skyhawk 321 turn left": somebody else's models have that number."""
+        if len(identity.text) < _LAST or not self._positions.begins(line, start):
+            return False
+        known = type_designator(line.words[start : identity.end], {}) is not None
+        return not known and self._positions.ordered(line, identity.end)
 
     def written(self, line: Line, start: int) -> Heard | None:
         """ "N914RY" in one word."""
