@@ -93,11 +93,11 @@ def value(case: Case, seen: Read) -> bool:
 
 
 def message(case: Case, seen: Read) -> bool:
-    """A message of the entry's act and topic is read, behind a greeting that of a first call; for ``not``, by this very
-    entry."""
+    """A message of the entry's act and topic is read, behind a greeting that of a first call, from a controller his; for
+    ``not``, by this very entry."""
     if case.wanted is None:
         return case.name in {said.entry for said in seen.said}
-    acts = {case.entry["act"], case.entry.get("first_call", case.entry["act"])}
+    acts = {case.entry.get(key, case.entry["act"]) for key in ("act", "first_call", "from_controller")}
     topic = topic_of(case.name, case.entry)
     given = bool({"opens", "closes", "objects"} & case.entry.keys())  # a topic, by what stands beside it
     return any(said.act in acts and (given or said.topic == topic) for said in seen.record.messages)
