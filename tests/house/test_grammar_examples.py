@@ -93,8 +93,8 @@ def value(case: Case, seen: Read) -> bool:
 
 
 def message(case: Case, seen: Read) -> bool:
-    """A message of the entry's act and topic is read, behind a greeting that of a first call, from a controller his; for
-    ``not``, by this very entry."""
+    """A message of the entry's act and topic is read, behind a greeting that of a first call, from a controller his;
+    for ``not``, by this very entry."""
     if case.wanted is None:
         return case.name in {said.entry for said in seen.said}
     acts = {case.entry.get(key, case.entry["act"]) for key in ("act", "first_call", "from_controller")}
