@@ -108,9 +108,12 @@ class _Row:
     def _is_rest(self, start: int, end: int) -> bool:
         if start and self._words[start] in SIGNS:
             return False  # "two one one | decimal one": a value goes on
+        known = symbols()
+        before_sign = self._words[end - 1] if self._words[end : end + 1] and self._words[end] in SIGNS else ""
+        if known.get(before_sign, ("?", ""))[0] in _SIMPLE:
+            return False  # "one one nine | decimal seven", of 118.7
         if end - start >= _REST:
             return True
-        known = symbols()
         return any(known.get(word, ("?", ""))[0] not in _PLAIN for word in self._words[start:end])
 
     def _with_value(self, start: int, end: int, taken: int, *, solid: bool) -> list[_Found | None]:

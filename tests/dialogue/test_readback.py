@@ -60,6 +60,11 @@ WRONG = [
         "thirty six fifty five csa one two",
         ("frequency", 126.55, 136.55),
     ),
+    (
+        "csa one two contact tower one one eight decimal seven",
+        "tower one one niner decimal seven csa one two",
+        ("frequency", 118.7, 119.7),
+    ),
     ("csa one two descend three thousand feet", "nine for four csa one two", ("altitude", 3000, 4000)),
     ("csa one two hold short runway two five left", "hold short two five right csa one two", ("runway", "25L", "25R")),
     ("csa one two squawk four two one six", "squawk four two one seven csa one two", ("squawk", "4216", "4217")),
