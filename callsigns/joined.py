@@ -182,11 +182,17 @@ def _stammers(line: Line, before: Said, message: Said) -> bool:
 
 def with_conditions(said: list[Said], conditions: Sequence[When]) -> list[Said]:
     """Each condition with the message that it belongs to."""
-    spans = [(m.start, m.end) for m in said if m.act not in SOCIAL]
     places = [number for number, m in enumerate(said) if m.act not in SOCIAL]
+    places = [number for number in places if not _is_roger(said[number])] or places
+    spans = [(said[number].start, said[number].end) for number in places]
     for when in conditions:
         number = owner(when, spans)
         if number is not None:
             message = said[places[number]]
             said[places[number]] = message._replace(conditions=(*message.conditions, when))
     return said
+
+
+def _is_roger(message: Said) -> bool:
+    """ "roger, due to traffic maintain ...": nobody has heard only if something holds."""
+    return message.act == "acknowledgement" and message.end == message.start + 1

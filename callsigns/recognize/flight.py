@@ -12,6 +12,7 @@ import re
 from callsigns.compiled import Compiled
 from callsigns.line import Line, name_end
 from callsigns.own_forms import ending, far, matching, searching
+from callsigns.recognize.alike import busy_operators
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.flight_standing import FlightStanding
 from callsigns.recognize.heard import Heard
@@ -56,9 +57,11 @@ class FlightReader:
         self._calendar = listed("calendar")
         self._all_makes = listed("make", "make_caution")
         self._number_slot = listed("number_slot")
-        self._ident_word = listed("flight_ident", "runway_figure")
+        self._in_flight = listed("flight_ident")
+        self._ident_word = self._in_flight.union(listed("runway_figure"))
         self._side = listed("runway_figure")
         self._flight_word, self._company = listed("flight_word"), listed("company")
+        self._unknown = listed("unknown")
         self._coded = frozenset((compiled.lexicon.words.shapes["coded"],))
         self._thousands = listed("comma_figure")
         self._pointed = listed("decimal_figure")
@@ -229,7 +232,9 @@ class FlightReader:
         return end + size if again and self._identities.read(line, end + size) is None else end
 
     def written(self, line: Line, start: int) -> Heard | None:
-        """ "DLH5YV": the designator and the identification in one word."""
+        """ "DLH5YV": the designator and the identification in one word, or in two."""
+        if line.chars[start] in self._unknown:
+            return self._in_two_words(line, start)
         found = _WRITTEN.fullmatch(line.words[start])
         row = self._telephony.designated(found[1]) if found else None
         if found is None or row is None or _IDENT.fullmatch(found[2].upper()) is None:
@@ -241,6 +246,20 @@ class FlightReader:
         if not self._standing.among_radio(line, start, start + 1):
             return None  # "as defined by RFC4880"
         return self._heard(line, start, Holder(row), Identity(found[2].upper(), start + 1), line.words[start])
+
+    def _in_two_words(self, line: Line, start: int) -> Heard | None:
+        """ "DLH 5YV"; in small letters, or where all is in capitals, of those only who fly much."""
+        shown = line.said(start, start + 1)
+        often = shown.upper() in busy_operators()
+        if not often and (line.shouted or line.chars[start + 1] not in self._in_flight):
+            return None  # "RNP 24L"
+        row = self._telephony.designated(shown.upper())
+        if row is None or row.status != "current" or not (shown.isupper() or (often and line.low)):
+            return None
+        identity = self._identity(line, start + 1)
+        if start + 1 in line.commas or identity is None or not self._positions.at_edge(line, start, identity.end):
+            return None
+        return self._heard(line, start, Holder(row), identity, "")
 
     def lettered(self, line: Line, start: int, end: int) -> Heard | None:
         """ "golf november four sixty one": two spelling words that are somebody's telephony."""

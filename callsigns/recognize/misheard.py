@@ -55,7 +55,7 @@ class MisheardReader:
         self._never_before = self._no_name | listed("number_slot")  # no last word of a name at the end
         self._article = listed("article")
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
-        self._multiplier = listed("hundred", "thousand")
+        self._multiplier, self._thousand = listed("hundred", "thousand"), listed("thousand")
         self._dangling = listed("dangling", "decimal").union(self._multiplier)
         self._nameable = listed("unknown", "nameable", "telephony", "name_part", "company")
         self._counted = self._number | self._ident_word | self._letter
@@ -246,7 +246,9 @@ class MisheardReader:
             identity = Identity(line.words[number].upper(), number + 1)
         if identity is None or _IDENT.fullmatch(identity.text) is None:
             return None
-        if not self._multiplier.isdisjoint(line.chars[number : identity.end]):
-            return None  # "four thousand five hundred"
+        if line.chars[identity.end - 1] in self._multiplier or not self._thousand.isdisjoint(
+            line.chars[number : identity.end]
+        ):
+            return None  # "four thousand five hundred"; "three hundred five" is no quantity
         behind = line.classes[identity.end : identity.end + 1]
         return None if behind in self._goes_on and identity.end not in line.commas else identity

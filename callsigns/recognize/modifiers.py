@@ -30,7 +30,8 @@ class ModifierReader:
         listed = compiled.lexicon.listed
         self._before = listed("priority", "pupil")
         self._behind = listed("wake", "formation")
-        self._level = listed("level_word")
+        self._level, self._article = listed("level_word"), listed("article")
+        self._noun = listed("priority_noun")
         self._callsign = listed("callsign")
         callsign, name_rest = one_of(self._callsign), f"{CONTINUED}*"
         corrects = compiled.compile.first("<correction>")
@@ -71,7 +72,7 @@ class ModifierReader:
         start = heard.start
         words: list[str] = []
         before = line.name_start(start - 1)
-        if start and line.chars[before] in self._before:
+        if start and line.chars[before] in self._before and not self._is_noun(line, before):
             words.append(" ".join(line.words[before:start]))
             line.release(start, heard.end)
             start = before
@@ -83,6 +84,10 @@ class ModifierReader:
         if words:
             heard = heard._replace(start=start, modifiers=(*heard.modifiers, *words))
             line.claim(start, heard.end, self._entity, heard)
+
+    def _is_noun(self, line: Line, at: int) -> bool:
+        """ "inbound to the hospital, swiss four one two"."""
+        return line.chars[at] in self._noun and line.before(at) in self._article
 
     def _is_level(self, line: Line, at: int) -> bool:
         """ "bronco seven one flight" is a formation, "bronco seven one flight level" is not."""
