@@ -40,6 +40,7 @@ class FlightStanding:
     _middle = matching("<middle_behind>")
     _mention = ending("<mention_before>")
     _no_flight = matching("<no_flight>")
+    _of_us = matching("<crew_says>")
     _degrees = ending("<degrees>")
     _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
 
@@ -103,7 +104,7 @@ class FlightStanding:
         if before in self._slot and is_pressure(identity.text):
             return False  # "information delta one zero one nine"
         if size < _LONG and (before in self._slot or before in self._article):
-            return False
+            return size > 1 and self._signs_off(line, start, identity.end)  # "clear of the runway, Delta 89"
         if size == 1 and before in self._place and not self._is_side(line, start - 1):
             return False  # "right echo six": a taxiway
         if self._is_type(line, start, identity):
@@ -136,7 +137,9 @@ class FlightStanding:
             parted = identity.end in line.commas or identity.end == len(line.words)
             # "we need to return, united 328, engine failure", "down to 6, Southwest 1872"
             called = size > 1 and self._evidence.calls_another(line, start, identity.end)
-            return called or (parted and size > 2 and self._positions.follows_comma(line, start))
+            if called or (parted and size > 2 and self._positions.follows_comma(line, start)):
+                return True
+            return size > 1 and self._signs_off(line, start, identity.end) and self._crew_says(line)
         if begins and size == 1:
             return self._figure_goes_on(line, caution, identity)
         before = line.before(start)
@@ -162,6 +165,14 @@ class FlightStanding:
         if free and not high and not placed and self._in_the_middle(line, start, identity):
             return True
         return size > 1 and not high and self._mentioned(line, start)
+
+    def _signs_off(self, line: Line, start: int, end: int) -> bool:
+        """The words ``start`` to ``end`` are the last, behind a comma."""
+        return start in line.commas and self._positions.ends(line, end)
+
+    def _crew_says(self, line: Line) -> bool:
+        """ "we'll look for him, Alaska 7": people speak of themselves, and say who they are."""
+        return self._of_us(line.classes, self._positions.lead(line.classes)) is not None
 
     def _figure_goes_on(self, line: Line, caution: str, identity: Identity) -> bool:
         """One figure behind the name is enough at the beginning, where the line ends or goes on behind it."""
