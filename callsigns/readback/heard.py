@@ -191,8 +191,8 @@ class HeardValues:
             row = [at] if number else []
 
     def _is_sure(self, q: Quantity) -> bool:
-        """Its own words tell what it is: "speed one eight zero", "three four right"."""
-        return not _is_number(self._words[q.start]) or (q.end - q.start > 1 and bool(side(self._words[q.end - 1])))
+        """The words beside it tell what it is: "speed | one eight zero", "three four right"."""
+        return self._words[q.start - 1 : q.start] == [q.quantity] or bool(side(self._words[q.end - 1]))
 
     def _is_own(self, words: list[str]) -> bool:
         """The speaker's call sign, misheard ("one three two" by AFR1382) or cut off ("zero | eight seven ni")."""

@@ -48,6 +48,21 @@ CORRECT = [
         "baw12 traffic is a saab three miles ahead one hundred seventy knots turn left heading zero four zero",
         "left zero four zero speedbird one two",
     ),
+    (
+        "csa one two descend flight level two nine zero rate one thousand five hundred or greater",
+        "descend two nine zero one thousand five hundred or greater csa one two",
+    ),
+    (
+        "csa one two number two follow a cessna on a one mile base runway two seven cleared to land",
+        "number two cleared to land two seven csa one two",
+    ),
+    ("csa one two descend three thousand qnh one zero one three", "three thousand one zero one three csa one two"),
+    ("csa one two runway three one right", "three one right csa one two"),
+    (
+        "csa one two contact departure one two four point three squawk four two one six",
+        "two four three four two one six csa one two",
+    ),
+    ("csa one two descend and maintain one one thousand altimeter three zero one one", "eleven thousand csa one two"),
 ]
 WRONG = [
     ("csa one two descend flight level nine zero", "descending level eight zero csa one two", ("altitude", 90, 80)),
@@ -72,6 +87,8 @@ WRONG = [
     ("csa one two report five mile final", "report four mile final csa one two", ("distance", 5, 4)),
     ("csa one two turn left ten degrees", "left twenty degrees csa one two", ("turn", 10, 20)),
     ("csa one two confirm heading one one zero", "affirm one two zero csa one two", ("heading", 110, 120)),
+    ("csa one two climb and maintain one zero thousand", "up to zero one thousand csa one two", ("altitude", 10000, 1000)),
+    ("csa one two squawk two six two zero", "squawk two six two one csa one two", ("squawk", "2620", "2621")),
 ]
 
 
@@ -113,6 +130,10 @@ def test_lacking_a_figure() -> None:
         ("csa one two descend flight level one zero zero", "descending flight level one zero"),
         ("csa eight seven nine speed two two zero", "zero eight seven ni"),
         ("csa one two heading one five zero", "passing one seven eight"),
+        ("csa one two turn left heading one nine zero", "speed one eight zero csa one two"),
+        ("csa one two turn left heading zero nine zero", "left heading zero nine zero four csa one two"),
+        ("csa one two proceed direct osnabruck", "roger information kilo lima csa one two"),
+        ("csa one two descend to flight level nine zero", "descending level zero nine csa one two"),
         ("csa one two descend five thousand cleared ils three four right", "cleared ils three four right csa one two"),
     ],
 )
@@ -120,6 +141,7 @@ def test_lacking_is_not_wrong(said: str, heard: str) -> None:
     """A recording that ends inside the value or the call sign, a report, the runway: nothing else was heard for it."""
     readback = answer(said, heard)
     assert readback is not None
+    assert readback.differences
     assert all(d.heard is None for d in readback.differences)
 
 

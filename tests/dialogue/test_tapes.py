@@ -12,7 +12,7 @@ from callsigns.parser import default_parser
 from callsigns.records import Transmission
 from tests.dialogue.measure import TAPES, Turn, found, played, score, turns
 
-CHANGED = {"figure": 0.95, "order": 0.92, "side": 0.85, "missing": 0.9}  # the share that is noticed, by kind
+CHANGED = {"figure": 0.96, "order": 0.965, "side": 0.9, "missing": 0.92}  # the share that is noticed, by kind
 
 
 @cache
@@ -49,8 +49,8 @@ def test_enough_to_measure() -> None:
 def test_aircraft() -> None:
     """The aircraft is right where it is heard, in full or in short, and nearly always where it is not."""
     total = score(everything())
-    assert total.aircraft_heard / total.heard >= 0.98
-    assert total.aircraft / total.turns >= 0.95
+    assert total.aircraft_heard / total.heard >= 0.99
+    assert total.aircraft / total.turns >= 0.97
 
 
 @pytest.mark.parametrize("tape", TAPES, ids=lambda tape: tape.stem)
@@ -64,15 +64,15 @@ def test_aircraft_of_a_tape(tape: Path) -> None:
 def test_roles_with_memory() -> None:
     """Who was just called usually answers."""
     total = score(everything())
-    assert total.role / total.turns >= 0.96
+    assert total.role / total.turns >= 0.97
 
 
 def test_untouched_readbacks() -> None:
     """What was read back as it was said is not flagged."""
     readbacks = [t for turn, t in everything() if turn.is_readback]
     flagged = [t.text for t in readbacks if t.readback is not None and t.readback.status != "correct"]
-    assert len(flagged) / len(readbacks) <= 0.05, flagged
-    assert sum(t.readback is not None for t in readbacks) / len(readbacks) >= 0.9
+    assert len(flagged) / len(readbacks) <= 0.015, flagged
+    assert sum(t.readback is not None for t in readbacks) / len(readbacks) >= 0.97
 
 
 def test_short_answers_are_not_wrong() -> None:
