@@ -64,7 +64,7 @@ class HeardValues:
             missed = self._tiled(missed, joins=False)
         if missed and not _JOINS.isdisjoint(self._words):
             missed = self._tiled(missed, joins=True)
-        return [value for value in missed if not self._take(value, beside=_OTHER)] if missed else missed
+        return missed
 
     def instead_of(self, value: Named) -> int | float | str | None:
         """What was heard in the place of ``value``: another value of its kind, else a number of its size."""
@@ -82,7 +82,7 @@ class HeardValues:
     def _is_cut(self, value: Named, figures: str, end: int) -> bool:
         """ "descending flight level one zero", of one hundred: a recording that ends inside the value."""
         alone = end == len(self._words) and all(self._kept)
-        return alone and len(figures) < len(figures_of(value)) and figures_of(value).startswith(figures)
+        return alone and figures_of(value).startswith(figures)
 
     def is_unclear(self, value: Named) -> bool:
         """Something of its kind was heard that cannot be compared: a navigation aid by its name, or by its letters."""
@@ -93,15 +93,14 @@ class HeardValues:
     def _use(self, start: int, end: int) -> None:
         self._free[start:end] = [False] * (end - start)
 
-    def _take(self, value: Named, beside: int = 1) -> bool:
-        """Unless a number stands beside it, which may belong to it, or its own words to that number.
+    def _take(self, value: Named) -> bool:
+        """Unless a figure stands beside it, which may belong to it, or its own words to that figure.
 
-        ``beside``: so many figures are a number of their own ("two six | eighteen one": a runway, a frequency).
+        Two are a number of their own ("two six | eighteen one": a runway, a frequency).
         """
         for q in self._named:
             if q.quantity == value.quantity and same(value, q) and all(self._free[q.start : q.end]):
-                before, after = self._numbers_beside(q.start - 1, -1), self._numbers_beside(q.end, 1)
-                touched = any(number and (beside == 1 or number < beside) for number in (before, after))
+                touched = 1 in (self._numbers_beside(q.start - 1, -1), self._numbers_beside(q.end, 1))
                 if (touched and _is_number(self._words[q.start])) or self._begins_with_zero(q):
                     continue
                 self._use(q.start, q.end)

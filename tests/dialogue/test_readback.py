@@ -49,7 +49,7 @@ CORRECT = [
         "left zero four zero speedbird one two",
     ),
     (
-        "csa one two descend flight level two nine zero rate one thousand five hundred or greater",
+        "csa one two descend level two niner zero rate one thousand five hundred or greater",
         "descend two nine zero one thousand five hundred or greater csa one two",
     ),
     (
@@ -57,6 +57,9 @@ CORRECT = [
         "number two cleared to land two seven csa one two",
     ),
     ("csa one two descend three thousand qnh one zero one three", "three thousand one zero one three csa one two"),
+    ("csa one two contact tower one two four point three", "one to four three csa one two"),
+    ("csa one two squawk four six zero two", "squawk four six zero to csa one two"),
+    ("csa one two turn left heading three four zero", "left three for zero csa one two"),
     ("csa one two runway three one right", "three one right csa one two"),
     (
         "csa one two contact departure one two four point three squawk four two one six",
@@ -88,6 +91,8 @@ WRONG = [
     ("csa one two turn left ten degrees", "left twenty degrees csa one two", ("turn", 10, 20)),
     ("csa one two confirm heading one one zero", "affirm one two zero csa one two", ("heading", 110, 120)),
     ("csa one two climb and maintain one zero thousand", "up to zero one thousand csa one two", ("altitude", 10000, 1000)),
+    ("csa one two turn left heading two four zero", "left heading four two zero csa one two", ("heading", 240, 420)),
+    ("csa one two cleared to land runway two five left", "csa one two cleared to land two six", ("runway", "25L", "26")),
     ("csa one two squawk two six two zero", "squawk two six two one csa one two", ("squawk", "2620", "2621")),
 ]
 
@@ -132,7 +137,9 @@ def test_lacking_a_figure() -> None:
         ("csa one two heading one five zero", "passing one seven eight"),
         ("csa one two turn left heading one nine zero", "speed one eight zero csa one two"),
         ("csa one two turn left heading zero nine zero", "left heading zero nine zero four csa one two"),
-        ("csa one two proceed direct osnabruck", "roger information kilo lima csa one two"),
+        ("csa one two proceed direct osnabruck", "we have the information kilo lima csa one two"),
+        ("csa one two cleared to land runway two five left", "cleared to land two five"),
+        ("csa one two descend five thousand", "looking for three four right csa one two"),
         ("csa one two descend to flight level nine zero", "descending level zero nine csa one two"),
         ("csa one two descend five thousand cleared ils three four right", "cleared ils three four right csa one two"),
     ],
