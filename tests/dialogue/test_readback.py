@@ -90,9 +90,17 @@ WRONG = [
     ("csa one two report five mile final", "report four mile final csa one two", ("distance", 5, 4)),
     ("csa one two turn left ten degrees", "left twenty degrees csa one two", ("turn", 10, 20)),
     ("csa one two confirm heading one one zero", "affirm one two zero csa one two", ("heading", 110, 120)),
-    ("csa one two climb and maintain one zero thousand", "up to zero one thousand csa one two", ("altitude", 10000, 1000)),
+    (
+        "csa one two climb and maintain one zero thousand",
+        "up to zero one thousand csa one two",
+        ("altitude", 10000, 1000),
+    ),
     ("csa one two turn left heading two four zero", "left heading four two zero csa one two", ("heading", 240, 420)),
-    ("csa one two cleared to land runway two five left", "csa one two cleared to land two six", ("runway", "25L", "26")),
+    (
+        "csa one two cleared to land runway two five left",
+        "csa one two cleared to land two six",
+        ("runway", "25L", "26"),
+    ),
     ("csa one two squawk two six two zero", "squawk two six two one csa one two", ("squawk", "2620", "2621")),
 ]
 
