@@ -116,6 +116,8 @@ class Traffic:
             if middle and not names.said(index.owners):
                 continue
             meant = index.best(last, names)
+            if meant is not None and full and call is None and names.points(index.ways[meant]) <= 0:
+                continue  # somebody was named in full elsewhere, and nothing here sounds like a name
             if meant is not None:
                 start, end = last.start(names.length(index.ways[meant])), last.ends[last.after - 1]
                 return start, end, index.ways[meant].kind, self._aircraft[meant].callsign
