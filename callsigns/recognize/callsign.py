@@ -98,6 +98,8 @@ class CallSignRecognizer:
         """ "boeing seven three eight with uniform": the maker and a type, and no more figures or letters behind it."""
         if line.classes[start] not in self._maker:
             return False
+        if self._registrations.mark_behind_model(line, start + 1):
+            return True
         end = start + 1
         while line.classes[end : end + 1] in self._counted:
             end += 1

@@ -115,18 +115,18 @@ class FlightStanding:
         likely = size == 2 or before in self._group  # "two fifty delta six"
         return not counted or (likely and self._positions.ends(line, identity.end))
 
-    def _measures(self, line: Line, start: int, identity: Identity) -> bool:
+    def _measures(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """The word and the number are a quantity: "tailwind five", "zero three zero west one five zero five"."""
         if self._no_flight(line.classes + self._end, start) is not None:
             return True
         if self._degrees.search(line.classes, max(0, start - 2), start + 1) is not None:
             return True
-        return self._to_behind(line, start) and not self._called_so(line, start, identity)
+        return self._to_behind(line, start) and not self._called_so(line, start, caution, identity)
 
     def _cautious(self, line: Line, start: int, holder: Holder, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         size = len(identity.text)
-        if self._measures(line, start, identity):
+        if self._measures(line, start, caution, identity):
             return False
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
@@ -317,14 +317,18 @@ class FlightStanding:
         after = line.name_end(start)
         return line.classes[after : after + 1] in self._homophone
 
-    def _called_so(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "austrian for one bravo climb ...", "united for fifty two heavy climb ...": at the very beginning, an order
-        behind, and a letter at the end or the figures in groups; not "slow to one seventy"."""
-        if len(identity.text) < _LONG or not self._positions.begins(line, start):
+    def _called_so(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
+        """ "austrian for one bravo climb ...", "... two eight right, southwest to fifty one": at the very beginning, an
+        order behind, or at the very end, and its last a letter or the figures in groups; not "slow to one seventy"."""
+        if len(identity.text) < _LONG:
             return False
         number = line.chars[line.name_end(start) : identity.end]
         grouped = not self._group.isdisjoint(number) and line.chars[start] not in self._number_slot
-        return (grouped or identity.text[-1].isalpha()) and self._positions.ordered(line, identity.end)
+        if not (grouped or identity.text[-1].isalpha()):
+            return False
+        if self._positions.begins(line, start):
+            return self._positions.ordered(line, identity.end)
+        return caution != "high" and self._positions.ends(line, identity.end) and self._evidence.heard(line)
 
     def _is_type(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""

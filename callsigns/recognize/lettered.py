@@ -38,6 +38,7 @@ class LetteredReader:
     _route = ending("<asks_route> <unknown> [<plain>]")
     _figure_asked = ending("<figure_asked>")
     _one_letter = ending("<takes_one_letter>")
+    _no_letters = ending("<takes_no_letters>")
     _five_letters = ending("<takes_five_letters> <letter>{5}")
 
     def __init__(
@@ -46,7 +47,7 @@ class LetteredReader:
         self._compiled, self._identities, self._positions, self._flights = compiled, identities, positions, flights
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._number = listed("digit", "teen", "tens")
-        self._sign = listed("letter", "single")
+        self._sign, self._single = listed("letter", "single"), listed("single")
         self._telephony = listed("telephony") - listed("letter")
         signs, digits = listed("letter"), listed("digit")
         self._spelled = signs.union(CONTINUED)
@@ -91,7 +92,7 @@ class LetteredReader:
         before = self._positions.asking(line, start)
         if before in self._sign and not self._begins_anew(line, start):
             return True
-        if before in self._slot and not self._positions.answered(line, start):
+        if before in self._slot and not self._positions.answered(line, start) and not self._whole(line, start):
             return True
         if self._informs(line, start):
             return True
@@ -128,14 +129,29 @@ class LetteredReader:
     def _begins_anew(self, line: Line, start: int) -> bool:
         """ "vacating via kilo | oscar kilo mike bravo papa", "direct kilo oscar papa india tango | hotel alfa ...":
         what was spelled before is a taxiway or a point, and a mark follows."""
-        if self._begun(line, start) < start:
+        if self._begun(line, start) < start or self._otherwise_spelled(line, start):
             return True
         first = max(0, start - _SLOT)
         point = start in line.commas or self._five_letters.search(line.classes, first, start) is not None
         if not point and self._one_letter.search(line.classes, first, start) is None:
             return False
-        prefix = self._identities.letters(line, start)
-        return prefix is not None and len(prefix.text) == _IN_LETTERS
+        return self._five(line, start)
+
+    def _otherwise_spelled(self, line: Line, start: int) -> bool:
+        """ "to the g a c | hotel bravo victor kilo delta": letters before, and words from here on."""
+        before = line.before(start) in self._single and line.chars[start] not in self._single
+        return before and self._five(line, start)
+
+    def _whole(self, line: Line, start: int) -> bool:
+        """ "cross the runway | sierra echo kilo delta papa": nothing asks for letters, and a whole mark follows."""
+        if self._no_letters.search(line.classes, max(0, start - _SLOT), start) is None:
+            return False
+        return self._five(line, start)
+
+    def _five(self, line: Line, start: int) -> bool:
+        """As many letters as the marks of most states have."""
+        letters = self._identities.letters(line, start)
+        return letters is not None and len(letters.text) == _IN_LETTERS
 
     def _in_the_middle(self, line: Line, registration: str, end: int) -> bool:
         """ "squawk one five zero seven | oscar kilo november oscar golf | information kilo": between two messages."""

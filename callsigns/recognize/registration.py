@@ -103,6 +103,7 @@ class RegistrationReader:
         self._letter = listed("letter")
         self._signs = listed("letter", "digit")
         self._airspace = listed("airspace_slot")
+        self._letter_slot = self._slot | listed("information_giver")
         self._multiplier = listed("hundred", "thousand")
         self._figures = self._multiplier.union(members("digit"), members("ft"))
         self._and = listed("and")
@@ -155,7 +156,7 @@ class RegistrationReader:
         yankee": the letter belongs to another word."""
         if start < 2 or not identity.text[-1].isalpha():
             return False
-        whole = len(identity.text) >= _US_FULL and line.before(start - 1) in self._slot
+        whole = len(identity.text) >= _US_FULL and line.before(start - 1) in self._letter_slot
         return whole or (len(identity.text) > 2 and line.before(start - 1) in self._airspace)
 
     def _corrected(self, line: Line, identity: Identity | None) -> Identity | None:
@@ -241,11 +242,23 @@ class RegistrationReader:
 
     def _behind_model(self, line: Line, at: int) -> Identity | None:
         """ "cessna one seventy two | five nine mike alpha": the number of the model, then figures and letters."""
-        for size in range(_LONGEST_MODEL, 0, -1):
-            if whole(line.words[at : at + size]).text in self._models:
-                identity = self._us_identity(line, at + size)
-                return identity if identity is not None and _ENDED.fullmatch(identity.text) else None
-        return None
+        end = self._model_end(line, at)
+        identity = self._us_identity(line, end) if end > at else None
+        return identity if identity is not None and _ENDED.fullmatch(identity.text) else None
+
+    def mark_behind_model(self, line: Line, at: int) -> bool:
+        """ "boeing | triple seven | oscar kilo hotel oscar papa": a model's number, then the five letters of a mark."""
+        end = self._model_end(line, at)
+        letters = self._identities.letters(line, end, 5) if end > at else None
+        return letters is not None and len(letters.text) == 5 and mark_of(letters.text) is not None
+
+    def _model_end(self, line: Line, at: int) -> int:
+        """Where the number of a model ends that begins at word ``at``; there, if none does."""
+        for size in range(min(_LONGEST_MODEL, len(line.words) - at), 0, -1):
+            words = line.words[at : at + size]
+            if self._letter.isdisjoint(line.chars[at : at + size]) and whole(words).text in self._models:
+                return at + size
+        return at
 
     def _with_figures(self, line: Line, start: int) -> Identity | None:
         """Letters alone, or a mark and the figures behind it: "glider delta four two seven three"."""
