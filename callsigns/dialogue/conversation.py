@@ -163,6 +163,8 @@ class Dialogue:
             self._exchanges.order(aircraft, turn, line)
             return
         turn.readback = self._exchanges.answer(aircraft, turn, self.frequency.ident(aircraft))
+        if self._turns.last.aircraft == aircraft:
+            turn.messages = self._turns.answered(turn)
         if turn.readback is not None:
             turn.messages = self._exchanges.repeats(aircraft, turn.messages)
 

@@ -12,8 +12,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
 from callsigns.dialogue.frequency import Frequency
-from callsigns.dialogue.turn import Turn
+from callsigns.dialogue.turn import Turn, values_of
+from callsigns.records import Message
 
 __all__ = ["Before", "Turns"]
 
@@ -58,6 +61,7 @@ class Before(NamedTuple):
     hands_over: bool = False  # whether it sent somebody to another frequency
     closed: bool = False  # whether it ended with a call sign
     words: frozenset[str] = frozenset()
+    wanted: frozenset[str | None] = frozenset()  # topics of which a controller has asked how it stands
 
 
 class Turns:
@@ -117,6 +121,18 @@ class Turns:
         tells = any(m.act in _TELLS for m in t.messages)
         return 0.0 if tells or t.callsigns or self.last.pilot < _DOUBT else _NOTHING_OPEN * self.last.pilot
 
+    def answered(self, t: Turn) -> tuple[Message, ...]:
+        """What would repeat an order by itself ("two hundred knots") tells what was asked for ("say speed")."""
+        last = self.last
+        if not last.wanted:
+            return t.messages
+        return tuple(
+            evolve(m, act="report")
+            if m.act == "readback" and m.topic in last.wanted and last.values.isdisjoint(values_of((m,)))
+            else m
+            for m in t.messages
+        )
+
     def of_reminder(self) -> float:
         """What it says that a line holds what the readback before has left out."""
         return _CORRECTS * self.last.pilot
@@ -129,7 +145,7 @@ class Turns:
         asks_who = unknown or (controller and any(m.topic == "callsign" and m.act in _ASKS for m in t.messages))
         self.last = Before(
             t.role, pilot, t.aircraft, t.time, t.values, wrong, asked, asks_who, controller and t.hands_over(),
-            t.ends_with_callsign(), frozenset(t.words.words),
+            t.ends_with_callsign(), frozenset(t.words.words), _wanted(t) if controller else frozenset(),
         )  # fmt: skip
         self._first = False
         for facility in t.facilities:
@@ -152,6 +168,14 @@ class Turns:
 def _of_text(t: Turn, score: float) -> float:
     """The call sign of another aircraft and nothing else may call it, or answer."""
     return min(score, _CALL_ONLY) if t.is_call_only() else score
+
+
+def _wanted(t: Turn) -> frozenset[str | None]:
+    """ "say altitude"; nothing that an order in the same line is about."""
+    ordered = {m.topic for m in t.messages if m.act in ("instruction", "clearance")}
+    return frozenset(
+        m.topic for m in t.messages if m.act == "query" and not m.values and m.topic not in (None, *ordered)
+    )
 
 
 def _only(t: Turn) -> bool:

@@ -354,3 +354,10 @@ def test_leg_without_its_side() -> None:
         "bonanza six two zero mike charlie turn base",
     )
     assert talk(*said, "six two zero mike charlie turning base", "one two papa right downwind")[-1].role == "pilot"
+
+
+def test_answer_to_a_question() -> None:
+    """What would repeat an order by itself tells what was asked for, and repeats it where it was told."""
+    asked = talk("speedbird one two say altitude", "one three thousand five hundred speedbird one two")[-1]
+    told = talk("speedbird one two say altitude and climb one four thousand", "one four thousand speedbird one two")[-1]
+    assert [m.act for m in (*asked.messages, *told.messages)] == ["report", "readback"]
