@@ -16,9 +16,9 @@ from callsigns.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
-from callsigns.own_forms import ending, matching
+from callsigns.own_forms import ending, far, matching
 from callsigns.recognize.flight import FlightReader
-from callsigns.recognize.heard import Heard
+from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.identity import Identity, IdentityReader
 from callsigns.recognize.position import Positions
 from callsigns.recognize.registration import LONGEST, is_pressure, mark_of
@@ -40,6 +40,7 @@ class LetteredReader:
     _one_letter = ending("<takes_one_letter>")
     _no_letters = ending("<takes_no_letters>")
     _five_letters = ending("<takes_five_letters> <letter>{5}")
+    _taxiways = ending("<takes_taxiways>")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
@@ -132,6 +133,8 @@ class LetteredReader:
         if self._begun(line, start) < start or self._otherwise_spelled(line, start):
             return True
         first = max(0, start - _SLOT)
+        if self._behind_taxiways(line, start):
+            return True
         point = start in line.commas or self._five_letters.search(line.classes, first, start) is not None
         if not point and self._one_letter.search(line.classes, first, start) is None:
             return False
@@ -152,6 +155,13 @@ class LetteredReader:
         """As many letters as the marks of most states have."""
         letters = self._identities.letters(line, start)
         return letters is not None and len(letters.text) == _IN_LETTERS
+
+    def _behind_taxiways(self, line: Line, start: int) -> bool:
+        """ "taxi via hotel lima | oscar kilo mike bravo papa": the last five letters, where nobody is named."""
+        if self._taxiways.search(line.classes, far(start), start) is None or heard_before(line, start) is not None:
+            return False
+        last = self._identities.letters(line, start)
+        return last is not None and len(last.text) == _IN_LETTERS and self._positions.ends(line, last.end)
 
     def _in_the_middle(self, line: Line, registration: str, end: int) -> bool:
         """ "squawk one five zero seven | oscar kilo november oscar golf | information kilo": between two messages."""

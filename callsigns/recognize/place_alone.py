@@ -130,9 +130,11 @@ class PlaceRecognizer:
         behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
         self._last(line)
-        for start, what in line.found.items():
-            if isinstance(what, Station):
-                continue
+        before: object = None
+        for start, what in sorted(line.found.items()):
+            before, called = what, isinstance(before, Station)
+            if called or isinstance(what, Station):
+                continue  # "praha info, oscar kilo mike bravo papa, letnany to pribram"
             end = name_end(line.classes, start)
             while end < len(words) and line.classes[end] in self._between:
                 end = line.name_end(end)
