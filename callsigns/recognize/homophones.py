@@ -12,7 +12,7 @@ behind a name ("delta to forty five") is decided where the name is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -26,6 +26,8 @@ from callsigns.line import Line
 from callsigns.numbers import symbols
 
 __all__ = ["HomophoneReader"]
+
+_NAME = "<telephony>"  # the only class in these forms that has names of several words
 
 
 class HomophoneReader:
@@ -84,10 +86,18 @@ class HomophoneReader:
         """What an entry asks for, looked at from behind the word."""
         form = self._compiled.compile.expression
         behind = f"(?={form(entry['behind'])})" if "behind" in entry else ""
-        before = "|".join(f"(?<={_of_one_length(form(b))}.)" for b in entry.get("before", ()))
+        before = "|".join(f"(?<={look}.)" for b in entry.get("before", ()) for look in _ends(b, form(b)))
         never = "".join(f"(?<!{_of_one_length(form(b))}.)" for b in entry.get("not_before", ()))
         unless = f"(?!{form(entry['unless'])})" if "unless" in entry else ""
         return f"{behind}(?:{before}){never}{unless}"
+
+
+def _ends(form: str, expression: str) -> Iterator[str]:
+    """What is looked at for the form: where it begins with a name, the last word of one with several as well."""
+    short = _of_one_length(expression)
+    yield short
+    if form.startswith(_NAME):
+        yield CONTINUED + short[short.index("]") + 1 :]
 
 
 def _of_one_length(expression: str) -> str:
