@@ -93,11 +93,12 @@ class HomophoneReader:
 
 
 def _ends(form: str, expression: str) -> Iterator[str]:
-    """What is looked at for the form: where it begins with a name, the last word of one with several as well."""
+    """What is looked at for the form: where it begins with a name, those of two and of three words as well."""
     short = _of_one_length(expression)
     yield short
     if form.startswith(_NAME):
-        yield CONTINUED + short[short.index("]") + 1 :]
+        cut = short.index("]") + 1
+        yield from (f"{short[:cut]}{CONTINUED * more}{short[cut:]}" for more in (1, 2))
 
 
 def _of_one_length(expression: str) -> str:

@@ -56,7 +56,7 @@ SAID = """
     delta five two alpha bravo charlie descend                      DAL52AB
     delta fifty two one alpha bravo descend                         DAL521A
     delta one alpha bravo two descend                               DAL1AB
-    delta one five to seven descend                                 DAL15
+    delta one five to seven descend                                 DAL1527
     delta for one five descend                                      DAL415
     american seventy two descend                                    AAL72
     united four fifty two delta three oh six climb                  UAL452,DAL306
