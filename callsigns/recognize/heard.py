@@ -39,14 +39,14 @@ def heard_before(line: Line, end: int) -> Heard | None:
 
 
 def endings(line: Line) -> set[str]:
-    """The ends of all identifications in the line, of two signs or more: what has been claimed since somebody last
-    asked is added, for a long line is asked at each of its numbers."""
+    """The ends of all identifications in the line: what has been claimed since somebody last asked is added, for a
+    long line is asked at each of its numbers."""
     if line.endings is None:
         line.endings, line.looked_at = set(), 0
     size = len(line.found)
     for what in islice(reversed(line.found.values()), size - line.looked_at):
         if isinstance(what, Heard) and what.ident:
-            line.endings.update([what.ident[at:] for at in range(len(what.ident) - 1)])
+            line.endings.update([what.ident[at:] for at in range(len(what.ident))])
     line.looked_at = size
     return line.endings
 
@@ -62,10 +62,12 @@ _operators: dict[tuple[str, str], tuple[Airline, Operator | None]] = {}  # bound
 def operator_of(row: Airline) -> Operator | None:
     """The record of an operator, made once for each row of the table."""
     known = _operators.get(row[:2])
-    if known is not None and known[0] is row:
-        return known[1]
-    operator = None
-    if row.operator:
-        operator = Operator(row.designator, row.telephony, row.operator, row.country or None, row.kind or "other")
-    _operators[row[:2]] = row, operator
-    return operator
+    if known is None or known[0] is not row:
+        known = _operators[row[:2]] = row, _operator(row)
+    return known[1]
+
+
+def _operator(row: Airline) -> Operator | None:
+    if not row.operator:
+        return None
+    return Operator(row.designator, row.telephony, row.operator, row.country or None, row.kind or "other")

@@ -34,11 +34,15 @@ SAID = """
     contact [alexander control] one two seven decimal five                      None   handover
     lone star six eighteen contact [worcester delivery] one twenty one six       KORH   handover
     easy four two bravo bonjour [geneva]. uh                                    LSGG   calling
+    eagle five fifteen [tower]                                                  None   calling
+    cross three three [ground] point seven                                      None   handover
+    one two zero decimal two [radar] etihad eight seven eight good day          None   handover
     golf alfa bravo charlie delta, [alexander control], turn left                None   calling
 """
 NONE = """
     continue approach runway two seven
     we have information kilo
+    12.59, Cleveland.
     radar contact
     the tower of london is old
     follow the dash eight on a two mile final report him in sight
