@@ -48,7 +48,7 @@ class RouteEnd:
         none = self._none.search(claimed, before, start) is not None  # "ready for taxi echo hotel november"
         one = none or self._one.search(claimed, before, start) is not None
         shape = _BEHIND_POINT if one else _FLIGHT
-        for at in range(start + (not none), end - 1):
+        for at in range(start + (not none), end):
             ident = self._identities.read(line, at) or self._identities.letters(line, at, 4)
             if ident is not None and ident.end == end and shape.fullmatch(ident.text):
                 line.become(claimed[:at] + unclaimed[at:])
