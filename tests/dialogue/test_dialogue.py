@@ -135,11 +135,23 @@ def test_figures_that_a_value_took() -> None:
             "eagle forty four seventy one left on charlie",
             "EGF4471",
         ),
+        (
+            "cessna november one two x ray papa squawk four two one six",
+            "two x ray papa descend to four thousand",
+            "N12XP",
+        ),
+        ("bonanza november nine two b taxi via kilo", "left two ten nine two b", "N92B"),
+        ("ups twenty nine fourteen climb to nine thousand", "twenty nine fourteen we've got him in sight", "UPS2914"),
     ],
 )
 def test_in_front_of_the_message(said: str, text: str, wanted: str) -> None:
-    """What the text alone leaves open at its beginning, the memory knows."""
-    assert talk(said, text)[-1].aircraft == wanted
+    """What the text alone leaves open at its beginning, the memory knows, whoever was told something since."""
+    assert talk(said, "northwest nine taxi via kilo", text)[-1].aircraft == wanted
+
+
+def test_one_letter_is_nobody() -> None:
+    """ "x ray": two words, and no end of a call sign."""
+    assert not talk("cessna november one two three x ray taxi via kilo", "we have x ray")[-1].callsigns
 
 
 def test_called_by_the_name_of_the_place() -> None:
