@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from callsigns.compiled import Compiled
@@ -59,6 +59,15 @@ class _Characters(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         return word.upper()
+
+
+_VALUE: Final = re.compile(r"[0-4]\d0")  # a heading, a speed, a level
+
+
+def _before_value(words: Sequence[str]) -> bool:
+    """Three figures, and three of a value behind them."""
+    cuts = range(1, min(len(words), _MAX_CHARACTERS))
+    return any(_VALUE.fullmatch(whole(words[cut:]).text) and len(whole(words[:cut]).text) == _LEVEL for cut in cuts)
 
 
 _IN_CAPITALS: Final = re.compile(r"\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")
@@ -201,8 +210,9 @@ class IdentityReader:
         return Identity(text + letters, end)
 
     def _begun_again(self, line: Line, start: int, run: int, most: int) -> Identity | None:
-        """ "two four twenty four sixteen": begun again, in pairs; it says the same figures first."""
-        if self._remainders.wants(line.classes, run):
+        """ "two four twenty four sixteen": begun again, in pairs; it says the same figures first. Not "five fifty | two
+        zero zero"."""
+        if self._remainders.wants(line.classes, run) or _before_value(line.words[start:run]):
             return None
         for cut in range(start + 1, start + _MOST_BEGUN + 1):
             begun, again = whole(line.words[start:cut]).text, whole(line.words[cut:run])
