@@ -112,11 +112,14 @@ class FacilityRecognizer:
 
     def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
-        if self._no_unit(line.classes, start) or line.chars[start] in self._stations.handed:
+        if line.chars[start] in self._stations.handed:
             return False  # "monitor one two one decimal five": what one is told to do
+        sent = line.before(start) in self._stations.handed
+        if self._no_unit(line.classes, start) and not (sent and self._clear_frequency(line.classes, end)):
+            return False  # "ramp one"; but "contact ramp one three one point two"
         if line.chars[start] in self._side and self._runway.search(line.classes, max(0, start - 4), start) is not None:
             return False  # "cleared to land two three center"
-        if line.before(start) in self._stations.handed or self._goes_over(line, start, end):
+        if sent or self._goes_over(line, start, end):
             return True
         if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):
             return True

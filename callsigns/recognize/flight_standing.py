@@ -104,7 +104,8 @@ class FlightStanding:
         if before in self._slot and is_pressure(identity.text):
             return False  # "information delta one zero one nine"
         if size < _LONG and (before in self._slot or before in self._article):
-            return size > 1 and self._signs_off(line, start, identity.end)  # "clear of the runway, Delta 89"
+            # "clear of the runway, Delta 89"; "follow the delta twelve"
+            return size > 1 and (self._signs_off(line, start, identity.end) or self._mentioned(line, start))
         if size == 1 and before in self._place and not self._is_side(line, start - 1):
             return False  # "right echo six": a taxiway
         if self._is_type(line, start, identity):
@@ -336,10 +337,16 @@ class FlightStanding:
             return True  # "behind the embraer, six nine kilo"
         if identity[0] not in self._models:
             return False
-        return line.chars[start] in self._make or line.before(start) in self._article or self._described(line, start)
+        if line.chars[start] in self._make:
+            return True
+        if len(identity[0]) < _LONG:
+            return False  # "follow the american forty two"
+        return line.before(start) in self._article or self._described(line, start)
 
     def _described(self, line: Line, start: int) -> bool:
-        """ "a parked United 737": a participle behind an article."""
-        if start < 2 or start in line.commas or not line.words[start - 1].endswith(_PARTICIPLE):
+        """ "a parked United 737": a participle behind an article, which "the heading" and "the speed" are not."""
+        if start < 2 or start in line.commas or line.chars[start - 1] in self._number_slot:
+            return False
+        if not line.words[start - 1].endswith(_PARTICIPLE):
             return False
         return line.chars[start - 2] in self._article

@@ -57,7 +57,7 @@ class Remainders:
         self._end = compiled.lexicon.entity["end"]
         self._multiplier = listed("hundred", "thousand")
         self._dangling = listed("hundred", "thousand", "dangling")
-        self._knots = listed("kt")
+        self._knots, self._side = listed("kt"), listed("side_of_runway")
         self._plain = listed("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
         self._numbers = searchable(f"{one_of(self._plain.union(CONTINUED))}{{0,{_MOST}}}").match
         self._behind = Memory(self._fitting).__getitem__
@@ -112,6 +112,7 @@ class Remainders:
         """For the number words that end at word ``run``: how well the line goes on behind any of them."""
         dangles = run < len(classes) and classes[run] in self._dangling
         carried = not dangles and self._carries(classes, run)
+        sided = run < len(classes) and classes[run] in self._side  # "two five zero four | two two left"
         classes += self._end
         leaves = dangles and self._point_left(classes, run) is not None
         flown = dangles and classes[run] in self._knots  # "forty nine fifty | two hundred knots": of no height
@@ -132,7 +133,7 @@ class Remainders:
             if dangles:
                 return self._two(classes, end, run)
             # "delta one two three four five": nobody has a short number and then a value without a unit
-            bare = self._bare(classes, end) if size > _SHORT and not carried else None
+            bare = self._bare(classes, end) if size > _SHORT and not (carried or sided) else None
             if bare is not None and bare.end() >= run:
                 return self._unnamed(classes, end, run)
             # "united five seven six heading": who breaks off there has not said an odd heading
