@@ -67,6 +67,7 @@ class FlightStanding:
         self._strip = self._counted.union(members("figure1") + members("figure2"))
         self._said = self._strip.union(members("figure3") + members("figure4"))
         self._digits, self._thousand = listed("digit"), listed("thousand")
+        self._spelled = self._digits.union(members("figure3"))
         self._for = listed("partial_whom")
         self._asked_before = compiled.compile.first("<asked_before>")
         self._asks = self._asked_before | compiled.compile.last("<asked_for>")
@@ -145,7 +146,7 @@ class FlightStanding:
             return self._figure_goes_on(line, caution, identity)
         before = line.before(start)
         ends, high = self._positions.ends(line, identity.end), caution == "high"
-        spelled = self._digits.issuperset(line.chars[line.name_end(start) : identity.end])
+        spelled = self._spelled.issuperset(line.chars[line.name_end(start) : identity.end])
         last = ends or line.classes[identity.end : identity.end + 1] in self._sure
         if high and last and spelled and _LEVEL.fullmatch(identity.text):
             return False  # "able three eight zero", "able three eight zero swiss one two"

@@ -18,6 +18,7 @@ from callsigns.recognize.alike import busy_operators
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, heard_before, operator_of
 from callsigns.recognize.identity import Identity, IdentityReader
+from callsigns.recognize.names import type_designator
 from callsigns.recognize.position import Positions
 from callsigns.tables import is_place
 
@@ -211,6 +212,8 @@ class TacticalReader:
         row = self._compiled.telephony.designated(designator) if written or spelled else None
         if row is None or row.status != "current":
             return None
+        if type_designator(line.words[start : identity.end], self._compiled.letters) is not None:
+            return None  # "a CRJ 700", "the ATR 72"
         if len(identity.text) < 2 and not self._order(line.classes, identity.end):  # "AAL 9 descend to 3000 ft"
             return None
         if line.shouted and designator not in busy_operators() and heard_before(line, start) is not None:
