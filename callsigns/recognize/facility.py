@@ -30,7 +30,7 @@ class FacilityRecognizer:
     _over_before, _over_behind = ending("<goes_over_before>"), matching("<goes_over_behind>")
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>|<unlisted_caller>)")
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
-    _no_unit = matching("<no_unit>")
+    _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _said_before = ending("(<frequency_begun>|<decimal_figure>|<vhf> <plain>{3}) [with|on|for]")
     _remainder = matching(REMAINDER)
@@ -58,11 +58,15 @@ class FacilityRecognizer:
             if line.classes[start] == self._stations.entity:
                 continue
             name, ambiguous = self._compiled.units.get(" ".join(line.words[start:end]), ("", True))
-            if not name or (name == "radar" and line.words[end : end + 1] == ["contact"]):  # "radar contact"
+            if not name or (name == "radar" and self._in_contact(line, end)):
                 continue
             if self._told_about(line.classes + self._stations.end, start) is not None:
                 continue  # "los angeles information whiskey", "langen traffic eleven o'clock"
             self._claim(line, start, end, name, ambiguous)
+
+    def _in_contact(self, line: Line, end: int) -> bool:
+        """ "radar contact"; not "zagreb radar, contact praha one two seven decimal one"."""
+        return line.words[end : end + 1] == ["contact"] and self._contact_told(line.classes, end) is None
 
     def _claim(self, line: Line, start: int, end: int, name: str, ambiguous: bool) -> None:
         """Claim the unit, with its place or alone."""

@@ -62,6 +62,7 @@ class LetteredReader:
         self._correction = listed("correction")
         self._corrected = self._correction.union(CONTINUED)
         self._slot = listed("letter_slot", "handover")
+        self._counted = self._number.union(members("dangling"))
 
     def read(self, line: Line, start: int) -> Heard | None:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""
@@ -82,18 +83,26 @@ class LetteredReader:
             return self._registration(line, start, prefix)
         identity = Identity(prefix.text + behind.text, behind.end)
         placed = self._positions.at_edge(line, self._taken_back(line, start), behind.end)
+        if len(prefix.text) == _IN_LETTERS and not self._is_numbered(line, identity):
+            identity = prefix  # "oscar kilo mike bravo papa | two seven miles final"
         if mark_of(identity.text) is not None or len(prefix.text) not in (2, 3) or not placed:
             return self._registration(line, start, identity)
         if len(prefix.text) == 2:
             return self._flights.lettered(line, start, prefix.end)
         return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
 
+    def _is_numbered(self, line: Line, identity: Identity) -> bool:
+        """A mark with figures behind five letters, that are all of them: "oscar kilo uniform uniform alfa two four"."""
+        goes_on = line.classes[identity.end : identity.end + 1] in self._counted
+        return mark_of(identity.text) is not None and not (goes_on and len(identity.text) == _IN_LETTERS + 1)
+
     def _asked_for(self, line: Line, start: int) -> bool:
         """What stands before it asks for letters, or they go on from there."""
         before = self._positions.asking(line, start)
         if before in self._sign and not self._begins_anew(line, start):
             return True
-        if before in self._slot and not self._positions.answered(line, start) and not self._whole(line, start):
+        asked = before in self._slot - self._sign and not self._positions.answered(line, start)
+        if asked and not self._whole(line, start):
             return True
         if self._informs(line, start):
             return True

@@ -108,7 +108,10 @@ class PlaceRecognizer:
         found = self._maybe_called(classes)
         if found is None:
             return
-        if 0 < found.end(1) < len(classes) and self._stations.claims_place(line, found.end(1), self._order):
+        at = found.end(1)
+        while 0 < at < len(classes) and classes[at] in self._between:
+            at = name_end(classes, at)
+        if 0 < at < len(classes) and self._stations.claims_place(line, at, self._order):
             return
         if found.lastindex == 1:
             return

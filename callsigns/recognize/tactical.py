@@ -25,6 +25,7 @@ from callsigns.tables import is_place
 __all__ = ["TacticalReader"]
 
 _OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")
+_LEVEL: Final = re.compile(r"[1-4]\d0|[5-9]0")
 _SHORT: Final = 2  # characters of an identification
 _TAIL: Final = re.compile(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N of a registration that ends in letters
 
@@ -58,6 +59,7 @@ class TacticalReader:
         self._ordinary = listed("ordinary") - self._known
         self._squadron = listed("tactical") - listed("ordinary")
         self._evidence = RadioEvidence(compiled)
+        self._flown = listed("telephony") - self._letter
         self._names = listed("unknown", "tactical", "nameable", "telephony") | (
             listed("ordinary") - self._slot - listed("directive", "radio_word")
         )
@@ -273,11 +275,19 @@ class TacticalReader:
             return False
         if len(word) < 3:  # "sa nine three zero line up": the end of a name
             return not start and len(identity.text) > 2 and self._order(line.classes, identity.end) is not None
+        if self._is_level(line, start, identity):
+            return False
         if self._is_place(line, start, identity, begins) or self._is_procedure(line, start, identity, begins):
             return False
         if self._is_passed(line, start):
             return False
         return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
+
+    def _is_level(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "holan one six zero | wizz six three one one": a point and a level, read back."""
+        digits = self._digit.issuperset(line.chars[start + 1 : identity.end])
+        levelled = digits and _LEVEL.fullmatch(identity.text) is not None
+        return levelled and line.classes[identity.end : identity.end + 1] in self._flown
 
     def _is_procedure(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """ "austrian seven zero four | vozice one november passing ...": a departure or arrival behind a call sign."""
