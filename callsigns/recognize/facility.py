@@ -32,6 +32,7 @@ class FacilityRecognizer:
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
+    _startup_wanted = matching("<startup_wanted>")
     _said_before = ending("(<frequency_begun>|<decimal_figure>|<vhf> <plain>{3}) [with|on|for]")
     _remainder = matching(REMAINDER)
     _named_behind = matching("<telephony> (<number>|<flight_ident>)")
@@ -70,7 +71,8 @@ class FacilityRecognizer:
 
     def _claim(self, line: Line, start: int, end: int, name: str, ambiguous: bool) -> None:
         """Claim the unit, with its place or alone."""
-        place, flies = self._place_before(line, start, ambiguous), self._stations.flies(line, start, end)
+        sent = line.before(start) in self._stations.handed and self._clear_frequency(line.classes, end) is not None
+        place, flies = self._place_before(line, start, ambiguous), not sent and self._stations.flies(line, start, end)
         if place and self._vectors(line.classes, start) and self._on_route.search(line.classes, 0, start - place):
             return  # "cleared to teterboro | radar vectors as filed"
         if place is not None and not (flies and self._flies_behind(line, start - place, start)):
@@ -154,6 +156,8 @@ class FacilityRecognizer:
         """ "one one eight decimal one tower lufthansa five": the unit behind its frequency."""
         if not start or self._said_before.search(line.classes, max(0, start - 9), start) is None:
             return False
+        if self._startup_wanted(line.classes, start - 1) is not None:
+            return False  # "contact apron on one two one decimal seven for startup"
         return self._read_back_behind(line.classes + self._stations.end, end) is not None
 
     def _behind_remainder(self, line: Line) -> int:
