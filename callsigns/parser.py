@@ -12,6 +12,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from callsigns.answers import Answer, AnswerFinder
 from callsigns.compiled import Compiled
 from callsigns.dashes import dashes, dashes_of_turns, together, turns
@@ -33,6 +35,7 @@ from callsigns.recognize.words import WordReader
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
+from callsigns.speakers import before_colon, is_label, role_of
 from callsigns.tokens import require_text
 
 if TYPE_CHECKING:
@@ -108,10 +111,28 @@ class Parser:
         require_text(text)
         dash = dashes_of_turns(text) if role is None else None
         if dash is None:
-            transmission = self._of_one(text, role)
+            transmission = self._of_turn(text, role)
         else:
-            transmission = together(text, [(at, self._of_one(turn)) for at, turn in turns(text, dash)])
+            transmission = together(text, [(at, self._of_turn(turn)) for at, turn in turns(text, dash)])
         return traffic.resolve(transmission) if traffic is not None else transmission
+
+    def _of_turn(self, text: str, role: str | None = None) -> Transmission:
+        """The record of a text that may have a speaker's label in front, which is none of what was said."""
+        found = before_colon(text)
+        label = self._label(found[1]) if found else None
+        if found is None or label is None:
+            return self._of_one(text, role)
+        said = self._of_one(text[found.end() :], role or label.role)
+        return together(text, [(found.start(1), evolve(label, role=said.role)), (found.end(), said)])
+
+    def _label(self, text: str) -> Transmission | None:
+        """A speaker's label: a word that says who speaks, or the name of a station, which then speaks itself."""
+        if is_label(text):
+            return Transmission(text, role=role_of(text))
+        stations = self._of_one(text).facilities
+        if [station.text for station in stations] != [text]:
+            return None
+        return Transmission(text, role="controller", facilities=(evolve(stations[0], use="calling"),))
 
     def _of_one(self, text: str, role: str | None = None) -> Transmission:
         line, said = self._heard(text)

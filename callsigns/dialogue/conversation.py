@@ -22,10 +22,10 @@ from callsigns.dialogue.naming import Naming
 from callsigns.dialogue.turn import Turn
 from callsigns.dialogue.turns import Turns
 from callsigns.drafts import drafted
-from callsigns.grammar import shipped_table
 from callsigns.parser import Parser, default_parser
 from callsigns.records import Transmission
 from callsigns.role import role_of_score
+from callsigns.speakers import role_of
 from callsigns.tokens import require_text
 
 if TYPE_CHECKING:
@@ -202,6 +202,4 @@ def _role_of_label(speaker: str | None) -> str | None:
         return None
     if not isinstance(speaker, str):
         raise TypeError(f"expected a speaker as a str, found {type(speaker).__name__}")
-    roles = {word: role for role, entry in shipped_table("speakers.toml").items() for word in entry["words"]}
-    words = [word.rstrip("0123456789") for word in speaker.lower().replace("-", " ").replace("_", " ").split()]
-    return next((roles[word] for word in reversed(words) if word in roles), None)
+    return role_of(speaker)

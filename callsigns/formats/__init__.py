@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from callsigns.formats.detect import detect
 from callsigns.formats.registry import reader
 from callsigns.formats.source import Source, open_source
-from callsigns.formats.speakers import role_of
 from callsigns.formats.utterance import Utterance
 from callsigns.records import Transmission
+from callsigns.speakers import role_of
 
 if TYPE_CHECKING:
     from callsigns.dialogue import Dialogue

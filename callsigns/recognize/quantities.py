@@ -159,6 +159,12 @@ def thousands_alone(words: Sequence[str], letters: Mapping[str, str]) -> int | N
     return value * 1000 if value and value < 18 else None
 
 
+def named_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """ "angels two five" is 25,000 feet; nobody flies above 60,000."""
+    value = number(words[1:], letters)
+    return value * 1000 if value and value <= 60 else None
+
+
 def pointed_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """Thousands parted by a point: "3.000", "12.500", "1-2.000"."""
     text = "".join(filter(is_number, words))
@@ -278,7 +284,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "altitude": altitude, "thousands": thousands,
     "round_figures": round_figures, "half_thousands": half_thousands, "hundreds": hundreds,
     "split_thousands": split_thousands,
-    "thousands_alone": thousands_alone, "thousands_restated": thousands_restated,
+    "named_thousands": named_thousands, "thousands_alone": thousands_alone, "thousands_restated": thousands_restated,
     "decimal_thousands": decimal_thousands, "pointed_thousands": pointed_thousands,
     "thousand_and_hundreds": thousand_and_hundreds,
     "three": three, "speed": speed, "small": small, "mach": mach, "one": one, "decimal_number": decimal_number,

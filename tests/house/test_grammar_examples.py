@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from callsigns.formats.speakers import role_of
 from callsigns.grammar import MESSAGE_FILES
 from callsigns.grammar_file import KEYS
 from callsigns.line import Line
@@ -22,6 +21,7 @@ from callsigns.messages import Said, topic_of
 from callsigns.parser import default_parser
 from callsigns.recognize.value import Quantity
 from callsigns.records import Transmission
+from callsigns.speakers import role_of
 from callsigns.tokens import scan
 from tests.house.source import ROOT
 

@@ -27,6 +27,7 @@ LAYERS: list[tuple[str, ...]] = [
         "answers",
         "split",
         "dashes",
+        "speakers",
         "speller",
     ),
     ("parser",),

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from callsigns.formats.clock import CLOCK, interval
 from callsigns.formats.source import Source
-from callsigns.formats.speakers import is_column, is_label
 from callsigns.formats.utterance import Utterance
+from callsigns.speakers import is_column, is_label
 
 __all__ = ["read", "split_speaker", "split_time"]
 

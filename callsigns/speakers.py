@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-__all__ = ["is_column", "is_label", "role_of"]
+__all__ = ["before_colon", "is_column", "is_label", "role_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 # One letter or "speaker" with a number: labels of diarization and of interviews, which say nothing about the role.
 _ANONYMOUS = r"(?:[A-Z]\d?|speaker[ _-]?\w{1,3}|spk[ _-]?\w{1,3})"
+# Before a colon in front of a text; longer names of stations are not known.
+_BEFORE_COLON = re.compile(r"\s*([^\W\d_][^:\n]{0,39}?)\s*:\s+(?=\S)")
 _NUMBERED = r"([^\W\d_]+(?:/[^\W\d_]+)?)[ _-]?(?:\d{1,2}|[A-Z])?"
 
 
@@ -68,3 +70,8 @@ def is_column(text: str) -> bool:
     [True, True, True, False, False]
     """
     return not {text.lower(), text.lower().partition("-")[0]}.isdisjoint(_unspoken())
+
+
+def before_colon(text: str) -> re.Match[str] | None:
+    """What may be a speaker's label in front of a text, as group 1; its end is where the rest begins."""
+    return _BEFORE_COLON.match(text) if ":" in text else None

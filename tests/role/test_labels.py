@@ -1,0 +1,57 @@
+"""Labels of speakers in front of a text: they tell who speaks, and are none of what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns import Parser, Transmission, parse
+
+ORDER = "Ascot 9908, turn left heading 090, descend to altitude 3000 feet QNH 1013"
+ORDERS = ["instruction", "instruction", "information"]
+
+
+@pytest.mark.parametrize("label", ["BRIZE RADAR", "Brize Radar", "TWR", "ATC", "Controller"])
+def test_a_controller(label: str) -> None:
+    """What follows is read as it is without the label, but for its place."""
+    plain, labelled = Parser().parse(ORDER, role="controller"), parse(f"{label}: {ORDER}")
+    assert labelled.role == "controller"
+    assert [m.act for m in labelled.messages] == ORDERS
+    assert [m.start - len(label) - 2 for m in labelled.messages] == [m.start for m in plain.messages]
+    assert [(c.icao, c.use) for c in labelled.callsigns] == [("RRR9908", "addressee")]
+
+
+def test_a_station_speaks_itself() -> None:
+    """The name of a station is told, as the one that calls; a word like TWR is no station."""
+    assert [(f.text, f.start, f.use) for f in parse(f"BRIZE RADAR: {ORDER}").facilities] == [
+        ("BRIZE RADAR", 0, "calling")
+    ]
+    assert not parse(f"TWR: {ORDER}").facilities
+
+
+def test_a_pilot() -> None:
+    """The same words are a readback from a pilot."""
+    assert [m.act for m in parse("Pilot: runway 27, cleared to land").messages] == ["readback"]
+    assert [m.act for m in parse("Tower: runway 27, cleared to land").messages] == ["clearance"]
+
+
+@pytest.mark.parametrize("text", ["FASTAIR 345: Climb to FL 280", "Wind: 270 degrees 10 knots", "at 12: 30 overhead"])
+def test_no_label(text: str) -> None:
+    """A call sign or a word before a colon is read as it would be without the colon."""
+    plain, colon = parse(text.replace(":", ",")), parse(text)
+    assert (colon.role, acts(colon)) == (plain.role, acts(plain))
+
+
+def acts(record: Transmission) -> list[tuple[str, str | None]]:
+    """What was said."""
+    return [(m.act, m.topic) for m in record.messages]
+
+
+def test_an_anonymous_label() -> None:
+    """It says nothing about the role, and is no letter of what follows."""
+    assert parse("A: roger, speedbird 12, descending flight level 80").role == "pilot"
+    assert [c.icao for c in parse("SPEAKER_01: speedbird 12, descend flight level 80").callsigns] == ["BAW12"]
+
+
+def test_a_hint_counts_more() -> None:
+    """Who says which side speaks knows it better than the text."""
+    assert Parser().parse("TWR: runway 27, cleared to land", role="pilot").role == "pilot"
