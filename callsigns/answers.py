@@ -11,7 +11,7 @@ Whoever wants two records asks to ``split``; in one record nobody is said to spe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -112,14 +112,23 @@ class AnswerFinder:
     def _repeated(self, line: Line, said: Sequence[Said], first: Heard) -> int | None:
         """Where what was said is said again, or where it is told what is being done."""
         known: set[object] = set()
+        kinds: set[str] = set()
         ends = [first.end]
         for at, what in sorted(line.found.items()):
             if isinstance(what, Quantity):
                 if (what.quantity, what.value) in known:
                     return next((m.start for m in said if ends[-1] <= m.start <= at < m.end), at)
+                doing = self._first(line, ends[-1], at, self._doing) if what.quantity in kinds else None
+                if doing is not None:  # "climb flight level nine zero climbing flight level eight zero"
+                    return doing
                 known.add((what.quantity, what.value))
+                kinds.add(what.quantity)
                 ends.append(what.end)
-        return next((at for at in range(ends[-1], len(line.classes)) if line.classes[at] in self._answering), None)
+        return self._first(line, ends[-1], len(line.classes), self._answering)
+
+    def _first(self, line: Line, start: int, end: int, wanted: Collection[str]) -> int | None:
+        """The first word from ``start`` that is one of the classes ``wanted``."""
+        return next((at for at in range(start, end) if line.classes[at] in wanted), None)
 
     def _answers(self, line: Line, one: Heard, other: Heard) -> bool:
         """Who has called is answered by his call sign, or another is told something right behind it."""

@@ -17,6 +17,11 @@ from callsigns.parser import default_parser
             ["instruction", "readback"],
         ),
         (
+            "austrian two six descend level nine zero descending eight zero austrian two six",
+            ["addressee", "speaker"],
+            ["instruction", "readback"],
+        ),
+        (
             "delta hotel alpha climb level nine zero delta hotel alpha climbing level nine zero",
             ["addressee", "speaker"],
             ["instruction", "report"],
