@@ -52,14 +52,14 @@ class RouteEnd:
             ident = self._identities.read(line, at) or self._identities.letters(line, at, 4)
             if ident is not None and ident.end == end and shape.fullmatch(ident.text):
                 line.become(claimed[:at] + unclaimed[at:])
-                self._shorten(line, start, at)
+                self._shorten(line, at)
                 return
         line.become(claimed)
 
-    def _shorten(self, line: Line, start: int, at: int) -> None:
+    def _shorten(self, line: Line, at: int) -> None:
         """Taxiways from word ``at`` on are none; the one that goes across it ends there."""
         for word, what in list(line.found.items()):
-            if not isinstance(what, Quantity) or what.end <= at or word < start:
+            if not isinstance(what, Quantity) or what.end <= at:
                 continue
             del line.found[word]
             if word < at:
