@@ -62,6 +62,8 @@ def test_stations_of_both() -> None:
         ("tower finnair two four five miles south inbound finnair two four", "pilot"),
         ("finnair two four go around i say again finnair two four go around", "controller"),
         ("boston tower finnair two four finnair two four request lower", "pilot"),
+        ("speedbird one two lufthansa three turn left heading one zero zero", "controller"),
+        ("we have a cracked windscreen request descent to ten thousand and return", "pilot"),
         ("finnair two four descend level nine zero condor two one turn left heading two one zero", "controller"),
     ],
 )
