@@ -43,9 +43,10 @@ def dashes(text: str) -> re.Pattern[str]:
 
 def turns(text: str, dash: re.Pattern[str] | None) -> Iterator[tuple[int, str]]:
     """Each turn that dashes part, and the place where it begins; the whole text where nothing parts it."""
-    ends = [(m.start(), m.end()) for m in dash.finditer(text)] if dash is not None else []
+    parting = list(dash.finditer(text)) if dash is not None else []
+    starts, ends = [0, *(m.end() for m in parting)], [*(m.start() for m in parting), len(text)]
     found = False
-    for (_, start), (end, _) in zip([(0, 0), *ends], [*ends, (len(text), 0)], strict=True):
+    for start, end in zip(starts, ends, strict=True):
         part = text[start:end]
         if part.strip(" ."):
             found = True

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callsigns import parse
-from callsigns.dashes import dashes_of_turns, turns
+from callsigns.dashes import dashes, dashes_of_turns, turns
 from callsigns.explain import explain
 from callsigns.parser import default_parser
 
@@ -34,6 +34,12 @@ def test_captions() -> None:
     t = parse("descend flight level eight zero >> flight level eight zero air france one two >> klm six contact radar")
     assert [c.use for c in t.callsigns] == ["speaker", "addressee"]
     assert [m.act for m in t.messages] == ["instruction", "readback", "instruction"]
+
+
+@pytest.mark.parametrize("text", ["speedbird one two - taxi to holding point alpha", "- - "])
+def test_one_turn(text: str) -> None:
+    """A dash within a sentence parts nothing, and dashes alone have nothing to part."""
+    assert list(turns(text, dashes(text))) == [(0, text)]
 
 
 def test_one_role_of_all() -> None:
