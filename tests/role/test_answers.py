@@ -41,6 +41,11 @@ from callsigns.parser import default_parser
             ["speaker", "addressee"],
             ["readback", "instruction"],
         ),
+        (
+            "delta six request flight level three one zero roger climb flight level three one zero delta six",
+            ["speaker", "addressee"],
+            ["request", "acknowledgement", "instruction"],
+        ),
     ],
 )
 def test_each_in_his_turn(text: str, uses: list[str], acts: list[str]) -> None:
