@@ -42,8 +42,8 @@ from callsigns.parser import default_parser
             ["readback", "instruction"],
         ),
         (
-            "delta six request flight level three one zero roger climb flight level three one zero delta six",
-            ["speaker", "addressee"],
+            "delta six request flight level three one zero roger climb flight level three one zero",
+            ["speaker"],
             ["request", "acknowledgement", "instruction"],
         ),
     ],
