@@ -11,15 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import cached_property
+from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from callsigns.compiled import Compiled
 from callsigns.expressions import searchable
 from callsigns.grammar import shipped_table
-from callsigns.lexicon import one_of
+from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.sound import one_letter_off
+from callsigns.tables import is_place
 from callsigns.tokens import Memory, Words, is_word, places, require_text, scan_marked
 
 if TYPE_CHECKING:
@@ -52,6 +55,12 @@ class WordReader:
         self._glued = frozenset(lexicon.words.shapes[shape] for shape in ("coded", "written", "figure5"))
         self._split_niner = _split_niner(compiled)
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
+        twice = (
+            "digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2", "figure3", "figure4",
+            "figure5", "letter", "single", "homophone", "greeting", "farewell", "courtesy", "opening", "break",
+            "distress_call", "urgency_call", "unit", "said_twice",
+        )  # fmt: skip
+        self._said_twice = lexicon.listed(*twice) | {CONTINUED}
         words = compiled.grammar.section("words")
         self._no_misspelling = frozenset(words.get("no_misspelling", ()))
         self._decimal: str = shipped_table("numbers.toml")["decimal"]["written"]
@@ -126,6 +135,8 @@ class WordReader:
         classes = "".join(chars)
         if _UNUSUAL in classes:
             return self._unusual(text)
+        if any(map(eq, words, words[1:])):
+            return self._unusual(text)
         starts, ends = places(words)
         classes = self._lexicon.joined(words, classes, chars, _NO_COMMAS)
         return Line(text, words, classes, starts, ends, _NO_COMMAS, chars)
@@ -181,11 +192,24 @@ class WordReader:
         right = [known for known in self._misspelt.get(word[0], ()) if one_letter_off(word, known)]
         return right[0] if len(right) == 1 and not word.startswith(right[0]) else None
 
+    def _stammered(self, line: Line) -> set[int]:
+        """The first of words that were said or written twice, "turn turn left"; not of those that people do say twice
+        or often, nor of numbers and letters."""
+        words, at_end = line.words, len(line.words) - 1
+        again: set[int] = set()
+        for at, (first, second) in enumerate(pairwise(words)):
+            if first != second or line.chars[at + 1] in self._said_twice or is_place(first):
+                continue
+            often = (at and words[at - 1] == first) or (at + 1 < at_end and words[at + 2] == first)
+            if not often and line.text[line.ends[at] : line.starts[at + 1]].isspace():
+                again.add(at + (line.chars[at] == CONTINUED))
+        return again
+
     def _reduced(self, line: Line) -> Line:
         """The line without hesitations, the second half of a "niner", and words that are cut off at its edges."""
         self._put_right(line)
-        tail = self._begins_within(line)
-        if not tail and self._changing.isdisjoint(line.chars):
+        tail, again = self._begins_within(line), self._stammered(line)
+        if not (tail or again) and self._changing.isdisjoint(line.chars):
             return line
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
         if cut and line.words[-2].isdecimal():
@@ -199,12 +223,14 @@ class WordReader:
             line.cut_number = any(word.startswith(line.words[-1]) for word in symbols())
             line.words = line.words[:-1]
             line.become(line.classes[:-1])
-        split = {found.start() for found in self._split_niner.finditer(line.classes)}
-        keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in split and i >= tail]
+        again.update(found.start() for found in self._split_niner.finditer(line.classes))
+        keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in again and i >= tail]
         if len(keep) == len(line.classes):
             return line
         words = [line.words[i] for i in keep]
-        commas = frozenset(new for new, old in enumerate(keep) if old in line.commas)
+        commas = frozenset(
+            new for new, old in enumerate(keep) if old in line.commas or {old - 1} <= again & line.commas
+        )
         starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
         classes, chars = self._lexicon.read(words, commas)
         reduced = Line(line.text, words, classes, starts, ends, commas, chars)
