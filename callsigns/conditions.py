@@ -40,8 +40,14 @@ class ConditionRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.condition_forms
         self._kinds = {name: entry["kind"] for name, entry in compiled.conditions.items()}
-        wanted = {name: entry["behind"] for name, entry in compiled.conditions.items() if "behind" in entry}
-        self._behind = {name: searchable(compiled.compile.expression(form)) for name, form in wanted.items()}
+        self._behind, self._unless = (
+            {
+                name: searchable(compiled.compile.expression(entry[key]))
+                for name, entry in compiled.conditions.items()
+                if key in entry
+            }
+            for key in ("behind", "unless")
+        )
         self._entity = compiled.lexicon.entity["condition"]
         self._callsign = compiled.lexicon.entity["callsign"]
         self._binding = compiled.lexicon.listed("binding")
@@ -57,8 +63,10 @@ class ConditionRecognizer:
             start, end = form.start, self._end(line, form.start, form.end)
             if end == start or line.before(start) in self._binding:
                 continue
-            wanted = self._behind.get(form.entry)
+            wanted, unwanted = self._behind.get(form.entry), self._unless.get(form.entry)
             if wanted is not None and wanted.match(line.classes, end) is None:
+                continue
+            if unwanted is not None and unwanted.match(line.classes, end) is not None:
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
             found.append(When(start, end, form.entry, self._kinds[form.entry], values))

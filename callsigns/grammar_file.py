@@ -48,8 +48,8 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "condition": {
-        "kind": _TEXT, "forms": _TEXTS, "side": _TEXT, "behind": _TEXT, "tells_before": _TEXTS, "source": _TEXT,
-        "examples": _TEXTS, "not": _TEXTS,
+        "kind": _TEXT, "forms": _TEXTS, "side": _TEXT, "behind": _TEXT, "unless": _TEXT, "tells_before": _TEXTS,
+        "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "role": {"forms": _TEXTS, "weight": _NUMBER, "prior": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
