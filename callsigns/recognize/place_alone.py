@@ -133,11 +133,9 @@ class PlaceRecognizer:
         behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
         self._last(line)
-        before: object = None
-        for start, what in sorted(line.found.items()):
-            before, called = what, isinstance(before, Station)
-            if called or isinstance(what, Station):
-                continue  # "praha info, oscar kilo mike bravo papa, letnany to pribram"
+        for start, what in line.found.items():
+            if isinstance(what, Station):
+                continue
             end = name_end(line.classes, start)
             while end < len(words) and line.classes[end] in self._between:
                 end = line.name_end(end)
@@ -146,6 +144,8 @@ class PlaceRecognizer:
             unit = line.classes[end] in self._answering_unit and self._unit_answers(line, end)
             if not unit and not self._places.begins(words[end]):
                 continue
+            if self._calls_station(line, start):
+                continue  # "praha info, oscar kilo mike bravo papa, letnany to pribram"
             if start and not self._order(line.classes, end + 1) and not self._positions.begins(line, start):
                 continue
             if unit:
@@ -155,6 +155,11 @@ class PlaceRecognizer:
             if size and end + size < len(words) and self._no_station(line.classes, end + size) is None:
                 self._stations.claim_named(line, end, end + size)
                 return
+
+    def _calls_station(self, line: Line, start: int) -> bool:
+        """What was found last before word ``start`` is a station."""
+        last = max((at for at in line.found if at < start), default=None)
+        return last is not None and isinstance(line.found[last], Station)
 
     def _is_frequency(self, line: Line, start: int, end: int) -> bool:
         """Whether figures are one: not "12.59, Cleveland"."""

@@ -61,6 +61,7 @@ class WordReader:
             "distress_call", "urgency_call", "unit", "said_twice",
         )  # fmt: skip
         self._said_twice = lexicon.listed(*twice) | {CONTINUED}
+        self._doubled = searchable(rf"([^{''.join(map(re.escape, sorted(self._said_twice)))}])\1").search
         words = compiled.grammar.section("words")
         self._no_misspelling = frozenset(words.get("no_misspelling", ()))
         self._decimal: str = shipped_table("numbers.toml")["decimal"]["written"]
@@ -133,9 +134,7 @@ class WordReader:
         words = text.lower().split(" ")
         chars = [*map(self._class_of_piece, words)]
         classes = "".join(chars)
-        if _UNUSUAL in classes:
-            return self._unusual(text)
-        if any(map(eq, words, words[1:])):
+        if _UNUSUAL in classes or self._doubled(classes) is not None:
             return self._unusual(text)
         starts, ends = places(words)
         classes = self._lexicon.joined(words, classes, chars, _NO_COMMAS)
@@ -197,6 +196,8 @@ class WordReader:
         or often, nor of numbers and letters."""
         words, at_end = line.words, len(line.words) - 1
         again: set[int] = set()
+        if not any(map(eq, words, words[1:])):
+            return again
         for at, (first, second) in enumerate(pairwise(words)):
             if first != second or line.chars[at + 1] in self._said_twice or is_place(first):
                 continue
