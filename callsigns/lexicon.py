@@ -95,7 +95,7 @@ class Lexicon:
         self._listed: dict[tuple[str, ...], frozenset[str]] = {}
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = self._known(*NUMBERS)
-        self._everyday = self._known(EVERYDAY)
+        self._everyday, self._faces = self._known(EVERYDAY), self._known("before_direction")
         self._figures = self._numbers.union(self.members(*FIGURES))
         self.words = Characters(plain.words)
         self.words.look_up(*plain.look_up)
@@ -190,6 +190,9 @@ class Lexicon:
         while found is not None:
             after = found.start()
             start = after - 1
+            if start and chars[start - 1] in self._faces:  # "tail south | american eight eighty eight"
+                found = self._second.search(classes, after + 1)
+                continue
             for rest, char in self._begun(words[start]).get(words[after], ()):
                 end = after + len(rest)
                 if words[after:end] == rest and commas.isdisjoint(range(after, end)):

@@ -47,7 +47,7 @@ class EndingReader:
     _answered = searching("<answered_value>")
     _frequency = searching("<frequency_begun>")
     _channel = searching("<channel_said>")
-    _airspace = searching("<airspace_named>")
+    _named = searching("<named_already>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
@@ -70,7 +70,7 @@ class EndingReader:
             or self._behind_height(line)
             or self._behind_answered(line)
             or self._behind_channel(line)
-            or self._behind_airspace(line)
+            or self._behind_named(line)
             or self._cut_off(line)
         )
 
@@ -126,9 +126,10 @@ class EndingReader:
                 return partial(found.end(), ident.end, ident.text)
         return None
 
-    def _behind_airspace(self, line: Line) -> Heard | None:
-        """ "cleared into the bravo | two sierra papa": no letter of it."""
-        for found in matches(self._airspace, line.classes):
+    def _behind_named(self, line: Line) -> Heard | None:
+        """ "cleared into the bravo | two sierra papa", "clear of the runway | five mike papa": no letter of the one, no
+        number of the other."""
+        for found in matches(self._named, line.classes):
             ident = self._last(line, found.end(), 4)
             if ident is not None and _MIXED.fullmatch(ident.text):
                 return partial(found.end(), ident.end, ident.text)

@@ -11,6 +11,7 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.1: the place, then the unit; either may be 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from callsigns.compiled import Compiled
@@ -133,6 +134,7 @@ class PlaceRecognizer:
         behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
         self._last(line)
+        order: list[int] = []
         for start, what in line.found.items():
             if isinstance(what, Station):
                 continue
@@ -144,7 +146,8 @@ class PlaceRecognizer:
             unit = line.classes[end] in self._answering_unit and self._unit_answers(line, end)
             if not unit and not self._places.begins(words[end]):
                 continue
-            if self._calls_station(line, start):
+            order = order or sorted(line.found)
+            if _calls_station(line, order, start):
                 continue  # "praha info, oscar kilo mike bravo papa, letnany to pribram"
             if start and not self._order(line.classes, end + 1) and not self._positions.begins(line, start):
                 continue
@@ -155,11 +158,6 @@ class PlaceRecognizer:
             if size and end + size < len(words) and self._no_station(line.classes, end + size) is None:
                 self._stations.claim_named(line, end, end + size)
                 return
-
-    def _calls_station(self, line: Line, start: int) -> bool:
-        """What was found last before word ``start`` is a station."""
-        last = max((at for at in line.found if at < start), default=None)
-        return last is not None and isinstance(line.found[last], Station)
 
     def _is_frequency(self, line: Line, start: int, end: int) -> bool:
         """Whether figures are one: not "12.59, Cleveland"."""
@@ -217,3 +215,9 @@ class PlaceRecognizer:
     def _unit_answers(self, line: Line, at: int) -> bool:
         """ "speedbird nine director reduce speed ...": the unit alone, behind the call sign that it answers."""
         return not self._no_unit(line.classes, at) and self._order(line.classes, line.name_end(at)) is not None
+
+
+def _calls_station(line: Line, order: list[int], start: int) -> bool:
+    """What was found last before word ``start`` is a station; ``order``: where everything was found."""
+    before = bisect_left(order, start)
+    return before > 0 and isinstance(line.found[order[before - 1]], Station)
