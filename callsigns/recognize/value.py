@@ -30,6 +30,7 @@ __all__ = ["Quantity", "ValueRecognizer"]
 _MOST_NUMBERS: Final = 4096  # levels, headings, runways and frequencies come again and again
 _NEXT: Final = 3  # words between a value and the station that it is said of
 _REACH: Final = 12  # words of a value with those before it
+_PAIR: Final = 2  # figures: "climbing 3, 45 Delta Charlie"
 _GROUPED: Final = 3  # words of "three thirty two"
 _ROUNDED: Final = ("heading", "speed")
 _OF_WORDS: Final = ("type", "place")
@@ -147,9 +148,9 @@ class ValueRecognizer:
         return self._of(line, name, match)
 
     def _another_number(self, line: Line, start: int, comma: int) -> bool:
-        """Figures stand on both sides, and not one by one ("3, 4, 0")."""
+        """Figures stand on both sides, and not one by one ("3, 4, 0") nor as thousands ("3, 500")."""
         alone = comma - 1 in line.commas or comma - 1 == start
-        if alone and line.chars[comma - 1] in self._droppable:
+        if alone and line.chars[comma - 1] in self._droppable and len(line.words[comma]) != _PAIR:
             return False
         return line.chars[comma] in self._figures and line.chars[comma - 1] in self._figures
 
