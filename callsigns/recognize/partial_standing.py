@@ -56,7 +56,7 @@ class PartialStanding:
 
     _verb_behind, _pairs_behind = matching("<partial_behind>"), matching("<pairs_behind>")
     _subject = matching("<partial_subject>")
-    _last_behind = matching("<last_sign_behind>")
+    _last_behind, _last_before = matching("<last_sign_behind>"), ending("<last_sign_before>")
     _no_party = matching("<no_partial_behind>")
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
     _seen, _told = matching("<partial_seen>"), matching("<aircraft_told_behind>")
@@ -241,7 +241,8 @@ class PartialStanding:
         """ "golf good evening descend flight level one hundred": the recording begins within the call sign."""
         if start or ident == "0" or line.words[start].isdecimal() or not self._last_behind(line.classes, end):
             return False
-        return not self._value.isdisjoint(line.classes) or not self._facility.isdisjoint(line.classes)
+        valued = not self._value.isdisjoint(line.classes) or not self._facility.isdisjoint(line.classes)
+        return valued or (ident.isalpha() and self._evidence.heard(line))
 
     def _ends(self, line: Line, start: int, end: int, ident: str, *, free: bool) -> bool:
         """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""
@@ -249,6 +250,8 @@ class PartialStanding:
             return True
         if start == 0:
             return self._alone(line, start, len(line.classes), ident)
+        if len(ident) == 1:  # "runway three one clear to land charlie"
+            return ident.isalpha() and self._last_before.search(line.classes, far(start), start) is not None
         shaped = any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST))
         if not shaped:  # "level six zero oscar kilo kilo sierra": the mark and its last two letters
             marked = len(ident) == 4 and ident.isalpha() and is_mark(ident[:2]) and location(ident) is None
