@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
@@ -40,14 +41,7 @@ class ConditionRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.condition_forms
         self._kinds = {name: entry["kind"] for name, entry in compiled.conditions.items()}
-        self._behind, self._unless = (
-            {
-                name: searchable(compiled.compile.expression(entry[key]))
-                for name, entry in compiled.conditions.items()
-                if key in entry
-            }
-            for key in ("behind", "unless")
-        )
+        self._behind, self._unless = (_expressions(compiled, key) for key in ("behind", "unless"))
         self._entity = compiled.lexicon.entity["condition"]
         self._callsign = compiled.lexicon.entity["callsign"]
         self._binding = compiled.lexicon.listed("binding")
@@ -63,10 +57,7 @@ class ConditionRecognizer:
             start, end = form.start, self._end(line, form.start, form.end)
             if end == start or line.before(start) in self._binding:
                 continue
-            wanted, unwanted = self._behind.get(form.entry), self._unless.get(form.entry)
-            if wanted is not None and wanted.match(line.classes, end) is None:
-                continue
-            if unwanted is not None and unwanted.match(line.classes, end) is not None:
+            if not self._may_stand(line, form.entry, end):
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
             found.append(When(start, end, form.entry, self._kinds[form.entry], values))
@@ -74,10 +65,23 @@ class ConditionRecognizer:
             line.cover([(when.start, when.end) for when in found], self._entity)
         return found
 
+    def _may_stand(self, line: Line, entry: str, end: int) -> bool:
+        """What follows is what must, and nothing that must not."""
+        behind, unless = self._behind.get(entry), self._unless.get(entry)
+        if behind is not None and behind.match(line.classes, end) is None:
+            return False
+        return unless is None or unless.match(line.classes, end) is None
+
     def _end(self, line: Line, start: int, end: int) -> int:
         """Where it ends: before the call sign of somebody who is no part of it ("behind, speedbird one two")."""
         named = line.classes.find(self._callsign, start, end)
         return end if named == -1 or named in line.mentioned else named
+
+
+def _expressions(compiled: Compiled, key: str) -> dict[str, re.Pattern[str]]:
+    """What entries say under ``key``, by their names."""
+    expression = compiled.compile.expression
+    return {name: searchable(expression(entry[key])) for name, entry in compiled.conditions.items() if key in entry}
 
 
 def owner(when: When, spans: Sequence[tuple[int, int]]) -> int | None:

@@ -190,10 +190,8 @@ class Lexicon:
         while found is not None:
             after = found.start()
             start = after - 1
-            if start and chars[start - 1] in self._faces:  # "tail south | american eight eighty eight"
-                found = self._second.search(classes, after + 1)
-                continue
-            for rest, char in self._begun(words[start]).get(words[after], ()):
+            faces = start > 0 and chars[start - 1] in self._faces  # "tail south | american eight eighty eight"
+            for rest, char in () if faces else self._begun(words[start]).get(words[after], ()):
                 end = after + len(rest)
                 if words[after:end] == rest and commas.isdisjoint(range(after, end)):
                     if char in self._everyday and (end >= len(words) or chars[end] not in self._figures):

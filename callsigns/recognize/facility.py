@@ -71,8 +71,8 @@ class FacilityRecognizer:
 
     def _claim(self, line: Line, start: int, end: int, name: str, ambiguous: bool) -> None:
         """Claim the unit, with its place or alone."""
-        sent = line.before(start) in self._stations.handed and self._clear_frequency(line.classes, end) is not None
-        place, flies = self._place_before(line, start, ambiguous), not sent and self._stations.flies(line, start, end)
+        place = self._place_before(line, start, ambiguous)
+        flies = not self._has_frequency(line, start, end) and self._stations.flies(line, start, end)
         if place and self._vectors(line.classes, start) and self._on_route.search(line.classes, 0, start - place):
             return  # "cleared to teterboro | radar vectors as filed"
         if place is not None and not (flies and self._flies_behind(line, start - place, start)):
@@ -120,12 +120,11 @@ class FacilityRecognizer:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
         if line.chars[start] in self._stations.handed:
             return False  # "monitor one two one decimal five": what one is told to do
-        sent = line.before(start) in self._stations.handed
-        if self._no_unit(line.classes, start) and not (sent and self._clear_frequency(line.classes, end)):
+        if self._no_unit(line.classes, start) and not self._has_frequency(line, start, end):
             return False  # "ramp one"; but "contact ramp one three one point two"
         if line.chars[start] in self._side and self._runway.search(line.classes, max(0, start - 4), start) is not None:
             return False  # "cleared to land two three center"
-        if sent or self._goes_over(line, start, end):
+        if line.before(start) in self._stations.handed or self._goes_over(line, start, end):
             return True
         if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):
             return True
@@ -141,6 +140,10 @@ class FacilityRecognizer:
         if start and start == self._behind_remainder(line):  # "six one mike departure identified"
             behind = behind or self._answered(line.classes, end) is not None
         return behind or (not ambiguous and end < len(line.words))
+
+    def _has_frequency(self, line: Line, start: int, end: int) -> bool:
+        """ "contact ramp one three one point two": somebody is sent there, and its frequency follows."""
+        return line.before(start) in self._stations.handed and self._clear_frequency(line.classes, end) is not None
 
     def _behind_letter(self, line: Line, start: int, end: int) -> bool:
         """ "alpha tower lufthansa five": a recording begins with the last letter of another call sign."""

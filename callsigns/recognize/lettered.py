@@ -61,7 +61,7 @@ class LetteredReader:
         }
         self._correction = listed("correction")
         self._corrected = self._correction.union(CONTINUED)
-        self._slot = listed("letter_slot", "handover")
+        self._slot = listed("letter_slot", "handover") - self._sign
         self._counted = self._number.union(members("dangling"))
 
     def read(self, line: Line, start: int) -> Heard | None:
@@ -101,7 +101,7 @@ class LetteredReader:
         before = self._positions.asking(line, start)
         if before in self._sign and not self._begins_anew(line, start):
             return True
-        asked = before in self._slot - self._sign and not self._positions.answered(line, start)
+        asked = before in self._slot and not self._positions.answered(line, start)
         if asked and not self._whole(line, start):
             return True
         if self._informs(line, start):
@@ -147,30 +147,30 @@ class LetteredReader:
         point = start in line.commas or self._five_letters.search(line.classes, first, start) is not None
         if not point and self._one_letter.search(line.classes, first, start) is None:
             return False
-        return self._five(line, start)
+        return self._five(line, start) is not None
 
     def _otherwise_spelled(self, line: Line, start: int) -> bool:
         """ "to the g a c | hotel bravo victor kilo delta": letters before, and words from here on."""
         before = line.before(start) in self._single and line.chars[start] not in self._single
-        return before and self._five(line, start)
+        return before and self._five(line, start) is not None
 
     def _whole(self, line: Line, start: int) -> bool:
         """ "cross the runway | sierra echo kilo delta papa": nothing asks for letters, and a whole mark follows."""
         if self._no_letters.search(line.classes, max(0, start - _SLOT), start) is None:
             return False
-        return self._five(line, start)
+        return self._five(line, start) is not None
 
-    def _five(self, line: Line, start: int) -> bool:
+    def _five(self, line: Line, start: int) -> Identity | None:
         """As many letters as the marks of most states have."""
         letters = self._identities.letters(line, start)
-        return letters is not None and len(letters.text) == _IN_LETTERS
+        return letters if letters is not None and len(letters.text) == _IN_LETTERS else None
 
     def _behind_taxiways(self, line: Line, start: int) -> bool:
         """ "taxi via hotel lima | oscar kilo mike bravo papa": the last five letters, where nobody is named."""
         if self._taxiways.search(line.classes, far(start), start) is None or heard_before(line, start) is not None:
             return False
-        last = self._identities.letters(line, start)
-        return last is not None and len(last.text) == _IN_LETTERS and self._positions.ends(line, last.end)
+        last = self._five(line, start)
+        return last is not None and self._positions.ends(line, last.end)
 
     def _in_the_middle(self, line: Line, registration: str, end: int) -> bool:
         """ "squawk one five zero seven | oscar kilo november oscar golf | information kilo": between two messages."""
