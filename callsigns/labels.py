@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from callsigns.compiled import Compiled
+from callsigns.forms.compiled import Compiled
 from callsigns.numbers import digits
 from callsigns.records import Token
 from callsigns.tokens import fold, require_text, scan

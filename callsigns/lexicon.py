@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from callsigns.errors import GrammarError
-from callsigns.expressions import searchable
+from callsigns.grammar.expressions import searchable
 from callsigns.tokens import Memory
 from callsigns.vocabulary import EVERYDAY, FIGURES, NUMBERS, PLACES, Characters, Plain, one_of, vocabulary
 

@@ -14,24 +14,24 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from callsigns.answers import Answer, AnswerFinder
-from callsigns.compiled import Compiled
 from callsigns.dashes import dashes, dashes_of_turns, together, turns
+from callsigns.forms.compiled import Compiled
 from callsigns.grammar import Grammar
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
+from callsigns.messages.answers import Answer, AnswerFinder
 from callsigns.recognize.callsign import CallSignRecognizer
-from callsigns.recognize.facility import FacilityRecognizer
-from callsigns.recognize.full_stop import FullStops
-from callsigns.recognize.homophones import HomophoneReader
 from callsigns.recognize.mention import MentionFinder
 from callsigns.recognize.partial import PartialRecognizer
-from callsigns.recognize.place_alone import PlaceRecognizer
 from callsigns.recognize.spelling import SpellingRecognizer
-from callsigns.recognize.stations import Stations
+from callsigns.recognize.station.facility import FacilityRecognizer
+from callsigns.recognize.station.place_alone import PlaceRecognizer
+from callsigns.recognize.station.station import Stations
 from callsigns.recognize.use import UseFinder, parties
 from callsigns.recognize.value import ValueRecognizer
 from callsigns.recognize.words import WordReader
+from callsigns.recognize.words.full_stop import FullStops
+from callsigns.recognize.words.homophones import HomophoneReader
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
@@ -40,7 +40,7 @@ from callsigns.tokens import require_text
 
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
-    from callsigns.recognize.edges import EdgeReader
+    from callsigns.recognize.partial.edges import EdgeReader
     from callsigns.split import Splitter
     from callsigns.traffic import Traffic
 
@@ -90,7 +90,7 @@ class Parser:
     @cached_property
     def edges(self) -> EdgeReader:
         """How the ends of a line may name an aircraft, for those who remember some."""
-        from callsigns.recognize.edges import EdgeReader
+        from callsigns.recognize.partial.edges import EdgeReader
 
         return EdgeReader(self._compiled)
 

@@ -9,14 +9,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from callsigns.compiled import Compiled
 from callsigns.drafts import drafted
+from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
 from callsigns.messages import Said
 from callsigns.packed import FROM_ICAO, Packed
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.spelling import Spelled
-from callsigns.recognize.stations import Station
+from callsigns.recognize.station.station import Station
 from callsigns.recognize.value import Quantity
 from callsigns.records import Transmission
 

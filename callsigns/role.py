@@ -15,7 +15,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
-from callsigns.compiled import LINE_MARKS, Compiled
+from callsigns.forms.compiled import LINE_MARKS, Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said

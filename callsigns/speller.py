@@ -17,8 +17,8 @@ from functools import cache
 from typing import Final, Literal
 
 from callsigns.grammar import shipped_table
-from callsigns.recognize.registration import mark_of
-from callsigns.tables import Telephony, spoken, telephony
+from callsigns.grammar.tables import Telephony, spoken, telephony
+from callsigns.recognize.callsign.registration import mark_of
 
 __all__ = ["STYLES", "Style", "speak", "speak_ident", "split_callsign"]
 

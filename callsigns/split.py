@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from callsigns.compiled import Compiled
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import searching
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said
-from callsigns.own_forms import searching
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.value import Quantity
 

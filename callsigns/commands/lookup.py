@@ -14,7 +14,7 @@ from callsigns.commands.options import callsigns_option, grammar_with
 
 if TYPE_CHECKING:
     from callsigns.grammar import Grammar
-    from callsigns.tables import Airline
+    from callsigns.grammar.tables import Airline
 
 __all__ = ["command", "found"]
 
@@ -45,7 +45,7 @@ def command(words: tuple[str, ...], grammars: tuple[str, ...]) -> None:
 
 def found(name: str, grammar: Grammar) -> Iterator[str]:
     """One line for everything that is called ``name``."""
-    from callsigns.tables import spoken
+    from callsigns.grammar.tables import spoken
 
     table = grammar.telephony
     rows = (table.named(spoken(name)), table.designated(name.strip()))
@@ -69,7 +69,7 @@ def _airline(row: Airline) -> str:
 
 
 def _place(indicator: str) -> str | None:
-    from callsigns.tables import location
+    from callsigns.grammar.tables import location
 
     place = location(indicator)
     if place is None:
@@ -79,7 +79,7 @@ def _place(indicator: str) -> str | None:
 
 
 def _indicators(name: str, grammar: Grammar) -> tuple[str, ...]:
-    from callsigns.tables import place_indicators, spoken
+    from callsigns.grammar.tables import place_indicators, spoken
 
     key = spoken(name)
     return (grammar.places.get(key) or place_indicators(key))[:_MOST_PLACES]

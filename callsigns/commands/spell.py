@@ -55,7 +55,7 @@ def decoded(text: str) -> str:
         click.BadParameter: a word that is neither a spelling word nor a figure.
     """
     from callsigns.grammar import Grammar
-    from callsigns.tables import spoken
+    from callsigns.grammar.tables import spoken
 
     known: dict[str, str] = {word: figure for figure, word in zip("0123456789", _figure_words(), strict=True)}
     known |= {"nine": "9", "decimal": ".", "point": ".", **{spoken(k): v for k, v in Grammar.default().letters.items()}}

@@ -16,7 +16,7 @@ from callsigns.dialogue.turn import Turn
 from callsigns.dialogue.turns import Turns
 from callsigns.drafts import drafted
 from callsigns.parser import Parser
-from callsigns.recognize.edges import Edge
+from callsigns.recognize.partial.edges import Edge
 from callsigns.records import CallSign
 
 __all__ = ["Naming"]

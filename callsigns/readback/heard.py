@@ -26,8 +26,8 @@ from callsigns.readback.values import (
     readings,
     same,
 )
-from callsigns.recognize.names import side
 from callsigns.recognize.value import Quantity
+from callsigns.recognize.value.names import side
 
 __all__ = ["HeardValues"]
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from callsigns.compiled import Compiled
-from callsigns.expressions import searchable
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
-from callsigns.own_forms import matching
 
 __all__ = ["AVIATION", "RadioEvidence", "is_year", "number_values"]
 

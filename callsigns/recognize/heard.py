@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
+from callsigns.grammar.tables import Airline
 from callsigns.line import Line
 from callsigns.records import Operator
-from callsigns.tables import Airline
 
 __all__ = ["Heard", "endings", "heard_before", "operator_of", "partial"]
 

@@ -13,11 +13,11 @@ import re
 from functools import cached_property
 from typing import Final
 
-from callsigns.compiled import Compiled
-from callsigns.expressions import searchable
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.own_forms import matching
 from callsigns.recognize.heard import Heard
 
 __all__ = ["Cue", "MentionFinder"]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from callsigns.compiled import Compiled
-from callsigns.expressions import searchable
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, matching
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
-from callsigns.own_forms import ending, matching
 from callsigns.tokens import BREAK
 
 __all__ = ["Positions"]

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from callsigns.compiled import Compiled
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import searching
+from callsigns.grammar.tables import location
 from callsigns.line import Line, name_end
 from callsigns.numbers import digits
-from callsigns.own_forms import searching
+from callsigns.recognize.callsign.registration import mark_of
 from callsigns.recognize.heard import Heard
-from callsigns.recognize.registration import mark_of
 from callsigns.recognize.value import Quantity
-from callsigns.tables import location
 
 __all__ = ["Spelled", "SpellingRecognizer"]
 

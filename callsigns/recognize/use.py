@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Final
 
-from callsigns.compiled import Compiled
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, far, matching
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.own_forms import ending, far, matching
 from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.mention import Cue
-from callsigns.recognize.stations import Station
+from callsigns.recognize.station.station import Station
 
 __all__ = ["UseFinder", "is_alike", "parties"]
 

@@ -15,11 +15,11 @@ from typing import Any, Final, NamedTuple, TypeGuard
 
 from callsigns.errors import TrafficError
 from callsigns.grammar import shipped_table
+from callsigns.grammar.tables import telephony
 from callsigns.numbers import symbols
-from callsigns.recognize.registration import mark_of
+from callsigns.recognize.callsign.registration import mark_of
 from callsigns.sound import Sound, sound_of
 from callsigns.speller import split_callsign
-from callsigns.tables import telephony
 from callsigns.traffic.around import around
 
 __all__ = ["Aircraft", "Ways", "aircraft_of", "is_time", "plain", "type_names", "ways"]

@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from callsigns.grammar import Grammar, shipped_table
+from callsigns.grammar.tables import ordinary_words, telephony
 from callsigns.sound import Sound, likeness, sound_key
-from callsigns.tables import ordinary_words, telephony
 from callsigns.tokens import Memory, scan
 from callsigns.traffic.aircraft import Ways, type_names
 from callsigns.traffic.hearing import Hearing

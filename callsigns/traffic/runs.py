@@ -16,8 +16,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
+from callsigns.grammar.tables import telephony
 from callsigns.numbers import symbols
-from callsigns.tables import telephony
 from callsigns.tokens import BREAK, Memory, scan
 from callsigns.traffic.around import around
 from callsigns.traffic.hearing import TAIL, Char, Hearing

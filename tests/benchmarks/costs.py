@@ -10,8 +10,8 @@ import tracemalloc
 
 import callsigns
 from callsigns.formats.record_json import to_json
+from callsigns.grammar.tables import telephony
 from callsigns.speller import speak
-from callsigns.tables import telephony
 from tests.benchmarks.corpus import all_lines, markdown, microseconds
 
 _AIRCRAFT = 300

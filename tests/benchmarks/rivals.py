@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import callsigns
-from callsigns.tables import telephony
+from callsigns.grammar.tables import telephony
 from tests.benchmarks.corpus import all_lines, markdown, microseconds
 
 _FEW = 60  # lines for the slow ones

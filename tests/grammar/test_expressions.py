@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from callsigns import expressions
-from callsigns.expressions import searchable
+from callsigns.grammar import expressions
+from callsigns.grammar.expressions import searchable
 from callsigns.parser import Parser
 
 _COUNTED = """
-from callsigns import expressions
+from callsigns.grammar import expressions
 from callsigns.parser import Parser
 made = []
 code = expressions._code

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from callsigns.grammar import Grammar, shipped_table
-from callsigns.grammar_file import _CHOICES
+from callsigns.grammar.file import _CHOICES
 from callsigns.parser import Parser, default_parser
 from callsigns.recognize.callsign import CallSignRecognizer
-from callsigns.recognize.quantities import READERS
+from callsigns.recognize.value.quantities import READERS
 
 MINE = """
 [telephony.zipper]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from callsigns import Grammar, GrammarError, Parser
-from callsigns.figures import listed_words
+from callsigns.grammar.figures import listed_words
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from callsigns import kept as module
-from callsigns.kept import _stamp, kept
+from callsigns.grammar import kept as module
+from callsigns.grammar.kept import _stamp, kept
 
 MADE = {"kilo": ("K", 1, 0.5, True, None), "several": [frozenset({"lima"}), {1 << 90: "mike"}]}
 
@@ -58,18 +58,22 @@ def test_every_change_of_a_file_counts(tmp_path: Path) -> None:
         os.utime(file, ns=(time, time))
         seen.append(_stamp.__wrapped__(str(tmp_path)))
     (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "own.pyc").touch()
     assert _stamp.__wrapped__(str(tmp_path)) == seen[-1]
     (tmp_path / "more.toml").touch()
     seen.append(_stamp.__wrapped__(str(tmp_path)))
-    assert len(set(seen)) == 4
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "own.toml").touch()
+    seen.append(_stamp.__wrapped__(str(tmp_path)))
+    assert len(set(seen)) == 5
 
 
 def test_the_package_and_the_grammars_count(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(module, "_stamp", lambda *folders: asked.extend(folders) or 7)
     kept("own", Maker())
-    package = Path(module.__file__).parent
-    assert [*map(Path, asked)] == [package, package / "recognize", Path(module.grammars().__path__[0])]
+    package = Path(module.__file__).parents[1]
+    assert [*map(Path, asked)] == [package, Path(module.grammars().__path__[0])]
 
 
 def test_nothing_is_written_where_python_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +108,7 @@ def test_without_folders_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
 
 READ = """
 import sys
-from callsigns.kept import _Keeper
+from callsigns.grammar.kept import _Keeper
 from callsigns.parser import Parser
 make = _Keeper.source_to_code
 _Keeper.source_to_code = lambda keeper, *given: print(keeper.name, file=sys.stderr) or make(keeper, *given)
@@ -128,7 +132,7 @@ def test_a_second_process_makes_nothing_and_reads_the_same(folder: Path) -> None
 
 
 CHARACTERS = """
-from callsigns.compiled import Compiled
+from callsigns.forms.compiled import Compiled
 from callsigns.grammar import Grammar
 compiled = Compiled(Grammar.default())
 plain = compiled._lexicon().plain()

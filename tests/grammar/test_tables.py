@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from callsigns import tables
-from callsigns.tables import (
+from callsigns.grammar import tables
+from callsigns.grammar.tables import (
     Airline,
     Telephony,
     begins_place,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from callsigns.errors import GrammarError
 from callsigns.grammar import Grammar
 from callsigns.parser import Parser
-from callsigns.recognize.quantities import READERS
+from callsigns.recognize.value.quantities import READERS
 from callsigns.records import Transmission
 from tests.hostile.invariants import check
 
@@ -355,7 +355,7 @@ def test_any_form_in_any_section(tmp_path: Path, forms: list[str], chosen: set[s
 @settings(max_examples=300, deadline=None)
 def test_any_form_is_read_or_refused(form: str) -> None:
     """The notation itself: a tree, or an error with the place in the form."""
-    from callsigns.patterns import classes_in, read, render, words_in
+    from callsigns.grammar.patterns import classes_in, read, render, words_in
 
     with contextlib.suppress(GrammarError):
         tree = read(form)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from callsigns import automaton, spotter
 from callsigns.dialogue import Dialogue
+from callsigns.forms import automaton, spotter
 from callsigns.grammar import Grammar
 from callsigns.parser import Parser
 from callsigns.records import Transmission

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "callsigns"
 
 
 def module_name(path: Path) -> str:
-    """``callsigns/recognize/value.py`` is the module ``callsigns.recognize.value``."""
+    """``callsigns/recognize/value/value.py`` is the module ``callsigns.recognize.value``."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

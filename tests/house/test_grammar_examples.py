@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from callsigns.grammar import MESSAGE_FILES
-from callsigns.grammar_file import KEYS
+from callsigns.grammar.file import KEYS
 from callsigns.line import Line
 from callsigns.messages import Said, topic_of
 from callsigns.parser import default_parser

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from callsigns.grammar import Grammar, documented
-from callsigns.plain_toml import DOCUMENTATION, read_plain
+from callsigns.grammar.plain_toml import DOCUMENTATION, read_plain
 from tests.house.source import ROOT
 
 FILES = sorted((ROOT / "grammars").glob("*.toml"))

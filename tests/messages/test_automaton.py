@@ -6,11 +6,11 @@ from random import Random
 
 import pytest
 
-from callsigns import automaton
-from callsigns.automaton import Automaton
 from callsigns.errors import GrammarError
+from callsigns.forms import automaton
+from callsigns.forms.automaton import Automaton
+from callsigns.forms.spotter import Spotter
 from callsigns.lexicon import Lexicon
-from callsigns.spotter import Spotter
 
 WORDS = {"digit": ["one", "two", "three"], "small": ["please", "now"], "name": ["air france"]}
 LITERALS = ["climb", "to", "level", "stop", "turn", "left"]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from callsigns.grammar_file import ACTS, TOPICS
+from callsigns.grammar.file import ACTS, TOPICS
 from callsigns.parser import default_parser
 
 CORPUS = Path(__file__).with_name("corpus.jsonl")

@@ -69,7 +69,7 @@ def test_no_condition(name: str, line: str, text: str) -> None:
 
 def test_every_act_and_topic_has_an_entry() -> None:
     """The contract names them; ``other`` is what no form reads."""
-    from callsigns.grammar_file import ACTS, TOPICS
+    from callsigns.grammar.file import ACTS, TOPICS
 
     acts = {entry["act"] for entry in MESSAGES.values()}
     topics = {topic_of(name, entry) for name, entry in MESSAGES.items()}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from callsigns.bounds import Bounds
-from callsigns.compiled import Compiled
 from callsigns.errors import GrammarError
+from callsigns.forms.bounds import Bounds
+from callsigns.forms.compiled import Compiled
 from callsigns.grammar import Grammar
+from callsigns.grammar.patterns import read
 from callsigns.lexicon import Lexicon
-from callsigns.patterns import read
 
 LEXICON = Lexicon(
     {"digit": ["one", "two"], "letter": ["alpha", "delta"], "telephony": ["delta", "speedbird"]},

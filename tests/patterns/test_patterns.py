@@ -7,7 +7,7 @@ import re
 import pytest
 
 from callsigns.errors import GrammarError
-from callsigns.patterns import Node, classes_in, literals_in, read, render, words_in
+from callsigns.grammar.patterns import Node, classes_in, literals_in, read, render, words_in
 
 CLASSES = {"digit": "[0-9]", "letter": "[a-z]", "a-b.c": "[+]"}
 WORD, OTHER, DIGIT = ("word", "zip"), ("word", "zap"), ("class", "digit")

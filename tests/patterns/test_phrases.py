@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from callsigns import Grammar, Parser
-from callsigns.automaton import Automaton
 from callsigns.forms import compiler
+from callsigns.forms.automaton import Automaton
+from callsigns.forms.spotter import Spotter
 from callsigns.lexicon import CONTINUED, Lexicon
 from callsigns.parser import default_parser
-from callsigns.spotter import Spotter
 
 LEXICON = Lexicon(
     {"handover": ["over to"], "ours": ["our gate hold"], "digit": ["one", "two"], "small": ["to"]},

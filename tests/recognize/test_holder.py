@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from callsigns.recognize.holder import Holder
-from callsigns.tables import Airline
+from callsigns.grammar.tables import Airline
+from callsigns.recognize.callsign.holder import Holder
 
 
 def held(kind: str = "airline", country: str = "Spain", status: str = "current", caution: str = "medium") -> Airline:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from callsigns.grammar.tables import ordinary_words, telephony
 from callsigns.parser import Parser, default_parser
 from callsigns.phones import Phones, phones
-from callsigns.recognize.alike import Alike
-from callsigns.tables import ordinary_words, telephony
+from callsigns.recognize.callsign.alike import Alike
 
 SAID = """
     speed word four one seven descend and maintain six thousand       BAW417

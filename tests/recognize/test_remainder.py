@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from callsigns.parser import default_parser
-from callsigns.recognize.remainder import Remainders
+from callsigns.recognize.callsign.remainder import Remainders
 
 REMAINDERS = Remainders(default_parser()._compiled)
 

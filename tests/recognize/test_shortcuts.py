@@ -9,7 +9,7 @@ import pytest
 from callsigns import Parser
 from callsigns.line import Line
 from callsigns.parser import default_parser
-from callsigns.recognize.identity import IdentityReader
+from callsigns.recognize.callsign.identity import IdentityReader
 
 WORDS = (
     "one two three seven niner zero oh eleven forty hundred thousand double to for alpha bravo delta kilo x ray m d "

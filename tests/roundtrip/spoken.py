@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from callsigns.grammar import Grammar, shipped_table
+from callsigns.grammar.tables import Telephony, spoken, telephony
 from callsigns.numbers import symbols
 from callsigns.parser import Parser
 from callsigns.records import CallSign
 from callsigns.speller import STYLES, Style, speak, split_callsign
-from callsigns.tables import Telephony, spoken, telephony
 
 PHRASES = (
     "{} descend flight level one eight zero",

@@ -1,0 +1,141 @@
+"""A transmission and its answer that were written in one line: who speaks first, and where the other one begins.
+
+>>> # (callsign) climb (altitude) climbing (altitude) (callsign)          -> controller, then pilot: values are repeated
+>>> # (facility) (callsign) established (callsign) (facility) continue    -> pilot, then controller: it is called back
+>>> # established (callsign) (facility) continue            -> pilot, then controller: a station calls him
+>>> # request (altitude) roger climb (altitude)                           -> pilot, then controller: it is granted
+>>> # reducing (speed) (callsign) (callsign) turn left                    -> pilot, then controller: to somebody else
+
+Whoever wants two records asks to ``split``; in one record nobody is said to speak, but each is used as in his own turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
+from callsigns.line import Line
+from callsigns.messages.said import Said
+from callsigns.recognize.heard import Heard
+from callsigns.recognize.use import is_alike, parties
+from callsigns.recognize.value import Quantity
+
+__all__ = ["Answer", "AnswerFinder"]
+
+_act: Final = itemgetter(3)
+_REQUEST: Final = "request"
+_AGREED: Final = ("acknowledgement", "affirmation")
+_READ_BACK: Final = ("controller", "pilot")
+_CALLED_BACK: Final = ("pilot", "controller")
+
+
+class Answer(NamedTuple):
+    """The word at which the answer begins, and who speaks before it and from there on."""
+
+    at: int
+    sides: tuple[str, str]
+
+
+class AnswerFinder:
+    """Finds the answer for one grammar."""
+
+    _opens = matching("<answer_open>")
+    _closes = matching("<use_close>")
+    _orders = matching("<answer_order>")
+    _calls_back = matching("<answer_back>")
+    _station = matching("<answer_station>")
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        entity = compiled.lexicon.entity
+        self._callsign, self._facility = entity["callsign"], entity["facility"]
+        listed = compiled.lexicon.listed
+        self._doing = listed("doing")
+        self._answering = listed("doing", "agreed", "assent")
+
+    def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
+        """The answer, where the line holds one: a wish is granted, a station calls, or two call signs are named."""
+        if _REQUEST in map(_act, said):
+            for asked, agreed in pairwise(said):
+                if self._grants(line, asked, agreed):
+                    return Answer(agreed.start, _CALLED_BACK)
+        named = line.classes.count(self._callsign)
+        if named < 2 and not (named and self._facility in line.classes):
+            return None
+        heard = [
+            h for h in parties(line)[0] if h.start not in line.mentioned and line.classes[h.start] == self._callsign
+        ]
+        if len(heard) == 1 and self._is_answered(line, said, heard[0]):
+            return Answer(heard[0].start, _CALLED_BACK)
+        if len(heard) < 2:
+            return None
+        if not self._is_told(line, heard[0]):
+            return next((Answer(b.start, _CALLED_BACK) for a, b in pairwise(heard) if self._answers(line, a, b)), None)
+        begin = self._read_back(line, said, heard[0], heard[-1])
+        return None if begin is None else Answer(begin, _READ_BACK)
+
+    def _grants(self, line: Line, asked: Said, agreed: Said) -> bool:
+        """ "request flight level three one zero | roger climb flight level three one zero"."""
+        if asked.act != _REQUEST or agreed.act not in _AGREED:
+            return False
+        return self._orders(line.classes, agreed.start) is not None
+
+    def _is_answered(self, line: Line, said: Sequence[Said], only: Heard) -> bool:
+        """ "established, | csa four nine three, tower, continue": what is done, then a station calls the aircraft."""
+        if self._station(line.classes, only.end) is None:
+            return False
+        return any(what.end <= only.start and line.classes[what.start] in self._doing for what in said)
+
+    def _is_told(self, line: Line, first: Heard) -> bool:
+        """The line begins with the aircraft, and with what it is to do."""
+        return self._begins_with(line, first) and self._orders(line.classes, first.end) is not None
+
+    def _begins_with(self, line: Line, first: Heard) -> bool:
+        """Nothing is said before it, and no station called."""
+        opening = self._opens(line.classes, 0)
+        return opening is not None and opening.end() >= first.start
+
+    def _read_back(self, line: Line, said: Sequence[Said], first: Heard, last: Heard) -> int | None:
+        """Where the aircraft that is told something reads it back: it ends with its name, or begins with it."""
+        if last.start == first.end or not is_alike(first, last):
+            return None
+        begin = self._repeated(line, said, first)
+        if line.classes[last.end : last.end + 1] in self._doing:  # "finnair six climb ... finnair six climbing ..."
+            return last.start if begin is None else min(begin, last.start)
+        closing = self._closes(line.classes, last.end)
+        return begin if closing is not None and closing.end() == len(line.classes) else None
+
+    def _repeated(self, line: Line, said: Sequence[Said], first: Heard) -> int | None:
+        """Where what was said is said again, or where it is told what is being done."""
+        known: set[object] = set()
+        kinds: set[str] = set()
+        ends = [first.end]
+        for at, what in sorted(line.found.items()):
+            if isinstance(what, Quantity):
+                if (what.quantity, what.value) in known:
+                    return next((m.start for m in said if ends[-1] <= m.start <= at < m.end), at)
+                doing = self._first(line, ends[-1], at, self._doing) if what.quantity in kinds else None
+                if doing is not None:  # "climb flight level nine zero climbing flight level eight zero"
+                    return doing
+                known.add((what.quantity, what.value))
+                kinds.add(what.quantity)
+                ends.append(what.end)
+        return self._first(line, ends[-1], len(line.classes), self._answering)
+
+    def _first(self, line: Line, start: int, end: int, wanted: Collection[str]) -> int | None:
+        """The first word from ``start`` that is one of the classes ``wanted``."""
+        return next((at for at in range(start, end) if line.classes[at] in wanted), None)
+
+    def _answers(self, line: Line, one: Heard, other: Heard) -> bool:
+        """Who has called is answered by his call sign, or another is told something right behind it."""
+        if is_alike(one, other):
+            return self._said(line, one, other) and self._calls_back(line.classes, other.end) is not None
+        return one.start > 0 and one.end == other.start and self._orders(line.classes, other.end) is not None
+
+    def _said(self, line: Line, one: Heard, other: Heard) -> bool:
+        """He has called a station, or tells what he does, before he is called back."""
+        return not self._begins_with(line, one) or line.classes[one.end] in self._doing

@@ -1,0 +1,131 @@
+"""What a message is in the whole line: in a first call, and at its end.
+
+>>> # (facility) (callsign) climbing (altitude)    ->  initial_call, report/altitude: nothing to read back yet
+>>> # (facility) traffic (callsign) ...            ->  broadcast
+>>> # hello good day                               ->  greeting, greeting: nobody parts who has said nothing
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.line import Line
+from callsigns.messages.said import FIRST_CALL, SOCIAL, Said
+from callsigns.recognize.mention import Cue
+
+__all__ = ["FirstCall"]
+
+_REQUEST: Final = "request"
+# Acts that may change what other messages of the line are.
+_TURNING: Final = frozenset((FIRST_CALL, "farewell", "greeting", _REQUEST))
+_ATIS: Final = "atis"  # the pilot's own information; a pressure beside a request repeats the controller's
+_ALONE: Final = ".alone"  # so are named entries of values without a verb
+# What a pilot says of himself, and what he asks for.
+_TOLD: Final = frozenset(("report", "request"))
+_PARTING: Final = frozenset(("farewell", "courtesy"))
+_WITH_YOU: Final = "checking_in"
+_PASSING: Final = "altitude.passing"
+_PLACES: Final = frozenset(("position.report", "hold.report", "pattern.report"))
+# Said behind a place: how high one is there, and what one comes to do.
+_BESIDE_PLACE: Final = frozenset(("altitude.alone", "altimeter.setting", "landing.kind"))
+_EVERYBODY: Final = "traffic"  # "Strawn traffic": all who are there, no station
+
+
+class FirstCall:
+    """Settles what depends on the whole line."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        entries = compiled.messages
+        self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING, *_PLACES}
+        self._acts = {n: str(e["first_call"]) for n, e in entries.items() if "first_call" in e}
+        self._callsign, self._facility = (compiled.lexicon.entity[name] for name in ("callsign", "facility"))
+        self._handed = Cue(compiled, "<use_handover>", "<facility>").stands_before
+        self._parting = compiled.lexicon.listed("parting")
+        self._leaving = compiled.lexicon.listed("leaving")
+        self._meeting = compiled.lexicon.listed("meeting")
+        self._number = compiled.lexicon.listed("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5")
+
+    def settle(self, line: Line, said: list[Said]) -> list[Said]:
+        """In a first call "climbing ..." is a report, with nothing to read back yet, and so is what is told behind a
+        request; to "Strawn traffic" one broadcasts; "good day" at the end of a call without a message only greets,
+        but by itself it parts.
+        """
+        said = [m for m in said if m.entry != FIRST_CALL or not self._goes_over(line, m)]
+        acts = {message.act for message in said}
+        greeted = self._greeted(line, said)
+        first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
+        placed = not first and self._placed(said)
+        asked = _REQUEST in acts and any(value.quantity == _ATIS for message in said for value in message.values)
+        called = False
+        greets = acts <= SOCIAL and not self._parts(line, said)
+        answer = self._answer(line)
+        out: list[Said] = []
+        for message in said:
+            if message.entry == _WITH_YOU and any(m.entry == FIRST_CALL for m in out):
+                continue  # "boston center delta three oh six with you": one call
+            own = message.start < answer
+            told = called and message.act == "instruction" and bool(message.values)  # "... speed two fifty"
+            tells = told or (message.entry in self._acts and self._tells(message, first or placed, asked, greeted))
+            asked = asked or message.act == _REQUEST
+            called = called or (message.entry == FIRST_CALL and message.side == "pilot")
+            if own and (tells or (first and message.act == "readback")):
+                message = message._replace(act=self._acts.get(message.entry, "report"), side="pilot")
+            elif message.entry == FIRST_CALL and self._to_everybody(line, message):
+                message = message._replace(act="broadcast", entry="broadcast")
+            elif message.act == "farewell" and self._meets(line, message, out, greets=greets):
+                message = message._replace(act="greeting", entry="greeting")
+            out.append(message)
+        return out
+
+    def _goes_over(self, line: Line, call: Said) -> bool:
+        """ "to the tower, good day": one goes to the station that is named, and does not call it."""
+        named = line.classes.find(self._facility, call.start)
+        return named > call.start and self._handed(line.classes, named)
+
+    def _meets(self, line: Line, message: Said, before: list[Said], *, greets: bool) -> bool:
+        """ "ahoj" parts, but not before anything else is said; ``greets``: nothing is said in this line at all."""
+        char = line.classes[message.start]
+        opens = not message.start if greets else all(m.act in SOCIAL for m in before)
+        return (greets and char in self._parting) or (opens and char in self._meeting)
+
+    @staticmethod
+    def _placed(said: list[Said]) -> bool:
+        """ "two miles south of the lake two thousand feet one zero one eight": where one is, and how high."""
+        facts = [m for m in said if m.act not in SOCIAL]
+        told = bool(facts) and facts[0].entry in _PLACES
+        return told and all(m.act in _TOLD or (m.entry in _BESIDE_PLACE and not m.conditions) for m in facts[1:])
+
+    def _tells(self, message: Said, first: bool, asked: bool, greeted: bool) -> bool:
+        """There is nothing to repeat: a first call, where one is, what one has heard of the weather beside a request
+        ("stand four one information romeo request start up"), a value alone behind "hello, speedbird two"."""
+        return first or (asked and bool(message.values)) or (greeted and message.entry.endswith(_ALONE))
+
+    def _greeted(self, line: Line, said: list[Said]) -> bool:
+        """The line begins with a greeting and a call sign, that of who speaks more often than not, or with a greeting
+        and a value: nobody greets to repeat one."""
+        greeting, *others = said
+        if greeting.act != "greeting" or greeting.start:
+            return False
+        alone = bool(others) and others[0].start == greeting.end and others[0].entry.endswith(_ALONE)
+        return alone or line.classes[greeting.end : greeting.end + 1] == self._callsign
+
+    def _parts(self, line: Line, said: list[Said]) -> bool:
+        """ "good day", "thank you good day", and nothing else: who says no more than that leaves, and so does who reads
+        back figures of which nothing was understood ("one seven five seven american ten twenty three good day")."""
+        if said and not self._number.isdisjoint(line.classes[: said[-1].start]):
+            return True
+        return (
+            not line.found
+            and line.classes[said[-1].start] in self._leaving
+            and all(message.act in _PARTING for message in said)
+        )
+
+    def _answer(self, line: Line) -> int:
+        """Where another call sign begins: what is behind it was said by somebody else, or in another transmission."""
+        named = line.classes.find(self._callsign)
+        again = line.classes.find(self._callsign, named + 1)
+        return len(line.classes) if again == -1 else again
+
+    def _to_everybody(self, line: Line, call: Said) -> bool:
+        return any(getattr(line.found.get(at), "unit", None) == _EVERYBODY for at in range(call.start, call.end))

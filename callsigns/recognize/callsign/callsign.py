@@ -1,0 +1,136 @@
+"""All call signs of a line that say who they are: the forms of ``callsigns.toml``, each read by its reader.
+
+>>> # control mustang 99 is departing your airspace
+>>> #         tactical--
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from callsigns.forms.compiled import Compiled
+from callsigns.line import Line
+from callsigns.numbers import symbols
+from callsigns.recognize.callsign.flight import FlightReader
+from callsigns.recognize.callsign.identity import IdentityReader
+from callsigns.recognize.callsign.lettered import LetteredReader
+from callsigns.recognize.callsign.misheard import MisheardReader
+from callsigns.recognize.callsign.modifiers import ModifierReader
+from callsigns.recognize.callsign.registration import RegistrationReader
+from callsigns.recognize.callsign.tactical import TacticalReader
+from callsigns.recognize.callsign.vehicle import VehicleReader
+from callsigns.recognize.heard import Heard, heard_before
+from callsigns.recognize.position import Positions
+from callsigns.recognize.value.names import type_designator
+
+__all__ = ["CallSignRecognizer"]
+
+
+class CallSignRecognizer:
+    """Finds and claims call signs in a line."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._entity = compiled.lexicon.entity["callsign"]
+        self._forms = compiled.callsign_forms
+        positions = Positions(compiled)
+        self._identities = IdentityReader(compiled)
+        self._flights = FlightReader(compiled, self._identities, positions)
+        self._registrations = RegistrationReader(compiled, self._identities, positions)
+        self._lettered = LetteredReader(compiled, self._identities, positions, self._flights)
+        self._tactical = TacticalReader(compiled, self._identities, positions)
+        self._vehicles = VehicleReader(compiled, self._identities, positions)
+        self._misheard = MisheardReader(compiled, self._identities, positions)
+        self._modifiers = ModifierReader(compiled)
+        listed = compiled.lexicon.listed
+        self._number = listed("digit", "teen", "tens")
+        self._maker = listed("maker")
+        self._counted = listed("digit", "teen", "tens", "hundred", "figure3", "letter")
+        self._make = listed("make", "make_caution")
+        self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
+            "flight": self._flights.read,
+            "written": self._written,
+            "registration": self._registrations.november,
+            "type_registration": self._registrations.make,
+            "spelled": self._lettered.read,
+            "service": self._tactical.service,
+            "tactical": self._tactical.tactical,
+            "vehicle": self._vehicles.read,
+        }
+        self._reader_of = {name: self._readers[entry["reader"]] for name, entry in compiled.callsigns.items()}
+        self._in_order = [self._reader_of[name] for name in self._forms.names]
+
+    def hyphened(self, line: Line) -> None:
+        """Claim the marks that are written with a hyphen, which nothing else has."""
+        for registration in self._registrations.hyphened(line) if "-" in line.text else ():
+            line.claim(registration.start, registration.end, self._entity, registration)
+
+    def recognize(self, line: Line) -> None:
+        """Claim every call sign, from left to right."""
+        if (registration := self._registrations.in_capitals(line)) is not None:
+            line.claim(registration.start, registration.end, self._entity, registration)
+        at, size = 0, len(line.chars)
+        while at < size and (found := self._forms.search(line.classes, at)) is not None:
+            at = found.start()
+            heard = None
+            if line.chars[at] not in self._make or not (self._behind_mark(line, at) or self._is_type(line, at)):
+                heard = self._in_order[(found.lastindex or 1) - 1](line, at) or self._other(line, found)
+            if heard is None:
+                at += 1
+                continue
+            at = heard[1]
+            line.claim(heard[0], at, self._entity, heard)
+            if heard[2] == "tactical" and (second := self._tactical.element(line, heard)) is not None:
+                line.claim(second.start, second.end, self._entity, second)
+                at = second.end
+                continue
+            if at < size and line.chars[at] in self._number:
+                at = self._repeated(line, heard)
+        self._misheard.complete(line)
+        self._modifiers.complete(line)
+
+    def _behind_mark(self, line: Line, start: int) -> bool:
+        """ "delta echo kilo alpha romeo cessna one seven two": the type, as pilots say it behind their registration."""
+        call = heard_before(line, start)
+        return call is not None and call.kind == "registration"
+
+    def _is_type(self, line: Line, start: int) -> bool:
+        """ "boeing seven three eight with uniform": the maker and a type, and no more figures or letters behind it."""
+        if line.classes[start] not in self._maker:
+            return False
+        if self._registrations.mark_behind_model(line, start + 1):
+            return True
+        end = start + 1
+        while line.classes[end : end + 1] in self._counted:
+            end += 1
+        return end > start + 1 and type_designator(line.words[start:end], {}) is not None
+
+    def _repeated(self, line: Line, heard: Heard) -> int:
+        """ "delta ten fifteen ten fifteen go ahead": one call sign; the words behind it are nobody else's."""
+        figure = symbols()[line.words[heard.end]][1][0]  # most often another one, of a value
+        again = self._identities.read(line, heard.end) if (heard.ident or "").startswith(figure) else None
+        end = again.end if again is not None and again.text == heard.ident else self._same_words(line, heard)
+        if end == heard.end or len(heard.ident or "") < 2:
+            return heard.end
+        line.dropped.append((heard.end, end, "said again"))
+        line.widen(heard.end, end)
+        return end
+
+    def _same_words(self, line: Line, heard: Heard) -> int:
+        """The word behind its signs said again one by one: "one tango kilo one tango kilo correct"."""
+        words, end, ident = line.words, heard.end, heard.ident or ""
+        size = len(ident)
+        again = ident[-1:].isalpha() and words[end - size : end] == words[end : end + size]
+        return end + size if again else end
+
+    def _other(self, line: Line, found: re.Match[str]) -> Heard | None:
+        """What another entry reads at the same word, where the first has found no call sign."""
+        start = found.start()
+        for name in self._forms.others(found):
+            heard = self._reader_of[name](line, start)
+            if heard is not None:
+                return heard
+        return None
+
+    def _written(self, line: Line, start: int) -> Heard | None:
+        return self._registrations.written(line, start) or self._flights.written(line, start)

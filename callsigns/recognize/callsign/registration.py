@@ -1,0 +1,397 @@
+"""Registrations: a nationality mark and what the state puts behind it, in full or in the short forms that are allowed.
+
+>>> # november one two three alpha bravo  ->  registration, N123AB, United States
+>>> # oscar kilo tango november tango     ->  registration, OKTNT, Czechia
+>>> # cessna four five quebec             ->  registration, CESSNA, N45Q, abbreviated
+
+Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9 (prefix and last three), 14 CFR 45.23.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
+from callsigns.grammar import shipped_table
+from callsigns.line import Line
+from callsigns.numbers import whole
+from callsigns.recognize.callsign.identity import Identity, IdentityReader
+from callsigns.recognize.evidence import RadioEvidence, is_year
+from callsigns.recognize.heard import Heard, partial
+from callsigns.recognize.position import Positions
+from callsigns.recognize.value.names import type_designator
+
+__all__ = ["LONGEST", "RegistrationReader", "is_mark", "is_pressure", "mark_of"]
+
+_US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
+_US_SAID = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-Z]|\d{0,2}[A-Z]{2})")  # I and O are given to nobody, but said
+_HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
+_LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
+_FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
+_WITH_FIGURE = re.compile(r"\d[A-Z]{4}|[A-Z]\d[A-Z]{3}")  # 9A-XBK, S5-MNX: no other word looks like that
+_FLIGHT = re.compile(r"\d{1,2}[A-Z]{1,2}")
+_PRESSURE = re.compile(r"10[0-4]\d|99\d")  # hPa
+_NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
+_ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
+_IN_CAPITALS = 5  # letters of a name code, and of most marks
+_UNSPEAKABLE = re.compile(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
+_ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
+_ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
+_LAST = 3  # figures of a short form (FAA JO 7110.65 2-4-9)
+_LONGEST_MODEL = 3  # words: "one seventy two"
+LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
+_SHORT = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
+_US_MOST = 5  # characters behind the N
+_US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
+
+
+class Mark(NamedTuple):
+    """A nationality mark with the country of the first shape that fits; ``hyphen``: one is written behind it."""
+
+    mark: str
+    country: str
+    shape: str
+    hyphen: bool
+
+
+@cache  # some sixty in the table
+def _shape(shape: str) -> re.Pattern[str]:
+    return re.compile(shape)
+
+
+@cache
+def _marks() -> dict[str, tuple[Mark, ...]]:
+    table = shipped_table("registrations.toml")
+    return {
+        mark: tuple(Mark(mark, e["country"], e["shape"], e["hyphen"]) for e in entries if e["shape"])
+        for mark, entries in table.items()
+    }
+
+
+def is_mark(characters: str) -> bool:
+    """A nationality mark alone ("OK")."""
+    return characters in _marks()
+
+
+def is_pressure(characters: str) -> bool:
+    """Figures that are hectopascals ("1019")."""
+    return _PRESSURE.fullmatch(characters) is not None
+
+
+def mark_of(characters: str) -> Mark | None:
+    """The mark of a full registration without hyphen ("OKTNT": OK, Czechia), the longest mark that fits."""
+    for size in (4, 3, 2, 1):
+        for mark in _marks().get(characters[:size], ()) if len(characters) > size else ():
+            if len(characters) <= LONGEST and _shape(mark.shape).fullmatch(characters[size:]):
+                return mark
+    return None
+
+
+class RegistrationReader:
+    """Reads registrations for one grammar."""
+
+    _correction = matching("<correction>")
+
+    def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled, self._identities, self._positions = compiled, identities, positions
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._slot = listed("letter_slot")
+        self._letter = listed("letter")
+        self._signs = listed("letter", "digit")
+        self._airspace = listed("airspace_slot")
+        self._letter_slot = self._slot | listed("information_giver")
+        self._multiplier = listed("hundred", "thousand")
+        self._figures = self._multiplier.union(members("digit"), members("ft"))
+        self._and = listed("and")
+        self._telephony = listed("telephony") - listed("letter")
+        self._amounts = listed("figure3", "figure4", "comma_figure", "decimal_figure")
+        self._evidence = RadioEvidence(compiled)
+        self._station = compiled.lexicon.entity["facility"]
+        self._corrects = compiled.compile.first("<correction>")
+        self._make_caution = listed("make_caution")
+        self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
+        self._gliders = frozenset(compiled.grammar.section("words").get("glider", ()))
+        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+
+    def november(self, line: Line, start: int) -> Heard | None:
+        """ "november one two three alpha bravo"; speech recognition often hears "number"."""
+        identity = self._corrected(line, self._us_identity(line, start + 1))
+        misheard = line.words[start] == "number"
+        taxi = self._is_taxi(line, start)
+        before = "" if taxi else self._positions.asking(line, start)
+        if identity is None:
+            return None
+        if self._is_dated(line, start, identity.end):
+            return None  # "in November 1942"
+        named = line.classes[identity.end : identity.end + 1] in self._telephony
+        if is_pressure(identity.text) and (named or before in self._figures):
+            return None  # "descending flight level one seven zero november one zero one nine": of the information
+        if before in self._letter and start not in line.commas and not self._apart(line, start, identity):
+            return None
+        if _FLIGHT.fullmatch(identity.text) and self._positions.in_route(line, start):
+            return None  # "tusin three november | nine two kilo"
+        if len(identity.text) < (4 if misheard else 2) and (misheard or not self._lone(line, start, identity.end)):
+            return None
+        if misheard and not (identity.text[-1].isalpha() and self._positions.begins(line, start)):
+            return None
+        if before in self._slot and (len(identity.text) < _US_FULL or identity.text.isdigit()):
+            return self._beside(line, start, identity)
+        if identity.text.isdigit() and len(identity.text) < 3 and not self._positions.begins(line, start):
+            return None
+        return self._as_taxi(line, self._us(start, identity.end, identity.text, None))
+
+    def _beside(self, line: Line, start: int, identity: Identity) -> Heard | None:
+        """ "envoy eight eight two and november three two mike": two aircraft, by figures and a letter each."""
+        first = line.found.get(line.name_start(start - 2)) if start > 1 else None
+        lettered = len(identity.text) > 2 and identity.text[-1].isalpha()
+        called = isinstance(first, Heard) and first.end == start - 1 and line.chars[start - 1] in self._and
+        return self._us(start, identity.end, identity.text, None) if called and lettered else None
+
+    def _apart(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "with information victor | november two five two hotel yankee", "clear of the bravo | november five two
+        yankee": the letter belongs to another word."""
+        if start < 2 or not identity.text[-1].isalpha():
+            return False
+        whole = len(identity.text) >= _US_FULL and line.before(start - 1) in self._letter_slot
+        return whole or (len(identity.text) > 2 and line.before(start - 1) in self._airspace)
+
+    def _corrected(self, line: Line, identity: Identity | None) -> Identity | None:
+        """ "november six echo correction six four echo alpha": the words behind the correction count."""
+        if identity is None or line.classes[identity.end : identity.end + 1] not in self._corrects:
+            return identity
+        found = self._correction(line.classes, identity.end)
+        if found is None:
+            return identity
+        at = found.end()
+        if line.words[at : at + 1] == ["november"]:
+            at += 1
+        again = self._us_identity(line, at)
+        if again is None or len(again.text) < 2:
+            return identity
+        line.dropped.append((identity.end, at, "corrected"))
+        return again
+
+    def _is_taxi(self, line: Line, start: int) -> bool:
+        """ "tango november one two three four", "tango mooney five five five two quebec": an air taxi's."""
+        return start > 0 and line.words[start - 1] in self._taxi and self._positions.begins(line, start - 1)
+
+    def _as_taxi(self, line: Line, heard: Heard) -> Heard:
+        if not self._is_taxi(line, heard.start):
+            return heard
+        before = heard.start - 1
+        return heard._replace(start=before, modifiers=(line.words[before],))
+
+    def _lone(self, line: Line, start: int, end: int) -> bool:
+        """ "november two turn left": at the very beginning, before an order."""
+        return self._positions.ordered(line, end) and self._positions.begins(line, start)
+
+    def _us(self, start: int, end: int, ident: str, make: str | None) -> Heard:
+        full = len(ident) >= _US_FULL
+        icao = "N" + ident if full else None
+        return Heard(start, end, "registration", icao, make, None, "N" + ident, None, "United States", not full)
+
+    def _us_identity(self, line: Line, start: int) -> Identity | None:
+        if start >= len(line.words):
+            return None
+        word = line.words[start].upper().removeprefix("N")
+        if _US.fullmatch(word) and (not word.isdigit() or len(word) > _US_FULL) and word[-2:] not in _ORDINAL:
+            return Identity(word, start + 1)
+        identity = self._identities.read(line, start, 5)
+        if identity is None or (
+            identity.text.isdigit() and not self._multiplier.isdisjoint(line.chars[start : identity.end])
+        ):
+            return None  # "a dash eight three thousand": a quantity
+        return identity if _US_SAID.fullmatch(identity.text) or _LAST_THREE.fullmatch(identity.text) else None
+
+    def make(self, line: Line, start: int) -> Heard | None:
+        """ "cessna one two three alpha bravo", "helicopter golf alpha bravo charlie delta", "piper zulu tango"."""
+        name_end = line.name_end(start)
+        at = name_end
+        if at < len(line.words) and line.words[at] == "november":
+            at += 1
+        if at in line.commas:
+            return None
+        make = " ".join(line.words[start:name_end]).upper()
+        start = self._positions.type_begins(line, start)
+        identity = self._corrected(line, self._us_identity(line, at))
+        goes_on = identity is not None and line.classes[identity.end : identity.end + 1] in self._signs
+        if identity is None or (goes_on and identity.text.isdigit()):
+            identity = self._behind_model(line, at) or identity
+        if identity is not None and not self._is_model(line, start, identity):
+            found = self._of_make(line, start, identity.end, identity.text, make)
+            return self._as_taxi(line, found) if found is not None else None
+        letters = self._with_figures(line, at)
+        if letters is None:
+            return None
+        told = letters.end in line.commas or self._positions.ordered(line, letters.end)
+        called = told and self._positions.begins(line, start)
+        if line.chars[start] in self._make_caution and len(letters.text) < 3 and not called:
+            return None  # "cherokee charlie delta, tower, cleared to land" is one
+        mark = mark_of(letters.text)
+        if mark is not None and len(letters.text) > 3:
+            return Heard(start, letters.end, "registration", letters.text, make, None, letters.text, None, mark.country)
+        if self._positions.behind_article(line, start) and self._positions.ends(line, letters.end):
+            return None  # "number two behind the cessna, kilo mike bravo": the letters are those of who says so
+        if 2 <= len(letters.text) <= 3 and self._positions.at_edge(line, start, letters.end):
+            return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
+        return None
+
+    def _behind_model(self, line: Line, at: int) -> Identity | None:
+        """ "cessna one seventy two | five nine mike alpha": the number of the model, then figures and letters."""
+        end = self._model_end(line, at)
+        identity = self._us_identity(line, end) if end > at else None
+        return identity if identity is not None and _ENDED.fullmatch(identity.text) else None
+
+    def mark_behind_model(self, line: Line, at: int) -> bool:
+        """ "boeing | triple seven | oscar kilo hotel oscar papa": a model's number, then the five letters of a mark."""
+        end = self._model_end(line, at)
+        letters = self._identities.letters(line, end, 5) if end > at else None
+        return letters is not None and len(letters.text) == 5 and mark_of(letters.text) is not None
+
+    def _model_end(self, line: Line, at: int) -> int:
+        """Where the number of a model ends that begins at word ``at``; there, if none does."""
+        for size in range(min(_LONGEST_MODEL, len(line.words) - at), 0, -1):
+            words = line.words[at : at + size]
+            if self._letter.isdisjoint(line.chars[at : at + size]) and whole(words).text in self._models:
+                return at + size
+        return at
+
+    def _with_figures(self, line: Line, start: int) -> Identity | None:
+        """Letters alone, or a mark and the figures behind it: "glider delta four two seven three"."""
+        letters = self._identities.letters(line, start, 5) or self._mark_of_glider(line, start)
+        figures = self._identities.read(line, letters.end) if letters is not None and is_mark(letters.text) else None
+        if letters is None or figures is None or mark_of(letters.text + figures.text) is None:
+            return letters
+        return Identity(letters.text + figures.text, figures.end)
+
+    def _mark_of_glider(self, line: Line, at: int) -> Identity | None:
+        """ "delta four two ..." is an airline's, but not behind "glider"."""
+        letter = self._compiled.letters.get(line.words[at]) if at < len(line.words) else None
+        return Identity(letter, at + 1) if letter is not None and line.words[at - 1] in self._gliders else None
+
+    def _of_make(self, line: Line, start: int, end: int, ident: str, make: str) -> Heard | None:
+        if ident.isdigit() and (line.chars[start] in self._make_caution or self._is_dated(line, start, end)):
+            return None
+        if ident.isdigit() and len(ident) < _US_FULL and not self._positions.at_edge(line, start, end):
+            return None
+        if len(ident) < 2:
+            return None
+        return self._us(start, end, ident, make)
+
+    def _is_dated(self, line: Line, start: int, end: int) -> bool:
+        """ "the Cessna 1946": a year, unless an order follows, or it is parted off in a line of the trade."""
+        if not is_year(line.words[end - 1]) or self._positions.ordered(line, end):
+            return False
+        parted = start in line.commas or self._positions.begins(line, start)
+        return not (parted and self._evidence.heard(line))
+
+    def _is_model(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
+        if self._positions.behind_article(line, start):
+            return True
+        return identity.text in self._models and not self._of_no_model(line, start, identity)
+
+    def _of_no_model(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "skyhawk 321 turn left": somebody else's models have that number."""
+        if len(identity.text) < _LAST or not self._positions.begins(line, start):
+            return False
+        known = type_designator(line.words[start : identity.end], {}) is not None
+        return not known and self._positions.ordered(line, identity.end)
+
+    def written(self, line: Line, start: int) -> Heard | None:
+        """ "N914RY" in one word."""
+        word = line.words[start].upper()
+        prefix = "" if word[0] == "N" else word[:1]  # TN5552Q, LN751B: an air taxi, a lifeguard in flight plans
+        mark = word.removeprefix(prefix)
+        if mark[:1] == "N" and _US.fullmatch(mark[1:]) and prefix in ("", "T", "L"):
+            whole = self._goes_on(line, start, mark[1:])
+            if whole is not None:
+                return self._us(start, whole.end, whole.text, None)
+            if len(mark) > 3:
+                return Heard(start, start + 1, "registration", mark, None, None, mark, None, "United States")
+        return self._foreign(line, start, word)
+
+    def _goes_on(self, line: Line, start: int, figures: str) -> Identity | None:
+        """ "N123 Alpha Bravo", "N8-2-5-Tango-Victor": only its beginning is one word with the mark."""
+        at = start + 1
+        if not figures.isdecimal() or at >= len(line.words) or at in line.commas:
+            return None
+        most = _US_MOST - len(figures)
+        if (ending := line.words[at].upper()) and _ENDING.fullmatch(ending) and _US.fullmatch(figures + ending):
+            return Identity(figures + ending, at + 1)
+        rest = self._identities.read(line, at, most) or self._identities.letters(line, at, most)
+        if rest is None or not _US.fullmatch(figures + rest.text):
+            return None
+        joined = line.text[line.ends[start] : line.starts[at]] == "-"
+        return Identity(figures + rest.text, rest.end) if joined or rest.text[-1].isalpha() else None
+
+    def _foreign(self, line: Line, start: int, word: str) -> Heard | None:
+        """ "JA8119", "JA801A": another state's mark and figures in one word, where a call sign stands."""
+        figured = _FIGURED.fullmatch(word)
+        shown = line.said(start, start + 1).isupper() and not line.text[: line.starts[start]].endswith(
+            "."
+        )  # "14.4KBPS"
+        whole = bool(figured and figured["many"]) or (shown and _WITH_FIGURE.fullmatch(word) is not None)
+        mark = mark_of(word) if figured or whole else None
+        if mark is None or (mark.hyphen and not whole):
+            return None
+        if not self._positions.at_edge(line, start, start + 1):
+            return None
+        return Heard(start, start + 1, "registration", word, None, None, word, None, mark.country)
+
+    def _is_short(self, line: Line, start: int, end: int, last: str) -> bool:
+        """ "G-CD, report downwind": the mark and the last two letters, where a call sign stands."""
+        if len(last) != _SHORT or not last.isalpha():
+            return False
+        if self._evidence.heard(line):
+            return self._positions.at_edge(line, start, end)
+        signed = start in line.commas and end == len(line.words)  # "not above 2,000, G-CD"
+        return signed and not self._amounts.isdisjoint(line.chars[:start])
+
+    def in_capitals(self, line: Line) -> Heard | None:
+        """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point; before a station
+        all may be ("PHABC, Rotterdam Tower")."""
+        last = len(line.words) - 1
+        for at in (0, last) if last > 0 else ():
+            if len(line.words[at]) != _IN_CAPITALS or not line.names_point(at):
+                continue
+            word = line.words[at].upper()
+            answered = not at and 1 in line.commas and line.chars[1] == self._station
+            mark = mark_of(word) if answered or _UNSPEAKABLE.fullmatch(word) is not None else None
+            placed = at in line.commas if at else self._positions.ordered(line, 1)
+            if mark is not None and placed:
+                return Heard(at, at + 1, "registration", word, None, None, word, None, mark.country)
+        return None
+
+    def hyphened(self, line: Line) -> list[Heard]:
+        """ "G-ABCD", "OK-TNT", "Helicopter G-ABCD" as people write them."""
+        found = []
+        behind = 0
+        for match in _HYPHENED.finditer(line.text):
+            first, last = match.start(), match.end(2)
+            if first < behind or match[1].upper() not in _marks():
+                continue
+            behind = last
+            characters = (match[1] + match[2]).upper()
+            mark = mark_of(characters)
+            figured = any(c.isdigit() for c in characters) and not match[1].isdecimal()
+            if mark is not None and mark.mark == "N":
+                continue  # "N-123 Alpha Bravo" goes on in words: read with the mark as a letter
+            shouted = match[1].isdecimal() and line.shouted  # "VERSION 2-ONLY"
+            if shouted or not (line.one_case or figured or line.text[first:last].isupper()):
+                continue
+            start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
+            start = self._positions.type_begins(line, start)
+            alone = end - start == len(line.words)
+            if line.one_case and not (figured or alone or self._evidence.heard(line)):
+                continue  # "the f-word"
+            if mark is None:
+                if self._is_short(line, start, end, match[2]):
+                    found.append(partial(start, end, characters))
+            elif start < end and line.ends[end - 1] == last:
+                found.append(Heard(start, end, "registration", characters, None, None, characters, None, mark.country))
+        return found

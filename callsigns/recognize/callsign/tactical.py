@@ -1,0 +1,381 @@
+"""Call signs that no register assigns: a service and its serial, a tactical word and a number.
+
+>>> # navy alpha foxtrot two zero one  ->  tactical, NAVY, AF201
+>>> # Mustang 99 is departing          ->  tactical, MUSTANG, 99
+
+Source: FAA JO 7110.65 2-4-20 a.6 to a.10 (services; a pronounceable word and one to four digits).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, far, matching
+from callsigns.grammar.tables import is_place
+from callsigns.line import Line
+from callsigns.recognize.callsign.alike import busy_operators
+from callsigns.recognize.callsign.identity import Identity, IdentityReader
+from callsigns.recognize.evidence import RadioEvidence, is_year
+from callsigns.recognize.heard import Heard, heard_before, operator_of
+from callsigns.recognize.position import Positions
+from callsigns.recognize.value.names import type_designator
+
+__all__ = ["TacticalReader"]
+
+_OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")
+_LEVEL: Final = re.compile(r"[1-4]\d0|[5-9]0")
+_SHORT: Final = 2  # characters of an identification
+_TAIL: Final = re.compile(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N of a registration that ends in letters
+
+
+class TacticalReader:
+    """Reads services, tactical words and vehicles for one grammar."""
+
+    _no_party = matching("<no_partial_behind>")
+    _goes_on = matching("<partial_behind>")
+    _order = matching("<order_behind>")
+    _told = matching("<told_behind>")
+    _no_flight = matching("<no_flight>")
+    _passed_at_level, _passed_before = matching("<passed_at_level>"), matching("<passed_before>")
+    _short_height = ending("<short_height>")
+    _asks_route = ending("<asks_route>")
+    _route_reader = matching("<route_reader>")
+
+    def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled, self._identities, self._positions = compiled, identities, positions
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._never = listed("letter", "single", "calendar", "airspace")
+        self._digit = listed("digit")
+        self._letter, self._letters = listed("letter"), compiled.letters
+        self._figures = listed("figure2", "figure3", "figure4", "figure5", "comma_figure", "decimal_figure")
+        self._group = listed("teen", "tens", "figure2", "figure3", "figure4", "figure5")
+        self._orders = listed("letter_slot")
+        self._and = listed("and")
+        self._thousand = listed("thousand")
+        self._slot = listed("number_slot", "point_slot") - self._thousand
+        self._known = listed("tactical", "make_caution")
+        self._ordinary = listed("ordinary") - self._known
+        self._squadron = listed("tactical") - listed("ordinary")
+        self._evidence = RadioEvidence(compiled)
+        self._flown = listed("telephony") - self._letter
+        self._names = listed("unknown", "tactical", "nameable", "telephony") | (
+            listed("ordinary") - self._slot - listed("directive", "radio_word")
+        )
+        self._first_word = listed("nameable", "unknown", "tactical")
+        second = members("ordinary") + members("unknown") + members("company")
+        self._second_word = frozenset(second) - self._slot - self._known
+        self._figure5 = listed("figure5")
+        self._facility = listed("facility")
+        self._party = self._facility | self._squadron
+        self._station = compiled.lexicon.entity["facility"]
+        self._unlisted = listed("unknown", "company")
+        self._make = listed("make_caution")
+        self._end = compiled.lexicon.entity["end"]
+        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+
+    def _name(self, line: Line, start: int) -> tuple[str, int]:
+        end = line.name_end(start)
+        return " ".join(line.words[start:end]), end
+
+    def service(self, line: Line, start: int) -> Heard | None:
+        """ "army one two three four five", "navy alpha foxtrot two zero one", "air force one"."""
+        name, name_end = self._name(line, start)
+        if name_end in line.commas:
+            return None  # "Secretary of the Navy, 1981-1987"
+        entry = self._compiled.services.get(name)
+        letters = self._identities.letters(line, name_end, 3)
+        if entry is None and letters is not None:  # "lifeguard delta fifty one": the airline's call sign
+            return None
+        entry = entry or {}
+        at = letters.end if letters is not None else name_end
+        if letters is not None and line.classes[at : at + 1] in self._letter:  # "navy lima delta four zero two"
+            more = self._letters.get(line.words[at], "")
+            letters, at = Identity(letters.text + more, at + 1), at + 1
+        number = self._identities.read(line, at, 5) or self._in_one_word(line, at)
+        if number is None:
+            return None
+        ident, end = (letters.text if letters else "") + number.text, number.end
+        goes_on = entry and ident[-1].isalpha() and letters is None
+        last = self._identities.read(line, end, 3) if goes_on else None
+        if last is not None:  # "navy four papa two one"
+            ident, end = ident + last.text, last.end
+        if not entry and _TAIL.fullmatch(ident):  # "medevac one two three alpha bravo"
+            full = len(ident) > 3
+            return Heard(
+                start, end, "registration", "N" + ident if full else None, name.upper(), None, "N" + ident, None,
+                "United States", not full,
+            )  # fmt: skip
+        doubtful = entry.get("ordinary") or not (entry or self._positions.ends(line, end))
+        if len(ident) < 2 and doubtful and not self._positions.begins(line, start):
+            return None  # "went into a hospital one day"
+        on_air = self._evidence.on_air(line, start, end) or self._evidence.calls_another(line, start, end)
+        on_air = on_air or (len(ident) > _SHORT and self._apart(line, start, end))
+        if entry.get("ordinary") and not on_air:
+            return None  # "he joined the army 45 years ago"
+        designator = entry.get("designator")
+        row = self._compiled.telephony.designated(designator) if designator else None
+        icao = designator + ident if designator and len(ident) <= 4 else None
+        return Heard(
+            start, end, "flight" if icao else "tactical", icao, name.upper(), designator, ident,
+            operator_of(row) if row else None, entry.get("country"),
+        )  # fmt: skip
+
+    def _apart(self, line: Line, start: int, end: int) -> bool:
+        """Signs of punctuation stand on both sides: "Rescue 924, what is your endurance?"."""
+        return self._positions.follows_comma(line, start) and (end in line.commas or end == len(line.words))
+
+    def _in_one_word(self, line: Line, at: int) -> Identity | None:
+        """ "army 12345": five figures; "medevac 755UC": the end of a registration."""
+        if at >= len(line.words):
+            return None
+        word = line.words[at].upper()
+        return Identity(word, at + 1) if line.chars[at] in self._figure5 or _TAIL.fullmatch(word) else None
+
+    def tactical(self, line: Line, start: int) -> Heard | None:
+        """ "bronco seven one"; a word that means something else as well needs the place of a call sign."""
+        if line.chars[start] in self._first_word and line.classes[start + 1 : start + 2] in self._second_word:
+            return self._two_words(line, start)
+        ordinary = line.chars[start] in self._ordinary
+        if line.chars[start] in self._never:
+            return None
+        if ordinary and start and self._first_station(line) >= len(line.classes):
+            return None
+        name, name_end = self._name(line, start)
+        identity = self._number(line, name_end)
+        if identity is not None and _is_code(line.said(start, name_end)):
+            identity = self._identities.with_capitals(line, identity)  # "EZY 45 MH"
+        if identity is None or (ordinary and not self._ordinary_name(line, start, identity)):
+            return None
+        if line.chars[start] in self._make and self._is_model(line, start, name, identity):
+            return None  # "behind the airbus, five seven kilo"
+        if self._no_party(line.classes, identity.end):
+            return None  # "karbu one hotel departure", "tirka three one zero or above"
+        if self._positions.in_procedure(line, identity.text, identity.end):
+            return None
+        if self._no_flight(line.classes + self._end, start) is not None:
+            return None  # "do you accept tailwind five"
+        if is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None:
+            return None  # "Zombie, 1980, it's not human"
+        entry = self._compiled.tactical.get(name, {})
+        begins = self._positions.begins(line, start) or self._names_station(line, start, identity.end)
+        ends = self._positions.ends(line, identity.end)
+        named = line.chars[start] in self._known and not entry.get("ordinary")
+        flown = "telephony" in entry and (begins or ends)  # a word that is somebody's telephony as well
+        placed = identity.end in line.commas or flown
+        if (
+            not (named and placed)
+            and not self._on_the_radio(line, start, identity)
+            and not self._calls_like(line, start, identity)
+            and not self._among_figures(line, start, identity)
+        ):
+            return None
+        if not begins and line.chars[start] in self._orders:
+            return None  # "position and hold eight three eight"
+        flight = self._designated(line, start, identity)
+        if flight is not None and (begins or ends):
+            return flight
+        if line.chars[start] in self._unlisted and not self._plausible(line, start, identity, begins):
+            return None
+        sure = not entry.get("ordinary") and line.chars[start] in self._known and not self._asked(line, start)
+        if not begins and not sure and not ends:
+            return None
+        country = entry.get("country")
+        return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
+
+    def _names_station(self, line: Line, start: int, end: int) -> bool:
+        """ "Darkstar, Eagle 11 ...": those who direct are called by the word of their squadron alone; "Sea Lord, Nugget
+        21, ...": or by words that no table lists, and both names are parted off by commas."""
+        if start not in line.commas or start > _SHORT:
+            return False
+        if start == 1 and line.chars[0] in self._squadron:
+            return True
+        return (
+            end in line.commas
+            and 1 not in line.commas.difference((start,))
+            and self._names.issuperset(line.chars[:start])
+        )
+
+    def _is_model(self, line: Line, start: int, name: str, identity: Identity) -> bool:
+        """The number of a model; but "eagle forty four turn left", the word of a squadron first or last, is no type."""
+        if self._positions.behind_article(line, start):
+            return True
+        placed = self._positions.at_edge(line, start, identity.end)
+        return identity.text in self._models and not (placed and name in self._compiled.tactical)
+
+    def _designated(self, line: Line, start: int, identity: Identity) -> Heard | None:
+        """ "BAW 247": as flight plans have it, in capitals and figures, but in two words; of those who fly much also in
+        words, "dlh four two kilo"."""
+        shown = line.said(start, start + 1)
+        designator = shown.upper()
+        written = _is_code(shown) and line.words[start + 1].isdecimal()
+        spelled = designator in busy_operators() and (shown == designator or line.low)
+        row = self._compiled.telephony.designated(designator) if written or spelled else None
+        if row is None or row.status != "current":
+            return None
+        if type_designator(line.words[start : identity.end], self._compiled.letters) is not None:
+            return None  # "a CRJ 700", "the ATR 72"
+        if len(identity.text) < 2 and not self._order(line.classes, identity.end):  # "AAL 9 descend to 3000 ft"
+            return None
+        if line.shouted and designator not in busy_operators() and heard_before(line, start) is not None:
+            return None  # "REACH 871, PPR 4412": among capitals any abbreviation
+        return Heard(
+            start, identity.end, "flight", designator + identity.text, row.telephony, designator, identity.text,
+            operator_of(row), row.country or None,
+        )  # fmt: skip
+
+    def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
+        if self._evidence.on_air(line, start, identity.end):
+            return True
+        if not start and len(identity.text) > _SHORT and self._told(line.classes, identity.end) is not None:
+            return True  # "skyrider three forty five do you have a gate"
+        height = line.before(start) in self._thousand  # "five thousand zorba four ten"
+        height = height or self._short_height.search(line.classes, far(start), start) is not None
+        return height and self._evidence.spoken(line, start + 1) and self._positions.ends(line, identity.end)
+
+    def _among_figures(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "180, JAL 12.": a designator, and nothing else is said but figures."""
+        others = start > 0 or identity.end < len(line.chars)
+        among = others and line.nothing_but(self._figures, start, identity.end)
+        return among and self._designated(line, start, identity) is not None
+
+    def _calls_like(self, line: Line, start: int, called: Identity) -> bool:
+        """ "gopher 86, gopher 06, thank you": who calls is of the same flight, and surely on the radio; "widow 42, hawg
+        51, in from the south": or of a squadron whose word is known."""
+        at = called.end
+        squadron = at in line.commas and line.classes[at : at + 1] in self._squadron
+        if not squadron and line.words[at : at + 1] != line.words[start : start + 1]:
+            return False
+        caller = self._number(line, line.name_end(at))
+        return caller is not None and (squadron or self._on_the_radio(line, at, caller))
+
+    def _two_words(self, line: Line, start: int) -> Heard | None:
+        """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind."""
+        if not self._positions.begins(line, start) or line.names_point(start + 1):
+            return None
+        identity = self._number(line, start + 2)
+        if identity is None or start + 1 in line.commas:
+            return None
+        if len(identity.text) < 2 and not (start == 0 and self._beside_party(line, start, identity)):
+            return None
+        said = len(identity.text) > 2 and line.chars[start + 2] in self._digit
+        if not self._order(line.classes, identity.end) and not (said and self._goes_on(line.classes, identity.end)):
+            return None
+        name = " ".join(line.words[start : start + 2]).upper()
+        return Heard(start, identity.end, "tactical", None, name, None, identity.text)
+
+    def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
+        """A word that no table lists: long enough to be a name, no place, nothing before it that asks for a number."""
+        word = line.words[start]
+        if len(identity.text) > 3 and heard_before(line, start) is not None:
+            return False  # "REACH 871, PPR 4412, ..."
+        short = len(identity.text) < 2 and not self._beside_party(line, start, identity)
+        if short or identity.text.endswith("000") or line.names_point(start):
+            return False
+        if len(word) < 3:  # "sa nine three zero line up": the end of a name
+            return not start and len(identity.text) > 2 and self._order(line.classes, identity.end) is not None
+        if self._is_level(line, start, identity):
+            return False
+        if self._is_place(line, start, identity, begins) or self._is_procedure(line, start, identity, begins):
+            return False
+        if self._is_passed(line, start):
+            return False
+        return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
+
+    def _is_level(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "holan one six zero | wizz six three one one": a point and a level, read back."""
+        digits = self._digit.issuperset(line.chars[start + 1 : identity.end])
+        levelled = digits and _LEVEL.fullmatch(identity.text) is not None
+        return levelled and line.classes[identity.end : identity.end + 1] in self._flown
+
+    def _is_procedure(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
+        """ "austrian seven zero four | vozice one november passing ...": a departure or arrival behind a call sign."""
+        if not _OF_PROCEDURE.fullmatch(identity.text):
+            return False
+        if self._asks_route.search(line.classes, max(0, start - 2), start) is not None:
+            return True  # "cleared tusin three november"
+        if begins and self._route_reader(line.classes + self._end, identity.end) is not None:
+            return True  # "vozice one november six echo juliett"
+        named = not begins and any(isinstance(what, Heard) for what in line.found.values())
+        return named or heard_before(line, start) is not None
+
+    def _is_passed(self, line: Line, start: int) -> bool:
+        """ "fastair three four five | wicken four seven | flight level ...": a point, and when it was passed."""
+        if self._passed_before(line.classes, start) is not None:
+            return True
+        return self._passed_at_level(line.classes, start) is not None and heard_before(line, start) is not None
+
+    def _is_place(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
+        """The name of a place, with no station before it that it calls and no order behind it; three figures in group
+        form behind one, at the beginning or the end, are a call sign all the same ("nantucket two forty")."""
+        if not is_place(line.words[start]) or self._first_station(line) < start:
+            return False
+        if len(identity.text) < 3:
+            return True
+        grouped = not self._group.isdisjoint(line.chars[start + 1 : identity.end])
+        placed = begins or self._positions.ends(line, identity.end)
+        return not (grouped and placed) and self._order(line.classes, identity.end) is None
+
+    def _asked(self, line: Line, start: int) -> bool:
+        """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
+        before = line.before(start)
+        if before in self._and and heard_before(line, start - 1) is not None:
+            return False
+        answered = self._positions.answered(line, start) or self._positions.behind_runway(line, start)
+        return before in self._slot and not answered
+
+    def _first_station(self, line: Line) -> int:
+        """The word of the first station; all have been claimed before call signs are looked for."""
+        if line.first_station is None:
+            at = line.classes.find(self._station)
+            line.first_station = at if at >= 0 else len(line.classes)
+        return line.first_station
+
+    def _at_station(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "radar hello sky three one three": an ordinary word is a name only next to the station that is called."""
+        if len(identity.text) < 2:
+            return False
+        if not self._positions.begins(line, start):
+            return False
+        called = not self._facility.isdisjoint(line.chars[max(0, start - 6) : start])
+        return called or line.classes[identity.end : identity.end + 1] in self._facility
+
+    def _beside_party(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "Jager 2, Dutch mil", "Dutch mil, good day, Jager 2, ...", "Bloodhound 6, Dustoff 73, ...": next to a
+        station or another aircraft, and parted off by commas."""
+        if identity.end not in line.commas or not self._positions.begins(line, start):
+            return False
+        called = start in line.commas and (self._first_station(line) < start or heard_before(line, start) is not None)
+        return called or line.classes[identity.end : identity.end + 1] in self._party
+
+    def _ordinary_name(self, line: Line, start: int, identity: Identity) -> bool:
+        return self._at_station(line, start, identity) or self._ordered(line, start, identity)
+
+    def _ordered(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "holidays seven four two zero contact ...": first of all, no short number, an order behind."""
+        if start or (len(identity.text) < 3 and identity.text.isdigit()):
+            return False
+        orders = self._order(line.classes, start) is not None  # "fly two one zero join the localizer"
+        return not orders and self._order(line.classes, identity.end) is not None
+
+    def element(self, line: Line, first: Heard) -> Heard | None:
+        """ "eagle one one and one two": the second aircraft of the element, by its number alone."""
+        at = first.end + 1
+        if line.classes[first.end : at] not in self._and:
+            return None
+        identity = self._number(line, at)
+        if identity is None or len(identity.text) != len(first.ident or ""):
+            return None
+        return first._replace(start=at, end=identity.end, ident=identity.text, abbreviated=True)
+
+    def _number(self, line: Line, at: int) -> Identity | None:
+        if at in line.commas:
+            return None
+        identity = self._identities.read(line, at)
+        return identity if identity is not None and identity.text[:1].isdigit() else None
+
+
+def _is_code(shown: str) -> bool:
+    """Three capitals, as designators are written."""
+    return len(shown) == 3 and shown.isupper()

@@ -1,0 +1,110 @@
+"""The edges of a line as they may name an aircraft that was heard before: "left two ten | seven one one zulu".
+
+One transmission alone does not tell where a value ends and a short call sign begins; the memory of a dialogue does. So
+every ending of the last run of numbers and letters is given, the longest first, and whoever remembers takes his pick.
+The same for the beginnings of a run at the beginning: "forty four seventy one | two two right".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
+from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+from callsigns.numbers import digits, symbols
+from callsigns.recognize.heard import Heard
+
+__all__ = ["Edge", "EdgeReader"]
+
+_CONTINUED: Final = re.compile(f"(.){CONTINUED}")
+_MOST_WORDS = 6  # "one zero seven papa" has four; no identification has more than seven characters
+
+
+class Edge(NamedTuple):
+    """The words ``start`` to ``end`` read as the characters ``ident``; ``whole``: no number stands before them."""
+
+    start: int
+    end: int
+    ident: str
+    whole: bool
+
+
+class EdgeReader:
+    """Reads the edges of a line for one grammar."""
+
+    _lead = matching("(<opening>|<greeting>|<courtesy>){0,3}")
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._lexicon = compiled.lexicon
+        self._letters = compiled.letters
+        run = "(<sign>|<number>){2,12}"
+        self._run = compiled.searcher(f"{run} [<wake>] (<farewell>|<courtesy>|<greeting>|<opening>){{0,4}} <end>")
+        self._last = compiled.matcher(run)
+
+    def ends(self, line: Line, *, longer: bool = False) -> Iterator[Edge]:
+        """The endings of the last run, the longest first; nothing where a call sign stands in it.
+
+        ``longer``: also where a short one stands there, which may have lost its beginning to the value before it.
+        """
+        classes = self._lexicon.classes(line.words, line.commas)
+        found = self._run.search(_filled(classes) + self._lexicon.entity["end"])
+        run = self._last(_filled(classes), found.start()) if found else None
+        if run is None:
+            return
+        start, end = run.span()
+        if _occupied(line, start, end, shorts=not longer):
+            return
+        for begin in range(max(start, end - _MOST_WORDS), end - 1):
+            ident = self.spelled(line.words[begin:end]) if classes[begin] != CONTINUED else ""
+            if len(ident) > 1:
+                yield Edge(begin, end, ident, begin == start)
+
+    def beginnings(self, line: Line) -> Iterator[Edge]:
+        """The beginnings of a run at the beginning of the line, the longest first."""
+        classes = self._lexicon.classes(line.words, line.commas)
+        lead = self._lead(classes, 0)
+        start = lead.end() if lead else 0
+        run = self._last(_filled(classes), start)
+        if run is None or _occupied(line, start, run.end(), shorts=True):
+            return
+        for end in range(min(run.end(), start + _MOST_WORDS), start + 1, -1):
+            ident = self.spelled(line.words[start:end])
+            if len(ident) > 2:
+                yield Edge(start, end, ident, end == run.end())
+
+    def spelled(self, words: Sequence[str]) -> str:
+        """Figures and letters in their order; the empty string when a word is neither."""
+        text, numbers, after = "", list[str](), [*words[1:], ""]
+        pairs = iter(zip(words, after, strict=True))
+        for word, following in pairs:
+            if word in symbols() or word.isdecimal():
+                numbers.append(word)
+                continue
+            text, numbers = text + digits(numbers), []
+            if f"{word} {following}" in self._letters:  # "x ray"
+                next(pairs)
+                text += self._letters[f"{word} {following}"]
+            elif word in self._letters or len(word) == 1:
+                text += self._letters.get(word, word.upper())
+            else:
+                return ""
+        text += digits(numbers)
+        return text
+
+
+def _occupied(line: Line, start: int, end: int, *, shorts: bool) -> bool:
+    """Whether a call sign stands in these words; ``shorts``: a bare remainder counts as one."""
+    return any(
+        isinstance(w, Heard) and w.start < end and w.end > start and (shorts or w.kind != "partial")
+        for w in line.found.values()
+    )
+
+
+def _filled(classes: str) -> str:
+    """A name of two words has the class of its first in both."""
+    return _CONTINUED.sub(r"\1\1", classes) if CONTINUED in classes else classes

@@ -1,0 +1,150 @@
+"""Call signs at the end of a line that values would swallow: "going around twenty one twelve", "leaving three for two
+four seven quebec" (2,000 ft, and 47Q).
+
+Two numbers of two figures each, said one after the other, are no runway and no level; behind "down to" and the like one
+figure is a height in thousands, and the three signs behind it are the aircraft (FAA AIM 4-2-4). So are three signs
+behind a value that was named already, and behind as much of a frequency as a channel has.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import searching
+from callsigns.lexicon import matches
+from callsigns.line import Line
+from callsigns.numbers import digits
+from callsigns.recognize.callsign.identity import Identity, IdentityReader
+from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.heard import Heard, partial
+from callsigns.recognize.position import Positions
+
+__all__ = ["EndingReader", "said_in_pairs"]
+
+_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d\d")
+_NEVER: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, an altimeter setting
+_TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
+_PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
+_CHANNEL: Final = re.compile(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
+_MIXED: Final = re.compile(r"\d{1,3}[A-Z]{1,2}")
+_LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
+
+
+def said_in_pairs(figures: str) -> bool:
+    """Two and two figures that are no time of day, no year, no price and no "fifty fifty"."""
+    if len(figures) != 4 or figures[:2] == figures[2:]:
+        return False
+    return not any(shape.fullmatch(figures) for shape in (_TIME, _NEVER, _PRICE))
+
+
+class EndingReader:
+    """Reads them for one grammar, before values are read."""
+
+    _pairs = searching("<two_pairs>")
+    _height = searching("<short_height>")
+    _answered = searching("<answered_value>")
+    _frequency = searching("<frequency_begun>")
+    _channel = searching("<channel_said>")
+    _named = searching("<named_already>")
+
+    def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
+        self._compiled = compiled
+        self._identities, self._positions = identities, positions
+        listed = compiled.lexicon.listed
+        self._callsign = compiled.lexicon.entity["callsign"]
+        self._evidence = RadioEvidence(compiled)
+        self._digit = listed("digit")
+        self._group = listed("teen", "tens")
+        self._decimal = listed("decimal")
+        self._asks = listed("pairs_slot")
+        self._station = listed("facility", "handover")
+
+    def read(self, line: Line) -> Heard | None:
+        """The call sign with which the line ends, if it is one of these."""
+        if self._callsign in line.classes:
+            return None
+        return (
+            self._of_pairs(line)
+            or self._behind_height(line)
+            or self._behind_answered(line)
+            or self._behind_channel(line)
+            or self._behind_named(line)
+            or self._cut_off(line)
+        )
+
+    def _of_pairs(self, line: Line) -> Heard | None:
+        for found in matches(self._pairs, line.classes):
+            start, end = found.span()
+            if not self._positions.ends(line, end):
+                continue
+            ident = digits(line.words[start:end])
+            if not said_in_pairs(ident) and not self._evidence.heard(line):
+                return None
+            before = line.before(start)
+            if len(ident) != 4 or not before or before in self._asks or _NEVER.fullmatch(ident):
+                return None
+            if before in self._digit and line.classes[start - 2 : start - 1] not in self._digit:
+                return None  # "one twenty one twelve": cut through a number
+            if _FREQUENCY.fullmatch(ident) and self._to_station(line, start):
+                return None
+            return partial(start, end, ident)
+        return None
+
+    def _to_station(self, line: Line, start: int) -> bool:
+        """A frequency stands here: "over to tower eighteen thirty five"."""
+        return line.chars[line.name_start(start - 1)] in self._station
+
+    def _last(self, line: Line, at: int, most: int) -> Identity | None:
+        """At most so many signs, from word ``at`` to the end."""
+        ident = self._identities.read(line, at, most)
+        return ident if ident is not None and self._positions.ends(line, ident.end) else None
+
+    def _behind_height(self, line: Line) -> Heard | None:
+        for found in matches(self._height, line.classes):
+            at = found.end()
+            pairs = line.classes[at : at + 1] in self._group  # "down to six twenty one eighty"
+            ident = self._last(line, at, 4 if pairs else 3)
+            if ident is not None and (_LAST_THREE.fullmatch(ident.text) or (pairs and said_in_pairs(ident.text))):
+                return partial(at, ident.end, ident.text)
+        return None
+
+    def _behind_answered(self, line: Line) -> Heard | None:
+        """ "one seventy on the speed | four eighty five": the value was said already, and this one is not round."""
+        for found in matches(self._answered, line.classes):
+            ident = self._last(line, found.end(), 3)
+            if ident is not None and _LAST_THREE.fullmatch(ident.text) and not ident.text.endswith("0"):
+                return partial(found.end(), ident.end, ident.text)
+        return None
+
+    def _behind_channel(self, line: Line) -> Heard | None:
+        """ "one two eight decimal seven zero five | golf lima": all six figures, and the last two letters of a mark."""
+        for found in matches(self._channel, line.classes):
+            ident = self._identities.letters(line, found.end(), 3)
+            if ident is not None and len(ident.text) == 2 and self._positions.ends(line, ident.end):
+                return partial(found.end(), ident.end, ident.text)
+        return None
+
+    def _behind_named(self, line: Line) -> Heard | None:
+        """ "cleared into the bravo | two sierra papa", "clear of the runway | five mike papa": no letter of the one, no
+        number of the other."""
+        for found in matches(self._named, line.classes):
+            ident = self._last(line, found.end(), 4)
+            if ident is not None and _MIXED.fullmatch(ident.text):
+                return partial(found.end(), ident.end, ident.text)
+        return None
+
+    def _cut_off(self, line: Line) -> Heard | None:
+        """ "one two four point niner | six ninety four": no channel ends in .96, and no call sign has two figures."""
+        for found in matches(self._frequency, line.classes):
+            end = found.end()
+            while line.chars[end - 1] not in self._decimal:
+                end -= 1
+            for at in range(found.end(), end, -1):
+                if _CHANNEL.fullmatch(digits(line.words[end:at])) is None:
+                    continue
+                ident = self._last(line, at, 3)
+                if ident is not None and _LAST_THREE.fullmatch(ident.text):
+                    return partial(at, ident.end, ident.text)
+        return None

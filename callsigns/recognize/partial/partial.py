@@ -1,0 +1,188 @@
+"""Bare remainders of call signs: "roger, fifteen forty nine", "six lima delta hartford approach".
+
+The runs of figures and letters that nothing else has claimed are read; ``PartialStanding`` tells whether one stands
+where a call sign stands. Of a longer run its end may be one, behind a value without its name.
+
+Source: ICAO Annex 10 Vol II 5.2.1.7.2.2 (abbreviated call signs); FAA AIM 4-2-4 (last three characters).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, searching
+from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+from callsigns.numbers import digits
+from callsigns.recognize.callsign.identity import Identity, IdentityReader
+from callsigns.recognize.callsign.modifiers import ModifierReader
+from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.heard import Heard, partial
+from callsigns.recognize.partial.ending import EndingReader
+from callsigns.recognize.partial.name_alone import NameAlone
+from callsigns.recognize.partial.route_end import RouteEnd
+from callsigns.recognize.partial.standing import PartialStanding
+from callsigns.recognize.position import Positions
+
+__all__ = ["PartialRecognizer"]
+
+_MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,2}")  # a third letter begins the end of a registration
+_FLIGHT: Final = re.compile(r"\d{1,2}[A-Z]{2}|\d{2,3}[A-Z]")
+_DECIMALS: Final = re.compile(r"\d|\d?\d[05]")
+_SHORT_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d")
+_TWO_THINGS: Final = re.compile(r"\d+[A-Z]{3,}")  # a value, and the letters of a registration
+_SHORT_VALUE: Final = re.compile(r"[0-4]\d0")  # a level, a heading, a speed
+_BARE_VALUE: Final = re.compile(
+    r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|0[0-7]{3}|(?:09|10)\d\d|29\d\d|30\d\d"
+)  # MHz, code, hPa
+_PLURAL: Final = re.compile(r"\b(?:[A-Z]{1,3}-)?\d{2,3}s\b")
+_LONGEST_PLURAL: Final = len("ABC-123s ")
+_COMMA: Final = re.compile(r"\s*,\s+")
+
+
+class PartialRecognizer:
+    """Finds and claims partial call signs among the words that nothing else has claimed."""
+
+    _degrees = ending("<degrees>")
+    _run = searching("(<number>|<sign>|<flight_ident>) (<number>|<sign>){0,7}")
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._positions = Positions(compiled)
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        evidence = RadioEvidence(compiled)
+        self._names = NameAlone(compiled, evidence, self._positions)
+        self._standing = PartialStanding(compiled, evidence, self._positions, self._names)
+        self._entity = compiled.lexicon.entity["callsign"]
+        self._identities = IdentityReader(compiled)
+        self._any = compiled.searcher("(<number>|<sign>|<flight_ident>|<name_alone>)").search
+        self._one_figure = listed("one_figure")
+        self._decimal = listed("decimal")
+        self._place_slot = listed("place_slot")
+        self._digit = listed("digit")
+        self._figured = self._digit.union(*map(members, ("figure1", "figure2", "figure3", "figure4", "flight_ident")))
+        self._teen = listed("teen", "tens")
+        self._letter = listed("letter")
+        self._taxiway = compiled.lexicon.entity["taxiway"]
+        self._ending = EndingReader(compiled, self._identities, self._positions)
+        self._modifiers = ModifierReader(compiled)
+        self._routes = RouteEnd(compiled, self._identities, self._positions)
+
+    def recognize(self, line: Line, unclaimed: str) -> None:
+        """Claim every partial call sign. ``unclaimed``: the classes of the line before values were claimed."""
+        line.named = self._entity in line.classes
+        line.radio = line.endings = line.valued = None
+        if not line.named and self._taxiway in line.classes:
+            self._routes.cut(line, unclaimed)
+        if self._any(line.classes) is None:
+            self._names.cut_off(line)
+            return
+        for found in self._run.finditer(line.classes):
+            if self._degrees.search(unclaimed, max(0, found.start() - 3), found.start()) is not None:
+                continue  # "zero two zero west one five zero five": a time
+            heard = self._read(line, found.start(), found.end())
+            if heard is not None:
+                line.claim(heard.start, heard.end, self._entity, heard)
+                self._modifiers.around(line, heard)
+                line.named = True
+        self._names.claim(line)
+        self._names.cut_off(line)
+
+    def early(self, line: Line) -> None:
+        """Claim a call sign at the end whose words values would take."""
+        heard = self._ending.read(line)
+        if heard is not None:
+            line.claim(heard.start, heard.end, self._entity, heard)
+
+    def _read(self, line: Line, start: int, end: int) -> Heard | None:
+        """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""
+        if line.before(start) in self._one_figure and end - start > 2:
+            start += 1  # "number two charlie alpha november"
+        if line.commas:
+            start = self._behind_comma(line, start, end)
+        if self._of_types(line, start, end):
+            return None
+        ident = self._ident(line, start, end)
+        if _TWO_THINGS.fullmatch(ident) and not self._standing.short_mark(line, start, end, ident):
+            start = max(start, end - len(ident.lstrip("0123456789")))
+            ident = self._ident(line, start, end)
+        if ident and self._standing.stands(line, start, end, ident):
+            return partial(start, end, ident)
+        if line.named or end - start < 4:
+            return self._again_behind(line, start, end) if line.named and end - start > 4 else None
+        placed = line.chars[start] in self._letter and line.before(start) in self._place_slot
+        return self._behind_place(line, start, end) if placed else self._behind_value(line, start, end)
+
+    def _of_types(self, line: Line, start: int, end: int) -> bool:
+        """ "two F-16s", "the 737s": the plural of a type, and what stands before it."""
+        last = line.ends[end - 1]
+        plural = _PLURAL.search(line.text, line.starts[start], last + _LONGEST_PLURAL)
+        return plural is not None and plural.start() < last
+
+    def _behind_comma(self, line: Line, start: int, end: int) -> int:
+        """ "cleared to land 28, 24 Kilo": the figures before a comma and a blank are none of it; "16:40" is a time."""
+        for at in range(end - 1, start, -1):
+            if at in line.commas and line.chars[at] in self._figured:
+                return at if _COMMA.fullmatch(line.text, line.ends[at - 1], line.starts[at]) else start
+        return start
+
+    def _behind_place(self, line: Line, start: int, end: int) -> Heard | None:
+        """ "stand bravo two six five seven kilo", "with papa five seven kilo": two figures or letters are the least."""
+        first = line.name_end(start)
+        if line.chars[first] not in self._digit or not self._positions.ends(line, end):
+            return None
+        for at in range(max(first, end - 3), end - 2):
+            ident = self._ident(line, at, end)
+            if _FLIGHT.fullmatch(ident):
+                return partial(at, end, ident)
+        return None
+
+    def _again_behind(self, line: Line, start: int, end: int) -> Heard | None:
+        """ "ryanair eight three kilo ... one one zero eight three kilo": its end again, behind a bare value."""
+        if not self._positions.ends(line, end):
+            return None
+        for at in range(max(start + 2, end - 4), end - 2):
+            if not self._letter.isdisjoint(line.chars[start:at]):
+                return None
+            ident = self._ident(line, at, end)
+            if len(ident) > 2 and self._standing.again(line, ident):
+                return partial(at, end, ident)
+        return None
+
+    def _behind_value(self, line: Line, start: int, end: int) -> Heard | None:
+        """ "one one nine nine five sierra papa sierra": behind a frequency or a pressure without its name."""
+        if not self._positions.ends(line, end):
+            return None
+        decimals = line.before(start) in self._decimal  # "one two four point one twelve forty seven"
+        for at in range(start + (1 if decimals else 2), min(start + 7, end - 1)):
+            value = digits(line.words[start:at]) if line.chars[at] != CONTINUED else ""
+            if at == start + 2 and line.chars[start] in self._teen and _SHORT_FREQUENCY.fullmatch(value):
+                value = "1" + value  # "eighteen one"
+            short = not decimals and _SHORT_VALUE.fullmatch(value) is not None
+            if not short and not (_DECIMALS if decimals else _BARE_VALUE).fullmatch(value):
+                continue
+            ident = self._ident(line, at, end)
+            mixed = _FLIGHT.fullmatch(ident) is not None
+            group = len(ident) == 4 and ident.isdigit() and line.chars[at] in self._teen
+            if mixed or (not short and (group or len(ident) == 3)):
+                return partial(at, end, ident)
+        return None
+
+    def _ident(self, line: Line, start: int, end: int) -> str:
+        """What the words ``start`` to ``end`` spell; nothing where they are no identification, or more than one."""
+        longest = self._longest(line, start)
+        return longest.text if longest is not None and longest.end == end else ""
+
+    def _longest(self, line: Line, start: int) -> Identity | None:
+        """Figures, with letters behind them or before them, or letters, that begin at word ``start``."""
+        word = line.words[start].upper()
+        if _MIXED.fullmatch(word):
+            return Identity(word, start + 1)
+        figures = self._identities.read(line, start, 5)
+        letters = self._identities.letters(line, start, 5) if figures is None else None
+        if letters is None:
+            return figures
+        behind = self._identities.read(line, letters.end) if len(letters.text) <= 3 else None
+        return letters if behind is None else Identity(letters.text + behind.text, behind.end)

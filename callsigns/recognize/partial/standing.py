@@ -1,0 +1,352 @@
+"""Whether figures and letters that nothing else has claimed stand where a call sign stands.
+
+>>> # roger fifteen forty nine               -> at the end, said in pairs: a call sign
+>>> # six lima delta hartford approach       -> at the beginning, before a station
+>>> # wind calm kilo mike bravo cleared ...  -> between what may end a message and what may begin one
+>>> # traffic at two three                   -> the word before asks for figures of its own: none
+
+Never behind a word that asks for a number or a letter of its own ("runway", "via", "information").
+
+Source: ICAO Annex 10 Vol II 5.2.1.7.2.2 (abbreviated call signs); FAA AIM 4-2-4 (last three characters).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, far, matching, searching
+from callsigns.grammar.tables import location
+from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+from callsigns.numbers import digits, symbols
+from callsigns.recognize.callsign.registration import is_mark
+from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
+from callsigns.recognize.heard import Heard, endings
+from callsigns.recognize.partial.ending import said_in_pairs
+from callsigns.recognize.partial.name_alone import NameAlone
+from callsigns.recognize.position import Positions
+from callsigns.recognize.value.spoken import multipliers
+from callsigns.tokens import BREAK
+
+__all__ = ["PartialStanding"]
+
+_MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,2}")  # a third letter begins the end of a registration
+_FIGURES: Final = re.compile(r"\d{2,4}")
+_TWO_LETTERS: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
+_PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are named so: "VENOX one bravo"
+_LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
+_SPEED_LIKE: Final = re.compile(r"[12]\d0")
+_OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
+_HOUR: Final = re.compile(r"\d{1,2}[AP]M")
+_VHF: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])")  # megahertz
+_UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading, level or speed is said so
+_LETTERS: Final = re.compile(r"[A-Z]{2,3}")
+_LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
+_LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
+_FIGURED_MARK: Final = re.compile(r"(?:\d[A-Z]|[A-Z]\d)[A-Z]{2}")  # "nine hotel november kilo", of 9H-...
+_PAIRS: Final = re.compile(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
+_SHORT: Final = 3  # figures that a value may have
+_VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
+
+
+class PartialStanding:
+    """Judges bare figures and letters by what stands around them, for one grammar."""
+
+    _verb_behind, _pairs_behind = matching("<partial_behind>"), matching("<pairs_behind>")
+    _subject = matching("<partial_subject>")
+    _last_behind, _last_before = matching("<last_sign_behind>"), ending("<last_sign_before>")
+    _no_party = matching("<no_partial_behind>")
+    _sent_before = ending("<goes_over_before> <facility> [on|now]")
+    _seen, _told = matching("<partial_seen>"), matching("<aircraft_told_behind>")
+    _corrected = matching("<correction>")
+    _certain = matching("(<facility>|<greeting>)")
+    _plain_before = searching("<partial_before>")
+
+    def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions, names: NameAlone) -> None:
+        self._compiled = compiled
+        self._evidence, self._positions, self._names = evidence, positions, names
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        handover = members("handover")
+        self._letter_slot = frozenset(members("letter_slot") + handover)
+        self._number_slot = frozenset(members("number_slot") + handover)
+        self._stand_slot = frozenset(members("stand_slot") + handover)
+        self._digit = listed("digit")
+        self._number_words = symbols().keys()
+        self._teen = listed("teen", "tens")
+        self._and = listed("and")
+        self._for, self._whom = listed("partial_for"), listed("partial_whom")
+        self._pairs_slot = listed("pairs_slot")
+        self._mixed_slot = frozenset(members("mixed_slot") + handover)
+        self._callsign = listed("callsign")
+        self._dangling = listed("dangling", "thousand", "hundred")
+        self._farewell = listed("farewell")
+        self._months = frozenset(compiled.grammar.section("words").get("calendar", ()))
+        self._thousand = listed("thousand")
+        self._letter = listed("letter")
+        self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
+        self._value = number_values(compiled)
+        self._facility = listed("facility")
+        self._break = compiled.lexicon.words[BREAK]
+        self._wake = listed("wake")
+        self._kind_before = listed("article", "make", "maker", "thousand")
+
+    def stands(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Whether the words ``start`` to ``end``, read as ``ident``, are a call sign."""
+        if self._waked(line, start, end, ident) or self.short_mark(line, start, end, ident):
+            return True
+        if not self._possible(line, start, end, ident):
+            return False
+        if self._begins_at(line, start, ident) and self._begins(line, start, end, ident):
+            return True
+        free = start in line.commas or self._positions.answered(line, start) or self._meant(line, start, ident)
+        if start and not free and self._asked(line, start, end, ident):
+            return False
+        if self._positions.ends(line, end):
+            return self._ends(line, start, end, ident, free=free)
+        return (not line.named or self.again(line, ident)) and self._between(line, start, end, ident)
+
+    def short_mark(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "nine hotel november kilo good morning": a mark that has a figure, and two letters (9H-...NK)."""
+        if not (_FIGURED_MARK.fullmatch(ident) and is_mark(ident[:2]) and self._positions.begins(line, start)):
+            return False
+        if line.named and not self.again(line, ident):
+            return False
+        if self._certain(line.classes, end) is not None:
+            return True
+        ordered = end == len(line.classes) or self._verb_behind(line.classes, end) is not None
+        return ident[0].isdecimal() and ordered  # "alpha six bravo kilo, hold short": taxiways
+
+    def _waked(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "250 knots, 2914 heavy": what an aircraft calls itself; "a seven sixty heavy" is a type."""
+        if line.classes[end : end + 1] not in self._wake or not self._positions.ends(line, end):
+            return False
+        free = not start or not self._another_named(line, ident)
+        called = free and line.before(start) not in self._kind_before
+        return called and len(ident) == 4 and ident.isdecimal() and self._evidence.heard(line)
+
+    def _another_named(self, line: Line, ident: str) -> bool:
+        return line.named and not self.again(line, ident)
+
+    def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Nothing around it says that it is something else."""
+        if line.named and not self._another(line, start, ident):
+            return False
+        if line.before(start) in self._dangling:
+            return False  # "two miles fifteen"
+        if ident.isdecimal() and self._said_again(line, start, ident):
+            return False
+        if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
+            return False  # "before November 1989"
+        if _VHF.fullmatch(ident) and self._sent_before.search(line.classes, far(start), start) is not None:
+            return False  # "contact praha one two seven": the rest of the frequency is not in the recording
+        if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
+            return False  # "nineteen hundred ninety five", "two thousand twelve"
+        behind = line.chars[end] if end < len(line.classes) else ""
+        if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
+            return False
+        if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.chars[start:end]):
+            return False
+        no_party = behind and end not in line.commas and self._no_party(line.classes, end) is not None
+        if no_party and not self._sees(line, start, end, ident):
+            return False
+        if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
+            return False  # "alpha, bravo and charlie": a list
+        if not self._radio(line, start, end, ident):
+            return False
+        valued = _VALUE_LIKE.fullmatch(ident + "0" * (behind in self._farewell))
+        return valued is None or not self._teen.isdisjoint(line.chars[start:end]) or self._called(line, start, end)
+
+    def _said_again(self, line: Line, start: int, ident: str) -> bool:
+        """ "altimeter two niner niner two, twenty nine ninety two": the value before it, said both ways."""
+        at = start
+        while at and line.words[at - 1] in self._number_words:
+            at -= 1
+        return at < start and digits(line.words[at:start]) == ident
+
+    def _called(self, line: Line, start: int, end: int) -> bool:
+        """ "2927, Kennedy Tower": figures at the very beginning, before who calls; no readback begins so."""
+        if start or not line.words[0].isdecimal():
+            return False
+        return self._certain(line.classes, self._positions.over(line, end)) is not None
+
+    def _another(self, line: Line, start: int, ident: str) -> bool:
+        """One transmission, one aircraft: a number beside its call sign is a value."""
+        if self.again(line, ident) or (_MIXED.fullmatch(ident) and not _OF_DAY.fullmatch(ident)):
+            return True
+        if len(ident) != 3 or not ident.isalpha():
+            return False
+        return self._only_mentioned(line) if start == 0 else self._names.mentioned(line, start)
+
+    def _only_mentioned(self, line: Line) -> bool:
+        """ "kilo mike bravo number two behind lufthansa nine charlie": the call signs found so far are talked about."""
+        return all(self._names.mentioned(line, at) for at, what in line.found.items() if isinstance(what, Heard))
+
+    def again(self, line: Line, ident: str) -> bool:
+        """The end of a call sign that the line holds in full: "klm two six four ... two six four"."""
+        return ident in endings(line)
+
+    def _sees(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "okay nine nine papa in sight", "six yankee in the turn": nobody sees or turns to figures with a letter."""
+        mixed = _MIXED.fullmatch(ident) is not None and self._spelled(line, start, end)
+        return mixed and self._seen(line.classes, end) is not None and self._positions.begins(line, start)
+
+    def _begins_at(self, line: Line, start: int, ident: str) -> bool:
+        """ "for kilo mike bravo ..." begins there as well."""
+        if start == 1 and line.chars[0] in self._for and not ident.isdigit():
+            return True
+        return self._positions.begins(line, start)
+
+    def _begins(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """At the beginning: before a station or greeting, or before a verb when the shape is one of a call sign."""
+        if len(ident) > 2 and not start:
+            end = self._positions.over(line, end)
+        if end >= len(line.classes):
+            return self._alone(line, start, end, ident)
+        if len(ident) == 1:
+            return self._last_sign(line, start, end, ident)
+        if _LETTERS_FIRST.fullmatch(ident) or (start == 0 and _LETTER_AND_TWO.fullmatch(ident)):
+            return end in line.commas or self._verb_behind(line.classes, end) is not None
+        if ident.isalpha() and len(ident) == 4:
+            return self._four_letters(line, start, end, ident)
+        mixed = _MIXED.fullmatch(ident) is not None
+        shaped = mixed or bool(_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
+        listed = len(ident) == 2 and line.words[start] == ident  # "18 (french): say ..."
+        if mixed or self._certain(line.classes, end) or (end in line.commas and not listed):
+            return shaped
+        if start == 0 and _LEVEL_LIKE.fullmatch(ident) and self._teen.isdisjoint(line.chars[start:end]):
+            return self._subject(line.classes, end) is not None
+        if len(ident) == 3 and ident.isalpha() and line.chars[end] not in self._letter_slot:
+            return True
+        if len(ident) == 2 and ident.isdecimal() and line.words[end] in symbols():
+            return False  # "eight seven seven thousand": nobody knows where the one ends and the other begins
+        return shaped and (self._verb_behind(line.classes, end) is not None or self._paired(line, start, end, ident))
+
+    def _four_letters(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "oscar kilo mike bravo praha", "kilo papa lima november report final": letters of the mark are left out; no
+        order is given to an aerodrome."""
+        if start == 0 and self._told(line.classes, end) is not None:
+            return True
+        marked = start == 0 and (is_mark(ident[:2]) or is_mark(ident[0]))
+        behind = marked and self._verb_behind(line.classes, end) is not None
+        return (behind or self._certain(line.classes, end) is not None) and location(ident) is None
+
+    def _paired(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "forty five fifty three | one eight zero": two pairs, the first of which is none of a frequency or time."""
+        paired = start == 0 and line.chars[0] in self._teen and _PAIRS.fullmatch(ident) is not None
+        return paired and self._pairs_behind(line.classes, end) is not None
+
+    def _last_sign(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "golf good evening descend flight level one hundred": the recording begins within the call sign."""
+        if start or ident == "0" or line.words[start].isdecimal() or not self._last_behind(line.classes, end):
+            return False
+        valued = not self._value.isdisjoint(line.classes) or not self._facility.isdisjoint(line.classes)
+        return valued or (ident.isalpha() and self._evidence.heard(line))
+
+    def _ends(self, line: Line, start: int, end: int, ident: str, *, free: bool) -> bool:
+        """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""
+        if _MIXED.fullmatch(ident) and not (start and _PROCEDURE_LIKE.fullmatch(ident)):
+            return True
+        if start == 0:
+            return self._alone(line, start, len(line.classes), ident)
+        if len(ident) == 1:  # "runway three one clear to land charlie"
+            return ident.isalpha() and self._last_before.search(line.classes, far(start), start) is not None
+        shaped = any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST))
+        if not shaped:  # "level six zero oscar kilo kilo sierra": the mark and its last two letters
+            marked = len(ident) == 4 and ident.isalpha() and is_mark(ident[:2]) and location(ident) is None
+            return marked and self._behind_end(line, start)
+        parted = self._parted(line, start, ident)
+        if is_year(line.words[start]) and not parted and not self._behind_end(line, start):
+            return False  # "turning down the Beatles, 1962"
+        if free or parted or self._unmistakable(line, start, end, ident):
+            return True
+        if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
+            return False
+        return self._behind_end(line, start)
+
+    def _parted(self, line: Line, start: int, ident: str) -> bool:
+        """ "Cleared to land, runway 33 left. 1209.": four figures between full stops, or three that are no value."""
+        if line.before(start) != self._break or not self._is_valued(line):
+            return False
+        return (len(ident) > _SHORT and ident.isdecimal()) or _UNROUND.fullmatch(ident) is not None
+
+    def _is_valued(self, line: Line) -> bool:
+        if line.valued is None:
+            line.valued = not self._value.isdisjoint(line.classes)
+        return line.valued
+
+    def _level_like(self, line: Line, start: int, end: int, ident: str) -> bool:
+        plain = self._teen.isdisjoint(line.chars[start:end])
+        return (_LEVEL_LIKE if plain else _SPEED_LIKE).fullmatch(ident) is not None
+
+    def _behind_end(self, line: Line, start: int) -> bool:
+        """What stands right before word ``start`` may end a message: "heading zero two zero and five eighty eight"."""
+        start -= start > 1 and line.chars[start - 1] in self._and and line.chars[start] not in self._teen
+        return start > 0 and self._plain_before.match(line.classes, line.name_start(start - 1)) is not None
+
+    def _between(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "wind calm kilo mike bravo cleared to land": behind what may end a message, before what may begin one."""
+        two = _TWO_LETTERS.fullmatch(ident) is not None
+        mixed = _MIXED.fullmatch(ident) is not None and not _PROCEDURE_LIKE.fullmatch(ident)
+        if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
+            return False
+        before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
+        if self._names.mentioned(line, start) or (two and line.before(start) in self._for):
+            return True
+        return (before and behind) or (two and (before or behind))
+
+    def _asked(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """The word before asks for figures or letters of its own."""
+        before = self._positions.asking(line, start)
+        if ident[0].isalpha():
+            return before in self._letter_slot
+        if self._spelled(line, start, end) and _MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):
+            return before in (self._stand_slot if _TWO_LETTERS.fullmatch(ident) else self._mixed_slot)
+        if len(ident) == 4 and line.chars[start] in self._teen and before in self._pairs_slot:
+            return True
+        return before in self._number_slot or before in self._mixed_slot
+
+    def _meant(self, line: Line, start: int, ident: str) -> bool:
+        """ "hold short for three thirty six", "that was for four eighteen": no level, heading or speed."""
+        spoken = line.before(start) in self._whom and self._evidence.heard(line)
+        return spoken and _UNROUND.fullmatch(ident) is not None
+
+    def _unmistakable(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""
+        if not self._evidence.heard(line):
+            return False
+        pairs = len(ident) == 4 and ident.isdigit() and line.chars[start] in self._teen
+        return pairs or (len(ident) == 3 and ident.isalpha()) or self._unround(line, start, end, ident)
+
+    def _unround(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Figures said one by one that are no heading, level or speed."""
+        return _UNROUND.fullmatch(ident) is not None and self._digit.issuperset(line.chars[start:end])
+
+    def _alone(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """The line holds nothing else: a call sign when it is said like one."""
+        if _MIXED.fullmatch(ident) or _LETTERS.fullmatch(ident):
+            return True
+        if ident.isalpha():  # "prague tower hotel zulu mike foxtrot": the rest of a registration
+            return line.before(start) in self._station_end and location(ident) is None
+        if not self._teen.isdisjoint(line.chars[start:end]):
+            return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2
+        return self._unround(line, start, end, ident)
+
+    def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """Alphabet words are of the trade themselves; a bare number needs company that is."""
+        if self._evidence.priced(line, start) or (_HOUR.fullmatch(ident) and not self._spelled(line, start, end)):
+            return False
+        if ident.isalpha() and not self._letter.issuperset(line.classes[start:end].replace(CONTINUED, "")):
+            return False
+        if self._spelled(line, start, end) or self._evidence.on_air(line, start, end):
+            return True
+        return line.chars[start] in self._teen and said_in_pairs(ident)
+
+    def _spelled(self, line: Line, start: int, end: int) -> bool:
+        """Some of it are alphabet words; "6 p.m." has none."""
+        return not self._letter.isdisjoint(line.chars[start:end])
+
+    def _goes_on(self, line: Line, start: int, ident: str) -> bool:
+        """Two figures as one number, right behind a number in words."""
+        return len(ident) < 3 and line.chars[start] in self._teen and start not in line.commas

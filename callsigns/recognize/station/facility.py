@@ -1,0 +1,169 @@
+"""Stations on the ground that name their unit: "London Control", "Tower".
+
+A unit word ("radar") is looked for first, then the name of a place before it. A unit word that is also an ordinary one
+("information", "approach") needs the place, or a place in the line where a station stands.
+
+>>> # london control speedbird one          -> the place and the unit
+>>> # contact tower one one eight decimal   -> the unit alone, where somebody is sent
+>>> # radar contact                         -> none: what a controller says
+
+Source: ICAO Annex 10 Vol II 5.2.1.7.1: the place, then the unit; either may be left out once contact is made.
+"""
+
+from __future__ import annotations
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, far, matching, searching
+from callsigns.grammar.tables import ordinary_words
+from callsigns.lexicon import matches
+from callsigns.line import Line
+from callsigns.recognize.station.place_alone import REMAINDER
+from callsigns.recognize.station.station import Station, Stations
+
+__all__ = ["FacilityRecognizer"]
+
+
+class FacilityRecognizer:
+    """Finds and claims stations that name their unit, in a line."""
+
+    _unit = searching("<unit>")
+    _over_before, _over_behind = ending("<goes_over_before>"), matching("<goes_over_behind>")
+    _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>|<unlisted_caller>)")
+    _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
+    _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
+    _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
+    _startup_wanted = matching("<startup_wanted>")
+    _said_before = ending("(<frequency_begun>|<decimal_figure>|<vhf> <plain>{3}) [with|on|for]")
+    _remainder = matching(REMAINDER)
+    _named_behind = matching("<telephony> (<number>|<flight_ident>)")
+    _route_before = ending("<route_named>")
+    _vectors, _on_route = matching("<vectors_named>"), ending("<vectors_on_route>")
+    _answered = matching("<use_answered>")
+    _told_about = matching("(<information_recorded>|<traffic_told>)")
+    _answer = matching("<answer_behind>")
+    _to_all = ending("<to_all>")
+    _runway = ending("<runway_before_side>")
+
+    def __init__(self, compiled: Compiled, stations: Stations) -> None:
+        self._compiled, self._stations = compiled, stations
+        self._positions, self._places = stations.positions, stations.places
+        members, self._unknown = compiled.lexicon.members, compiled.lexicon.listed("unknown")
+        figures = members("figure1", "figure2", "figure3", "figure4")
+        self._side, self._letter = map(compiled.lexicon.listed, ("side_of_runway", "letter"))
+        self._ident = stations.figures.union(members("letter", "wake", "formation", "flight_ident"), figures)
+
+    def recognize(self, line: Line) -> None:
+        """Claim every station that names its unit."""
+        for found in matches(self._unit, line.classes):
+            start, end = found.span()
+            if line.classes[start] == self._stations.entity:
+                continue
+            name, ambiguous = self._compiled.units.get(" ".join(line.words[start:end]), ("", True))
+            if not name or (name == "radar" and self._in_contact(line, end)):
+                continue
+            if self._told_about(line.classes + self._stations.end, start) is not None:
+                continue  # "los angeles information whiskey", "langen traffic eleven o'clock"
+            self._claim(line, start, end, name, ambiguous)
+
+    def _in_contact(self, line: Line, end: int) -> bool:
+        """ "radar contact"; not "zagreb radar, contact praha one two seven decimal one"."""
+        return line.words[end : end + 1] == ["contact"] and self._contact_told(line.classes, end) is None
+
+    def _claim(self, line: Line, start: int, end: int, name: str, ambiguous: bool) -> None:
+        """Claim the unit, with its place or alone."""
+        place = self._place_before(line, start, ambiguous)
+        flies = not self._has_frequency(line, start, end) and self._stations.flies(line, start, end)
+        if place and self._vectors(line.classes, start) and self._on_route.search(line.classes, 0, start - place):
+            return  # "cleared to teterboro | radar vectors as filed"
+        if place is not None and not (flies and self._flies_behind(line, start - place, start)):
+            self._stations.claim_named(line, start - place, end, name, start)
+        elif name != "atis" and not flies and self._alone(line, start, end, ambiguous):
+            self._stations.claim(line, Station(start, end, None, name, None))
+
+    def _flies_behind(self, line: Line, place: int, start: int) -> bool:
+        """ "direct gardner | metro twenty five seventeen": a point before such a word, where no station is called."""
+        if place == start or line.classes[place - 1] in self._stations.handed:
+            return False
+        return not self._positions.begins(line, place)
+
+    def _place_before(self, line: Line, unit: int, ambiguous: bool) -> int | None:
+        size = self._places.behind(line, unit) if unit else 0
+        if size:
+            ordinary = ambiguous and size == 1 and line.words[unit - 1] in ordinary_words()
+            if ordinary and not self._station_place(line, unit):
+                return None
+            return size + self._places.city(line, unit - size, unit)
+        if (
+            unit
+            and self._stations.named_like_a_place(line, unit - 1)
+            and not line.text.startswith(",", line.ends[unit - 1])
+        ):
+            return 1 if not ambiguous or self._station_place(line, unit) else None
+        if unit == 1 and not ambiguous and line.chars[0] in self._unknown:
+            return 1  # "zyne tower": the end of a name, with which a recording begins
+        return None
+
+    def _station_place(self, line: Line, unit: int) -> bool:
+        """Before an ambiguous unit an ordinary or unknown word is a place where a station stands: at the beginning,
+        behind what sends somebody to it, where it answers ("delta twelve six | washington approach turn left"), and
+        where it speaks to everybody.
+        """
+        if self._to_all.search(line.classes, max(0, unit - 3), unit - 1) is not None:
+            return True
+        before = line.classes[line.name_start(unit - 2)] if unit >= 2 else ""
+        if before in self._stations.handed or self._positions.begins(line, unit - 1):
+            return True
+        named = before in self._ident or self._stations.set_off(line, unit - 1)
+        return named and self._answer(line.classes, unit + 1) is not None
+
+    def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
+        """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
+        if line.chars[start] in self._stations.handed:
+            return False  # "monitor one two one decimal five": what one is told to do
+        if self._no_unit(line.classes, start) and not self._has_frequency(line, start, end):
+            return False  # "ramp one"; but "contact ramp one three one point two"
+        if line.chars[start] in self._side and self._runway.search(line.classes, max(0, start - 4), start) is not None:
+            return False  # "cleared to land two three center"
+        if line.before(start) in self._stations.handed or self._goes_over(line, start, end):
+            return True
+        if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):
+            return True
+        if self._read_back_with(line, start, end):
+            return True
+        if self._behind_letter(line, start, end):
+            return True
+        if not self._positions.begins(line, start) and start != self._behind_remainder(line):
+            return not ambiguous and self._positions.ends(line, end)
+        behind = end in line.commas or self._alone_behind(line.classes, end) is not None
+        if self._route_before.search(line.classes, far(start), start) is not None:
+            return False  # "tusin two charlie departure swiss one two"
+        if start and start == self._behind_remainder(line):  # "six one mike departure identified"
+            behind = behind or self._answered(line.classes, end) is not None
+        return behind or (not ambiguous and end < len(line.words))
+
+    def _has_frequency(self, line: Line, start: int, end: int) -> bool:
+        """ "contact ramp one three one point two": somebody is sent there, and its frequency follows."""
+        return line.before(start) in self._stations.handed and self._clear_frequency(line.classes, end) is not None
+
+    def _behind_letter(self, line: Line, start: int, end: int) -> bool:
+        """ "alpha tower lufthansa five": a recording begins with the last letter of another call sign."""
+        return start == 1 and line.chars[0] in self._letter and self._named_behind(line.classes, end) is not None
+
+    def _goes_over(self, line: Line, start: int, end: int) -> bool:
+        """ "over to departure now": a unit between what sends there and what ends that."""
+        if self._over_before.search(line.classes, max(0, start - 2), start) is None:
+            return False
+        return end == len(line.classes) or self._over_behind(line.classes, end) is not None
+
+    def _read_back_with(self, line: Line, start: int, end: int) -> bool:
+        """ "one one eight decimal one tower lufthansa five": the unit behind its frequency."""
+        if not start or self._said_before.search(line.classes, max(0, start - 9), start) is None:
+            return False
+        if self._startup_wanted(line.classes, start - 1) is not None:
+            return False  # "contact apron on one two one decimal seven for startup"
+        return self._read_back_behind(line.classes + self._stations.end, end) is not None
+
+    def _behind_remainder(self, line: Line) -> int:
+        """The word behind the figures and letters, or the unusual name, with which the line begins."""
+        found = self._remainder(line.classes, 0)
+        return found.end() if found is not None and found.end() < len(line.classes) else 0

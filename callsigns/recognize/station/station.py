@@ -1,0 +1,89 @@
+"""What is known of stations wherever they are looked for: names of places, and how a station is claimed.
+
+>>> # singapore (good evening qantas nine)  -> a place with stations, though an airline is called so
+>>> # singapore (two one)                   -> the airline, for a number follows
+
+``facility`` looks for stations that name their unit, ``place_alone`` for those that do not.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from callsigns.forms.compiled import Compiled, Matcher
+from callsigns.grammar.tables import has_units, ordinary_words
+from callsigns.line import Line, name_end
+from callsigns.recognize.position import Positions
+from callsigns.recognize.station.places import Places
+
+__all__ = ["Station", "Stations"]
+
+
+class Station(NamedTuple):
+    """A facility before it is known how it is used; words ``start`` to ``end``."""
+
+    start: int
+    end: int
+    place: str | None
+    unit: str | None
+    icao: str | None
+
+
+class Stations:
+    """Names and claims stations, for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.positions, self.places = Positions(compiled), Places(compiled)
+        self.entity, self.end = compiled.lexicon.entity["facility"], compiled.lexicon.entity["end"]
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self.telephony, self.handed = listed("telephony"), listed("handover")
+        self.figures = listed("digit", "teen", "tens")
+        written = members("figure1", "figure2", "figure3", "figure4")
+        self._numbered = self.figures.union(members("flight_ident", "runway_figure"), written)
+        self._unknown, self._nameable = listed("unknown"), listed("nameable")
+
+    def claim(self, line: Line, station: Station) -> None:
+        line.claim(station.start, station.end, self.entity, station)
+
+    def claim_named(
+        self, line: Line, start: int, end: int, unit: str | None = None, unit_at: int | None = None
+    ) -> None:
+        """Claim the words ``start`` to ``end``, of which those before ``unit_at`` are the name of a place."""
+        place, icao = self.places.named(line, start, end if unit_at is None else unit_at)
+        self.claim(line, Station(start, end, place, unit, icao))
+
+    def claims_place(self, line: Line, at: int, behind: Matcher, *, namesake: bool = False) -> bool:
+        """Claim a place that begins at ``at`` if ``behind`` fits what follows it."""
+        size = self.places.ahead(line, at) if at < len(line.words) else 0
+        if namesake and not size and at < len(line.words):
+            size = self.namesake(line, at)
+        if not size or not behind(line.classes + self.end, at + size):
+            return False
+        self.claim_named(line, at, at + size)
+        return True
+
+    def flies(self, line: Line, start: int, end: int) -> bool:
+        """ "precision twenty four seventeen": the word is an operator's name as well, and a number follows."""
+        return line.classes[start] in self.telephony and line.classes[end : end + 1] in self.figures
+
+    def namesake(self, line: Line, start: int) -> int:
+        """How many words from ``start`` on are a place with stations and an airline's name, no number behind it:
+        "singapore good evening qantas nine"."""
+        end = name_end(line.classes, start)
+        if line.classes[start] not in self.telephony or line.classes[end : end + 1] in self._numbered:
+            return 0
+        name = " ".join(line.words[start:end])
+        return end - start if has_units(name) and name not in ordinary_words() else 0
+
+    def set_off(self, line: Line, word: int) -> bool:
+        """Commas stand before the word and behind the next one, the unit."""
+        return word in line.commas and word + 2 in line.commas
+
+    def named_like_a_place(self, line: Line, word: int) -> bool:
+        """A word that no table lists, or an ordinary one to which somebody is sent ("contact alexander control") or
+        that commas set off with its unit ("G-ABCD, Alexander Control, turn"): in a text with capitals a place has one.
+        """
+        sent = line.before(word) in self.handed or self.set_off(line, word)
+        if not (sent and line.classes[word] in self._nameable) and line.classes[word] not in self._unknown:
+            return False
+        return line.text[line.starts[word]].isupper() or line.low

@@ -1,0 +1,116 @@
+"""Values that are letters and names: waypoints, procedures, taxiways, stands, aircraft types.
+
+>>> point("whisky whisky nine seven three".split(), {"whisky": "W"}), stand("bravo four".split(), {"bravo": "B"})
+('WW973', 'B4')
+>>> procedure("supok golf arrival".split(), {"golf": "G"}), type_designator("seven thirty seven".split(), {})
+('SUPOK G', 'B737')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from callsigns.grammar import shipped_table
+from callsigns.grammar.tables import is_place, spoken
+from callsigns.numbers import digits, symbols
+
+__all__ = ["five_letters", "letter", "name", "place_name", "point", "procedure", "side", "stand", "type_designator"]
+
+_SIDES: Final = {
+    "left": "L", "right": "R", "center": "C", "centre": "C", "lima": "L", "romeo": "R", "charlie": "C",
+    "l": "L", "r": "R", "c": "C",
+}  # fmt: skip
+_CODE: Final = re.compile(r"\d+[A-Z]")
+_ROUTE_CODE: Final = re.compile(r"\d[A-Z]")
+_PROCEDURES: Final = ("arrival", "departure", "transition", "star", "sid", "approach")
+
+
+def side(word: str) -> str:
+    """The side of a runway, the empty string for any other word."""
+    return _SIDES.get(word, "")
+
+
+def letter(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """One letter, spelled or written."""
+    word = " ".join(words)
+    return letters.get(word) or (word.upper() if len(word) == 1 else None)
+
+
+def name(words: Sequence[str], letters: Mapping[str, str]) -> str:
+    """A name as it was said, upper case ("LEFT", "SHORT FINAL")."""
+    return " ".join(words).upper()
+
+
+def point(words: Sequence[str], letters: Mapping[str, str]) -> str:
+    """A waypoint: a name, or letters and digits run together."""
+    parts = _signs(words, letters)
+    return (" " if all(part.isalpha() and len(part) > 1 for part in parts) else "").join(parts)
+
+
+def place_name(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """The name of a place in several words ("FORT WAYNE")."""
+    said = " ".join(words)
+    return said.upper() if len(words) > 1 and is_place(said) else None
+
+
+def five_letters(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """A name code (ICAO Annex 11 appendix 2: five letters), where no other word says that a point is meant."""
+    return words[0].upper() if len(words[0]) == 5 and words[0].isalpha() else None
+
+
+def stand(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """A stand or a taxiway: letters and digits run together; no type ("hold position A380")."""
+    if len(words) == 1 and words[0][-1].isdecimal() and words[0] in _types():
+        return None
+    return "".join(_signs(words, letters))
+
+
+def procedure(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """A departure, an arrival, a transition: its name, number and letter as charts write them."""
+    said = [w for w in words if w not in _PROCEDURES]
+    if not said:
+        return None
+    parts = _signs(said, letters)
+    if _CODE.match(parts[-1]) and not _ROUTE_CODE.fullmatch(parts[-1]):
+        return None  # "Spirit 150ml"
+    joined = any(p[:1].isdigit() for p in parts)
+    return ("" if joined else " ").join(parts)
+
+
+def _signs(words: Sequence[str], letters: Mapping[str, str]) -> list[str]:
+    """Letters as letters, runs of number words as digits, all else in upper case."""
+    parts: list[str] = []
+    run: list[str] = []
+    place = 0
+    while place < len(words):
+        pair = " ".join(words[place : place + 2])
+        if words[place] in symbols() or words[place].isdigit():
+            run.append(words[place])
+            place += 1
+            continue
+        if run:
+            parts.append(digits(run))
+            run = []
+        size = 2 if pair in letters else 1
+        word = " ".join(words[place : place + size])
+        parts.append(letters.get(word) or word.upper())
+        place += size
+    return [*parts, digits(run)] if run else parts
+
+
+@cache
+def _types() -> Mapping[str, str]:
+    """Type as spoken to its designator; a maker or a kind alone ("cessna", "helicopter") stays what was said."""
+    table = shipped_table("types.toml")
+    types = {spoken(word): designator for designator, entry in table["type"].items() for word in entry["words"]}
+    return types | {spoken(word): word.upper() for word in table["generic"]["words"]}
+
+
+def type_designator(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """The ICAO type designator of a type as spoken."""
+    said = " ".join(words)
+    known = _types().get(said)
+    return known or (_types().get("a " + said) if len(words) > 1 else None)  # "traffic is a three twenty"

@@ -1,0 +1,230 @@
+"""Quantities: "flight level two four zero" is 240 FL, "one two zero decimal two seven five" is 120.275 MHz.
+
+>>> # climb flight level two four zero or above seven golf bravo
+>>> #       ----------------------------------                    altitude 240 FL at_or_above
+
+The forms stand in ``values.toml``; ``read`` there names one of the readers of ``READERS``, which get the words of the
+form and give the value, or ``None`` where they are no legal one. A class of words that is named like a unit (``<kt>``)
+gives that unit to the value that it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache, partial
+from typing import Any, Final, NamedTuple
+
+from callsigns.forms.compiled import Compiled
+from callsigns.grammar.expressions import searchable
+from callsigns.lexicon import CONTINUED, one_of
+from callsigns.line import Line
+from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.value.forms import Match, ValueForms
+from callsigns.recognize.value.limits import Limits
+from callsigns.recognize.value.quantities import READERS, Reader
+from callsigns.recognize.value.spoken import spoken_digits
+
+__all__ = ["Quantity", "ValueRecognizer"]
+
+_MOST_NUMBERS: Final = 4096  # levels, headings, runways and frequencies come again and again
+_NEXT: Final = 3  # words between a value and the station that it is said of
+_REACH: Final = 12  # words of a value with those before it
+_PAIR: Final = 2  # figures: "climbing 3, 45 Delta Charlie"
+_GROUPED: Final = 3  # words of "three thirty two"
+_ROUNDED: Final = ("heading", "speed")
+_OF_WORDS: Final = ("type", "place")
+_TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
+UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
+
+
+class Quantity(NamedTuple):
+    """A value in the words ``start`` to ``end``."""
+
+    start: int
+    end: int
+    quantity: str
+    value: int | float | str
+    unit: str | None
+    limit: str | None
+
+
+_new_quantity = tuple.__new__  # half of what the constructor of a NamedTuple takes
+
+
+class _Rule:
+    """An entry of ``values.toml``, what is asked of it for every value."""
+
+    __slots__ = (
+        "any_word", "apart", "capitals", "limit", "quantity", "read", "rounded", "shorter", "station", "unit",
+        "unnamed",
+    )  # fmt: skip
+
+    def __init__(self, entry: Mapping[str, Any]) -> None:
+        reader: str = entry.get("read", "number")
+        self.quantity: str = entry["quantity"]
+        self.unit: str | None = entry.get("unit")
+        self.limit: str | None = entry.get("limit")
+        self.read = READERS[reader]
+        self.shorter = "behind" not in entry  # its last words may belong to something else
+        self.rounded = self.shorter and (self.quantity in _ROUNDED or self.unit == "FL")
+        self.any_word = reader in _OF_WORDS  # not digits alone
+        self.apart: bool = entry.get("apart", False)  # no number may stand right in front of it
+        self.station = frozenset[str](entry.get("station", ()))  # what the station next to it is called
+        self.capitals: bool = entry.get("capitals", False)  # it begins with a name code in capitals
+        self.unnamed = reader == "unnamed_point"  # nothing says that a point is meant: an ordinary word may be one too
+
+
+class ValueRecognizer:
+    """Finds and claims values in a line."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        values = compiled.values
+        own = [n for n in values if compiled.grammar.source_of("value", n) != "values.toml"]
+        ordered = [*own, *(n for n in values if n not in own)]
+        forms = {n: values[n] for n in ordered if values[n].get("read") != "limit"}
+        self._rules = {name: _Rule(entry) for name, entry in forms.items()}
+        self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
+        self._letters = compiled.letters
+        self._evidence = RadioEvidence(compiled)
+        self._said_by_digits = searchable(f"{one_of(compiled.lexicon.members('digit'))}{{2}}").search
+        self._entity = compiled.lexicon.entity
+        self._end = self._entity["end"]
+        members, listed = compiled.lexicon.members, compiled.lexicon.listed
+        self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
+        self._number = listed("digit", "teen", "tens", "figure1", "figure2")
+        self._signs = listed("letter")
+        self._figures = self._number.union(members("figure3", "figure4", "thousand"))
+        self._droppable = listed("digit", "figure1")
+        self._tens = listed("tens")
+        self._following = listed("digit", "teen", "tens", "thousand")
+        letters, parts = listed("letter"), frozenset(compiled.compile.first("<spelled_part>"))
+        self._forms = ValueForms(forms, compiled, lambda one, two: one in letters and two in parts)
+        self._legal = lru_cache(_MOST_NUMBERS)(self._legal_value)
+
+    def recognize(self, line: Line) -> None:
+        """Claim every value, from left to right; note whether two letters stand side by side."""
+        line.letters = self._forms.every(line.chars, partial(self._claim, line))
+
+    def _claim(self, line: Line, place: int, fitting: int) -> int:
+        """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""
+        free, last = place, None
+        while fitting:
+            value = self._likeliest(line, place, fitting)
+            if value is None or value.start == last:
+                break
+            place, free, quantity = value[:3]
+            last = place
+            line.claim(place, free, self._entity[quantity], value)
+            fitting = self._forms.fitting(line.chars, place)
+        return free
+
+    def _likeliest(self, line: Line, place: int, fitting: int) -> Quantity | None:
+        """The first entry at a word that has a legal number."""
+        classes = line.classes + self._end
+        commas = self._commas(line, place) if line.commas else ()
+        for name, matcher in self._forms.order(fitting):
+            match = matcher(classes, place)
+            for comma in commas if match is None else ():
+                match = match or matcher(classes, place, comma)  # what it must not stand before is parted from it
+            if match is not None:
+                value = self._up_to_comma(line, name, matcher, match) if commas else self._of(line, name, match)
+                if value is not None:
+                    return value
+        return None
+
+    def _of(self, line: Line, name: str, match: re.Match[str]) -> Quantity | None:
+        return self._read(line, self._rules[name], *match.span(1))
+
+    def _up_to_comma(self, line: Line, name: str, matcher: Match, match: re.Match[str]) -> Quantity | None:
+        """The value, but not over the comma behind which another number begins: "1-2-3.9, 4-5-Yankee"."""
+        start, end = match.span(1)
+        for comma in range(start + 1, end):
+            if comma in line.commas and self._another_number(line, start, comma):
+                shorter = matcher(line.classes, match.start(), comma)
+                value = None if shorter is None else self._of(line, name, shorter)
+                if value is not None or line.words[comma - 1].isdecimal():
+                    return value
+        return self._of(line, name, match)
+
+    def _another_number(self, line: Line, start: int, comma: int) -> bool:
+        """Figures stand on both sides, and not one by one ("3, 4, 0") nor as thousands ("3, 500")."""
+        alone = comma - 1 in line.commas or comma - 1 == start
+        if alone and line.chars[comma - 1] in self._droppable and len(line.words[comma]) != _PAIR:
+            return False
+        return line.chars[comma] in self._figures and line.chars[comma - 1] in self._figures
+
+    def _commas(self, line: Line, place: int) -> list[int]:
+        """The words behind ``place`` that a comma stands before, within the reach of a value."""
+        return [at for at in range(place + 1, place + _REACH) if at in line.commas]
+
+    def _read(self, line: Line, rule: _Rule, start: int, end: int) -> Quantity | None:
+        """The value of a form; without its last digits where only the shorter number is a legal one."""
+        if rule.apart and self._inside_number(line, start):
+            return None  # "fifty two twenty cleared for takeoff": the end of a call sign
+        if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
+            return None  # "tower point niner"
+        if rule.capitals and not line.names_point(start):
+            return None
+        if line.before(start) in self._tens and self._ends_pair(line, start):
+            return None  # "thirty (nine thousand)"
+        if rule.unnamed and not (self._evidence.heard(line) or self._said_by_digits(line.classes)):
+            return None  # "most of Linux"
+        value = self._legal(rule.read, *line.words[start:end])
+        while value is None:
+            end -= 1
+            if end <= start or not rule.shorter or not (rule.any_word or line.chars[end] in self._droppable):
+                return None
+            value = self._legal(rule.read, *line.words[start:end])
+        if value is not None and rule.rounded and self._runs_on(line, start, end):
+            value, end = self._legal(rule.read, *line.words[start : end - 1]) or value, end - 1
+        if rule.any_word and line.chars[end - 1 : end + 1][-1] in self._unit_of:
+            return None  # "heavy (two two zero) knots"
+        if line.cut_number and rule.quantity == "altitude" and self._goes_on(line, start, end):
+            return None  # "descend one three ze"
+        unit = rule.unit or self._unit(line.chars, end)
+        start, end, limit = self._limits.around(line, start, end)
+        return _new_quantity(Quantity, (start, end, rule.quantity, value, unit, limit or rule.limit))
+
+    def _inside_number(self, line: Line, start: int) -> bool:
+        while line.chars[start] in self._signs and line.before(start) in self._signs and start not in line.commas:
+            start -= 1  # "four lima (mike) hold short": of the same call sign
+        return line.before(start) in self._number and start not in line.commas
+
+    def _ends_pair(self, line: Line, start: int) -> bool:
+        """The digit belongs to the tens before it, with which a number begins."""
+        return (
+            line.chars[start] in self._droppable
+            and start not in line.commas
+            and not self._inside_number(line, start - 1)
+        )
+
+    def _goes_on(self, line: Line, start: int, end: int) -> bool:
+        """Two digits at the end of a line that breaks off in the third: "one three" of 130; no level is 800."""
+        digits = [
+            word
+            for word, char in zip(line.words[start:end], line.classes[start:end], strict=True)
+            if char in self._droppable
+        ]
+        return end == len(line.words) and _TWO_OF_THREE.fullmatch(spoken_digits(digits)) is not None
+
+    def _runs_on(self, line: Line, start: int, end: int) -> bool:
+        """ "heading three thirty | two eight zero knots": what is said in groups ends in 0 or 5; the digit behind it
+        belongs to the number that follows."""
+        if end - start < _GROUPED or end in line.commas or line.classes[end : end + 1] not in self._following:
+            return False
+        grouped = line.chars[end - 2] in self._tens and line.chars[end - 1] in self._droppable
+        return grouped and not spoken_digits(line.words[end - 1 : end]).endswith(("0", "5"))
+
+    def _unit(self, chars: list[str], end: int) -> str | None:
+        end -= 1
+        while chars[end] == CONTINUED:
+            end -= 1
+        return self._unit_of.get(chars[end])
+
+    def _legal_value(self, read: Reader, *words: str) -> int | float | str | None:
+        """What a reader gives; a user's form may hand it words that are no number, or figures without end."""
+        try:
+            return read(words, self._letters)
+        except ValueError:
+            return None

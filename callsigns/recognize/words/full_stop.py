@@ -1,0 +1,42 @@
+"""Full stops that recognizers write between a call sign and what is said to it: they end no sentence.
+
+>>> # delta three oh six. turn left heading two seven zero
+>>> # callsign---------   ------------------------------ an order to him, as behind a comma
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.grammar.expressions import searchable
+from callsigns.lexicon import CONTINUED, one_of
+from callsigns.line import Line
+from callsigns.tokens import BREAK
+
+__all__ = ["FullStops"]
+
+_POLITE: Final = ("farewell", "courtesy", "greeting")
+
+
+class FullStops:
+    """Passes over them for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        lexicon = compiled.lexicon
+        self._stop = stop = lexicon.words[BREAK]
+        named = f"{lexicon.entity['callsign']}{CONTINUED}*"
+        wake, polite = one_of(lexicon.members("wake")), one_of(lexicon.members(*_POLITE) + stop + CONTINUED)
+        self._beside = searchable(f"\\A{named}{wake}?(?={stop}.)|.(?={stop}{named}{wake}?{polite}*\\Z)")
+
+    def pass_over(self, line: Line) -> None:
+        """A full stop behind the call sign that a line begins with, and before the one that it ends with, becomes part
+        of the word before it."""
+        if self._stop not in line.classes:
+            return
+        classes = line.classes
+        for beside in self._beside.finditer(classes):
+            at = beside.end()
+            classes = f"{classes[:at]}{CONTINUED}{classes[at + 1 :]}"
+        if classes != line.classes:
+            line.become(classes)

@@ -1,0 +1,91 @@
+"""A name and a number written as one word: "JEJU AIR1102", "Speedbird12", "KLM2-3-Whiskey".
+
+>>> # jeju air1102 descend       -> jeju air 1102 descend
+>>> # QNH1013, FL2-8-0           -> QNH 1013, FL 2-8-0
+>>> # 5Yankee Victor             -> 5 Yankee Victor
+>>> # via AMTEL1F                 -> via AMTEL 1F
+>>> # wind 24010 knots           -> wind 240 10 knots
+>>> # DLH5YV                     stays as it is
+
+The word is parted where its letters are a telephony designator, by themselves or with the word before them, where they
+are a word that a number follows, or a spelling word behind figures; so is a wind that is written as in a METAR,
+and a departure or arrival.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.grammar.tables import ordinary_words
+from callsigns.tokens import Words
+
+__all__ = ["GluedReader"]
+
+_GLUED: Final = re.compile(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
+_WIND: Final = re.compile(r"([0-3]\d0)(\d\d)")  # Annex 3 appendix 3, 4.1.5
+_SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
+_FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
+_DESIGNATOR: Final = 3  # letters
+_SHAPES: Final = (_GLUED, _SPELLED, _WIND)
+_POINT: Final = 5  # letters
+_SIGN: Final = re.compile(r"\d[a-z]?")  # of a departure or arrival
+_LONG: Final = 3
+
+
+class GluedReader:
+    """Parts such words, for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._telephony, self._letters = compiled.telephony, compiled.letters
+        self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
+        self._knots = frozenset(compiled.grammar.section("words").get("kt", ()))
+        self._winds = frozenset(compiled.grammar.section("words").get("wind_word", ()))
+        self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
+
+    def part(self, found: Words) -> Words:
+        """The words with each such word in two."""
+        words, starts, ends = [*found.words], [*found.starts], [*found.ends]
+        commas = found.commas
+        for at in range(len(words) - 1, -1, -1):
+            glued = next((match for shape in _SHAPES if (match := shape.fullmatch(words[at])) is not None), None)
+            if glued is None or ends[at] - starts[at] != len(words[at]):
+                continue
+            before = words[at - 1] if at and at not in commas else ""
+            behind = words[at + 1] if at + 1 < len(words) else ""
+            if glued.re is _WIND:
+                parted = behind in self._knots or before in self._winds
+            else:
+                parted = glued[2] in self._letters or self._named(before, *glued.groups()) or self._route(behind, glued)
+            if not parted:
+                continue
+            cut = starts[at] + len(glued[1])
+            words[at : at + 1] = glued.groups()
+            starts.insert(at + 1, cut)
+            ends.insert(at, cut)
+            commas = frozenset(comma + (comma > at) for comma in commas)
+        return Words(words, starts, ends, commas)
+
+    def _route(self, behind: str, glued: re.Match[str]) -> bool:
+        """ "via the LEEHY4 arrival", "via AMTEL1F": a point, and the number of the route that is named after it."""
+        letters, number = glued.groups()
+        if len(letters) != _POINT or not _SIGN.fullmatch(number):
+            return False
+        return behind in self._procedure or (len(number) > 1 and not self._is_word(letters))
+
+    def _is_word(self, letters: str) -> bool:
+        return letters in self._letters or letters in ordinary_words()
+
+    def _named(self, before: str, letters: str, number: str) -> bool:
+        """The letters are what an airline is called; three letters that are another's designator are not parted, and an
+        ordinary word ("top10") only before a long number."""
+        if letters in self._numbered or (before and self._telephony.named(f"{before} {letters}") is not None):
+            return True
+        row = self._telephony.named(letters)
+        if row is not None and row.kind == "airline" and _FLIGHT.fullmatch(number) and row.status == "current":
+            return True  # "Delta2210", "Delta306"
+        if row is None or row.is_everyday or (len(number) < _LONG and letters in ordinary_words()):
+            return False
+        other = self._telephony.designated(letters) if len(letters) == _DESIGNATOR else None
+        return other is None or other.designator == row.designator

@@ -1,0 +1,73 @@
+"""What transcribers note beside what was said: "csa five [noise] two romeo", "<OT> trasadingen </OT>", "=four ~k".
+
+>>> # csa five [noise] two romeo  ->  csa five         two romeo
+>>> # level [unk] two zero        ->  level  unk  two zero, for a word was said there
+>>> # turn le- left               ->  turn     left
+
+A note becomes white space of its length, or a word that nobody knows, so that every other word keeps its place. Which
+words are notes is data (``grammars/notes.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.grammar import shipped_table
+from callsigns.numbers import symbols
+from callsigns.tokens import fold
+
+__all__ = ["NoteReader"]
+
+_WORDS: Final = r"[^\W\d][\w/ -]{0,40}"
+_ENCLOSED: Final = rf"(?:\[|<|\(\(?|\{{|\+\+|\*)([/#%]{{0,2}}) ?({_WORDS}?) ?/?(?:\]|>|\)\)?|\}}|\+\+|\*)"
+_MARKED: Final = r"(?<!\S)[%#]([^\W\d_]+)(?!\S)"
+_BROKEN_OFF: Final = r"(?<![\w'’-])([^\W\d_]{1,8})-(?=\s+([^\W_]+))"  # "fi- five", and the word behind
+_TAG: Final = re.compile(r"[A-Z][A-Z_]+")  # "[HNOISE]", "[NO_ENG]"
+
+
+class NoteReader:
+    """Takes notes out of a text, for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        table = shipped_table("notes.toml")
+        self._left_out = {*table["left_out"]["words"], *compiled.grammar.section("words")["filler"]}
+        self._unheard = frozenset(table["unheard"]["words"])
+        self._stand_in: str = table["unheard"]["stand_in"]
+        sign = rf"(?<!\S)[{re.escape(table['signs'])}](?=\w)"
+        named = rf"<(\w{{1,20}}) ?>(?:{'|'.join(sorted(self._unheard))})</?\1>"  # "<un>unreadable<un>"
+        self._note = re.compile(f"{named}|{_ENCLOSED}|{_MARKED}|{_BROKEN_OFF}|{sign}")
+        self._begins = {*compiled.lexicon.members("cut_off"), compiled.lexicon.words.shapes["unknown"]}
+        self._class_of, self._spelled = compiled.lexicon.class_of, {*compiled.letters, *symbols()}
+
+    def without(self, text: str) -> str:
+        """The text with white space in the place of each note, or with a word that stands for what was not heard."""
+        if self._note.search(text) is None:
+            return text
+        capitals = text.isupper()
+
+        def instead(note: re.Match[str]) -> str:
+            named, sign, enclosed, marked, broken, behind = note.groups()
+            if broken is not None:
+                return " " * len(note[0]) if self._is_broken_off(fold(broken), fold(behind)) else note[0]
+            words = (enclosed or marked or "").lower().replace("_", " ")
+            if named or (enclosed and words in self._unheard):
+                return self._stand_in.ljust(len(note[0]))
+            if not words or words in self._left_out or (enclosed and _is_tag(note[0], sign, enclosed, capitals)):
+                return " " * len(note[0])
+            return note[0]
+
+        return self._note.sub(instead, text)
+
+    def _is_broken_off(self, word: str, behind: str) -> bool:
+        """ "le- left", "fif- twelve", but "roger- climbing", "four th- correction"."""
+        return behind.startswith(word) or (behind in self._spelled and self._class_of(word) in self._begins)
+
+
+def _is_tag(shown: str, sign: str, name: str, capitals: bool) -> bool:
+    """The mark of a corpus: "<OT>", "[/NO_ENG]", "[HNOISE]"; ``capitals``: the text has no small letters, so that
+    those of a name without "_" tell nothing."""
+    if sign or shown[0] == "<":
+        return True
+    return shown[0] == "[" and not (capitals and "_" not in name) and _TAG.fullmatch(name) is not None

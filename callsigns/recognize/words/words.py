@@ -1,0 +1,262 @@
+"""The words of a transmission and their classes: a line, before anything in it is recognized.
+
+>>> # "Lufthansa 5YV, uh, descend"  ->  a Line of lufthansa, 5yv, descend, with a comma before the third
+
+Most transcripts are letters and figures with one space between them; such a line takes one look-up a word. It tells as
+well what asks for more: marks, a name and a number written as one word, hesitations, a word that is cut off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import cached_property
+from itertools import pairwise
+from operator import eq
+from typing import TYPE_CHECKING, Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
+from callsigns.grammar.tables import is_place
+from callsigns.lexicon import CONTINUED, one_of
+from callsigns.line import Line
+from callsigns.numbers import symbols
+from callsigns.sound import one_letter_off
+from callsigns.tokens import Memory, Words, is_word, places, require_text, scan_marked
+
+if TYPE_CHECKING:
+    from callsigns.recognize.words.blank import BlankReader
+    from callsigns.recognize.words.glued import GluedReader
+    from callsigns.recognize.words.notes import NoteReader
+
+__all__ = ["WordReader"]
+
+_UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
+_WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
+_POINT: Final = "."  # a point that is said: "ground .9"
+_NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]|\w-\s")  # transcribers may have noted something
+_LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
+_LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
+_POSSESSIVE: Final = "'s"
+_NO_COMMAS: Final = frozenset[int]()
+
+
+class WordReader:
+    """Reads words and their classes with one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._lexicon = lexicon = compiled.lexicon
+        self._filler = lexicon.listed("filler")
+        self._unknown = lexicon.words.shapes["unknown"]
+        self._cut_off = lexicon.listed("cut_off")
+        self._within = {self._unknown, *lexicon.members("cut_in", "cut_off")}
+        self._glued = frozenset(lexicon.words.shapes[shape] for shape in ("coded", "written", "figure5"))
+        self._split_niner = _split_niner(compiled)
+        self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
+        twice = (
+            "digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2", "figure3", "figure4",
+            "figure5", "letter", "single", "homophone", "greeting", "farewell", "courtesy", "opening", "break",
+            "distress_call", "urgency_call", "unit", "said_twice",
+        )  # fmt: skip
+        self._said_twice = lexicon.listed(*twice) | {CONTINUED}
+        self._doubled = searchable(rf"([^{''.join(map(re.escape, sorted(self._said_twice)))}])\1").search
+        words = compiled.grammar.section("words")
+        self._no_misspelling = frozenset(words.get("no_misspelling", ()))
+        self._decimal: str = shipped_table("numbers.toml")["decimal"]["written"]
+        self._misspelt: dict[str, list[str]] = {}
+        for word in words.get("misspelt", ()):
+            self._misspelt.setdefault(word[0], []).append(word)
+        self._right = Memory(self._right_word).__getitem__
+        self._class_of_piece = Memory(self._piece).__getitem__
+
+    # What few lines need is imported when one does.
+    @cached_property
+    def _blanks(self) -> BlankReader:
+        from callsigns.recognize.words.blank import BlankReader
+
+        return BlankReader(self._compiled)
+
+    @cached_property
+    def _notes(self) -> NoteReader:
+        from callsigns.recognize.words.notes import NoteReader
+
+        return NoteReader(self._compiled)
+
+    @cached_property
+    def _parted(self) -> GluedReader:
+        from callsigns.recognize.words.glued import GluedReader
+
+        return GluedReader(self._compiled)
+
+    @cached_property
+    def _wake(self) -> frozenset[str]:
+        """ "heavy", "super": read only for lines with an apostrophe."""
+        chars = self._lexicon.members("wake")
+        return frozenset(word for word, char in self._lexicon.words.items() if char in chars)
+
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        return frozenset((*self._compiled.letters, *symbols()))
+
+    @cached_property
+    def _tails(self) -> frozenset[str]:
+        """Ends of words of a number or of a mark, where a recording begins within one: "hree three eight papa golf"."""
+        return frozenset(word[at:] for word in self._spelled for at in range(1, len(word) - _LEAST + 1))
+
+    @cached_property
+    def _whole_word(self) -> dict[str, str]:
+        """Ends of words that begin an order or a readback, more than half of each: "vel one six zero" is a level."""
+        ends: dict[str, set[str]] = {}
+        for word in self._compiled.grammar.section("words").get("cut_in_front", ()):
+            for at in range(1, (len(word) + 1) // 2):
+                ends.setdefault(word[at:], set()).add(word)
+        return {end: word for end, (word, *others) in ends.items() if len(end) >= _LEAST and not others}
+
+    @cached_property
+    def _whole_letter(self) -> dict[str, str]:
+        """Beginnings of spelling words that begin no other word of the trade: "csa seven alpha juli"."""
+        letters = self._compiled.letters
+        usual = {letter: word for word, letter in reversed([*letters.items()])}
+        begun: dict[str, set[str]] = {}
+        for word in (*self._spelled, *self._lexicon.literals):
+            for at in range(_LEAST, len(word) + 1):
+                begun.setdefault(word[:at], set()).add(letters.get(word, ""))
+        sure = {start: one for start, (one, *others) in begun.items() if one and not others}
+        return {start: usual[letter] for start, letter in sure.items() if start not in letters}
+
+    def read(self, text: str) -> Line:
+        """Words and their classes; hesitations and a last word that is cut off are left out."""
+        require_text(text)
+        if "," in text or not text[-1:].isalnum():
+            return self._unusual(text)
+        words = text.lower().split(" ")
+        chars = [*map(self._class_of_piece, words)]
+        classes = "".join(chars)
+        if _UNUSUAL in classes or self._doubled(classes) is not None:
+            return self._unusual(text)
+        starts, ends = places(words)
+        classes = self._lexicon.joined(words, classes, chars, _NO_COMMAS)
+        return Line(text, words, classes, starts, ends, _NO_COMMAS, chars)
+
+    def _piece(self, piece: str) -> str:
+        """The class of what stands between two spaces, if it is a word of which nothing else is to be told."""
+        if not is_word(piece) or piece.endswith((_POSSESSIVE, _WRITTEN_NINER)):
+            return _UNUSUAL
+        char = self._lexicon.class_of(piece)
+        if char in self._within and (piece in self._tails or piece in self._whole_word or self._right(piece)):
+            return _UNUSUAL
+        return char if char not in self._changing else _UNUSUAL
+
+    def _unusual(self, text: str) -> Line:
+        words, starts, ends, commas = scan_marked(self._notes.without(text) if _NOTED.search(text) else text)
+        if "'" in text or "’" in text:
+            _part_possessives(words, ends, self._spelled, self._wake)
+        if _POINT in words:
+            words = [self._decimal if word == _POINT else word for word in words]
+        if _WRITTEN_NINER in text:
+            words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
+        classes, chars = self._lexicon.read(words, commas)
+        if not self._glued.isdisjoint(chars):
+            words, starts, ends, commas = self._parted.part(Words(words, starts, ends, commas))
+            classes, chars = self._lexicon.read(words, commas)
+        line = self._reduced(Line(text, words, classes, starts, ends, commas, chars))
+        return self._blanks.filled(line) if ")" in text or "]" in text else line
+
+    def _begins_within(self, line: Line) -> bool:
+        """The first word is the end of one, and what follows is spelled."""
+        if len(line.words) < 2 or line.words[0] not in self._tails or line.chars[0] != self._unknown:
+            return False
+        return line.words[1] in self._spelled
+
+    def _put_right(self, line: Line) -> None:
+        """Give misspelt words of the trade their letters, and the first word its beginning, where the recording lacks
+        it: "scending flight level nine zero"."""
+        if self._within.isdisjoint(line.chars):
+            return
+        words, last = line.words.copy(), len(line.words) - 1
+        for at, char in enumerate(line.chars):
+            if char == self._unknown or (char in self._within and at < last):  # the last word may be cut off
+                whole = None if at else self._whole_word.get(words[at])
+                words[at] = whole or self._right(words[at]) or words[at]
+        if words != line.words:
+            line.words = words
+            line.become(self._lexicon.read(words, line.commas)[0])
+
+    def _right_word(self, word: str) -> str | None:
+        """The word of the trade that differs from an unknown one by one letter, and not by an ending."""
+        if len(word) < _LEAST_MISSPELT or word in self._no_misspelling:
+            return None
+        right = [known for known in self._misspelt.get(word[0], ()) if one_letter_off(word, known)]
+        return right[0] if len(right) == 1 and not word.startswith(right[0]) else None
+
+    def _stammered(self, line: Line) -> set[int]:
+        """The first of words that were said or written twice, "turn turn left"; not of those that people do say twice
+        or often, nor of numbers and letters."""
+        words, at_end = line.words, len(line.words) - 1
+        again: set[int] = set()
+        if not any(map(eq, words, words[1:])):
+            return again
+        for at, (first, second) in enumerate(pairwise(words)):
+            if first != second or line.chars[at + 1] in self._said_twice or is_place(first):
+                continue
+            often = (at and words[at - 1] == first) or (at + 1 < at_end and words[at + 2] == first)
+            if not often and line.text[line.ends[at] : line.starts[at + 1]].isspace():
+                again.add(at + (line.chars[at] == CONTINUED))
+        return again
+
+    def _reduced(self, line: Line) -> Line:
+        """The line without hesitations, the second half of a "niner", and words that are cut off at its edges."""
+        self._put_right(line)
+        tail, again = self._begins_within(line), self._stammered(line)
+        if not (tail or again) and self._changing.isdisjoint(line.chars):
+            return line
+        cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
+        if cut and line.words[-2].isdecimal():
+            shown = line.said(len(line.words) - 1, len(line.words))
+            cut = line.shouted or not shown.isupper()  # not "Lufthansa 67 XR"
+        whole = self._whole_letter.get(line.words[-1]) if cut and line.words[-2] in self._spelled else None
+        if whole is not None:
+            line.words = [*line.words[:-1], whole]
+            line.become(self._lexicon.read(line.words, line.commas)[0])
+        elif cut:
+            line.cut_number = any(word.startswith(line.words[-1]) for word in symbols())
+            line.words = line.words[:-1]
+            line.become(line.classes[:-1])
+        again.update(found.start() for found in self._split_niner.finditer(line.classes))
+        keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in again and i >= tail]
+        if len(keep) == len(line.classes):
+            return line
+        words = [line.words[i] for i in keep]
+        commas = frozenset(
+            new for new, old in enumerate(keep) if old in line.commas or {old - 1} <= again & line.commas
+        )
+        starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
+        classes, chars = self._lexicon.read(words, commas)
+        reduced = Line(line.text, words, classes, starts, ends, commas, chars)
+        reduced.cut_number = line.cut_number
+        return reduced
+
+
+def _split_niner(compiled: Compiled) -> re.Pattern[str]:
+    """The end of a "niner" that was written as a word of its own: "one nine or zero", "delta nine or five three", "nine
+    or thousand"."""
+    members = compiled.lexicon.members
+    digit = one_of(members("digit") + members("figure1"))
+    before = one_of(members("digit", "figure1", "telephony", "letter", "make", "make_caution"))
+    nine = one_of(members("begins_niner"))
+    return searchable(
+        f"{one_of(members('ends_niner'))}(?<={nine}.)(?:(?<={before}..)(?={digit})|(?={one_of(members('thousand'))}))"
+    )
+
+
+def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake: Set[str]) -> None:
+    """ "continental four eleven's clear", "two delta mike's back", "1610 heavy's level": the call sign's last word."""
+    for at, word in enumerate(words):
+        if not word.endswith(_POSSESSIVE):
+            continue
+        stem, before = word[:-2], words[at - 1] if at else ""
+        counted = before in spelled or before.isdecimal()
+        if (counted and (stem in spelled or stem in wake)) or stem in symbols() or stem.isdecimal():
+            words[at], ends[at] = stem, ends[at] - 2
