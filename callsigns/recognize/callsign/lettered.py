@@ -66,7 +66,7 @@ class LetteredReader:
 
     def read(self, line: Line, start: int) -> Heard | None:
         """A run of letters and digits: a registration of any state, or a designator letter by letter."""
-        if self._asked_for(line, start):
+        if self._asked_for(line, start) or self._spells(line, start):
             return None
         prefix = self._identities.letters(line, start)
         if prefix is None or len(prefix.text) == 1:
@@ -95,6 +95,12 @@ class LetteredReader:
         """A mark with figures behind five letters, that are all of them: "oscar kilo uniform uniform alfa two four"."""
         goes_on = line.classes[identity.end : identity.end + 1] in self._counted
         return mark_of(identity.text) is not None and not (goes_on and len(identity.text) == _IN_LETTERS + 1)
+
+    def _spells(self, line: Line, start: int) -> bool:
+        """ "direct to mopan | mike oscar papa alpha november": the word before, in letters."""
+        word = line.words[start - 1] if start else ""
+        letters = self._identities.letters(line, start, len(word)) if len(word) == _IN_LETTERS else None
+        return letters is not None and letters.text == word.upper()
 
     def _asked_for(self, line: Line, start: int) -> bool:
         """What stands before it asks for letters, or they go on from there."""
