@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages.said import FIRST_CALL, SOCIAL, Said
 from callsigns.recognize.mention import Cue
@@ -26,6 +27,7 @@ _TOLD: Final = frozenset(("report", "request"))
 _PARTING: Final = frozenset(("farewell", "courtesy"))
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
+_LEVEL: Final = "altitude.alone"
 _PLACES: Final = frozenset(("position.report", "hold.report", "pattern.report"))
 # Said behind a place: how high one is there, and what one comes to do.
 _BESIDE_PLACE: Final = frozenset(("altitude.alone", "altimeter.setting", "landing.kind"))
@@ -44,6 +46,7 @@ class FirstCall:
         self._parting = compiled.lexicon.listed("parting")
         self._leaving = compiled.lexicon.listed("leaving")
         self._meeting = compiled.lexicon.listed("meeting")
+        self._opening = compiled.lexicon.listed("and") | {self._callsign}
         self._number = compiled.lexicon.listed("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5")
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
@@ -103,11 +106,15 @@ class FirstCall:
 
     def _greeted(self, line: Line, said: list[Said]) -> bool:
         """The line begins with a greeting and a call sign, that of who speaks more often than not, or with a greeting
-        and a value: nobody greets to repeat one."""
+        and a value; or it names the speaker, greets, and gives a level: nobody greets to repeat one."""
         greeting, *others = said
-        if greeting.act != "greeting" or greeting.start:
+        before = line.classes[: greeting.start].replace(CONTINUED, "")
+        if greeting.act != "greeting" or (before and before not in self._opening):
             return False
-        alone = bool(others) and others[0].start == greeting.end and others[0].entry.endswith(_ALONE)
+        next_to = bool(others) and others[0].start == greeting.end
+        if before == self._callsign:
+            return next_to and others[0].entry == _LEVEL
+        alone = next_to and others[0].entry.endswith(_ALONE)
         return alone or line.classes[greeting.end : greeting.end + 1] == self._callsign
 
     def _parts(self, line: Line, said: list[Said]) -> bool:
