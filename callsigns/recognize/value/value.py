@@ -34,6 +34,7 @@ _PAIR: Final = 2  # figures: "climbing 3, 45 Delta Charlie"
 _GROUPED: Final = 3  # words of "three thirty two"
 _ROUNDED: Final = ("heading", "speed")
 _OF_WORDS: Final = ("type", "place")
+_WITHIN: Final = re.compile(r"[\w>)\]] [\[(]*<(\w+)>")  # "estimating [<waypoint>]": a class behind a word of a form
 _TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
 UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
 
@@ -99,6 +100,7 @@ class ValueRecognizer:
         self._tens = listed("tens")
         self._following = listed("digit", "teen", "tens", "thousand")
         letters, parts = listed("letter"), frozenset(compiled.compile.first("<spelled_part>"))
+        self._announcing = frozenset(_WITHIN.findall(" | ".join(entry.get("before", "") for entry in forms.values())))
         self._forms = ValueForms(forms, compiled, lambda one, two: one in letters and two in parts)
         self._legal = lru_cache(_MOST_NUMBERS)(self._legal_value)
 
@@ -113,10 +115,13 @@ class ValueRecognizer:
             value = self._likeliest(line, place, fitting)
             if value is None or value.start == last:
                 break
-            place, free, quantity = value[:3]
+            announced, (place, free, quantity) = place, value[:3]
             last = place
             line.claim(place, free, self._entity[quantity], value)
             fitting = self._forms.fitting(line.chars, place)
+            if not fitting and announced < place and quantity in self._announcing:
+                place = announced  # "estimating (RENKA) | four two"
+                fitting = self._forms.fitting(line.chars, place)
         return free
 
     def _likeliest(self, line: Line, place: int, fitting: int) -> Quantity | None:
