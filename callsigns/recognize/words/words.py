@@ -9,7 +9,7 @@ well what asks for more: marks, a name and a number written as one word, hesitat
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from functools import cached_property
 from itertools import pairwise
 from operator import eq
@@ -22,8 +22,9 @@ from callsigns.grammar.tables import is_place
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.own_forms import matching, searching
 from callsigns.sound import one_letter_off
-from callsigns.tokens import Memory, Words, is_word, places, require_text, scan_marked
+from callsigns.tokens import BREAK, Memory, Words, is_word, places, require_text, scan_marked
 
 if TYPE_CHECKING:
     from callsigns.recognize.words.blank import BlankReader
@@ -35,6 +36,7 @@ __all__ = ["WordReader"]
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
 _POINT: Final = "."  # a point that is said: "ground .9"
+_FULL_STOP: Final = "."
 _NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]|\w-\s")  # transcribers may have noted something
 _LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
 _LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
@@ -45,10 +47,13 @@ _NO_COMMAS: Final = frozenset[int]()
 class WordReader:
     """Reads words and their classes with one grammar."""
 
+    _named = matching("<name_cut_off>")
+    _cut_behind = searching("<value_cut_off>")
+
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._lexicon = lexicon = compiled.lexicon
-        self._filler = lexicon.listed("filler")
+        self._filler, self._stop = lexicon.listed("filler"), lexicon.words[BREAK]
         self._unknown = lexicon.words.shapes["unknown"]
         self._cut_off = lexicon.listed("cut_off")
         self._within = {self._unknown, *lexicon.members("cut_in", "cut_off")}
@@ -206,10 +211,22 @@ class WordReader:
                 again.add(at + (line.chars[at] == CONTINUED))
         return again
 
+    def _cut_sentences(self, line: Line) -> Iterator[int]:
+        """The full stops that cut a sentence in two: "heading. 040", "contact tower. 118.7", "southwest. 2345. contact"."""
+        if self._stop not in line.classes:
+            return
+        named = self._named(line.classes, 0)
+        cut = self._cut_behind.finditer(line.classes)
+        for found in (*cut, named) if named is not None else cut:
+            for at in range(found.start() + 1, found.end() - 1):
+                if line.chars[at] == self._stop and line.text[line.ends[at - 1] : line.starts[at + 1]].strip() == _FULL_STOP:
+                    yield at
+
     def _reduced(self, line: Line) -> Line:
         """The line without hesitations, the second half of a "niner", and words that are cut off at its edges."""
         self._put_right(line)
         tail, again = self._begins_within(line), self._stammered(line)
+        again.update(self._cut_sentences(line))
         if not (tail or again) and self._changing.isdisjoint(line.chars):
             return line
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
