@@ -147,7 +147,15 @@ def test_nothing_is_near_nothing() -> None:
 
 def test_letters_alone_have_no_sound() -> None:
     """ "u p s", spelled, is as short as "ups": too short for likeness to mean anything."""
-    assert Alike(telephony()).nearest("u p as").score < 0.6
+    assert Alike(telephony()).nearest("u t as").score < 0.6
+
+
+@pytest.mark.parametrize(
+    ("words", "designator"), [("see as a", "CSA"), ("you pee ess", "UPS"), ("kay l am", "KLM")]
+)
+def test_names_of_letters(words: str, designator: str) -> None:
+    """A telephony of letters, written as the words that their names sound like."""
+    assert Alike(telephony()).nearest(words).designator == designator
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_names_end_where_the_next_word_begins() -> None:
 def test_hyphened(text: str, wanted: str) -> None:
     """A mark of some state, a hyphen, what that state puts behind it; no word of the language."""
     parser = default_parser()
-    found = parser._callsigns._registrations.hyphened(parser.line(text))
+    found = parser._callsigns._hyphened.read(parser.line(text))
     assert " ".join(heard.icao or "" for heard in found) == wanted
 
 

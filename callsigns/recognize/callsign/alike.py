@@ -37,6 +37,8 @@ _SHORTEST: Final = 4  # letters of a name that can be told by its sound
 _CONSONANTS: Final = 3  # fewer are no evidence
 _SELDOM: Final = 0.14  # how much less alike the name of somebody counts who does not fly much
 _JOINED: Final = (0.8, 0.14)  # score and lead of a name that is merely written as one word, by whomever it is held
+_SPELLED: Final = (0.9, 0.2)  # the same of a name of letters that are written as words
+_LETTERS: Final = 3  # letters of such a name
 _COMMON: Final = 0.2  # how much alike names are by the last word that they share with many others
 _HOME: Final = 0.05  # how much more alike the name of an American counts before a number in group form
 _VOWEL: Final = "a"  # the sign of a sound key for any vowel
@@ -83,7 +85,17 @@ class Alike:
             return Nearest(heard, 1.0, 1.0)
         if joined := self._joined.get(phrase.replace(" ", "")):
             return Nearest(joined, *_JOINED)
+        if spelled := self._spelled(phrase):
+            return Nearest(spelled, *_SPELLED)
         return self._find(phrase, grouped)
+
+    def _spelled(self, phrase: str) -> str | None:
+        """Whose telephony is letters that were written as words: "see as a", "you p s"."""
+        words = phrase.split(" ")
+        if len(words) < _LETTERS or not self._letters.keys() >= {*words}:
+            return None
+        row = self._telephony.named(" ".join(map(self._letters.__getitem__, words)))
+        return row.designator if row is not None and row.caution != "high" and row.status != "historic" else None
 
     def _find(self, phrase: str, grouped: bool) -> Nearest:
         plain, key = phrase.replace(" ", ""), sound_key(phrase)
@@ -127,6 +139,12 @@ class Alike:
     @cached_property
     def _heard(self) -> dict[str, str]:
         return dict(shipped_table("misheard.toml")["heard"])
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        """Word -> the letter of whose name it may be."""
+        letters = shipped_table("misheard.toml")["letters"].items()
+        return {word: letter.lower() for letter, words in letters for word in words}
 
     @cached_property
     def _endings(self) -> list[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
@@ -24,6 +26,9 @@ from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.names import type_designator
 
+if TYPE_CHECKING:
+    from callsigns.recognize.callsign.hyphened import HyphenReader
+
 __all__ = ["CallSignRecognizer"]
 
 
@@ -31,6 +36,7 @@ class CallSignRecognizer:
     """Finds and claims call signs in a line."""
 
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
         self._forms = compiled.callsign_forms
         positions = Positions(compiled)
@@ -60,9 +66,15 @@ class CallSignRecognizer:
         self._reader_of = {name: self._readers[entry["reader"]] for name, entry in compiled.callsigns.items()}
         self._in_order = [self._reader_of[name] for name in self._forms.names]
 
+    @cached_property
+    def _hyphened(self) -> HyphenReader:  # few lines need it
+        from callsigns.recognize.callsign.hyphened import HyphenReader
+
+        return HyphenReader(self._compiled)
+
     def hyphened(self, line: Line) -> None:
         """Claim the marks that are written with a hyphen, which nothing else has."""
-        for registration in self._registrations.hyphened(line) if "-" in line.text else ():
+        for registration in self._hyphened.read(line) if "-" in line.text else ():
             line.claim(registration.start, registration.end, self._entity, registration)
 
     def recognize(self, line: Line) -> None:

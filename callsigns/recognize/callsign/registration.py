@@ -10,7 +10,6 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9 (
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from callsigns.line import Line
 from callsigns.numbers import whole
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.evidence import RadioEvidence, is_year
-from callsigns.recognize.heard import Heard, partial
+from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.names import type_designator
 
@@ -29,7 +28,6 @@ __all__ = ["LONGEST", "RegistrationReader", "is_mark", "is_pressure", "mark_of"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
 _US_SAID = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-Z]|\d{0,2}[A-Z]{2})")  # I and O are given to nobody, but said
-_HYPHENED = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
 _LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
 _FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
 _WITH_FIGURE = re.compile(r"\d[A-Z]{4}|[A-Z]\d[A-Z]{3}")  # 9A-XBK, S5-MNX: no other word looks like that
@@ -44,7 +42,6 @@ _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
 _LAST = 3  # figures of a short form (FAA JO 7110.65 2-4-9)
 _LONGEST_MODEL = 3  # words: "one seventy two"
 LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
-_SHORT = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
 _US_MOST = 5  # characters behind the N
 _US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
 
@@ -108,7 +105,6 @@ class RegistrationReader:
         self._figures = self._multiplier.union(members("digit"), members("ft"))
         self._and = listed("and")
         self._telephony = listed("telephony") - listed("letter")
-        self._amounts = listed("figure3", "figure4", "comma_figure", "decimal_figure")
         self._evidence = RadioEvidence(compiled)
         self._station = compiled.lexicon.entity["facility"]
         self._corrects = compiled.compile.first("<correction>")
@@ -343,15 +339,6 @@ class RegistrationReader:
             return None
         return Heard(start, start + 1, "registration", word, None, None, word, None, mark.country)
 
-    def _is_short(self, line: Line, start: int, end: int, last: str) -> bool:
-        """ "G-CD, report downwind": the mark and the last two letters, where a call sign stands."""
-        if len(last) != _SHORT or not last.isalpha():
-            return False
-        if self._evidence.heard(line):
-            return self._positions.at_edge(line, start, end)
-        signed = start in line.commas and end == len(line.words)  # "not above 2,000, G-CD"
-        return signed and not self._amounts.isdisjoint(line.chars[:start])
-
     def in_capitals(self, line: Line) -> Heard | None:
         """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point; before a station
         all may be ("PHABC, Rotterdam Tower")."""
@@ -366,32 +353,3 @@ class RegistrationReader:
             if mark is not None and placed:
                 return Heard(at, at + 1, "registration", word, None, None, word, None, mark.country)
         return None
-
-    def hyphened(self, line: Line) -> list[Heard]:
-        """ "G-ABCD", "OK-TNT", "Helicopter G-ABCD" as people write them."""
-        found = []
-        behind = 0
-        for match in _HYPHENED.finditer(line.text):
-            first, last = match.start(), match.end(2)
-            if first < behind or match[1].upper() not in _marks():
-                continue
-            behind = last
-            characters = (match[1] + match[2]).upper()
-            mark = mark_of(characters)
-            figured = any(c.isdigit() for c in characters) and not match[1].isdecimal()
-            if mark is not None and mark.mark == "N":
-                continue  # "N-123 Alpha Bravo" goes on in words: read with the mark as a letter
-            shouted = match[1].isdecimal() and line.shouted  # "VERSION 2-ONLY"
-            if shouted or not (line.one_case or figured or line.text[first:last].isupper()):
-                continue
-            start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
-            start = self._positions.type_begins(line, start)
-            alone = end - start == len(line.words)
-            if line.one_case and not (figured or alone or self._evidence.heard(line)):
-                continue  # "the f-word"
-            if mark is None:
-                if self._is_short(line, start, end, match[2]):
-                    found.append(partial(start, end, characters))
-            elif start < end and line.ends[end - 1] == last:
-                found.append(Heard(start, end, "registration", characters, None, None, characters, None, mark.country))
-        return found

@@ -22,7 +22,7 @@ from callsigns.grammar.tables import is_place
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
-from callsigns.own_forms import matching, searching
+from callsigns.forms.own_forms import matching, searching
 from callsigns.sound import one_letter_off
 from callsigns.tokens import BREAK, Memory, Words, is_word, places, require_text, scan_marked
 
@@ -212,14 +212,17 @@ class WordReader:
         return again
 
     def _cut_sentences(self, line: Line) -> Iterator[int]:
-        """The full stops that cut a sentence in two: "heading. 040", "contact tower. 118.7", "southwest. 2345. contact"."""
+        """Full stops that cut a sentence in two: "heading. 040", "contact tower. 118.7", "southwest. 2345."."""
         if self._stop not in line.classes:
             return
         named = self._named(line.classes, 0)
         cut = self._cut_behind.finditer(line.classes)
         for found in (*cut, named) if named is not None else cut:
             for at in range(found.start() + 1, found.end() - 1):
-                if line.chars[at] == self._stop and line.text[line.ends[at - 1] : line.starts[at + 1]].strip() == _FULL_STOP:
+                if (
+                    line.chars[at] == self._stop
+                    and line.text[line.ends[at - 1] : line.starts[at + 1]].strip() == _FULL_STOP
+                ):
                     yield at
 
     def _reduced(self, line: Line) -> Line:
@@ -257,14 +260,17 @@ class WordReader:
 
 
 def _split_niner(compiled: Compiled) -> re.Pattern[str]:
-    """The end of a "niner" that was written as a word of its own: "one nine or zero", "delta nine or five three", "nine
-    or thousand"."""
+    """The end of a "niner" that was written as a word of its own: "one nine or zero", "delta nine or twelve", "nine or
+    thousand"."""
     members = compiled.lexicon.members
     digit = one_of(members("digit") + members("figure1"))
     before = one_of(members("digit", "figure1", "telephony", "letter", "make", "make_caution"))
     nine = one_of(members("begins_niner"))
+    name, tens = one_of(members("telephony", "make")), one_of(members("teen", "tens", "figure2"))
+    counted = one_of(members("NM", "ft", "kt", "thousand", "hundred"))
     return searchable(
-        f"{one_of(members('ends_niner'))}(?<={nine}.)(?:(?<={before}..)(?={digit})|(?={one_of(members('thousand'))}))"
+        f"{one_of(members('ends_niner'))}(?<={nine}.)"
+        f"(?:(?<={before}..)(?={digit})|(?={one_of(members('thousand'))})|(?<={name}..)(?={tens}(?!{counted})))"
     )
 
 

@@ -1,0 +1,117 @@
+"""Registrations that are written with hyphens: "G-ABCD", as people write them, "D-E-A-B-C", as recognizers do.
+
+>>> # Helicopter G-ABCD, N-123-AB, OK-A-B-C  ->  registrations GABCD, N123AB, OKABC
+>>> # G-CD, report downwind                  ->  partial, GCD
+>>> # the f-word                             stays as it is
+
+Source: ICAO Annex 7; Annex 10 Vol II 5.2.1.7.2.2 for the short form.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.line import Line
+from callsigns.recognize.evidence import RadioEvidence
+from callsigns.recognize.heard import Heard, partial
+from callsigns.recognize.position import Positions
+from callsigns.recognize.callsign.registration import Mark, is_mark, mark_of
+
+__all__ = ["HyphenReader"]
+
+_PAIR: Final = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
+_CHAIN: Final = re.compile(r"(?<![\w-])([a-z0-9]{1,6}(?:-[a-z0-9]{1,5})+)(?![\w-])", re.IGNORECASE)
+_AMERICAN: Final = "N"
+_SHORT: Final = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
+_PIECES: Final = 3  # "D-E-A-B-C": more than one hyphen
+
+
+class HyphenReader:
+    """Reads such registrations for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._positions, self._evidence = Positions(compiled), RadioEvidence(compiled)
+        listed = compiled.lexicon.listed
+        self._amounts = listed("figure3", "figure4", "comma_figure", "decimal_figure")
+        self._asks, self._goes_on = listed("letter_slot"), listed("letter", "digit")
+
+    def read(self, line: Line) -> list[Heard]:
+        """The registrations of a line with a hyphen."""
+        pieces = [*self._in_pieces(line)]
+        taken = {heard.start for heard in pieces}
+        return [*pieces, *(heard for heard in self._in_two(line) if heard.start not in taken)]
+
+    def _in_pieces(self, line: Line) -> Iterator[Heard]:
+        """ "D-E-A-B-C", "OK-A-B-C", "N-123-AB": a hyphen more than the one behind the mark, or an American mark."""
+        for match in _CHAIN.finditer(line.text):
+            parts = match[1].upper().split("-")
+            mark = mark_of("".join(parts))
+            if mark is None or not self._is_in_pieces(parts, mark):
+                continue
+            start, end = bisect_left(line.starts, match.start()), bisect_left(line.starts, match.end())
+            if start == end or line.ends[end - 1] != match.end() or not (line.one_case or match[1].isupper()):
+                continue
+            start, characters = self._positions.type_begins(line, start), "".join(parts)
+            if self._placed(line, start, end):
+                yield Heard(start, end, "registration", characters, None, None, characters, None, mark.country)
+
+    def _is_in_pieces(self, parts: list[str], mark: Mark) -> bool:
+        american = mark.mark == _AMERICAN and parts[-1][-1].isalpha() and len("".join(parts)) > _PIECES
+        return american or (mark.mark != _AMERICAN and len(parts) >= _PIECES and _begins_with(parts, mark.mark))
+
+    def _placed(self, line: Line, start: int, end: int) -> bool:
+        """By itself, or where a call sign stands on the air; nothing asks for letters or goes on with them."""
+        if line.before(start) in self._asks or line.classes[end : end + 1] in self._goes_on:
+            return False
+        alone = end - start == len(line.words)
+        return alone or (self._evidence.heard(line) and self._positions.at_edge(line, start, end))
+
+    def _in_two(self, line: Line) -> Iterator[Heard]:
+        """ "G-ABCD", "OK-TNT", "Helicopter G-ABCD" as people write them."""
+        behind = 0
+        for match in _PAIR.finditer(line.text):
+            first, last = match.start(), match.end(2)
+            if first < behind or not is_mark(match[1].upper()):
+                continue
+            behind = last
+            characters = (match[1] + match[2]).upper()
+            mark = mark_of(characters)
+            figured = any(c.isdigit() for c in characters) and not match[1].isdecimal()
+            if mark is not None and mark.mark == _AMERICAN:
+                continue  # "N-123 Alpha Bravo" goes on in words: read with the mark as a letter
+            shouted = match[1].isdecimal() and line.shouted  # "VERSION 2-ONLY"
+            if shouted or not (line.one_case or figured or line.text[first:last].isupper()):
+                continue
+            start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
+            start = self._positions.type_begins(line, start)
+            alone = end - start == len(line.words)
+            if line.one_case and not (figured or alone or self._evidence.heard(line)):
+                continue  # "the f-word"
+            if mark is None:
+                if self._is_short(line, start, end, match[2]):
+                    yield partial(start, end, characters)
+            elif start < end and line.ends[end - 1] == last:
+                yield Heard(start, end, "registration", characters, None, None, characters, None, mark.country)
+
+    def _is_short(self, line: Line, start: int, end: int, last: str) -> bool:
+        """ "G-CD, report downwind": the mark and the last two letters, where a call sign stands."""
+        if len(last) != _SHORT or not last.isalpha():
+            return False
+        if self._evidence.heard(line):
+            return self._positions.at_edge(line, start, end)
+        signed = start in line.commas and end == len(line.words)  # "not above 2,000, G-CD"
+        return signed and not self._amounts.isdisjoint(line.chars[:start])
+
+
+def _begins_with(parts: list[str], mark: str) -> bool:
+    """The mark ends where a hyphen stands: "OK-A-B-C", "O-K-A-B-C"."""
+    size = len(mark)
+    for part in parts:
+        size -= len(part)
+        if size <= 0:
+            return size == 0
+    return False
