@@ -150,9 +150,7 @@ def test_letters_alone_have_no_sound() -> None:
     assert Alike(telephony()).nearest("u t as").score < 0.6
 
 
-@pytest.mark.parametrize(
-    ("words", "designator"), [("see as a", "CSA"), ("you pee ess", "UPS"), ("kay l am", "KLM")]
-)
+@pytest.mark.parametrize(("words", "designator"), [("see as a", "CSA"), ("you pee ess", "UPS"), ("kay l am", "KLM")])
 def test_names_of_letters(words: str, designator: str) -> None:
     """A telephony of letters, written as the words that their names sound like."""
     assert Alike(telephony()).nearest(words).designator == designator

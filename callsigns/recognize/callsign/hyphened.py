@@ -16,10 +16,10 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
+from callsigns.recognize.callsign.registration import Mark, is_mark, mark_of
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.position import Positions
-from callsigns.recognize.callsign.registration import Mark, is_mark, mark_of
 
 __all__ = ["HyphenReader"]
 

@@ -16,13 +16,13 @@ from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching, searching
 from callsigns.grammar import shipped_table
 from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import is_place
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
-from callsigns.forms.own_forms import matching, searching
 from callsigns.sound import one_letter_off
 from callsigns.tokens import BREAK, Memory, Words, is_word, places, require_text, scan_marked
 
