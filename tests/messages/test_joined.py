@@ -16,11 +16,12 @@ LINES = [
     "cleared visual approach for the other runway two two left",
     "hold short of the other runway two four",
     "make left traffic for the old runway two seven",
-    # And so does a level: behind a few words that nobody understands, but not behind a call sign or a full stop.
+    # And so does a level: behind a few words that nobody understands, but not behind a call sign or the end of a sentence.
     "descend to sierra kind of flight level eight zero",
     "descend | [hollow marble copper pepper] flight level eight zero",
     "climb | [delta twelve] flight level eight zero",
-    "climb | [.] flight level eight zero",
+    "climb | [;] flight level eight zero",
+    "climb . flight level eight zero",  # recognizers write one there
     "good morning | flight level eight zero",
     # A value of a kind that the verb has got is told once more.
     "turn left heading two seven zero | heading two seven zero",
