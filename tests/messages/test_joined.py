@@ -16,7 +16,7 @@ LINES = [
     "cleared visual approach for the other runway two two left",
     "hold short of the other runway two four",
     "make left traffic for the old runway two seven",
-    # And so does a level: behind a few words that nobody understands, but not behind a call sign or the end of a sentence.
+    # And so does a level: behind a few words that nobody understands, not behind a call sign or the end of a sentence.
     "descend to sierra kind of flight level eight zero",
     "descend | [hollow marble copper pepper] flight level eight zero",
     "climb | [delta twelve] flight level eight zero",
