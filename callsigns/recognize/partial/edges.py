@@ -15,13 +15,12 @@ from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.numbers import digits, symbols
 from callsigns.recognize.heard import Heard
+from callsigns.recognize.value.names import signs_of
 
 __all__ = ["Edge", "EdgeReader"]
 
 _CONTINUED: Final = re.compile(f"(.){CONTINUED}")
-_MOST_WORDS = 6  # "one zero seven papa" has four; no identification has more than seven characters
 
 
 class Edge(NamedTuple):
@@ -59,9 +58,8 @@ class EdgeReader:
         start, end = run.span()
         if _occupied(line, start, end, shorts=not longer):
             return
-        for begin in range(max(start, end - _MOST_WORDS), end - 1):
-            ident = self.spelled(line.words[begin:end]) if classes[begin] != CONTINUED else ""
-            if len(ident) > 1:
+        for begin in range(start, end - 1):
+            if classes[begin] != CONTINUED and (ident := self.spelled(line.words[begin:end])):
                 yield Edge(begin, end, ident, begin == start)
 
     def beginnings(self, line: Line) -> Iterator[Edge]:
@@ -72,29 +70,15 @@ class EdgeReader:
         run = self._last(_filled(classes), start)
         if run is None or _occupied(line, start, run.end(), shorts=True):
             return
-        for end in range(min(run.end(), start + _MOST_WORDS), start + 1, -1):
+        for end in range(run.end(), start + 1, -1):
             ident = self.spelled(line.words[start:end])
             if len(ident) > 2:
                 yield Edge(start, end, ident, end == run.end())
 
     def spelled(self, words: Sequence[str]) -> str:
         """Figures and letters in their order; the empty string when a word is neither."""
-        text, numbers, after = "", list[str](), [*words[1:], ""]
-        pairs = iter(zip(words, after, strict=True))
-        for word, following in pairs:
-            if word in symbols() or word.isdecimal():
-                numbers.append(word)
-                continue
-            text, numbers = text + digits(numbers), []
-            if f"{word} {following}" in self._letters:  # "x ray"
-                next(pairs)
-                text += self._letters[f"{word} {following}"]
-            elif word in self._letters or len(word) == 1:
-                text += self._letters.get(word, word.upper())
-            else:
-                return ""
-        text += digits(numbers)
-        return text
+        signs = signs_of(words, self._letters)
+        return "".join(signs) if all(sign.isdecimal() or len(sign) == 1 for sign in signs) else ""
 
 
 def _occupied(line: Line, start: int, end: int, *, shorts: bool) -> bool:

@@ -17,7 +17,10 @@ from callsigns.grammar import shipped_table
 from callsigns.grammar.tables import is_place, spoken
 from callsigns.numbers import digits, symbols
 
-__all__ = ["five_letters", "letter", "name", "place_name", "point", "procedure", "side", "stand", "type_designator"]
+__all__ = [
+    "five_letters", "letter", "name", "place_name", "point", "procedure", "side", "signs_of", "stand",
+    "type_designator",
+]  # fmt: skip
 
 _SIDES: Final = {
     "left": "L", "right": "R", "center": "C", "centre": "C", "lima": "L", "romeo": "R", "charlie": "C",
@@ -46,7 +49,7 @@ def name(words: Sequence[str], letters: Mapping[str, str]) -> str:
 
 def point(words: Sequence[str], letters: Mapping[str, str]) -> str:
     """A waypoint: a name, or letters and digits run together."""
-    parts = _signs(words, letters)
+    parts = signs_of(words, letters)
     return (" " if all(part.isalpha() and len(part) > 1 for part in parts) else "").join(parts)
 
 
@@ -65,7 +68,7 @@ def stand(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     """A stand or a taxiway: letters and digits run together; no type ("hold position A380")."""
     if len(words) == 1 and words[0][-1].isdecimal() and words[0] in _types():
         return None
-    return "".join(_signs(words, letters))
+    return "".join(signs_of(words, letters))
 
 
 def procedure(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
@@ -73,14 +76,14 @@ def procedure(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     said = [w for w in words if w not in _PROCEDURES]
     if not said:
         return None
-    parts = _signs(said, letters)
+    parts = signs_of(said, letters)
     if _CODE.match(parts[-1]) and not _ROUTE_CODE.fullmatch(parts[-1]):
         return None  # "Spirit 150ml"
     joined = any(p[:1].isdigit() for p in parts)
     return ("" if joined else " ").join(parts)
 
 
-def _signs(words: Sequence[str], letters: Mapping[str, str]) -> list[str]:
+def signs_of(words: Sequence[str], letters: Mapping[str, str]) -> list[str]:
     """Letters as letters, runs of number words as digits, all else in upper case."""
     parts: list[str] = []
     run: list[str] = []
