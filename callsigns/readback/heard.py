@@ -27,7 +27,7 @@ from callsigns.readback.values import (
     same,
 )
 from callsigns.recognize.value import Quantity
-from callsigns.recognize.value.names import side
+from callsigns.recognize.value.names import side, signs_of
 
 __all__ = ["HeardValues"]
 
@@ -123,18 +123,13 @@ class HeardValues:
 
     def _take_name(self, value: Named) -> bool:
         """A name, or one spelled: "charlie five" is C5."""
-        name = str(value.value).lower()
-        for start, word in enumerate(self._words):
-            if not self._kept[start]:
-                continue
-            if word == name:
-                self._use(start, start + 1)
-                return True
-            spelled = ""
-            for end in range(start, min(len(self._words), start + _SPELLED)):
-                spelled += self._symbol(self._words[end]) if self._kept[end] else " "
-                if spelled == name.upper():
-                    self._use(start, end + 1)
+        name, words = str(value.value).upper(), self._words
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + _SPELLED) + 1):
+                if not self._kept[end - 1]:
+                    break
+                if "".join(signs_of(words[start:end], self._letters)) == name:
+                    self._use(start, end)
                     return True
         return False
 
@@ -147,25 +142,16 @@ class HeardValues:
                 return True
         return False
 
-    def _symbol(self, word: str) -> str:
-        if word in self._letters:
-            return self._letters[word]
-        symbol, figures = symbols().get(word, ("?", " "))
-        return figures if symbol in "do" else word if word.isdecimal() else " "
-
     def _tiled(self, values: list[Named], *, joins: bool) -> list[Named]:
         """The values that are no part of a row of numbers; ``joins``: "to" and "for" are read as figures."""
-        wanted = [v for v in values if not _is_name(v)]
-        for row in list(self._rows(joins=joins)) if wanted else ():
-            found = []
+        for row in list(self._rows(joins=joins)):
+            wanted, found = [v for v in values if not _is_name(v)], []
             for tile in tiles([self._words[at] for at in row], wanted):
                 value, first, last = wanted[tile.value], row[tile.start], row[tile.end - 1]
                 if not is_place(value) or self._has_side(value, last + 1):
                     self._use(first, last + 1)
                     found.append(value)
-            if found:
-                wanted = [v for v in wanted if not any(v is f for f in found)]
-                values = [v for v in values if not any(v is f for f in found)]
+            values = [v for v in values if not any(v is f for f in found)]
         return values
 
     def _has_side(self, value: Named, at: int) -> bool:

@@ -66,6 +66,12 @@ CORRECT = [
         "two four three four two one six csa one two",
     ),
     ("csa one two descend and maintain one one thousand altimeter three zero one one", "eleven thousand csa one two"),
+    ("csa one two turn left heading two four zero", "left heading too four zero csa one two"),
+    ("csa one two turn left heading zero nine zero", "left heading nine zero csa one two"),
+    ("csa one two descend and maintain three thousand", "three thousand niner six"),
+    ("csa one two cleared to land runway two seven left", "cleared to land 27L csa one two"),
+    ("csa one two cleared to land runway two five left", "two five left csa one two"),
+    ("csa one two turn left heading two four zero descend three thousand", "two four zero and three csa one two"),
 ]
 WRONG = [
     ("csa one two descend flight level nine zero", "descending level eight zero csa one two", ("altitude", 90, 80)),
@@ -130,6 +136,15 @@ def test_partial() -> None:
     assert readback == Readback(1, "partial", (Difference("altitude", 90, None),))
 
 
+def test_wrong_once() -> None:
+    """A wrong number was heard for one value only."""
+    readback = answer(
+        "csa one two turn left heading two four zero cleared to land runway two six", "two five zero csa one two"
+    )
+    assert readback is not None
+    assert {(d.quantity, d.heard) for d in readback.differences} == {("heading", 250), ("runway", None)}
+
+
 def test_lacking_a_figure() -> None:
     """No flight level loses its last figure, as thousands of feet lose theirs."""
     readback = answer("csa one two descend flight level two four zero", "two four csa one two")
@@ -150,6 +165,10 @@ def test_lacking_a_figure() -> None:
         ("csa one two descend five thousand", "looking for three four right csa one two"),
         ("csa one two descend to flight level nine zero", "descending level zero nine csa one two"),
         ("csa one two descend five thousand cleared ils three four right", "cleared ils three four right csa one two"),
+        ("csa one two descend three thousand", "won moment csa one two"),
+        ("csa one two descend five thousand", "fore sure csa one two"),
+        ("csa one two proceed direct osnabruck", "we have kilo and lima csa one two"),
+        ("csa one two cross runway two five left line up runway two five right", "line up two five right csa one two"),
     ],
 )
 def test_lacking_is_not_wrong(said: str, heard: str) -> None:
