@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -56,18 +57,9 @@ def partial(start: int, end: int, ident: str) -> Heard:
     return Heard(start, end, "partial", ident=ident, abbreviated=True)
 
 
-_operators: dict[tuple[str, str], tuple[Airline, Operator | None]] = {}  # bounded by the table, and what users add
-
-
+@cache  # bounded by the table, and what users add
 def operator_of(row: Airline) -> Operator | None:
     """The record of an operator, made once for each row of the table."""
-    known = _operators.get(row[:2])
-    if known is None or known[0] is not row:
-        known = _operators[row[:2]] = row, _operator(row)
-    return known[1]
-
-
-def _operator(row: Airline) -> Operator | None:
     if not row.operator:
         return None
     return Operator(row.designator, row.telephony, row.operator, row.country or None, row.kind or "other")

@@ -38,6 +38,10 @@ SAID = """
     cross three three [ground] point seven                                      None   handover
     one two zero decimal two [radar] etihad eight seven eight good day          None   handover
     golf alfa bravo charlie delta, [alexander control], turn left                None   calling
+    radar contact say altitude contact [boston center] one three three point five    KBOS   handover
+    langen information whiskey is current contact [tower] one one eight point one    None   handover
+    delta twelve roger break all aircraft [garnby approach] altimeter three zero one two    None   calling
+    golf alfa bravo charlie delta descending, [garnby approach], roger           None   called
 """
 NONE = """
     continue approach runway two seven
