@@ -33,6 +33,7 @@ class When(NamedTuple):
     entry: str
     kind: str
     values: tuple[Quantity, ...]
+    ahead: bool  # said in front of what it is about
 
 
 class ConditionRecognizer:
@@ -41,6 +42,8 @@ class ConditionRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.condition_forms
         self._kinds = {name: entry["kind"] for name, entry in compiled.conditions.items()}
+        trailing = {name for name, entry in compiled.conditions.items() if "trails" in entry}
+        self._ahead = {name for name, kind in self._kinds.items() if kind in _AHEAD} - trailing
         self._behind, self._unless = (_expressions(compiled, key) for key in ("behind", "unless"))
         self._entity = compiled.lexicon.entity["condition"]
         self._callsign = compiled.lexicon.entity["callsign"]
@@ -60,7 +63,8 @@ class ConditionRecognizer:
             if not self._may_stand(line, form.entry, end):
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
-            found.append(When(start, end, form.entry, self._kinds[form.entry], values))
+            kind, ahead = self._kinds[form.entry], form.entry in self._ahead
+            found.append(When(start, end, form.entry, kind, values, ahead))
         if found:
             line.cover([(when.start, when.end) for when in found], self._entity)
         return found
@@ -97,6 +101,6 @@ def _leads(when: When, before: tuple[int, int], after: tuple[int, int]) -> bool:
     gap_before, gap_after = when.start - before[1], after[0] - when.end
     if gap_before < 0:
         return False  # it is a part of what is before: "land when ready"
-    if when.kind in _AHEAD:
+    if when.ahead:
         return gap_after <= max(1, gap_before)
     return gap_after + 2 < gap_before
