@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import ending, matching
+from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.tables import Airline, is_place
 from callsigns.line import Line
 from callsigns.recognize.callsign.holder import Holder
@@ -40,6 +40,7 @@ class FlightStanding:
     _middle = matching("<middle_behind>")
     _mention = ending("<mention_before>")
     _no_flight = matching("<no_flight>")
+    _flown = ending("<flown_before>")
     _of_us = matching("<crew_says>")
     _degrees = ending("<degrees>")
     _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
@@ -114,7 +115,7 @@ class FlightStanding:
         if before in self._digits and not self._thousand.isdisjoint(line.chars[start : identity.end]):
             return False  # "ABLOX two delta five thousand": a letter, and a height
         counted = size < _LONG and before in self._counted
-        likely = size == 2 or before in self._group  # "two fifty delta six"
+        likely = size == 2 or before in self._group or self._told_in_flight(line, start)  # "two fifty delta six"
         return not counted or (likely and self._positions.ends(line, identity.end))
 
     def _measures(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
@@ -161,7 +162,7 @@ class FlightStanding:
         if not high and size > 2:
             return self._is_no_point(line, start, identity)
         free = before not in self._point_asked or self._positions.answered(line, start)
-        if ends and free and (size > 1 or not high):
+        if ends and free and (size > 1 or not high or self._told_in_flight(line, start)):
             return True
         placed = before in self._place and not self._is_side(line, start - 1)
         if free and not high and not placed and self._in_the_middle(line, start, identity):
@@ -299,6 +300,10 @@ class FlightStanding:
         if self._asked_for.search(line.classes, max(0, start - 4), start) is not None:
             return self._positions.ends(line, identity.end)
         return before in self._asked_before and self._asked_behind(line.classes, identity.end) is not None
+
+    def _told_in_flight(self, line: Line, start: int) -> bool:
+        """ "heading two one zero | delta six", "slow to one fifty | american six": no taxiway, and no count."""
+        return self._flown.search(line.classes, far(start), start) is not None
 
     def _is_side(self, line: Line, at: int) -> bool:
         """ "nine left | delta two": of a runway."""

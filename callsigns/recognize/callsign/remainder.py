@@ -33,6 +33,7 @@ _ODD: Final = -7.0, -2.5  # a number that is no quantity of any kind, and each o
 _SECOND: Final = -1.0  # one more quantity behind a height
 _POINT: Final = -4.0  # "u s air two eighty two point nine": the rest of a frequency
 _SHORT: Final = 2
+_DIGIT_AND_HUNDRED: Final = 2  # words
 _MOST: Final = 40  # number words: no form takes as many; what is looked at must not grow with the line
 _LEFT: Final = -3.0  # "delta seven one three | six point four for two": the height that is left
 _NOTHING: Final = ("(?!)",)
@@ -55,7 +56,7 @@ class Remainders:
         self._compiled = compiled
         listed = compiled.lexicon.listed
         self._end = compiled.lexicon.entity["end"]
-        self._multiplier = listed("hundred", "thousand")
+        self._thousand, self._multiplier = listed("thousand"), listed("hundred", "thousand")
         self._dangling = listed("hundred", "thousand", "dangling")
         self._knots, self._side = listed("kt"), listed("side_of_runway")
         self._plain = listed("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
@@ -104,7 +105,10 @@ class Remainders:
         """The same for a height with another quantity behind it: "ten thousand | two ten knots"."""
         found = self._found(classes, at)
         for end in range(found.end(), at, -1) if found is not None else ():
-            if classes[end - 1] in self._multiplier and (weight := self.quantity(classes, end, run)) is not None:
+            low = end - at == _DIGIT_AND_HUNDRED and classes[end - 1] not in self._thousand
+            if low or classes[end - 1] not in self._multiplier:
+                continue  # "thirty | one hundred | one thirty three point": no height
+            if (weight := self.quantity(classes, end, run)) is not None:
                 return weight + _SECOND
         return None
 
