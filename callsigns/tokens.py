@@ -29,20 +29,21 @@ _LAST_FIGURE: Final = rf"(?<=[0-9]-)(?<![0-9]{{2}}-)[0-9](?=(?:[LRClrc]|[A-Z]{{1
 _FIRST_LETTER: Final = rf"(?<=[0-9]-[0-9])[A-Z](?=[A-Z](?![0-9A-Za-z]))(?!{_UNITS})"
 # "121,9", as most of Europe writes a frequency.
 _MEGAHERTZ: Final = r"1(?:1[89]|2[0-9]|3[0-6]),[0-9]{1,2}(?!,?[0-9a-zA-Z])"
-_POINT: Final = r"(?<!\S)\.(?=[0-9])"  # "ground .9": a point that is said
+_SAID: Final = r"(?<!\S)\.(?=[0-9])|#(?=\s?[0-9])|°"  # signs that are said: "ground .9", "#2", "20°"
 # A number keeps its decimal sign and its thousands ("118.35", "11,000", "11,000" of "11,000ft"); a word keeps its
 # apostrophe ("o'clock").
 _WORD: Final = (
-    rf"({_LAST_FIGURE}|{_FIRST_LETTER}|{_MEGAHERTZ}|{_POINT}|"
+    rf"({_LAST_FIGURE}|{_FIRST_LETTER}|{_MEGAHERTZ}|{_SAID}|"
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+(?![\d\p{L}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*)"
 )
 # The same for ASCII, where "re" knows every letter; faster, and without the 10 ms that the import of "regex" takes.
 _ASCII_WORD: Final = re.compile(
-    rf"({_LAST_FIGURE}|{_FIRST_LETTER}|{_MEGAHERTZ}|{_POINT}|"
+    rf"({_LAST_FIGURE}|{_FIRST_LETTER}|{_MEGAHERTZ}|{_SAID}|"
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+(?![0-9a-zA-Z])|[0-9a-zA-Z]+(?:'[a-zA-Z]+)*)"
 )
 _SENTENCE_END: Final = re.compile(r"[!?;\n\r…]|\.(?:\s|$|\.)|(?:^|\s)[-–—]+(?:\s|$)|—")
 _PLAIN_GAPS: Final = frozenset((" ", "-", "_", ""))
+_COLON: Final = ":"
 _COMMA, _END, _SEVERAL, _OPEN = 1, 2, 3, 9  # what is to be told of a piece besides its word
 _NONE: Final = frozenset[int]()
 _MOST: Final = 4096  # words that a memory keeps
@@ -210,6 +211,8 @@ def _mark_of(word: str, gap: str) -> int:
     """What the gap behind a word is: ``_END`` of a sentence, ``_COMMA`` or the like, nothing (0)."""
     if gap in _PLAIN_GAPS or (len(word) == 1 and word.isalpha() and gap.strip() == "."):
         return 0  # "U. S. Air": the full stop behind a single letter ends no sentence
+    if gap == _COLON and word.isdecimal():
+        return 0  # "Delta 7:30", "at 10:45": one number
     if _SENTENCE_END.search(gap) is not None:
         return _END
     return 0 if gap.isspace() else _COMMA  # a tab parts words as a space does

@@ -346,8 +346,8 @@ class IdentityReader:
         while len(letters) < most and end < len(chars) and (chars[end] in self._sign or self._joined_letter(line, end)):
             if self._apart(classes, end) and not self._information_named(classes, end):
                 break
-            if end in line.commas and chars[end] in self._single:
-                break  # "Air Canada 428 <j>": no letter of the number
+            if end in line.commas and (chars[end] in self._single or self._numbered(classes, end + 1)):
+                break  # "Air Canada 428 <j>", "United 456, Victor 16": no letter of the number
             if letters and self._abbreviated(classes, end):
                 break  # "six seven foxtrot v f r"
             if chars[end] in self._airline and self._numbered(classes, end + 1) and not self._goes_on(line, end):

@@ -68,6 +68,7 @@ _NORTH_OR_SOUTH: Final = ("north", "south")
 _KNOTS: Final = re.compile(r"0{0,2}[5-9]|0?[1-9]\d|[1-6]\d\d|700")
 _MACH: Final = re.compile(r"0?[4-9]\d{0,2}")
 _TIME: Final = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+_HOUR: Final = 3  # figures of "3:00"
 _MINUTES: Final = re.compile(r"[0-5]?\d")
 
 
@@ -236,8 +237,9 @@ def runway(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
 
 
 def clock(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
-    """One to twelve."""
+    """One to twelve; recognizers write "3:00"."""
     text = spoken_digits(words)
+    text = text if len(text) < _HOUR else text.removesuffix("00")
     return int(text) if text and 1 <= int(text) <= 12 else None
 
 

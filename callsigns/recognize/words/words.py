@@ -35,7 +35,6 @@ __all__ = ["WordReader"]
 
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
-_POINT: Final = "."  # a point that is said: "ground .9"
 _FULL_STOP: Final = "."
 _NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]|\w-\s")  # transcribers may have noted something
 _LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
@@ -69,7 +68,7 @@ class WordReader:
         self._doubled = searchable(rf"([^{''.join(map(re.escape, sorted(self._said_twice)))}])\1").search
         words = compiled.grammar.section("words")
         self._no_misspelling = frozenset(words.get("no_misspelling", ()))
-        self._decimal: str = shipped_table("numbers.toml")["decimal"]["written"]
+        self._signs: dict[str, str] = dict(shipped_table("numbers.toml")["signs"])
         self._misspelt: dict[str, list[str]] = {}
         for word in words.get("misspelt", ()):
             self._misspelt.setdefault(word[0], []).append(word)
@@ -158,8 +157,8 @@ class WordReader:
         words, starts, ends, commas = scan_marked(self._notes.without(text) if _NOTED.search(text) else text)
         if "'" in text or "’" in text:
             _part_possessives(words, ends, self._spelled, self._wake)
-        if _POINT in words:
-            words = [self._decimal if word == _POINT else word for word in words]
+        if not self._signs.keys().isdisjoint(words):
+            words = [self._signs.get(word, word) for word in words]
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes, chars = self._lexicon.read(words, commas)
