@@ -38,20 +38,21 @@ class HomophoneReader:
         self._entries: Mapping[str, Any] = shipped_table("homophones.toml")
         self._any_heard = one_of(compiled.lexicon.members(*{e["heard"] for e in self._entries.values()}))
         self._any = searchable(self._any_heard).search
+        self._end = compiled.lexicon.entity["end"]
         self._class = compiled.lexicon.words
 
     def rewrite(self, line: Line) -> None:
         """Put the word that was said in the place of each that can be nothing else."""
         found = self._any(line.classes)
         if found is not None:
-            found = self._search.search(line.classes, found.start())
+            found = self._search.search(line.classes + self._end, found.start())
         while found is not None:
             at = found.start()
             word = self._said[found.lastindex or 0] or self._meant(line.words[at])
             line.words[at] = word
             line.chars[at] = char = self._class[word]
             line.classes = f"{line.classes[:at]}{char}{line.classes[at + 1 :]}"
-            found = self._search.search(line.classes, at + 1)
+            found = self._search.search(line.classes + self._end, at + 1)
 
     @cached_property
     def _search(self) -> re.Pattern[str]:

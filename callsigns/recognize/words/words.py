@@ -231,7 +231,7 @@ class WordReader:
         """Full stops that cut a sentence in two: "heading. 040", "contact tower. 118.7", "southwest. 2345."."""
         if self._stop not in line.classes:
             return
-        named = self._named(line.classes, 0)
+        named = self._named(f"{line.classes}{self._lexicon.entity['end']}", 0)
         cut = self._cut_behind.finditer(line.classes)
         for found in (*cut, named) if named is not None else cut:
             for at in range(found.start() + 1, found.end() - 1):
