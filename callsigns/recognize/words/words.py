@@ -173,7 +173,7 @@ class WordReader:
         return self._blanks.filled(line) if ")" in text or "]" in text else line
 
     def _one_by_one(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> bool:
-        """Write figures that hyphens join as they were said, "0-9-0", "7-3-7"; whether there are any. Two are a score."""
+        """Write figures that hyphens join as they were said ("0-9-0"), three or more; whether there are any."""
         found, first = False, 0
         said = [word in self._figures for word in words]
         for at in range(1, len(words) + 1):
