@@ -139,7 +139,7 @@ class Compiled:
         for entry in (entry for section in sections for entry in section.values()):
             yield from entry.get("patterns", ())
             yield from entry.get("forms", ())
-            yield from (entry[key] for key in ("before", "behind", "unless") if key in entry)
+            yield from (entry[key] for key in ("before", "behind", "unless", "not_after") if key in entry)
         yield from self.defines.values()
 
     def _kinds(self, literals: set[str]) -> tuple[Mapping[str, Collection[str]], Mapping[str, Set[str]]]:

@@ -49,7 +49,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "condition": {
         "kind": _TEXT, "forms": _TEXTS, "side": _TEXT, "behind": _TEXT, "unless": _TEXT, "tells_before": _TEXTS,
-        "trails": _FLAG, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
+        "not_after": _TEXT, "trails": _FLAG, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "role": {"forms": _TEXTS, "weight": _NUMBER, "prior": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},
@@ -60,7 +60,7 @@ _CODES: Final = {
     "telephony": ("designator", "[A-Z]{3}", "three capital letters"),
     "facility": ("indicator", "[A-Z][A-Z0-9]{3}", "four capital letters"),
 }
-FORM_KEYS: Final = ("patterns", "forms", "before", "behind", "unless")
+FORM_KEYS: Final = ("patterns", "forms", "before", "behind", "unless", "not_after")
 FREE: Final = ("words", "define")
 _NEEDED: Final = {"callsign": ("reader", "patterns"), "value": ("quantity", "forms"), "message": ("act", "forms"),
                   "condition": ("kind", "forms"), "role": ("forms", "weight")}  # fmt: skip

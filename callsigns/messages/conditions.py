@@ -23,6 +23,7 @@ __all__ = ["ConditionRecognizer", "When", "owner"]
 
 # People say these in front of what they are about ("when passing ... turn left"), the others behind it.
 _AHEAD: Final = frozenset(("when_passing", "after", "when_ready"))
+_FARTHEST: Final = 8  # words of what must not stand in front
 
 
 class When(NamedTuple):
@@ -45,6 +46,7 @@ class ConditionRecognizer:
         trailing = {name for name, entry in compiled.conditions.items() if "trails" in entry}
         self._ahead = {name for name, kind in self._kinds.items() if kind in _AHEAD} - trailing
         self._behind, self._unless = (_expressions(compiled, key) for key in ("behind", "unless"))
+        self._not_after = _expressions(compiled, "not_after", end=r"\Z")
         self._entity = compiled.lexicon.entity["condition"]
         self._callsign = compiled.lexicon.entity["callsign"]
         self._binding = compiled.lexicon.listed("binding")
@@ -60,7 +62,7 @@ class ConditionRecognizer:
             start, end = form.start, self._end(line, form.start, form.end)
             if end == start or line.before(start) in self._binding:
                 continue
-            if not self._may_stand(line, form.entry, end):
+            if not self._may_stand(line, form.entry, start, end):
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
             kind, ahead = self._kinds[form.entry], form.entry in self._ahead
@@ -69,9 +71,11 @@ class ConditionRecognizer:
             line.cover([(when.start, when.end) for when in found], self._entity)
         return found
 
-    def _may_stand(self, line: Line, entry: str, end: int) -> bool:
-        """What follows is what must, and nothing that must not."""
-        behind, unless = self._behind.get(entry), self._unless.get(entry)
+    def _may_stand(self, line: Line, entry: str, start: int, end: int) -> bool:
+        """What follows is what must, and nothing that must not, as in front."""
+        behind, unless, before = (some.get(entry) for some in (self._behind, self._unless, self._not_after))
+        if before is not None and before.search(line.classes, max(0, start - _FARTHEST), start) is not None:
+            return False
         if behind is not None and behind.match(line.classes, end) is None:
             return False
         return unless is None or unless.match(line.classes, end) is None
@@ -82,10 +86,10 @@ class ConditionRecognizer:
         return end if named == -1 or named in line.mentioned else named
 
 
-def _expressions(compiled: Compiled, key: str) -> dict[str, re.Pattern[str]]:
+def _expressions(compiled: Compiled, key: str, end: str = "") -> dict[str, re.Pattern[str]]:
     """What entries say under ``key``, by their names."""
-    expression = compiled.compile.expression
-    return {name: searchable(expression(entry[key])) for name, entry in compiled.conditions.items() if key in entry}
+    told = {name: compiled.compile.expression(entry[key]) for name, entry in compiled.conditions.items() if key in entry}
+    return {name: searchable(f"(?:{form}){end}") for name, form in told.items()}
 
 
 def owner(when: When, spans: Sequence[tuple[int, int]]) -> int | None:
