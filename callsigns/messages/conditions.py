@@ -88,8 +88,8 @@ class ConditionRecognizer:
 
 def _expressions(compiled: Compiled, key: str, end: str = "") -> dict[str, re.Pattern[str]]:
     """What entries say under ``key``, by their names."""
-    told = {name: compiled.compile.expression(entry[key]) for name, entry in compiled.conditions.items() if key in entry}
-    return {name: searchable(f"(?:{form}){end}") for name, form in told.items()}
+    forms = {name: entry[key] for name, entry in compiled.conditions.items() if key in entry}
+    return {name: searchable(f"(?:{compiled.compile.expression(form)}){end}") for name, form in forms.items()}
 
 
 def owner(when: When, spans: Sequence[tuple[int, int]]) -> int | None:
