@@ -109,6 +109,7 @@ class RegistrationReader:
         self._evidence = RadioEvidence(compiled)
         self._station = compiled.lexicon.entity["facility"]
         self._corrects = compiled.compile.first("<correction>")
+        self._digits = listed("digit")
         self._make_caution = listed("make_caution")
         self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
         self._gliders = frozenset(compiled.grammar.section("words").get("glider", ()))
@@ -272,13 +273,23 @@ class RegistrationReader:
         return Identity(letter, at + 1) if letter is not None and line.words[at - 1] in self._gliders else None
 
     def _of_make(self, line: Line, start: int, end: int, ident: str, make: str) -> Heard | None:
-        if ident.isdigit() and (line.chars[start] in self._make_caution or self._is_dated(line, start, end)):
+        if ident.isdigit() and (self._of_others(line, start, end, make, ident) or self._is_dated(line, start, end)):
             return None
         if ident.isdigit() and len(ident) < _US_FULL and not self._positions.at_edge(line, start, end):
             return None
         if len(ident) < 2:
             return None
         return self._us(start, end, ident, make)
+
+    def _of_others(self, line: Line, start: int, end: int, make: str, ident: str) -> bool:
+        """ "baron five seven": a make whose name means other things, and figures alone; five of them are a registration,
+        and so are three that are said one by one where no squadron and no operator has the name."""
+        if line.chars[start] not in self._make_caution or len(ident) > _US_FULL:
+            return False
+        name, grouped = make.lower(), not self._digits.issuperset(line.chars[end - len(ident) : end])
+        if len(ident) < _LAST or (grouped and not line.words[end - 1].isdecimal()):
+            return True
+        return name in self._compiled.tactical or self._compiled.telephony.named(name) is not None
 
     def _is_dated(self, line: Line, start: int, end: int) -> bool:
         """ "the Cessna 1946": a year, unless an order follows, or it is parted off in a line of the trade."""
