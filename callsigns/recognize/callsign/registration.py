@@ -282,8 +282,8 @@ class RegistrationReader:
         return self._us(start, end, ident, make)
 
     def _of_others(self, line: Line, start: int, end: int, make: str, ident: str) -> bool:
-        """ "baron five seven": a make whose name means other things, and figures alone; five of them are a registration,
-        and so are three that are said one by one where no squadron and no operator has the name."""
+        """ "baron five seven": a make whose name means other things, and figures alone; five of them are a
+        registration, and so are three that are said one by one where no squadron and no operator has the name."""
         if line.chars[start] not in self._make_caution or len(ident) > _US_FULL:
             return False
         name, grouped = make.lower(), not self._digits.issuperset(line.chars[end - len(ident) : end])
