@@ -27,7 +27,7 @@ from callsigns.numbers import symbols
 
 __all__ = ["HomophoneReader"]
 
-_NAME = "<telephony>"  # the only class in these forms that has names of several words
+_NAMES = ("<telephony>", "<make>")  # the classes in these forms that have names of several words
 
 
 class HomophoneReader:
@@ -97,7 +97,7 @@ def _ends(form: str, expression: str) -> Iterator[str]:
     """What is looked at for the form: where it begins with a name, those of two and of three words as well."""
     short = _of_one_length(expression)
     yield short
-    if form.startswith(_NAME):
+    if form.startswith(_NAMES):
         cut = short.index("]") + 1
         yield from (f"{short[:cut]}{CONTINUED * more}{short[cut:]}" for more in (1, 2))
 
