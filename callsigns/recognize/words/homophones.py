@@ -27,7 +27,7 @@ from callsigns.numbers import symbols
 
 __all__ = ["HomophoneReader"]
 
-_NAMES = ("<telephony>", "<make>")  # the classes in these forms that have names of several words
+_NAMES = ("<telephony>", "<make>", "<facility>")  # the classes in these forms that have names of several words
 
 
 class HomophoneReader:
