@@ -224,6 +224,7 @@ class Parser:
         self._places.called(line)
         self._homophones.rewrite(line)
         self._callsigns.recognize(line)
+        self._full_stops.pass_over(line)
         self._places.answering(line)
         self._partials.early(line)
         unclaimed = line.classes

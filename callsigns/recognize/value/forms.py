@@ -141,6 +141,6 @@ class ValueForms:
 
 def _expression(entry: Entry, compile_: Compiler) -> str:
     before = compile_.expression(entry["before"]) if "before" in entry else ""
-    behind = f"(?={compile_.expression(entry['behind'])})" if "behind" in entry else ""
+    behind = f"(?={CONTINUED}*{compile_.expression(entry['behind'])})" if "behind" in entry else ""
     unless = f"(?!{compile_.expression(entry['unless'])})" if "unless" in entry else ""
     return f"{before}((?>{'|'.join(map(compile_.expression, entry['forms']))})){behind}{unless}"
