@@ -28,6 +28,7 @@ class NameAlone:
     """Finds the names for one grammar."""
 
     _mention = ending("<mention_before>")
+    _airspace = ending("<airspace_before>")
     _name = searching("<name_alone>")
     _seen = matching("<seen_behind>")
     _certain = matching("(<facility>|<greeting>)")
@@ -126,8 +127,10 @@ class NameAlone:
         return sum(map(self._prose.__contains__, chars))
 
     def _is_airline(self, line: Line, start: int, row: Airline) -> bool:
-        """An airline in force; a spelling word ("pass delta") only behind "the"."""
-        lettered = line.chars[start] in self._letter and line.before(start) not in self._article
+        """An airline in force; a spelling word ("pass delta") only behind "the", and not in "clear of the delta"."""
+        lettered = line.chars[start] in self._letter and (
+            line.before(start) not in self._article or self._airspace.search(line.classes, max(0, start - 4), start)
+        )
         return row.kind == "airline" and row.status == "current" and not lettered
 
     def mentioned(self, line: Line, start: int) -> bool:

@@ -114,7 +114,8 @@ class FacilityRecognizer:
         if before in self._stations.handed or self._positions.begins(line, unit - 1):
             return True
         named = before in self._ident or self._stations.set_off(line, unit - 1)
-        return named and self._answer(line.classes, unit + 1) is not None
+        told = self._answer(line.classes, unit + 1) or self._clear_frequency(line.classes, unit + 1)
+        return named and told is not None
 
     def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
