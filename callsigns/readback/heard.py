@@ -54,7 +54,7 @@ class HeardValues:
             self._kept[first:last] = [False] * (last - first)
         self._free = self._kept[:]
         quantities = [w for w in line.found.values() if isinstance(w, Quantity)]
-        self._named = [q for q in sorted(quantities) if not aside or all(self._kept[q.start : q.end])]
+        self._named = [q for q in sorted(quantities) if all(self._kept[q.start : q.end])]
 
     def without_equal(self, said: Sequence[Named]) -> list[Named]:
         """The values of ``said`` that the answer does not have."""
@@ -125,22 +125,16 @@ class HeardValues:
         """A name, or one spelled: "charlie five" is C5."""
         name, words = str(value.value).upper(), self._words
         for start in range(len(words)):
-            for end in range(start + 1, min(len(words), start + _SPELLED) + 1):
-                if not self._kept[end - 1]:
-                    break
-                if "".join(signs_of(words[start:end], self._letters)) == name:
+            for end in range(start + 1, start + _SPELLED + 1):
+                if "".join(signs_of(words[start:end], self._letters)) == name and all(self._kept[start:end]):
                     self._use(start, end)
                     return True
         return False
 
     def _spells_something(self) -> bool:
         """Three alphabet words in a row."""
-        run = 0
-        for word, kept in zip(self._words, self._kept, strict=True):
-            run = run + 1 if kept and word in self._letters else 0
-            if run > 2:
-                return True
-        return False
+        pairs = zip(self._words, self._kept, strict=True)
+        return "aaa" in "".join("a" if kept and word in self._letters else " " for word, kept in pairs)
 
     def _tiled(self, values: list[Named], *, joins: bool) -> list[Named]:
         """The values that are no part of a row of numbers; ``joins``: "to" and "for" are read as figures."""

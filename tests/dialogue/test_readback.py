@@ -72,6 +72,8 @@ CORRECT = [
     ("csa one two cleared to land runway two seven left", "cleared to land 27L csa one two"),
     ("csa one two cleared to land runway two five left", "two five left csa one two"),
     ("csa one two turn left heading two four zero descend three thousand", "two four zero and three csa one two"),
+    ("csa one two proceed direct osnabruck", "direct OSN csa one two"),
+    ("csa one two descend eight thousand runway two five left", "eight two five left csa one two"),
 ]
 WRONG = [
     ("csa one two descend flight level nine zero", "descending level eight zero csa one two", ("altitude", 90, 80)),
@@ -167,6 +169,8 @@ def test_lacking_a_figure() -> None:
         ("csa one two descend five thousand cleared ils three four right", "cleared ils three four right csa one two"),
         ("csa one two descend three thousand", "won moment csa one two"),
         ("csa one two descend five thousand", "fore sure csa one two"),
+        ("csa one two descend three thousand", "me too csa one two"),
+        ("csa one two turn left heading two four zero direct osnabruck", "left heading two four zero csa one two"),
         ("csa one two proceed direct osnabruck", "we have kilo and lima csa one two"),
         ("csa one two cross runway two five left line up runway two five right", "line up two five right csa one two"),
     ],
