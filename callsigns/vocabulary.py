@@ -27,6 +27,7 @@ _FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expressi
 
 # Words with which longer names begin, and their second words; not known by that alone.
 PLACES: Final = ("head", "second")
+_PARTS: Final = (*PLACES, "cut_off")  # and other classes of what is a part of a word or a name
 
 # Classes of code words: a word that is listed there only may be a name as well ("gopher zero six").
 _CODE: Final = "code_"
@@ -102,12 +103,6 @@ def _taken_names(words: dict[str, int]) -> dict[str, int]:
     return {name: words.pop(name) for name in [word for word in words if " " in word]}
 
 
-def _first_two(names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The first words of names, and the second ones."""
-    parts = [name.split() for name in names]
-    return [part[0] for part in parts], [part[1] for part in parts]
-
-
 def _choices(bits: Sequence[int]) -> Iterable[tuple[int, ...]]:
     """Every choice of at least one."""
     return chain.from_iterable(combinations(bits, size) for size in range(1, len(bits) + 1))
@@ -121,10 +116,10 @@ def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     return {key: chr(number) for number, key in enumerate(sorted(keys, reverse=True), _FIRST_CHAR)}
 
 
-def _begins_name(said: Callable[[str], str], firsts: list[str], seconds: list[str]) -> str:
+def _begins_name(said: Callable[[str], str], names: Iterable[str]) -> str:
     """Searches for the second of two words with which some longer name may begin. Much is said that begins few names
     ("runway", a number): what may stand behind it is told apart from what stands behind the others."""
-    pairs = {*zip(map(said, firsts), map(said, seconds), strict=True)}
+    pairs = {(said(first), said(second)) for first, second, *_ in map(str.split, names)}
     begun = Counter([first for first, _ in pairs])
     groups: dict[int, tuple[set[str], set[str]]] = {}
     for first, second in pairs:
@@ -171,7 +166,7 @@ def vocabulary(
 ) -> Plain:
     """``kinds``, ``literals``, ``entities`` and ``tables`` as for a ``Lexicon``."""
     bit = _bits(kinds, entities, tables)
-    words, names, begun = _known(bit, kinds, literals, tables)
+    words, names = _known(bit, kinds, literals, tables)
     of_literals = {word: words.pop(word) for word in literals}  # known, whatever they look like
     phrases = {name: bits for name, bits in names.items() if not {*name.split()} - literals}
     of_entities = {name: sum(bit[n] for n in {name, *wider}) for name, wider in entities.items()}
@@ -188,17 +183,17 @@ def vocabulary(
     of_literal = {word: chars[bits, word] for word, bits in of_literals.items()}
     shapes = {shape: char(bits) for shape, bits in of_shapes.items()}
 
-    said = Characters(zip(words, map(of_word, words.values()), strict=True))
+    said = Characters({word: of_word(bits) for word, bits in words.items()})
     said.update(of_literal)
     said[BREAK] = shapes["break"]
     look_up = (shapes, [(table, bit[kind]) for kind, table in tables.items()], {bits: char(bits) for bits in of_tables})
     said.look_up(*look_up)
     of_entity = {name: chars[bits, f"={name}"] for name, bits in of_entities.items()}
     of_bit = _by_bit(chars)
-    begins = _begins_name(said.__getitem__, *begun)
     of_phrase = {name: chars[bits, name] for name, bits in phrases.items()}
-    of_name = dict(zip(names, map(char, names.values()), strict=True)) | of_phrase, begins
-    return Plain(bit, chars, of_literal, of_entity, said, look_up, of_name, of_phrase, of_bit)
+    of_name = {name: char(bits) for name, bits in names.items()} | of_phrase
+    begins = _begins_name(said.__getitem__, names)
+    return Plain(bit, chars, of_literal, of_entity, said, look_up, (of_name, begins), of_phrase, of_bit)
 
 
 def _bits(kinds: Iterable[str], entities: Mapping[str, tuple[str, ...]], tables: Iterable[str]) -> dict[str, int]:
@@ -211,26 +206,24 @@ def _bits(kinds: Iterable[str], entities: Mapping[str, tuple[str, ...]], tables:
 
 def _known(
     bit: Mapping[str, int], kinds: Mapping[str, Iterable[str]], literals: Set[str], tables: Mapping[str, Set[str]]
-) -> tuple[dict[str, int], dict[str, int], tuple[list[str], list[str]]]:
-    """Single words, and names of several, each with the bits of its classes; the first and second words of names."""
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Single words, and names of several, each with the bits of its classes."""
     words: dict[str, int] = {}
     for kind, members in kinds.items():
         _enter(words, members, bit[kind])
     names = _taken_names(words)
-    begun = _first_two(names)
-    for place, edge in zip(PLACES, begun, strict=True):
-        _enter(words, edge, bit[place])
+    for at, place in enumerate(PLACES):
+        _enter(words, [name.split()[at] for name in names], bit[place])
     _enter(words, literals, 0)
     for kind, table in tables.items():
         for word in words.keys() & table:
             words[word] |= bit[kind]
     for word in [word for word in words if len(word) < 2 or not word.isalpha()]:  # a figure stays a figure
         words[word] |= bit[_shape(word)] & ~bit["unknown"]
-    return words, names, begun
+    return words, names
 
 
 def _whole(bit: Mapping[str, int], several: Iterable[int]) -> dict[int, int]:
     """Sets of classes as words have them: what is listed only as a part of a name or as a code word is unknown."""
-    codes = sum(one for name, one in bit.items() if name.startswith(_CODE))
-    listed = ~(sum(bit[place] for place in PLACES) | bit.get("cut_off", 0) | codes)
-    return {bits: bits if bits & listed else bits | bit["unknown"] for bits in several}
+    parts = sum(one for name, one in bit.items() if name in _PARTS or name.startswith(_CODE))
+    return {bits: bits if bits & ~parts else bits | bit["unknown"] for bits in several}
