@@ -9,14 +9,15 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib
-import importlib.util
 import os
 import random
 import resource
 import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
 
 import hypothesis  # loaded once, before the processes part
 import pytest
@@ -26,6 +27,9 @@ from tests.mutation.mutants import Mutant, mutants
 ROOT = Path(__file__).parents[2]
 PATIENCE = 90  # seconds of work, however busy the machine is: a mutant that runs for ever is noticed
 MEMORY = 2 << 30  # and so is one that fills the memory
+# What was kept of an earlier run would hide a fault in what works it out.
+_KEPT = "callsigns.grammar.kept"
+_NOTHING_KEPT = "def kept(name, make):\n    return make()\n"
 
 # Without the test of what is kept between runs: nothing is kept while a mutant is tried.
 GRAMMAR = ("tests/grammar/test_lexicon.py", "tests/grammar/test_tables.py", "tests/grammar/test_extended.py")
@@ -66,8 +70,8 @@ TESTS = {
     "messages.answers": ("tests/role", *READ),
     "dashes": ("tests/role/test_dashes.py", "tests/dialogue", *READ),
     "speakers": ("callsigns/speakers.py", "tests/role/test_labels.py", "tests/formats/test_readers.py"),
-    "recognize.words.notes": ("tests/recognize/test_notes.py", *READ),
-    "forms.phrases": (*GRAMMAR, "tests/patterns", *READ),
+    "recognize.words.notes": ("tests/recognize/test_notes.py", *EXAMPLES, *READ),
+    "forms.phrases": ("tests/patterns", "callsigns/forms/phrases.py", *GRAMMAR, *READ),
     "grammar.figures": ("tests/grammar/test_figures.py", "callsigns/grammar/figures.py"),
     "recognize.words.full_stop": ("tests/recognize/test_full_stop.py", *READ),
     "recognize.callsign.modifiers": ("tests/recognize", *READ),
@@ -135,15 +139,18 @@ def _run(module: str, mutant: Mutant, tests: list[str]) -> int:
 
 
 def _replace(name: str, mutant: Mutant) -> None:
-    # What was kept of an earlier run would hide a fault in what works it out.
-    vars(importlib.import_module("callsigns.grammar.kept"))["kept"] = lambda name, make: make()
-    spec = importlib.util.find_spec(name)
-    assert spec is not None
-    made = importlib.util.module_from_spec(spec)
-    sys.modules[name] = made
-    exec(compile(mutant.tree, spec.origin or name, "exec"), made.__dict__)
-    parent, _, own = name.rpartition(".")
-    setattr(importlib.import_module(parent), own, made)
+    """Whoever loads the module gets the mutant, its own package, too, which may do so before anybody can ask for it."""
+    plain = SourceFileLoader.get_code
+
+    def get_code(loader: SourceFileLoader, module: str) -> CodeType | None:
+        if module == name:
+            return compile(mutant.tree, loader.path, "exec")
+        if module == _KEPT:
+            return compile(f"{_source('grammar.kept')}\n{_NOTHING_KEPT}", loader.path, "exec")
+        return plain(loader, module)
+
+    SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
+    importlib.import_module(name)  # now, for pytest loads by its own means the files that it is given
 
 
 def _noticed(module: str, mutant: Mutant, tests: list[str]) -> bool:
