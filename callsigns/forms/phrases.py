@@ -32,8 +32,6 @@ class Phrases:
 
     def named_in(self, node: Node) -> Node:
         """The same form, with each phrase beside the words that say it."""
-        if node[0] in ("word", "class"):
-            return node
         if node[0] == "all":
             parts = [*self._flat(node)]
             if any(True for at in range(len(parts)) for _ in self._at(parts, at)):

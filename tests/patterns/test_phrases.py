@@ -36,6 +36,7 @@ SAID = [
     ("our gate [back] hold tower", "our gate hold tower", True),
     ("over <handover>", "over to", False),
     ("over tower", "over to tower", False),
+    ("over tower to", "over to", False),
     ("over{2} to tower", "over to tower", False),
     ("our gate", "our gate hold", False),
     ("gate hold", "our gate hold", False),

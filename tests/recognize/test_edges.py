@@ -35,7 +35,10 @@ BEGINNINGS = [
     ("seventy one two two right", [("7122", True), ("712", False)]),
     ("hello eighty one two two right", [("8122", True), ("812", False)]),
     ("two b six two taxi via kilo", [("2B62", True), ("2B6", False)]),
+    ("one twenty right", [("120", True)]),
+    ("two eight zero csa five two", [("280", True)]),
     ("csa five two eight climb", []),
+    ("two one b taxi via kilo", []),  # a short call sign
     ("nine zero", []),
 ]
 
