@@ -46,7 +46,7 @@ _SHAPES: Final = re.compile(
     r"|(?P<decimal_figure>\d+\.\d+)|(?P<comma_figure>\d+(?:,\d+)+)"
     r"|(?P<runway_figure>(?:0?[1-9]|[12]\d|3[0-6])[lrc])|(?P<flight_ident>\d{1,3}(?!st|nd|rd|th)[a-z]{1,2})"
     r"|(?P<zulu_figure>(?:[01]\d|2[0-3])[0-5]\dz)|(?P<level_figure>fl\d{2,3})|(?P<us_mark>n[1-9]\d{0,4}[a-z]{0,2})|(?P<written>[a-z]{3}\d{1,4}[a-z]{0,2})"
-    r"|(?P<single>[b-hj-z])|(?P<coded>[^\W\d_]*\d\w*)|(?P<unknown>.*)",
+    r"|(?P<degrees_figure>\d{2}(?:\d\d)?[ns]\d{2,5}[ew])|(?P<single>[b-hj-z])|(?P<coded>[^\W\d_]*\d\w*)|(?P<unknown>.*)",
     re.DOTALL,
 )
 SHAPES: Final = tuple(_SHAPES.groupindex)

@@ -273,6 +273,7 @@ def _modifiers() -> dict[str, list[str]]:
         groups = [v for k, v in table[kind].items() if isinstance(v, list) and k not in _NO_MODIFIERS]
         kinds[kind] = [spoken(w) for words in groups for w in words]
     kinds["priority_noun"] = [spoken(w) for w in table["priority"]["ambiguous"]]
+    kinds["collective"] = [spoken(w) for w in table["collective"]["words"]]
     kinds["vehicle"] = [spoken(w) for w in table["vehicle"]["words"]]
     kinds["make"] = [spoken(w) for w in table["make"]["words"]]
     kinds["make_caution"] = [spoken(w) for w in table["make"].get("caution", ())]

@@ -28,6 +28,7 @@ _BEFORE: Final = (
     "pupil",
     "distress_call",
     "urgency_call",
+    "collective",
 )
 _OF_ROUTE: Final = re.compile(r"\d[A-Z]?")
 _FARTHEST: Final = 400  # words: twelve names and call signs are shorter; what is looked at must not grow with the line

@@ -103,6 +103,9 @@ class FlightReader:
             return None
         if self._registered(line, start, holder, identity):
             return None
+        marked = self._with_mark(line, start, end + worded, holder, identity)
+        if marked is not None:
+            return marked
         return (
             self._heard(line, start, holder, identity, name)
             if self._standing.stands(line, start, holder, identity)
@@ -152,6 +155,19 @@ class FlightReader:
         if not holder.mark or _MARK.fullmatch(identity.text) is None:
             return False
         return holder.country == "United States" or not self._abroad(line)
+
+    def _with_mark(self, line: Line, start: int, at: int, holder: Holder, identity: Identity) -> Heard | None:
+        """ "angel flight eight one six papa november": who flies for a charity says the mark of the own aircraft, which
+        has a character more than any flight (FAA AIM 4-2-4)."""
+        if holder.row.kind == "airline" or holder.country != "United States" or len(identity.text) != _LONGEST:
+            return None
+        if line.classes[identity.end : identity.end + 1] not in self._letter:
+            return None
+        whole = self._identities.read(line, at, _LONGEST + 1)
+        if whole is None or whole.end == identity.end or _MARK.fullmatch(whole.text) is None:
+            return None
+        mark = "N" + whole.text
+        return Heard(start, whole.end, "registration", mark, holder.telephony, None, mark, None, holder.country)
 
     def _abroad(self, line: Line) -> bool:
         """ "titan seven golf zulu contact radar one two seven decimal five": no mark of the United States."""

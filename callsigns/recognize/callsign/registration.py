@@ -92,7 +92,7 @@ def mark_of(characters: str) -> Mark | None:
 class RegistrationReader:
     """Reads registrations for one grammar."""
 
-    _correction = matching("<correction>")
+    _correction, _doing = matching("<correction>"), matching("<partial_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
@@ -305,11 +305,13 @@ class RegistrationReader:
         return identity.text in self._models and not self._of_no_model(line, start, identity)
 
     def _of_no_model(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "skyhawk 321 turn left": somebody else's models have that number."""
+        """ "skyhawk 321 turn left", "skyhawk three two one entering": somebody else's models have that number."""
         if len(identity.text) < _LAST or not self._positions.begins(line, start):
             return False
         known = type_designator(line.words[start : identity.end], {}) is not None
-        return not known and self._positions.ordered(line, identity.end)
+        said = identity.end - _LAST > start and self._signs.issuperset(line.chars[identity.end - _LAST : identity.end])
+        told = said and self._doing(line.classes, identity.end) is not None
+        return not known and (told or identity.end in line.commas or self._positions.ordered(line, identity.end))
 
     def written(self, line: Line, start: int) -> Heard | None:
         """ "N914RY" in one word."""

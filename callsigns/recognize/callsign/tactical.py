@@ -218,8 +218,8 @@ class TacticalReader:
             return None  # "a CRJ 700", "the ATR 72"
         if len(identity.text) < 2 and not self._order(line.classes, identity.end):  # "AAL 9 descend to 3000 ft"
             return None
-        if line.shouted and designator not in busy_operators() and heard_before(line, start) is not None:
-            return None  # "REACH 871, PPR 4412": among capitals any abbreviation
+        if designator not in busy_operators() and heard_before(line, start) is not None:
+            return None  # "Reach 871, PPR 4412": right behind another call sign any abbreviation
         return Heard(
             start, identity.end, "flight", designator + identity.text, row.telephony, designator, identity.text,
             operator_of(row), row.country or None,
@@ -251,17 +251,30 @@ class TacticalReader:
         return caller is not None and (squadron or self._on_the_radio(line, at, caller))
 
     def _two_words(self, line: Line, start: int) -> Heard | None:
-        """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind."""
-        if not self._positions.begins(line, start) or line.names_point(start + 1):
+        """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind; or
+        behind the station that it calls, "Darkstar, Ghost Rider 21, checking in"."""
+        begins = self._positions.begins(line, start)
+        if (not begins and not 0 < start <= _SHORT) or line.names_point(start + 1):
             return None
         identity = self._number(line, start + 2)
         if identity is None or start + 1 in line.commas:
             return None
+        if not begins:
+            called = identity.end in line.commas and self._names_station(line, start, identity.end)
+            return self._named_twice(line, start, identity) if called else None
         if len(identity.text) < 2 and not (start == 0 and self._beside_party(line, start, identity)):
             return None
         said = len(identity.text) > 2 and line.chars[start + 2] in self._digit
         if not self._order(line.classes, identity.end) and not (said and self._goes_on(line.classes, identity.end)):
             return None
+        return self._of_two_words(line, start, identity)
+
+    def _named_twice(self, line: Line, start: int, identity: Identity) -> Heard | None:
+        """Behind the name of a station that no table lists: two figures, and words of the trade."""
+        heard = len(identity.text) > 1 and self._on_the_radio(line, start, identity)
+        return self._of_two_words(line, start, identity) if heard else None
+
+    def _of_two_words(self, line: Line, start: int, identity: Identity) -> Heard:
         name = " ".join(line.words[start : start + 2]).upper()
         return Heard(start, identity.end, "tactical", None, name, None, identity.text)
 
@@ -271,6 +284,7 @@ class TacticalReader:
         if len(identity.text) > 3 and heard_before(line, start) is not None:
             return False  # "REACH 871, PPR 4412, ..."
         short = len(identity.text) < 2 and not self._beside_party(line, start, identity)
+        short = short and not self._ordered_alone(line, start, identity)
         if short or identity.text.endswith("000") or line.names_point(start):
             return False
         if len(word) < 3:  # "sa nine three zero line up": the end of a name
@@ -282,6 +296,11 @@ class TacticalReader:
         if self._is_passed(line, start):
             return False
         return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
+
+    def _ordered_alone(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "Wingfoot Two, cleared to land": the first words, with a capital, and an order behind the comma."""
+        first = not start and identity.end in line.commas and line.said(0, 1).istitle()
+        return first and self._order(line.classes, identity.end) is not None
 
     def _is_level(self, line: Line, start: int, identity: Identity) -> bool:
         """ "holan one six zero | wizz six three one one": a point and a level, read back."""

@@ -50,7 +50,9 @@ class FacilityRecognizer:
         members, self._unknown = compiled.lexicon.members, compiled.lexicon.listed("unknown")
         figures = members("figure1", "figure2", "figure3", "figure4")
         self._side, self._letter = map(compiled.lexicon.listed, ("side_of_runway", "letter"))
-        self._ident = stations.figures.union(members("letter", "wake", "formation", "flight_ident"), figures)
+        self._ordinary = compiled.lexicon.listed("ordinary") - compiled.lexicon.listed("greeting")
+        self._numbers = stations.figures.union(figures)
+        self._ident = self._numbers.union(members("letter", "wake", "formation", "flight_ident"))
 
     def recognize(self, line: Line) -> None:
         """Claim every station that names its unit."""
@@ -88,6 +90,8 @@ class FacilityRecognizer:
 
     def _place_before(self, line: Line, unit: int, ambiguous: bool) -> int | None:
         size = self._places.behind(line, unit) if unit else 0
+        if size and ambiguous and unit in line.commas and not self._names_caller(line, line.name_end(unit)):
+            return None  # "Anchorage, traffic was light"
         if size:
             ordinary = ambiguous and size == 1 and line.words[unit - 1] in ordinary_words()
             if ordinary and not self._station_place(line, unit):
@@ -135,12 +139,22 @@ class FacilityRecognizer:
             return True
         if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)
-        behind = end in line.commas or self._alone_behind(line.classes, end) is not None
+        behind = self._names_caller(line, end) and not (ambiguous and self._is_mere_word(line, end))
         if self._route_before.search(line.classes, far(start), start) is not None:
             return False  # "tusin two charlie departure swiss one two"
         if start and start == self._behind_remainder(line):  # "six one mike departure identified"
             behind = behind or self._answered(line.classes, end) is not None
         return behind or (not ambiguous and end < len(line.words))
+
+    def _names_caller(self, line: Line, end: int) -> bool:
+        """A comma stands behind the unit, or what stands behind a station that is called."""
+        return end in line.commas or self._alone_behind(line.classes, end) is not None
+
+    def _is_mere_word(self, line: Line, at: int) -> bool:
+        """ "Final score, Liverpool 3": a name that is a word of everyday speech, and no number behind it."""
+        if at in line.commas or line.classes[at : at + 1] not in self._ordinary:
+            return False
+        return line.classes[line.name_end(at) :][:1] not in self._numbers
 
     def _has_frequency(self, line: Line, start: int, end: int) -> bool:
         """ "contact ramp one three one point two": somebody is sent there, and its frequency follows."""

@@ -28,6 +28,7 @@ __all__ = ["PlaceRecognizer"]
 
 # The figures and letters of a call sign, also behind an unusual name.
 REMAINDER: Final = "(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}"
+_TWICE: Final = 2  # a place may be called again at once
 # A frequency as it may be read back.
 _FIGURES: Final = "(<frequency_begun>|<vhf> <plain>{2,3}|<decimal_figure>|<figures>)"
 
@@ -57,7 +58,7 @@ class PlaceRecognizer:
         members, listed, places = compiled.lexicon.members, compiled.lexicon.listed, stations.places
         alone = one_of((places.open | stations.telephony) - places.never - places.never_alone)
         no_name = one_of(places.never)[1:-1]
-        several = f"[^{no_name}{stations.entity}{CONTINUED}][^{no_name}]{{1,{MOST_WORDS - 1}}}"
+        several = f"[^{no_name}{stations.entity}{CONTINUED}][^{no_name}]{{1,{_TWICE * MOST_WORDS - 1}}}"
         # What most lines lack, in one look: such a call sign (the first group), or some words that may be called.
         remainder, behind = map(compiled.compile.expression, (REMAINDER, "<called_behind>"))
         words = f"{stations.positions.loosely}(?:{alone}|{several}){behind}()"
