@@ -218,7 +218,7 @@ def decimal_number(words: Sequence[str], letters: Mapping[str, str]) -> int | fl
     share = sum(_PARTS.get(word, 0) for word in words)
     if not share:
         return cardinal(number_words(words))
-    parted = words.index("and") + 1 if "and" in words else 0
+    parted = words.index("and") + 1 if "and" in words else int(words[0].isdecimal())  # "2 1/2 miles"
     miles, times = (cardinal(number_words(some)) for some in (words[:parted], words[parted:]))
     if miles is None and parted:
         miles = 1  # "a mile and a half"
