@@ -64,7 +64,8 @@ _NO_HEIGHT: Final = re.compile(r"\d+,\d*(?:[1-9]|[1-46-9]0)")  # "Americans 7,37
 _HALF: Final = re.compile(r"[1-9]500")
 _POINTED: Final = re.compile(r"[1-9]\d?\.[05]00")
 _SPEED: Final = re.compile(r"[6-9][05]|0[6-9]\d|[1-6]\d\d|700")
-_NORTH_OR_SOUTH: Final = ("north", "south")
+_NORTH_OR_SOUTH: Final = ("north", "south", "n", "s")  # also as flight plans write it, "53n020w"
+_DEGREES: Final = re.compile(r"\d+|[a-z]")
 _KNOTS: Final = re.compile(r"0{0,2}[5-9]|0?[1-9]\d|[1-6]\d\d|700")
 _MACH: Final = re.compile(r"0?[4-9]\d{0,2}")
 _TIME: Final = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
@@ -261,6 +262,8 @@ def duration(words: Sequence[str], letters: Mapping[str, str]) -> int | float | 
 
 def coordinates(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     """ "five three north zero three zero west" is 53N030W (ICAO Doc 4444 appendix 2, item 15)."""
+    if len(words) == 1:
+        words = _DEGREES.findall(words[0])
     parted = next((at for at, word in enumerate(words) if word in _NORTH_OR_SOUTH), 0)
     latitude, longitude = spoken_digits(words[:parted]), spoken_digits(words[parted:])
     longitude = longitude.zfill(len(latitude) + 1)  # with minutes or without
