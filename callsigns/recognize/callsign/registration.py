@@ -230,6 +230,8 @@ class RegistrationReader:
         called = told and self._positions.begins(line, start)
         if line.chars[start] in self._make_caution and len(letters.text) < 3 and not called:
             return None  # "cherokee charlie delta, tower, cleared to land" is one
+        if line.chars[start] in self._make_caution and self._positions.behind_article(line, start):
+            return None  # "over the lake, hotel bravo papa golf alpha"
         mark = mark_of(letters.text)
         if mark is not None and len(letters.text) > 3:
             return Heard(start, letters.end, "registration", letters.text, make, None, letters.text, None, mark.country)
