@@ -177,7 +177,8 @@ class IdentityReader:
         shown = ""
         while at < len(line.words) and at not in line.commas and len(shown) < most:
             word, char = line.said(at, at + 1), self._word[line.words[at]]
-            small = line.one_case and len(word) == _TWO and char in self._unknown  # "speedbird 7 tl bye"
+            figured = line.one_case and not line.words[at - 1].isalpha()  # not "csa eight | na slysenou"
+            small = figured and len(word) == _TWO and line.chars[at] in self._unknown  # "speedbird 7 tl bye"
             large = not line.one_case and word.isupper() and char in self._last
             if not (small or large) or at in line.found:
                 break  # "Swiss 12, I have the field", "united one G-ABCD"
