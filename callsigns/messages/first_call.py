@@ -78,6 +78,8 @@ class FirstCall:
                 message = message._replace(act="broadcast", entry="broadcast")
             elif message.act == "farewell" and self._meets(line, message, out, greets=greets):
                 message = message._replace(act="greeting", entry="greeting")
+            elif message.act == "greeting" and self._leaves(line, message, said, out):
+                message = message._replace(act="farewell", entry="farewell")
             out.append(message)
         return out
 
@@ -91,6 +93,11 @@ class FirstCall:
         char = line.classes[message.start]
         opens = not message.start if greets else all(m.act in SOCIAL for m in before)
         return (greets and char in self._parting) or (opens and char in self._meeting)
+
+    def _leaves(self, line: Line, message: Said, said: list[Said], before: list[Said]) -> bool:
+        """ "one three four zero five ciao grazie": who says so behind a message, and thanks, is leaving."""
+        thanks = any(m.act == "courtesy" and m.start == message.end for m in said)
+        return thanks and line.classes[message.start] in self._parting and any(m.act not in SOCIAL for m in before)
 
     @staticmethod
     def _placed(said: list[Said]) -> bool:
