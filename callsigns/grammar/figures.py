@@ -14,14 +14,15 @@ from typing import Final
 
 __all__ = ["listed_words"]
 
-_RANGE: Final = re.compile(r"(?P<first>\d{1,4})\.\.(?P<last>\d{1,4})(?:/(?P<step>[1-9]\d{0,2}))?")
+_MOST: Final = 10_000  # figures of one range
+_RANGE: Final = re.compile(r"(?P<first>\d{1,5})\.\.(?P<last>\d{1,5})(?:/(?P<step>[1-9]\d{0,2}))?")
 
 
 def listed_words(words: Iterable[str]) -> Iterator[str]:
     """Each word, and each figure of a range ``first..last/step``.
 
     Raises:
-        ValueError: a word with two points in it is no range, or one that ends before it begins.
+        ValueError: a word with two points in it is no range, or one that ends before it begins or is too long.
     """
     for word in words:
         if ".." in word:
@@ -33,6 +34,6 @@ def listed_words(words: Iterable[str]) -> Iterator[str]:
 def _figures(word: str) -> list[str]:
     found = _RANGE.fullmatch(word)
     figures = range(int(found["first"]), int(found["last"]) + 1, int(found["step"] or 1)) if found else ()
-    if found is None or not figures:
+    if found is None or not 0 < len(figures) <= _MOST:
         raise ValueError(f"expected a range of figures such as 005..095/5, found {word!r}")
     return [str(figure).zfill(len(found["first"])) for figure in figures]

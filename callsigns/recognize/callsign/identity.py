@@ -18,13 +18,12 @@ from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import Reading, prefixes, symbols, whole
+from callsigns.recognize.callsign.number_run import NumberRuns, hyphened
 from callsigns.recognize.callsign.remainder import SUREST, Remainders
-from callsigns.tokens import BREAK
 
 __all__ = ["Identity", "IdentityReader"]
 
 _MAX_CHARACTERS: Final = 4
-_LONGEST_RUN: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
 _ODD: Final = 1  # no way in which people group numbers
 _MOST_BEGUN: Final = 2  # words of a number that was begun twice, the first time
 _SHORT_FLIGHT: Final = 2
@@ -91,9 +90,6 @@ class IdentityReader:
         self._digits = {word: digit for word, (symbol, digit) in symbols().items() if symbol in ("o", "d")}
         self._homophone = listed("homophone")
         self._thousand = listed("thousand")
-        number = one_of(self._number)
-        # "delta to forty five": a homophone right behind the name, with a number behind it.
-        self._run = searchable(f"(?:{one_of(self._homophone)}(?={number}))?{number}{{0,{_LONGEST_RUN}}}").match
         self._sign = listed("letter", "single")
         apart = compiled.compile.beyond("<letter_apart>", self._sign)[0]
         # Letters that neither name an airline nor the automatic information; nothing (0) where there are none at all.
@@ -110,6 +106,7 @@ class IdentityReader:
         self._last = self._sign.union(self._article, self._unknown)
         self._word = compiled.lexicon.words
         self._continued = compiled.lexicon.expression("letter")[-2]
+        self._run = NumberRuns(compiled, self._number, self._sign).end
         self._tens = listed("tens")
         self._wake = listed("wake")
         self._group = self._tens.union(members("teen"))
@@ -126,13 +123,13 @@ class IdentityReader:
     def _usual_form(self, compiled: Compiled, apart: frozenset[str]) -> _Matcher:
         """Single digits, or one number in figures, and up to three letters; nothing behind them that may be part of
         the identification, or that makes something else of it."""
-        listed = compiled.lexicon.listed
+        listed, members = compiled.lexicon.listed, compiled.lexicon.members
         wanting = self._dangling | compiled.compile.first("<carried>")
         never = self._homophone | wanting
         digit = one_of(listed("digit", "figure1") - never)
         figures = one_of(listed("figure2", "figure3", "figure4") - never)
         sign = one_of(self._sign - self._number - never)
-        stop = one_of(self._number.union(self._sign, wanting, apart, CONTINUED))
+        stop = one_of(self._number.union(self._sign, members("decimal_figure"), wanting, apart, CONTINUED))
         return searchable(f"(?:{digit}{{1,4}}|{figures}){sign}{{0,3}}(?!{stop})").match
 
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
@@ -144,7 +141,7 @@ class IdentityReader:
                 text = "".join(map(self._characters.__getitem__, line.words[start:end]))
                 if len(text) <= most:
                     return _made(Identity, (text, end))
-        run = self._number_run(line, start)
+        run = self._run(line, start)
         if run == start:
             return None
         best = (
@@ -276,7 +273,7 @@ class IdentityReader:
 
     def _parts_a_number(self, line: Line, end: int) -> bool:
         """The cut goes through "fifty | eight", "2|-9"."""
-        if self._hyphened(line, end):
+        if hyphened(line, end):
             return True
         cut = line.chars[end - 1] in self._tens and end < len(line.classes) and line.chars[end] in self._digit
         return cut and end not in line.commas
@@ -299,39 +296,6 @@ class IdentityReader:
         """Letters alone ("golf bravo delta charlie")."""
         text, end = self._signs(line, start, most)
         return Identity(text, end) if text else None
-
-    def _number_run(self, line: Line, start: int) -> int:
-        """Where the number words that begin at ``start`` end; a comma between two of them ends them too."""
-        found = self._run(line.classes, start)
-        end = found.end() if found is not None else start
-        for at in range(start + 1, end) if line.commas else ():
-            if at in line.commas and not (self._figure_by_figure(line, at) or self._pair_by_pair(line, start, at)):
-                return at
-        return end
-
-    def _figure_by_figure(self, line: Line, at: int) -> bool:
-        """ "American 1,2,3", "Easy 1, 2, 3": single figures with a comma between them, three of them with a blank."""
-        if not (self._one_figure(line, at - 1) and self._one_figure(line, at)):
-            return False
-        if line.text[line.ends[at - 1] : line.starts[at]] == ",":
-            return True
-        if at - 1 in line.commas and line.text[line.ends[at - 2] : line.starts[at - 1]] == ",":
-            return False  # "Envoy 4,5,5, 8 miles"
-        behind = line.classes[at + 1 : at + 2]
-        third = at + 1 in line.commas and (self._one_figure(line, at + 1) or behind in self._sign)
-        return third or (self._one_figure(line, at - 2) and at - 1 in line.commas)
-
-    def _pair_by_pair(self, line: Line, start: int, at: int) -> bool:
-        """ "Frontier 17, 64, caution": two figures, a comma, the other two, and nothing more of the number."""
-        if at != start + 1 or not all(
-            line.words[word].isdecimal() and len(line.words[word]) == 2 for word in (start, at)
-        ):
-            return False
-        behind = line.classes[at + 1 : at + 2]
-        return not behind or behind in self._wake or at + 1 in line.commas or line.words[at + 1] == BREAK
-
-    def _one_figure(self, line: Line, at: int) -> bool:
-        return 0 <= at < len(line.words) and line.words[at].isdecimal() and len(line.words[at]) == 1
 
     def _signs(self, line: Line, start: int, most: int) -> tuple[str, int]:
         """Up to ``most`` letters; one that names the automatic information stays outside."""
@@ -363,14 +327,10 @@ class IdentityReader:
             return "", start
         return letters, end
 
-    def _hyphened(self, line: Line, at: int) -> bool:
-        """A hyphen joins word ``at`` to the one before it."""
-        return 0 < at < len(line.words) and line.text[line.ends[at - 1] : line.starts[at]] == "-"
-
     def _joined_letter(self, line: Line, at: int) -> bool:
         """ "9-8-A", "2-A-X": a letter that is an article anywhere else."""
         article = at < len(line.words) and line.chars[at] in self._article
-        return article and len(line.words[at]) == 1 and self._hyphened(line, at)
+        return article and len(line.words[at]) == 1 and hyphened(line, at)
 
     def _abbreviated(self, classes: str, at: int) -> bool:
         """Three written letters or more behind a spelled one, as in "v f r", are none of its like."""
@@ -381,14 +341,14 @@ class IdentityReader:
         """ "seven whiskey delta | two niner zero": between a letter of the identification and a level or heading."""
         if not at or line.chars[at - 1] not in self._sign:
             return False
-        behind = line.words[at + 1 : self._number_run(line, at + 1)]
+        behind = line.words[at + 1 : self._run(line, at + 1)]
         return len(behind) == _LEVEL and self._digits.get(behind[-1]) == "0"
 
     def _named_otherwise(self, line: Line, start: int, end: int) -> bool:
         """The written letters ``start`` to ``end`` are a name: "m d eighty", "luxair eight one two | q n h"; not those
         that a hyphen joins to the figures before them ("Mooney 5-2-R 2,500")."""
         classes = line.classes
-        if self._hyphened(line, start):
+        if hyphened(line, start):
             return False
         if end not in line.commas and classes[end : end + 1] in self._number:
             return True

@@ -1,0 +1,74 @@
+"""How far a number may go behind a name: all number words in a row, as far as commas and hyphens let them be one.
+
+>>> # brickyard 881 1-34.65
+>>> #           ---          "1" belongs to the frequency
+>>> # american 1, 2, 3, climb
+>>> #          -------       single figures, as recognizers part them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.grammar.expressions import searchable
+from callsigns.lexicon import one_of
+from callsigns.line import Line
+from callsigns.tokens import BREAK
+
+__all__ = ["NumberRuns", "hyphened"]
+
+_LONGEST: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
+
+
+def hyphened(line: Line, at: int) -> bool:
+    """A hyphen joins word ``at`` to the one before it."""
+    return 0 < at < len(line.words) and line.text[line.ends[at - 1] : line.starts[at]] == "-"
+
+
+class NumberRuns:
+    """Finds the ends of numbers, for one grammar, from the classes of number words and those of letters."""
+
+    def __init__(self, compiled: Compiled, number: Collection[str], sign: Collection[str]) -> None:
+        listed = compiled.lexicon.listed
+        self._sign, self._wake, self._decimal = sign, listed("wake"), listed("decimal_figure")
+        one = one_of(number)
+        # "delta to forty five": a homophone right behind the name, with a number behind it.
+        self._found = searchable(f"(?:{one_of(listed('homophone'))}(?={one}))?{one}{{0,{_LONGEST}}}").match
+
+    def end(self, line: Line, start: int) -> int:
+        """Where the number words that begin at ``start`` end; a comma between two of them ends them too."""
+        found = self._found(line.classes, start)
+        end = found.end() if found is not None else start
+        for at in range(start + 1, end) if line.commas else ():
+            if at in line.commas and not (self._figure_by_figure(line, at) or self._pair_by_pair(line, start, at)):
+                return at
+        if end > start + 1 and line.classes[end : end + 1] in self._decimal and hyphened(line, end):
+            return end - 1  # "brickyard 881 | 1-34.65"
+        return end
+
+    def _figure_by_figure(self, line: Line, at: int) -> bool:
+        """ "American 1,2,3", "Easy 1, 2, 3": single figures with a comma between them, three of them with a blank."""
+        if not (_one_figure(line, at - 1) and _one_figure(line, at)):
+            return False
+        if line.text[line.ends[at - 1] : line.starts[at]] == ",":
+            return True
+        if at - 1 in line.commas and line.text[line.ends[at - 2] : line.starts[at - 1]] == ",":
+            return False  # "Envoy 4,5,5, 8 miles"
+        behind = line.classes[at + 1 : at + 2]
+        third = at + 1 in line.commas and (_one_figure(line, at + 1) or behind in self._sign)
+        return third or (_one_figure(line, at - 2) and at - 1 in line.commas)
+
+    def _pair_by_pair(self, line: Line, start: int, at: int) -> bool:
+        """ "Frontier 17, 64, caution": two figures, a comma, the other two, and nothing more of the number."""
+        if at != start + 1 or not all(
+            line.words[word].isdecimal() and len(line.words[word]) == 2 for word in (start, at)
+        ):
+            return False
+        behind = line.classes[at + 1 : at + 2]
+        return not behind or behind in self._wake or at + 1 in line.commas or line.words[at + 1] == BREAK
+
+
+def _one_figure(line: Line, at: int) -> bool:
+    return 0 <= at < len(line.words) and line.words[at].isdecimal() and len(line.words[at]) == 1
