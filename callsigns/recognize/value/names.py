@@ -19,7 +19,7 @@ from callsigns.numbers import digits, symbols
 
 __all__ = [
     "five_letters", "letter", "name", "place_name", "point", "procedure", "side", "signs_of", "stand",
-    "type_designator",
+    "type_designator", "written_letters",
 ]  # fmt: skip
 
 _SIDES: Final = {
@@ -62,6 +62,11 @@ def place_name(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
 def five_letters(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     """A name code (ICAO Annex 11 appendix 2: five letters), where no other word says that a point is meant."""
     return words[0].upper() if len(words[0]) == 5 and words[0].isalpha() else None
+
+
+def written_letters(words: Sequence[str], letters: Mapping[str, str]) -> str:
+    """Letters that are written one by one ("O-R-D")."""
+    return "".join(words).upper()
 
 
 def stand(words: Sequence[str], letters: Mapping[str, str]) -> str | None:

@@ -37,6 +37,7 @@ from callsigns.recognize.value.names import (
     side,
     stand,
     type_designator,
+    written_letters,
 )
 from callsigns.recognize.value.spoken import (
     Reader,
@@ -301,6 +302,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "type": type_designator, "figures_of_frequency": figures_of_frequency, "odd_frequency": odd_frequency,
     "frequency_of_ground": frequency_of_ground,
     "short_frequency": short_frequency, "five_letters": five_letters, "unnamed_point": five_letters,
+    "written_letters": written_letters,
     "inches": inches, "written_knots": _written(("kt", "kts")), "written_feet": _written(("ft",)),
     "written_hectopascals": _written(("hpa",)),
 }  # fmt: skip
