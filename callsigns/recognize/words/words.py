@@ -231,8 +231,8 @@ class WordReader:
         """Full stops that cut a sentence in two: "heading. 040", "contact tower. 118.7", "southwest. 2345."."""
         if self._stop not in line.classes:
             return
-        named = self._named(f"{line.classes}{self._lexicon.entity['end']}", 0)
-        cut = self._cut_behind.finditer(line.classes)
+        classes = f"{line.classes}{self._lexicon.entity['end']}"
+        named, cut = self._named(classes, 0), self._cut_behind.finditer(classes)
         for found in (*cut, named) if named is not None else cut:
             for at in range(found.start() + 1, found.end() - 1):
                 if (
