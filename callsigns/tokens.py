@@ -29,7 +29,7 @@ _LAST_FIGURE: Final = rf"(?<=[0-9]-)(?<![0-9]{{2}}-)[0-9](?=(?:[LRClrc]|[A-Z]{{1
 _FIRST_LETTER: Final = rf"(?<=[0-9]-[0-9])[A-Z](?=[A-Z](?![0-9A-Za-z]))(?!{_UNITS})"
 # "121,9", as most of Europe writes a frequency.
 _MEGAHERTZ: Final = r"1(?:1[89]|2[0-9]|3[0-6]),[0-9]{1,2}(?!,?[0-9a-zA-Z])"
-_SAID: Final = r"(?<!\S)\.(?=[0-9])|#(?=\s?[0-9])|°"  # signs that are said: "ground .9", "#2", "20°"
+_SAID: Final = r"(?<!\S)\.(?=[0-9])|#(?=\s?[0-9]{1,2}(?![0-9]))|°"  # signs that are said: "ground .9", "#2", "20°"
 _SHARE: Final = r"(?<![0-9/.])(?:1/2|1/4|3/4)(?![0-9a-zA-Z/])"
 _SHARES: Final = {"1/2": "half", "1/4": "quarter", "3/4": "0.75"}  # as they are said
 # A number keeps its decimal sign and its thousands ("118.35", "11,000", "11,000" of "11,000ft"); a word keeps its

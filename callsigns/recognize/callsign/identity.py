@@ -154,7 +154,7 @@ class IdentityReader:
             return None  # "to two", "for two": no number begins with a word that only sounds like one
         return best
 
-    def with_capitals(self, line: Line, identity: Identity) -> Identity:
+    def with_capitals(self, line: Line, identity: Identity, shape: re.Pattern[str] = _IN_CAPITALS) -> Identity:
         """ "Lufthansa 5 YV", "Easy 12 A", "Swiss 5 A J", "Wizz 5Y-Victor": its last letters as words of their own."""
         text, end = identity
         if end >= len(line.words):
@@ -164,7 +164,7 @@ class IdentityReader:
             shown = self._letters.get(line.words[end], "")
         else:
             shown = self._capitals(line, end, 1 if text[-1].isalpha() else 2)
-        if not shown or _IN_CAPITALS.fullmatch(text + shown) is None:
+        if not shown or shape.fullmatch(text + shown) is None:
             return identity
         in_two_words = len(shown) > 1 and line.words[end] == shown[0].lower()
         return Identity(text + shown, end + 1 + in_two_words)

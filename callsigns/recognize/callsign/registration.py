@@ -204,6 +204,8 @@ class RegistrationReader:
             identity.text.isdigit() and not self._multiplier.isdisjoint(line.chars[start : identity.end])
         ):
             return None  # "a dash eight three thousand": a quantity
+        if identity.text not in self._models:  # "cessna 172 RG"
+            identity = self._identities.with_capitals(line, identity, _US)
         return identity if _US_SAID.fullmatch(identity.text) or _LAST_THREE.fullmatch(identity.text) else None
 
     def make(self, line: Line, start: int) -> Heard | None:
@@ -212,7 +214,7 @@ class RegistrationReader:
         at = name_end
         if at < len(line.words) and line.words[at] == "november":
             at += 1
-        if at in line.commas:
+        if at in line.commas and not (start == 0 and self._lettered(line, at)):
             return None
         make = " ".join(line.words[start:name_end]).upper()
         start = self._positions.type_begins(line, start)
@@ -240,6 +242,11 @@ class RegistrationReader:
         if 2 <= len(letters.text) <= 3 and self._positions.at_edge(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None
+
+    def _lettered(self, line: Line, at: int) -> bool:
+        """ "Cessna, 1-2-3 Alpha Bravo": a whole mark with letters at its end."""
+        whole = self._us_identity(line, at)
+        return whole is not None and len(whole.text) >= _US_FULL and whole.text[-1].isalpha()
 
     def _behind_model(self, line: Line, at: int) -> Identity | None:
         """ "cessna one seventy two | five nine mike alpha": the number of the model, then figures and letters."""
@@ -336,6 +343,9 @@ class RegistrationReader:
         most = _US_MOST - len(figures)
         if (ending := line.words[at].upper()) and _ENDING.fullmatch(ending) and _US.fullmatch(figures + ending):
             return Identity(figures + ending, at + 1)
+        shown = self._identities.with_capitals(line, Identity(figures, at), _US)
+        if shown.end > at:
+            return shown  # "N123 AB"
         rest = self._identities.read(line, at, most) or self._identities.letters(line, at, most)
         if rest is None or not _US.fullmatch(figures + rest.text):
             return None

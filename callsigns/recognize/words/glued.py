@@ -2,14 +2,14 @@
 
 >>> # jeju air1102 descend       -> jeju air 1102 descend
 >>> # QNH1013, FL2-8-0           -> QNH 1013, FL 2-8-0
->>> # 5Yankee Victor             -> 5 Yankee Victor
+>>> # 5Yankee Victor, 27Left     -> 5 Yankee Victor, 27 Left
 >>> # via AMTEL1F                 -> via AMTEL 1F
 >>> # wind 24010 knots           -> wind 240 10 knots
 >>> # DLH5YV                     stays as it is
 
 The word is parted where its letters are a telephony designator, by themselves or with the word before them, where they
-are a word that a number follows, or a spelling word behind figures; so is a wind that is written as in a METAR,
-and a departure or arrival.
+are a word that a number follows, or a spelling word or the side of a runway behind figures; so is a wind that is
+written as in a METAR, and a departure or arrival.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ class GluedReader:
     def __init__(self, compiled: Compiled) -> None:
         self._telephony, self._letters = compiled.telephony, compiled.letters
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
+        sides = compiled.grammar.section("words").get("side_of_runway", ())
+        self._spelled = frozenset((*self._letters, *sides))
         self._knots = frozenset(compiled.grammar.section("words").get("kt", ()))
         self._winds = frozenset(compiled.grammar.section("words").get("wind_word", ()))
         self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
@@ -57,7 +59,7 @@ class GluedReader:
             if glued.re is _WIND:
                 parted = behind in self._knots or before in self._winds
             else:
-                parted = glued[2] in self._letters or self._named(before, *glued.groups()) or self._route(behind, glued)
+                parted = glued[2] in self._spelled or self._named(before, *glued.groups()) or self._route(behind, glued)
             if not parted:
                 continue
             cut = starts[at] + len(glued[1])
