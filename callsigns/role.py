@@ -28,6 +28,7 @@ _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 # A controller's facts that a pilot repeats: runway in use, level settings, information (ICAO Annex 11 3.7.3.1).
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _FACT: Final = "information"
+_NO: Final = "negation"
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
 _REASONED: Final = "reasoned"  # says something, where nothing else is understood ("unable due traffic")
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS if name != _REASONED)
@@ -167,7 +168,7 @@ class RoleFinder:
         named = line.classes.find(self._callsign, begin)
         unsure = named < 0 and not sure
         settled = []
-        told = -2  # behind which word it has been told what is being done
+        told = denied = -2  # behind which word it has been told what is being done, and something denied
         for message in said:
             start, end, entry, act, _, side, values, _ = message
             doing = line.chars[start] in self._doing
@@ -179,9 +180,12 @@ class RoleFinder:
             elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(values)):
                 # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1), and what it adds.
                 adds = told + 1 >= start and (act == _FACT or entry.endswith(_ALONE))
-                own_act = "report" if 0 <= named < start and (doing or adds) else "readback"
+                tells = 0 <= named < start and (doing or adds)
+                own_act = "report" if tells or denied + 1 >= start else "readback"  # "negative, heading two seven five"
             if own_act == "report" and (doing or told + 1 >= start):
                 told = end
+            if act == _NO:
+                denied = end
             settled.append(message if own_act == act else message.performing(own_act))
         return settled
 

@@ -49,7 +49,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "condition": {
         "kind": _TEXT, "forms": _TEXTS, "side": _TEXT, "behind": _TEXT, "unless": _TEXT, "tells_before": _TEXTS,
-        "not_after": _TEXT, "trails": _FLAG, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
+        "before": _TEXT, "not_after": _TEXT, "trails": _FLAG, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "role": {"forms": _TEXTS, "weight": _NUMBER, "prior": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},

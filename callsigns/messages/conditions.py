@@ -46,7 +46,7 @@ class ConditionRecognizer:
         trailing = {name for name, entry in compiled.conditions.items() if "trails" in entry}
         self._ahead = {name for name, kind in self._kinds.items() if kind in _AHEAD} - trailing
         self._behind, self._unless = (_expressions(compiled, key) for key in ("behind", "unless"))
-        self._not_after = _expressions(compiled, "not_after", end=r"\Z")
+        self._before, self._not_after = (_expressions(compiled, key, end=r"\Z") for key in ("before", "not_after"))
         self._entity = compiled.lexicon.entity["condition"]
         self._callsign = compiled.lexicon.entity["callsign"]
         self._binding = compiled.lexicon.listed("binding")
@@ -73,9 +73,10 @@ class ConditionRecognizer:
 
     def _may_stand(self, line: Line, entry: str, start: int, end: int) -> bool:
         """What follows is what must, and nothing that must not, as in front."""
-        behind, unless, before = (some.get(entry) for some in (self._behind, self._unless, self._not_after))
-        if before is not None and before.search(line.classes, max(0, start - _FARTHEST), start) is not None:
-            return False
+        behind, unless = self._behind.get(entry), self._unless.get(entry)
+        for before, must in ((self._before.get(entry), True), (self._not_after.get(entry), False)):
+            if before is not None and _stands_before(before, line, start) is not must:
+                return False
         if behind is not None and behind.match(line.classes, end) is None:
             return False
         return unless is None or unless.match(line.classes, end) is None
@@ -84,6 +85,10 @@ class ConditionRecognizer:
         """Where it ends: before the call sign of somebody who is no part of it ("behind, speedbird one two")."""
         named = line.classes.find(self._callsign, start, end)
         return end if named == -1 or named in line.mentioned else named
+
+
+def _stands_before(expression: re.Pattern[str], line: Line, start: int) -> bool:
+    return expression.search(line.classes, max(0, start - _FARTHEST), start) is not None
 
 
 def _expressions(compiled: Compiled, key: str, end: str = "") -> dict[str, re.Pattern[str]]:

@@ -30,7 +30,9 @@ _PASSING: Final = "altitude.passing"
 _LEVEL: Final = "altitude.alone"
 _PLACES: Final = frozenset(("position.report", "hold.report", "pattern.report"))
 # Said behind a place: how high one is there, and what one comes to do.
-_BESIDE_PLACE: Final = frozenset(("altitude.alone", "altimeter.setting", "landing.kind"))
+_BESIDE_PLACE: Final = frozenset(
+    ("altitude.alone", "altitude.climbing", "altitude.descending", "altimeter.setting", "landing.kind")
+)
 _EVERYBODY: Final = "traffic"  # "Strawn traffic": all who are there, no station
 
 
@@ -72,7 +74,7 @@ class FirstCall:
             tells = told or (message.entry in self._acts and self._tells(message, first or placed, asked, greeted))
             asked = asked or message.act == _REQUEST
             called = called or (message.entry == FIRST_CALL and message.side == "pilot")
-            if own and (tells or (first and message.act == "readback")):
+            if own and (tells or ((first or placed) and message.act == "readback")):
                 message = message._replace(act=self._acts.get(message.entry, "report"), side="pilot")
             elif message.entry == FIRST_CALL and self._to_everybody(line, message):
                 message = message._replace(act="broadcast", entry="broadcast")

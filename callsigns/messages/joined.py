@@ -59,7 +59,7 @@ def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
     for message in said[1:]:
         before, entry = out[-1], message[2]
         entry_before = before[2]
-        if line.before(message.start) in denying and _is_other(before, message):
+        if line.chars[line.name_start(message.start - 1)] in denying and _is_other(before, message):
             continue
         tells_more = entry in details.get(entry_before, _NOTHING) and _goes_on(line, before, message)
         if tells_more or (entry.endswith(".alone") and _completes(line, before, message)):

@@ -52,7 +52,8 @@ class MisheardReader:
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
         self._asks = frozenset(asks).difference(members("courtesy"))
-        self._never_before = self._no_name | listed("number_slot")  # no last word of a name at the end
+        self._order, self._slot = listed("order"), listed("number_slot")
+        self._never_before = self._no_name | self._slot  # no last word of a name at the end
         self._article = listed("article")
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._multiplier, self._thousand = listed("hundred", "thousand"), listed("thousand")
@@ -143,6 +144,8 @@ class MisheardReader:
             return None
         if number - first == 1 and line.chars[first] in self._asks:
             return None  # "squawk seven zero one two": no other words could be the name
+        if line.chars[first] in self._order and line.chars[number - 1] in self._slot:
+            return None  # "keep speed one seventy"
         identity = self._identity(line, number)
         if identity is None:
             return None
