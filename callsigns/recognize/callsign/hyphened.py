@@ -47,10 +47,11 @@ class HyphenReader:
 
     def _in_pieces(self, line: Line) -> Iterator[Heard]:
         """ "D-E-A-B-C", "OK-A-B-C", "N-123-AB": a hyphen more than the one behind the mark, or an American mark."""
+        words = frozenset(line.words)
         for match in _CHAIN.finditer(line.text):
             parts = match[1].upper().split("-")
             mark = mark_of("".join(parts))
-            if mark is None or not self._is_in_pieces(parts, mark) or "".join(parts).lower() in line.words:
+            if mark is None or not self._is_in_pieces(parts, mark) or "".join(parts).lower() in words:
                 continue  # "direct DANNY, D-A-N-N-Y"
             start, end = bisect_left(line.starts, match.start()), bisect_left(line.starts, match.end())
             if start == end or line.ends[end - 1] != match.end() or not (line.one_case or match[1].isupper()):
