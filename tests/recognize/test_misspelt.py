@@ -35,6 +35,7 @@ def test_one_letter(word: str, data: st.DataObject) -> None:
         ("is the visual availbale", "is the visual available"),
         ("vel one six zero swiss one two", "level one six zero swiss one two"),
         ("request descent to six thousnd", "request descent to six thousand"),
+        ("swiss one two’s clear", "swiss one two clear"),
     ],
 )
 def test_put_right(said: str, meant: str) -> None:
