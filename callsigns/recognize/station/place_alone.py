@@ -215,7 +215,9 @@ class PlaceRecognizer:
 
     def _unit_answers(self, line: Line, at: int) -> bool:
         """ "speedbird nine director reduce speed ...": the unit alone, behind the call sign that it answers."""
-        return not self._no_unit(line.classes, at) and self._order(line.classes, line.name_end(at)) is not None
+        end = line.name_end(at)
+        parted = at in line.commas and end in line.commas
+        return not self._no_unit(line.classes, at) and (parted or self._order(line.classes, end) is not None)
 
 
 def _calls_station(line: Line, order: list[int], start: int) -> bool:
