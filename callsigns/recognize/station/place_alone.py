@@ -201,6 +201,7 @@ class PlaceRecognizer:
         end = len(line.words)
         while end and not line.words[end - 1]:
             end -= 1
+        self._where(line, end)
         if not end or not self._places.ends(line.words[end - 1]):
             return
         size = self._places.behind(line, end)
@@ -211,6 +212,16 @@ class PlaceRecognizer:
             return  # "no, london"
         name = " ".join(line.words[start:end])
         if has_units(name) and not (size == 1 and name in ordinary_words()):
+            self._stations.claim_named(line, start, end)
+
+    def _where(self, line: Line, end: int) -> None:
+        """ "strawn traffic, ..., strawn": who tells all at a place ends with its name (FAA AIM 4-1-9)."""
+        told = next((what for what in line.found.values() if isinstance(what, Station)), None)
+        if told is None or told.unit != "traffic" or told.place is None:
+            return
+        size = told.end - told.start - 1
+        start = end - size
+        if start > told.end and line.words[start:end] == line.words[told.start : told.end - 1]:
             self._stations.claim_named(line, start, end)
 
     def _unit_answers(self, line: Line, at: int) -> bool:
