@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callsigns.grammar import Grammar
@@ -17,6 +17,7 @@ def words(text: str) -> list[str]:
     return default_parser().line(text).words
 
 
+@settings(deadline=None)
 @given(st.sampled_from(WORDS["misspelt"]), st.data())
 def test_one_letter(word: str, data: st.DataObject) -> None:
     """Left out, put in, changed or moved: one letter is off; two are not."""

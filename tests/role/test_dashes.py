@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callsigns import parse
@@ -124,6 +124,7 @@ def test_explained_turn_by_turn() -> None:
     assert explain(f"- {ORDER} - {ANSWER}", default_parser()).count("speaker\n") == 2
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([ORDER, ANSWER, "", ".", "-", "Good day.", " – ", "\n"]), max_size=6))
 def test_any_turns(said: list[str]) -> None:
     """Whatever stands between dashes is read, and every place is one of the text."""
