@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import far
 from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.value import Quantity
@@ -23,7 +24,6 @@ __all__ = ["ConditionRecognizer", "When", "owner"]
 
 # People say these in front of what they are about ("when passing ... turn left"), the others behind it.
 _AHEAD: Final = frozenset(("when_passing", "after", "when_ready"))
-_FARTHEST: Final = 8  # words of what must not stand in front
 
 
 class When(NamedTuple):
@@ -88,7 +88,7 @@ class ConditionRecognizer:
 
 
 def _stands_before(expression: re.Pattern[str], line: Line, start: int) -> bool:
-    return expression.search(line.classes, max(0, start - _FARTHEST), start) is not None
+    return expression.search(line.classes, far(start), start) is not None
 
 
 def _expressions(compiled: Compiled, key: str, end: str = "") -> dict[str, re.Pattern[str]]:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -62,11 +63,11 @@ class FirstCall:
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
         placed = not first and self._placed(said)
         asked = _REQUEST in acts and any(value.quantity == _ATIS for message in said for value in message.values)
-        called = False
+        called = spoken = False
         greets = acts <= SOCIAL and not self._parts(line, said)
         answer = self._answer(line)
         out: list[Said] = []
-        for message in said:
+        for message, behind in zip_longest(said, said[1:]):
             if message.entry == _WITH_YOU and any(m.entry == FIRST_CALL for m in out):
                 continue  # "boston center delta three oh six with you": one call
             own = message.start < answer
@@ -80,8 +81,9 @@ class FirstCall:
                 message = message._replace(act="broadcast", entry="broadcast")
             elif message.act == "farewell" and self._meets(line, message, out, greets=greets):
                 message = message._replace(act="greeting", entry="greeting")
-            elif message.act == "greeting" and self._leaves(line, message, said, out):
+            elif message.act == "greeting" and spoken and self._leaves(line, message, behind):
                 message = message._replace(act="farewell", entry="farewell")
+            spoken = spoken or message.act not in SOCIAL
             out.append(message)
         return out
 
@@ -96,10 +98,10 @@ class FirstCall:
         opens = not message.start if greets else all(m.act in SOCIAL for m in before)
         return (greets and char in self._parting) or (opens and char in self._meeting)
 
-    def _leaves(self, line: Line, message: Said, said: list[Said], before: list[Said]) -> bool:
+    def _leaves(self, line: Line, message: Said, behind: Said | None) -> bool:
         """ "one three four zero five ciao grazie": who says so behind a message, and thanks, is leaving."""
-        thanks = any(m.act == "courtesy" and m.start == message.end for m in said)
-        return thanks and line.classes[message.start] in self._parting and any(m.act not in SOCIAL for m in before)
+        thanks = behind is not None and behind.act == "courtesy" and behind.start == message.end
+        return thanks and line.classes[message.start] in self._parting
 
     @staticmethod
     def _placed(said: list[Said]) -> bool:

@@ -157,6 +157,7 @@ def test_long_lines(piece: str) -> None:
         "ryanair one alpha one alpha ",  # ... and for each that is said again
         "xyzzy nine ",  # all words but those of a name, to know whether they are figures
         "one - two ",  # all words for a value, at each end of a sentence
+        "ciao heading two one zero ",  # all messages for each greeting
     ],
 )
 def test_eight_times_as_long(piece: str) -> None:

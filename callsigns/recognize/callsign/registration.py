@@ -19,6 +19,7 @@ from callsigns.grammar import shipped_table
 from callsigns.line import Line
 from callsigns.numbers import whole
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
+from callsigns.recognize.callsign.number_run import hyphened
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
@@ -349,8 +350,7 @@ class RegistrationReader:
         rest = self._identities.read(line, at, most) or self._identities.letters(line, at, most)
         if rest is None or not _US.fullmatch(figures + rest.text):
             return None
-        joined = line.text[line.ends[start] : line.starts[at]] == "-"
-        return Identity(figures + rest.text, rest.end) if joined or rest.text[-1].isalpha() else None
+        return Identity(figures + rest.text, rest.end) if hyphened(line, at) or rest.text[-1].isalpha() else None
 
     def _foreign(self, line: Line, start: int, word: str) -> Heard | None:
         """ "JA8119", "JA801A": another state's mark and figures in one word, where a call sign stands."""
