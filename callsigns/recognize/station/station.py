@@ -86,4 +86,5 @@ class Stations:
         sent = line.before(word) in self.handed or self.set_off(line, word)
         if not (sent and line.classes[word] in self._nameable) and line.classes[word] not in self._unknown:
             return False
-        return line.text[line.starts[word]].isupper() or line.low
+        first = line.text[line.starts[word]]
+        return first.isupper() or (line.low and first.isalpha())
