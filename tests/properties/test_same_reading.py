@@ -45,6 +45,7 @@ def test_capitals(text: str) -> None:
 
 @EXAMPLES
 @given(speech, st.lists(st.sampled_from(["  ", "\t", "   ", " \t "]), min_size=1, max_size=4))
+@example("no no sorry", ["  "])  # said twice, and the second begins a phrase
 def test_spaces(text: str, gaps: list[str]) -> None:
     """Two spaces part words as one does, and so do spaces at both ends."""
     words = text.split(" ")

@@ -220,8 +220,10 @@ class WordReader:
         if not any(map(eq, words, words[1:])):
             return again
         for at, (first, second) in enumerate(pairwise(words)):
-            if first != second or line.chars[at + 1] in self._said_twice or is_place(first):
+            if first != second or is_place(first):
                 continue
+            if not self._said_twice.isdisjoint((line.chars[at + 1], self._lexicon.class_of(second))):
+                continue  # "pan pan", "no no | sorry": of a phrase, or by itself
             often = (at and words[at - 1] == first) or (at + 1 < at_end and words[at + 2] == first)
             if not often and line.text[line.ends[at] : line.starts[at + 1]].isspace():
                 again.add(at + (line.chars[at] == CONTINUED))
