@@ -89,11 +89,16 @@ def _with_point(words: Sequence[str]) -> str:
     for place, word in enumerate(words):
         if word in points():
             return spoken_digits(words[:place]) + "." + spoken_digits(words[place + 1 :])
-        if "." in word:
+        if "." in word and not _late(word):
             return spoken_digits(words[:place]) + word + spoken_digits(words[place + 1 :])  # "1-2-0.5", "120.1-2-5"
-    text = spoken_digits(words)
+    text = spoken_digits([word.replace(".", "") for word in words])
     size = 3 if len(text) > 3 and text[:2] in ("11", "12", "13") else 2
     return text[:size] + "." + text[size:]
+
+
+def _late(word: str) -> bool:
+    """The point stands a figure too late: "1207.55" is 120.755."""
+    return word.find(".") > _WHOLE and word.startswith(("11", "12", "13"))
 
 
 def squawk(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
