@@ -57,7 +57,7 @@ class PartialStanding:
     _verb_behind, _pairs_behind = matching("<partial_behind>"), matching("<pairs_behind>")
     _subject = matching("<partial_subject>")
     _last_behind, _last_before = matching("<last_sign_behind>"), ending("<last_sign_before>")
-    _no_party = matching("<no_partial_behind>")
+    _no_party, _answer = matching("<no_partial_behind>"), matching("<answered_in_code>")
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
     _seen, _told = matching("<partial_seen>"), matching("<aircraft_told_behind>")
     _corrected = matching("<correction>")
@@ -133,8 +133,8 @@ class PartialStanding:
         """Nothing around it says that it is something else."""
         if line.named and not self._another(line, start, ident):
             return False
-        if line.before(start) in self._dangling:
-            return False  # "two miles fifteen"
+        if line.before(start) in self._dangling or self._answer(line.classes, start) is not None:
+            return False  # "two miles fifteen"; "ten four, we'll follow the company"
         if ident.isdecimal() and self._said_again(line, start, ident):
             return False
         if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
