@@ -28,6 +28,7 @@ __all__ = ["FlightStanding"]
 
 _LONG = 3  # characters
 _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
+_HYPHENED = re.compile(r"\d\d?-\d\d?(?:-\d\d?)*")  # figures in groups
 _PARTICIPLE = ("ed", "ing")
 _LEVEL = re.compile(r"[1-4]\d0")
 
@@ -313,6 +314,9 @@ class FlightStanding:
         """ "any chance of seven for continental 403", "push approved united 31pk": an airline, and in one word three
         figures or four that are no year, or the figures and letters that no quantity has."""
         word, before = line.words[identity.end - 1], line.before(start)
+        number = line.said(line.name_end(start), identity.end)
+        if before in self._for and _HYPHENED.fullmatch(number) is not None:  # no score
+            word = number.replace("-", "")  # "go ahead for compass 57-82"
         if holder.row.kind != "airline" or word.upper() != identity.text or before in self._article:
             return False
         if word.isdecimal():
