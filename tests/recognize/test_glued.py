@@ -18,6 +18,8 @@ from callsigns.parser import default_parser
         ("Easy 5Yankee Victor", "Easy 5 Yankee Victor", set()),
         ("cleared via AMTEL1F, climb", "cleared via AMTEL 1F climb", {4}),
         ("Klm33x climb", "Klm 33x climb", set()),
+        ("wind 27012G25KT, Delta 12", "wind 270 12 G 25 KT Delta 12", {6}),
+        ("wind 27012KT", "wind 270 12 KT", set()),
     ],
 )
 def test_parted(text: str, words: str, commas: set[int]) -> None:

@@ -312,6 +312,8 @@ class RegistrationReader:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
         if self._positions.behind_article(line, start):
             return True
+        if identity.text[:-1] in self._models and line.said(identity.end - 1, identity.end).endswith("s"):
+            return True  # "two Boeing 747s": several of them
         return identity.text in self._models and not self._of_no_model(line, start, identity)
 
     def _of_no_model(self, line: Line, start: int, identity: Identity) -> bool:

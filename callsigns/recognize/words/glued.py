@@ -5,6 +5,7 @@
 >>> # 5Yankee Victor, 27Left     -> 5 Yankee Victor, 27 Left
 >>> # via AMTEL1F                 -> via AMTEL 1F
 >>> # wind 24010 knots           -> wind 240 10 knots
+>>> # wind 27012G25KT            -> wind 270 12 G 25 KT
 >>> # DLH5YV                     stays as it is
 
 The word is parted where its letters are a telephony designator, by themselves or with the word before them, where they
@@ -15,6 +16,7 @@ written as in a METAR, and a departure or arrival.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -25,10 +27,11 @@ __all__ = ["GluedReader"]
 
 _GLUED: Final = re.compile(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
 _WIND: Final = re.compile(r"([0-3]\d0)(\d\d)")  # Annex 3 appendix 3, 4.1.5
+_WIND_IN_KNOTS: Final = re.compile(r"([0-3]\d0)(\d\d)(?:(g)(\d\d))?(kts?)")
 _SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
-_SHAPES: Final = (_GLUED, _SPELLED, _WIND)
+_SHAPES: Final = (_GLUED, _SPELLED, _WIND, _WIND_IN_KNOTS)
 _POINT: Final = 5  # letters
 _SIGN: Final = re.compile(r"\d[a-z]?")  # of a departure or arrival
 _LONG: Final = 3
@@ -47,7 +50,7 @@ class GluedReader:
         self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
 
     def part(self, found: Words) -> Words:
-        """The words with each such word in two."""
+        """The words with each such word in two or more."""
         words, starts, ends = [*found.words], [*found.starts], [*found.ends]
         commas = found.commas
         for at in range(len(words) - 1, -1, -1):
@@ -58,15 +61,17 @@ class GluedReader:
             behind = words[at + 1] if at + 1 < len(words) else ""
             if glued.re is _WIND:
                 parted = behind in self._knots or before in self._winds
+            elif glued.re is _WIND_IN_KNOTS:
+                parted = True
             else:
                 parted = glued[2] in self._spelled or self._named(before, *glued.groups()) or self._route(behind, glued)
             if not parted:
                 continue
-            cut = starts[at] + len(glued[1])
-            words[at : at + 1] = glued.groups()
-            starts.insert(at + 1, cut)
-            ends.insert(at, cut)
-            commas = frozenset(comma + (comma > at) for comma in commas)
+            pieces = [piece for piece in glued.groups() if piece]
+            cuts = list(accumulate(map(len, pieces[:-1]), initial=starts[at]))[1:]
+            words[at : at + 1] = pieces
+            starts[at + 1 : at + 1] = ends[at:at] = cuts
+            commas = frozenset(comma + len(cuts) * (comma > at) for comma in commas)
         return Words(words, starts, ends, commas)
 
     def _route(self, behind: str, glued: re.Match[str]) -> bool:
