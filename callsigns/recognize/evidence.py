@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import matching
+from callsigns.forms.own_forms import matching, searching
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
@@ -42,6 +42,7 @@ class RadioEvidence:
     """Answers for one grammar."""
 
     _another = matching("<another_party>")
+    _not_american = searching("<not_american>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -72,6 +73,10 @@ class RadioEvidence:
         """ "United 45, Delta 12, ...": the words ``start`` to ``end`` are the first, and right behind them stands
         another aircraft."""
         return not start and end - start > 1 and self._another(line.classes, end) is not None
+
+    def abroad(self, line: Line) -> bool:
+        """ "titan seven golf zulu contact radar one two seven decimal five": nobody in the United States says so."""
+        return self._not_american.search(self._compiled.lexicon.classes(line.words)) is not None
 
     def spoken(self, line: Line, start: int) -> bool:
         """The number at word ``start`` is said in two words or more ("twelve forty seven"); prose writes figures."""

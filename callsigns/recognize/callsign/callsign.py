@@ -20,6 +20,7 @@ from callsigns.recognize.callsign.lettered import LetteredReader
 from callsigns.recognize.callsign.misheard import MisheardReader
 from callsigns.recognize.callsign.modifiers import ModifierReader
 from callsigns.recognize.callsign.registration import RegistrationReader
+from callsigns.recognize.callsign.service import ServiceReader
 from callsigns.recognize.callsign.tactical import TacticalReader
 from callsigns.recognize.callsign.vehicle import VehicleReader
 from callsigns.recognize.heard import Heard, heard_before
@@ -44,6 +45,7 @@ class CallSignRecognizer:
         self._flights = FlightReader(compiled, self._identities, positions)
         self._registrations = RegistrationReader(compiled, self._identities, positions)
         self._lettered = LetteredReader(compiled, self._identities, positions, self._flights)
+        services = ServiceReader(compiled, self._identities, positions)
         self._tactical = TacticalReader(compiled, self._identities, positions)
         self._vehicles = VehicleReader(compiled, self._identities, positions)
         self._misheard = MisheardReader(compiled, self._identities, positions)
@@ -59,7 +61,7 @@ class CallSignRecognizer:
             "registration": self._registrations.november,
             "type_registration": self._registrations.make,
             "spelled": self._lettered.read,
-            "service": self._tactical.service,
+            "service": services.read,
             "tactical": self._tactical.tactical,
             "vehicle": self._vehicles.read,
         }

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import ending, far, matching, searching
+from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.tables import Airline, is_place
 from callsigns.line import Line, name_end
 from callsigns.recognize.callsign.alike import busy_operators
@@ -41,7 +41,6 @@ class FlightReader:
     """Reads flights for one grammar."""
 
     _correction = matching("<correction>")
-    _not_american = searching("<not_american>")
     _airspace = ending("<airspace_named>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -154,7 +153,7 @@ class FlightReader:
             return True  # no flight has so many characters
         if not holder.mark or _MARK.fullmatch(identity.text) is None:
             return False
-        return holder.country == "United States" or not self._abroad(line)
+        return holder.country == "United States" or not self._evidence.abroad(line)
 
     def _with_mark(self, line: Line, start: int, at: int, holder: Holder, identity: Identity) -> Heard | None:
         """ "angel flight eight one six papa november": who flies for a charity says the mark of the own aircraft, which
@@ -168,10 +167,6 @@ class FlightReader:
             return None
         mark = "N" + whole.text
         return Heard(start, whole.end, "registration", mark, holder.telephony, None, mark, None, holder.country)
-
-    def _abroad(self, line: Line) -> bool:
-        """ "titan seven golf zulu contact radar one two seven decimal five": no mark of the United States."""
-        return self._not_american.search(self._compiled.lexicon.classes(line.words)) is not None
 
     def _identity(self, line: Line, start: int) -> Identity | None:
         if start >= len(line.words):

@@ -1,9 +1,8 @@
-"""Call signs that no register assigns: a service and its serial, a tactical word and a number.
+"""Call signs that no register assigns: a tactical word and a number.
 
->>> # navy alpha foxtrot two zero one  ->  tactical, NAVY, AF201
 >>> # Mustang 99 is departing          ->  tactical, MUSTANG, 99
 
-Source: FAA JO 7110.65 2-4-20 a.6 to a.10 (services; a pronounceable word and one to four digits).
+Source: FAA JO 7110.65 2-4-20 a.8 (a pronounceable word and one to four digits).
 """
 
 from __future__ import annotations
@@ -27,11 +26,10 @@ __all__ = ["TacticalReader"]
 _OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")
 _LEVEL: Final = re.compile(r"[1-4]\d0|[5-9]0")
 _SHORT: Final = 2  # characters of an identification
-_TAIL: Final = re.compile(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N of a registration that ends in letters
 
 
 class TacticalReader:
-    """Reads services, tactical words and vehicles for one grammar."""
+    """Reads tactical words for one grammar."""
 
     _no_party = matching("<no_partial_behind>")
     _goes_on = matching("<partial_behind>")
@@ -48,7 +46,6 @@ class TacticalReader:
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._never = listed("letter", "single", "calendar", "airspace")
         self._digit = listed("digit")
-        self._letter, self._letters = listed("letter"), compiled.letters
         self._figures = listed("figure2", "figure3", "figure4", "figure5", "comma_figure", "decimal_figure")
         self._group = listed("teen", "tens", "figure2", "figure3", "figure4", "figure5")
         self._orders = listed("letter_slot")
@@ -59,14 +56,13 @@ class TacticalReader:
         self._ordinary = listed("ordinary") - self._known
         self._squadron = listed("tactical") - listed("ordinary")
         self._evidence = RadioEvidence(compiled)
-        self._flown = listed("telephony") - self._letter
+        self._flown = listed("telephony") - listed("letter")
         self._names = listed("unknown", "tactical", "nameable", "telephony") | (
             listed("ordinary") - self._slot - listed("directive", "radio_word")
         )
         self._first_word = listed("nameable", "unknown", "tactical")
         second = members("ordinary") + members("unknown") + members("company")
         self._second_word = frozenset(second) - self._slot - self._known
-        self._figure5 = listed("figure5")
         self._facility = listed("facility")
         self._party = self._facility | self._squadron
         self._station = compiled.lexicon.entity["facility"]
@@ -78,60 +74,6 @@ class TacticalReader:
     def _name(self, line: Line, start: int) -> tuple[str, int]:
         end = line.name_end(start)
         return " ".join(line.words[start:end]), end
-
-    def service(self, line: Line, start: int) -> Heard | None:
-        """ "army one two three four five", "navy alpha foxtrot two zero one", "air force one"."""
-        name, name_end = self._name(line, start)
-        if name_end in line.commas:
-            return None  # "Secretary of the Navy, 1981-1987"
-        entry = self._compiled.services.get(name)
-        letters = self._identities.letters(line, name_end, 3)
-        if entry is None and letters is not None:  # "lifeguard delta fifty one": the airline's call sign
-            return None
-        entry = entry or {}
-        at = letters.end if letters is not None else name_end
-        if letters is not None and line.classes[at : at + 1] in self._letter:  # "navy lima delta four zero two"
-            more = self._letters.get(line.words[at], "")
-            letters, at = Identity(letters.text + more, at + 1), at + 1
-        number = self._identities.read(line, at, 5) or self._in_one_word(line, at)
-        if number is None:
-            return None
-        ident, end = (letters.text if letters else "") + number.text, number.end
-        goes_on = entry and ident[-1].isalpha() and letters is None
-        last = self._identities.read(line, end, 3) if goes_on else None
-        if last is not None:  # "navy four papa two one"
-            ident, end = ident + last.text, last.end
-        if not entry and _TAIL.fullmatch(ident):  # "medevac one two three alpha bravo"
-            full = len(ident) > 3
-            return Heard(
-                start, end, "registration", "N" + ident if full else None, name.upper(), None, "N" + ident, None,
-                "United States", not full,
-            )  # fmt: skip
-        doubtful = entry.get("ordinary") or not (entry or self._positions.ends(line, end))
-        if len(ident) < 2 and doubtful and not self._positions.begins(line, start):
-            return None  # "went into a hospital one day"
-        on_air = self._evidence.on_air(line, start, end) or self._evidence.calls_another(line, start, end)
-        on_air = on_air or (len(ident) > _SHORT and self._apart(line, start, end))
-        if entry.get("ordinary") and not on_air:
-            return None  # "he joined the army 45 years ago"
-        designator = entry.get("designator")
-        row = self._compiled.telephony.designated(designator) if designator else None
-        icao = designator + ident if designator and len(ident) <= 4 else None
-        return Heard(
-            start, end, "flight" if icao else "tactical", icao, name.upper(), designator, ident,
-            operator_of(row) if row else None, entry.get("country"),
-        )  # fmt: skip
-
-    def _apart(self, line: Line, start: int, end: int) -> bool:
-        """Signs of punctuation stand on both sides: "Rescue 924, what is your endurance?"."""
-        return self._positions.follows_comma(line, start) and (end in line.commas or end == len(line.words))
-
-    def _in_one_word(self, line: Line, at: int) -> Identity | None:
-        """ "army 12345": five figures; "medevac 755UC": the end of a registration."""
-        if at >= len(line.words):
-            return None
-        word = line.words[at].upper()
-        return Identity(word, at + 1) if line.chars[at] in self._figure5 or _TAIL.fullmatch(word) else None
 
     def tactical(self, line: Line, start: int) -> Heard | None:
         """ "bronco seven one"; a word that means something else as well needs the place of a call sign."""
