@@ -46,4 +46,10 @@ def test_country() -> None:
 )
 def test_squadrons(row: Airline, entry: dict[str, object], name: str, ident: str, flies: bool) -> None:
     """One or two figures; any number where nobody else has the word any more."""
-    assert Holder(row, entry, name).flies_tactically(ident) is flies
+    assert Holder(row, entry, name).flies_tactically(ident, lambda: True) is flies
+
+
+@pytest.mark.parametrize("abroad", [True, False])
+def test_flying_elsewhere(abroad: bool) -> None:
+    """Who flies every day, but not in the United States."""
+    assert Holder(held(), {"scheduled": "abroad"}, "maybug").flies_tactically("12", lambda: abroad) is not abroad

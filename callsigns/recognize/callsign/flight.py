@@ -8,6 +8,7 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 b and c; group form: FAA JO 7110.65 2-4
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
@@ -98,7 +99,7 @@ class FlightReader:
             identity = self._identities.read(line, end + worded, 3) or identity
         elif behind < len(chars) and chars[behind] in self._corrects:
             identity = self._corrected(line, holder.row, identity)
-        if holder.tactical is not None and holder.flies_tactically(identity.text):
+        if holder.tactical is not None and self._flies_tactically(line, holder, identity):
             return None
         if self._registered(line, start, holder, identity):
             return None
@@ -110,6 +111,9 @@ class FlightReader:
             if self._standing.stands(line, start, holder, identity)
             else None
         )
+
+    def _flies_tactically(self, line: Line, holder: Holder, identity: Identity) -> bool:
+        return holder.flies_tactically(identity.text, partial(self._evidence.abroad, line))
 
     def _no_year(self, line: Line, start: int, end: int) -> bool:
         """ "Execjet 1843, Boston altimeter 29.76": an order behind, or the place for it and words of the trade."""

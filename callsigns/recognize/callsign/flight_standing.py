@@ -22,6 +22,7 @@ from callsigns.recognize.callsign.registration import is_pressure
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
+from callsigns.recognize.value.names import type_designator
 from callsigns.tokens import BREAK
 
 __all__ = ["FlightStanding"]
@@ -348,10 +349,16 @@ class FlightStanding:
         if identity[0] not in self._models:
             return False
         if line.chars[start] in self._make:
-            return True
+            return not self._maker_called(line, start, identity)
         if len(identity[0]) < _LONG:
             return False  # "follow the american forty two"
         return line.before(start) in self._article or self._described(line, start)
+
+    def _maker_called(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "dornier five eight turn left": first of all, an order behind, and the model is somebody else's."""
+        if not (self._positions.begins(line, start) and self._positions.ordered(line, identity.end)):
+            return False
+        return type_designator(line.words[start : identity.end], {}) is None
 
     def _described(self, line: Line, start: int) -> bool:
         """ "a parked United 737": a participle behind an article, which "the heading" and "the speed" are not."""

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from callsigns.grammar.tables import Airline, spoken
@@ -29,9 +29,17 @@ class Holder:
         self.mark = row.is_everyday and (row.kind == "other" or row.country == "United States")
         self.gone = row.status == "historic" and spoken(row.telephony) == name  # and nobody shortens another to it
 
-    def flies_tactically(self, ident: str) -> bool:
-        """ "viper one one": one or two figures behind a word of squadrons are no flight of its other holder."""
+    def flies_tactically(self, ident: str, abroad: Callable[[], bool]) -> bool:
+        """ "viper one one": one or two figures behind a word of squadrons are no flight of its other holder.
+
+        ``abroad``: whether the line says what nobody says in the United States.
+        """
         entry = self.tactical or {}
-        if entry.get("designator") or entry.get("scheduled") or self.row.kind == "military":
+        if entry.get("designator") or self._scheduled(entry, abroad) or self.row.kind == "military":
             return False
         return self.gone or (len(ident) < 3 and ident.isdigit())
+
+    def _scheduled(self, entry: Mapping[str, Any], abroad: Callable[[], bool]) -> bool:
+        """It flies every day, at least where the line is from."""
+        where = entry.get("scheduled", False)
+        return abroad() if where == "abroad" else bool(where)
