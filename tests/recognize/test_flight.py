@@ -31,6 +31,7 @@ SAID = """
     [Delta 1,823] contact departure                                          DAL1823
     [speedbird flight twelve] contact tower                                  BAW12
     [lufthansa alpha bravo charlie] descend flight level nine zero           DLHABC
+    [dornier five eight] turn left heading two one zero                      DOR58
     [golf november four sixty one] contact ground                            AGN461
     [air france seventy seven air france] contact tower                      AFR77
     [american seventy seven] american indy contact tower                     AAL77
@@ -48,6 +49,7 @@ NONE = """
     he was united with two of them
     join the midland three departure
     sunday two
+    lear three five turn left heading two one zero
     the delta of the five rivers
     they painted the speedbird flight
     american correction

@@ -18,6 +18,18 @@ SAID = """
     [canforce three three zero] climb flight level two one zero            flight        CFC330  Canada
     [canforce one three two zero eight] climb flight level two one zero    tactical      13208   Canada
     [medevac one two three alpha bravo] cleared to land runway nine        registration  N123AB  United States
+    [navy four one two] contact radar one two four decimal five            flight        NVY412  United Kingdom
+    [navy four one two] contact approach one two four point five           tactical      412     United States
+    [navy four papa two one] contact radar one two four decimal five       tactical      4P21    United States
+    [life flight five] descend flight level eight zero                     flight        LFL5    Zimbabwe
+    [life flight five] descend and maintain eight thousand                 tactical      5       United States
+    [lifeguard four five kilo romeo] climb flight level two one zero       flight        SLG45KR  Canada
+    [lifeguard four five kilo romeo] climb and maintain eight thousand     registration  N45KR   United States
+    [kayak two two] turn left heading two seven zero                       flight        KAY22   Germany
+    [rocky two five] established ils runway one six                        flight        FSF25   Finland
+    [rocky two five] established on the localizer runway one six           tactical      25      None
+    [gold six] reduce speed two two zero knots                             flight        NHZ6    United Kingdom
+    [gold six] reduce speed to two two zero                                tactical      6       None
     [viper two one] turn left heading two seven zero                       tactical      21      United States
     level one two zero [viper two one]                                     tactical      21      United States
     [karbu three one] descend flight level nine zero                       tactical      31      None

@@ -28,6 +28,8 @@ def test_a_vehicle(text: str, telephony: str, use: str) -> None:
         "police nine descend to two thousand",
         "police nine turn left heading two one zero",
         "cleared for takeoff runway two five inspector six",
+        "inspector six good morning identified climb level three four zero",
+        "inspector six reduce speed two two zero knots",
         "climbing to level one one zero inspector six",
     ],
 )

@@ -24,6 +24,7 @@ __all__ = ["ServiceReader"]
 
 _SHORT: Final = 2  # characters of an identification
 _LONGEST: Final = 4  # characters behind a designator
+_FLIGHT: Final = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")  # "4P21" is the US Navy's everywhere
 _TAIL: Final = re.compile(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N of a registration that ends in letters
 _HOME: Final = "United States"
 
@@ -96,8 +97,7 @@ class ServiceReader:
         if row is None or row.status != "current" or row.country == _HOME or "designator" in entry:
             return None
         ident, end = identity
-        shaped = len(ident) <= _LONGEST and ident[0].isdecimal()
-        if not shaped or entry.get("country", _HOME) != _HOME or not self._evidence.abroad(line):
+        if _FLIGHT.fullmatch(ident) is None or entry.get("country", _HOME) != _HOME or not self._evidence.abroad(line):
             return None
         return Heard(
             start, end, "flight", row.designator + ident, row.telephony, row.designator, ident, operator_of(row),
