@@ -43,13 +43,14 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "message": {
         "act": _TEXT, "topic": _TEXT, "forms": _TEXTS, "side": _TEXT, "cpdlc": _TEXT, "command": _TEXT, "also": _TEXT,
         "first_call": _TEXT, "from_pilot": _TEXT, "from_controller": _TEXT, "details": _TEXTS, "objects": _TEXTS,
-        "opens": _TEXT, "closes": _FLAG, "needs_object": _FLAG, "leads_to": _TEXTS,
+        "opens": _TEXT, "closes": _FLAG, "needs_object": _FLAG, "yields": _FLAG, "leads_to": _TEXTS,
         "runway_before": _TEXTS, "beside": _TABLE,
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "condition": {
         "kind": _TEXT, "forms": _TEXTS, "side": _TEXT, "behind": _TEXT, "unless": _TEXT, "tells_before": _TEXTS,
-        "before": _TEXT, "not_after": _TEXT, "trails": _FLAG, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
+        "before": _TEXT, "not_after": _TEXT, "trails": _FLAG, "open": _FLAG,
+        "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "role": {"forms": _TEXTS, "weight": _NUMBER, "prior": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},
     "telephony": {"designator": _TEXT, "operator": _TEXT, "country": _TEXT, "kind": _TEXT, "source": _TEXT},

@@ -16,7 +16,7 @@ from callsigns.messages.conditions import When, owner
 from callsigns.messages.said import SOCIAL, Said
 from callsigns.recognize.value import Quantity
 
-__all__ = ["Wording", "joined", "with_conditions"]
+__all__ = ["Wording", "goes_on", "joined", "with_conditions"]
 
 Named = Mapping[str, frozenset[str]]
 
@@ -61,7 +61,7 @@ def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
         entry_before = before[2]
         if line.chars[line.name_start(message.start - 1)] in denying and _is_other(before, message):
             continue
-        tells_more = entry in details.get(entry_before, _NOTHING) and _goes_on(line, before, message)
+        tells_more = entry in details.get(entry_before, _NOTHING) and goes_on(line, before, message)
         if tells_more or (entry.endswith(".alone") and _completes(line, before, message)):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
         elif message.act in objects.get(entry_before, _NOTHING) and _is_object(line, before, message, small):
@@ -119,11 +119,11 @@ def _corrects(line: Line, wrong: Said, correction: Said, message: Said) -> bool:
         and message.values[0].start == correction.end == message.start
         and wrong.values[-1].end == wrong.end
         and wrong.values[-1].quantity == message.values[0].quantity
-        and _goes_on(line, wrong, correction)
+        and goes_on(line, wrong, correction)
     )
 
 
-def _goes_on(line: Line, before: Said, detail: Said) -> bool:
+def goes_on(line: Line, before: Said, detail: Said) -> bool:
     """No more than a few unread words stand between, and no call sign or end of a sentence."""
     gap = range(before.end, detail.start)
     return len(gap) <= _GAP and not any(at in line.found or not line.words[at] for at in gap)
@@ -136,13 +136,13 @@ def _is_object(line: Line, verb: Said, message: Said, small: frozenset[str]) -> 
         and message.topic is not None
         and line.commas.isdisjoint(range(verb.end, message.start + 1))
         and (message.act in _TOLD or all(char in small for char in line.classes[verb.end : message.start]))
-        and _goes_on(line, verb, message)
+        and goes_on(line, verb, message)
     )
 
 
 def _completes(line: Line, before: Said, value: Said) -> bool:
     """It gives the verb before it the value that is missing."""
-    if before.act in SOCIAL or not _goes_on(line, before, value):
+    if before.act in SOCIAL or not goes_on(line, before, value):
         return False
     if value.topic == "runway":
         return before.topic in _RUNWAY_TOPICS and not any(v.quantity == "runway" for v in before.values)

@@ -22,6 +22,7 @@ from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages.conditions import ConditionRecognizer, When
 from callsigns.messages.first_call import FirstCall
+from callsigns.messages.hanging import Hanging
 from callsigns.messages.joined import Wording, joined, with_conditions
 from callsigns.messages.openings import Openings
 from callsigns.messages.said import FIRST_CALL, SOCIAL, Said, new_said, topic_of
@@ -33,6 +34,8 @@ _BEFORE_NAME: Final = frozenset(("farewell", "negation"))  # "good day, swiss fo
 _CODED: Final = frozenset(("weapons", "target"))  # topics whose messages are code words
 _CODE: Final = (".code_", ".brevity")  # so are named the entries of code words with another topic
 _FUEL: Final = "fuel"  # told by code words, and otherwise
+_QUERY: Final = "query"
+_POLITE: Final = SOCIAL | {"acknowledgement", "affirmation"}  # beside them plain speech may stand
 _TOLD: Final = frozenset(("report", "information", "denial"))
 _entry, _act = itemgetter(2), itemgetter(3)
 _UNREAD: Final = 4  # unread words from which a line without any message counts as plain speech
@@ -49,7 +52,7 @@ class MessageRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.message_forms
         self._conditions = ConditionRecognizer(compiled)
-        self._openings = Openings(compiled)
+        self._openings, self._hanging = Openings(compiled), Hanging(compiled)
         self._entries = {n: (e["act"], topic_of(n, e), e.get("side")) for n, e in compiled.messages.items()}
         self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
         listed = compiled.lexicon.listed
@@ -101,13 +104,18 @@ class MessageRecognizer:
                 told = dict.fromkeys(of for message in said for of in (message.topic, message.act))
                 said = [self._placed(message, told) for message in said]
             said = joined(line, said, self._wording)
+        if _QUERY in map(_act, said):
+            said = self._hanging.on_questions(line, said)
         if not self._openings.bare.isdisjoint(entries):
             said = [message for message in said if message.topic or message.entry not in self._openings.bare]
         if not self._turning.isdisjoint(map(_entry, said)):
             said = self._first_call.settle(line, said)
             said = [both for message in said for both in self._both(message)]
-        said = with_conditions(said, conditions) if conditions else said
-        return said or self._unclassified(line)
+        if conditions:
+            said = with_conditions(self._hanging.without_reasons(line, said, conditions), conditions)
+        if all(message.act in _POLITE for message in said):
+            said = [*said, *self._unclassified(line, said)]
+        return said
 
     def _heard(self, line: Line) -> tuple[list[Said], Sequence[When]]:
         """The messages by their forms alone, and the conditions that stand between them."""
@@ -254,10 +262,14 @@ class MessageRecognizer:
         act, topic, side = self._entries[entry]
         return message._replace(entry=entry, act=act, topic=topic, side=side)
 
-    def _unclassified(self, line: Line) -> list[Said]:
-        """A bare call sign acknowledges (ICAO Doc 9432 2.8.3); plain speech that no form knows is ``other``."""
+    def _unclassified(self, line: Line, said: Sequence[Said]) -> list[Said]:
+        """A bare call sign acknowledges (ICAO Doc 9432 2.8.3); plain speech that no form knows asks or is ``other``."""
         silent = (CONTINUED, self._break)
         words = [at for at, char in enumerate(line.classes) if char not in self._entities and char not in silent]
+        if asked := self._hanging.plain_question(line, said, words):
+            return asked
+        if said:
+            return []
         if not words and self._callsign in line.classes:
             at = line.classes.index(self._callsign)
             return [Said(at, line.name_end(at), "acknowledgement", "acknowledgement", None, None, ())]

@@ -1,0 +1,93 @@
+"""What hangs on the words before it, and is no message of its own: what a question is about, and a reason.
+
+>>> # are you able to comply with | RNP           ->  one query/approach: an order does not stand behind "with"
+>>> # can you see a cessna | on left base         ->  one query/traffic
+>>> # expect a delay due to | aircraft on the runway   ->  one expectation/time
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.line import Line
+from callsigns.messages.conditions import When
+from callsigns.messages.joined import goes_on
+from callsigns.messages.said import SOCIAL, Said
+
+__all__ = ["Hanging"]
+
+_QUERY: Final = "query"
+_ABOUT: Final = frozenset(("report", "information", "readback", "instruction", "clearance", "request"))
+_SHORT: Final = 3  # words of a question that only goes on with the one before it ("how far | do you expect")
+_PLAIN: Final = 4  # words of a question in plain speech
+_REASONS: Final = frozenset(("report", "information", "readback", "warning"))
+
+
+class Hanging:
+    """Finds what hangs on what was said before."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        listed = compiled.lexicon.listed
+        self._governing, self._leading = listed("governing"), listed("leading")
+        self._open = frozenset(name for name, entry in compiled.conditions.items() if entry.get("open"))
+        self._doubtful = frozenset(name for name, entry in compiled.messages.items() if "from_pilot" in entry)
+        self._asking = listed("asking_word")
+        self._yields = frozenset(name for name, entry in compiled.messages.items() if entry.get("yields"))
+
+    def on_questions(self, line: Line, said: Sequence[Said]) -> list[Said]:
+        """The messages, with what each question is about in it; a bare one is none beside others."""
+        out: list[Said] = []
+        for message in said:
+            if out and out[-1].act == _QUERY and self._is_asked(line, out[-1], message):
+                asked = out[-1]
+                topic, values = asked.topic or message.topic, asked.values + message.values
+                out[-1] = asked._replace(end=message.end, topic=topic, values=values)
+            else:
+                out.append(message)
+        if self._yields.isdisjoint(message.entry for message in out):
+            return out
+        return [m for m in out if m.topic or m.entry not in self._yields or self._is_only(m, out)]
+
+    def _is_only(self, bare: Said, said: Sequence[Said]) -> bool:
+        return all(m is bare or m.act in SOCIAL or m.act == "acknowledgement" for m in said)
+
+    def _is_asked(self, line: Line, asked: Said, message: Said) -> bool:
+        """Nothing parts it from the question, and it goes on with that, or hangs on a word like "of" or "your"."""
+        if asked.entry in self._doubtful:
+            return False  # "got the field" asks in a controller's mouth only
+        if not (line.commas.isdisjoint(range(asked.end, message.start + 1)) and goes_on(line, asked, message)):
+            return False
+        if message.topic is None:
+            told = message.act == "report" and asked.topic is None
+            again = message.act == _QUERY and message.end - message.start <= _SHORT
+            return message.start - asked.end <= (_SHORT - 1) * told and (told or again)
+        return message.act in _ABOUT and self._is_governed(line, message, asked)
+
+    def _is_governed(self, line: Line, message: Said, asked: Said) -> bool:
+        """It stands behind a preposition or an article, or begins with one."""
+        between = range(asked.end, message.start) if asked.topic is None else [line.name_start(message.start - 1)]
+        if any(line.chars[at] in self._governing for at in between):
+            return True
+        told = message.act != "information" or asked.topic is None
+        return told and line.chars[message.start] in self._leading
+
+    def plain_question(self, line: Line, said: Sequence[Said], words: Sequence[int]) -> list[Said]:
+        """A question that no form knows, of all ``words`` that were not read beside greetings and the like."""
+        left = [at for at in words if not any(m.start <= at < m.end for m in said)]
+        if len(left) < _PLAIN or line.classes[left[0]] not in self._asking:
+            return []
+        return [Said(left[0], left[-1] + 1, "", _QUERY, None, None, ())]
+
+    def without_reasons(self, line: Line, said: Sequence[Said], conditions: Sequence[When]) -> list[Said]:
+        """The messages but those that only say why, behind "due to" and "because"."""
+        ends = [when.end for when in conditions if when.entry in self._open]
+        if not ends:
+            return [*said]
+        return [message for message in said if not any(self._is_reason(line, end, message) for end in ends)]
+
+    def _is_reason(self, line: Line, end: int, message: Said) -> bool:
+        if message.act not in _REASONS or message.start < end or not line.commas.isdisjoint(range(end, message.start)):
+            return False
+        return goes_on(line, Said(end, end, "", "", None, None, ()), message)
