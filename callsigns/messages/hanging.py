@@ -37,7 +37,7 @@ class Hanging:
         self._yields = frozenset(name for name, entry in compiled.messages.items() if entry.get("yields"))
 
     def on_questions(self, line: Line, said: Sequence[Said]) -> list[Said]:
-        """The messages, with what each question is about in it; a bare one is none beside others."""
+        """The messages, with what each question is about in it; a bare one right before another is none."""
         out: list[Said] = []
         for message in said:
             if out and out[-1].act == _QUERY and self._is_asked(line, out[-1], message):
@@ -48,10 +48,8 @@ class Hanging:
                 out.append(message)
         if self._yields.isdisjoint(message.entry for message in out):
             return out
-        return [m for m in out if m.topic or m.entry not in self._yields or self._is_only(m, out)]
-
-    def _is_only(self, bare: Said, said: Sequence[Said]) -> bool:
-        return all(m is bare or m.act in SOCIAL or m.act == "acknowledgement" for m in said)
+        starts = {message.start for message in out}
+        return [m for m in out if m.topic or m.entry not in self._yields or m.end not in starts]
 
     def _is_asked(self, line: Line, asked: Said, message: Said) -> bool:
         """Nothing parts it from the question, and it goes on with that, or hangs on a word like "of" or "your"."""

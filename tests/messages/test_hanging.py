@@ -29,8 +29,12 @@ def test_a_question_and_what_it_is_about_are_one(text: str, topic: str | None) -
     assert [m for m in messages(text) if m[0] != "greeting"] == [("query", topic)]
 
 
-def test_a_bare_question_is_none_beside_another_message() -> None:
-    assert messages("are you all right turn left heading two one zero") == [("instruction", "heading")]
+def test_a_bare_question_right_before_another_message_is_none() -> None:
+    assert messages("is he roger turn left heading two one zero") == [
+        ("acknowledgement", None),
+        ("instruction", "heading"),
+    ]
+    assert ("query", None) in messages("is he very far cleared to land two six")
 
 
 @pytest.mark.parametrize(
