@@ -14,7 +14,7 @@ from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
 from callsigns.messages.conditions import When
 from callsigns.messages.joined import goes_on
-from callsigns.messages.said import SOCIAL, Said
+from callsigns.messages.said import Said
 
 __all__ = ["Hanging"]
 
@@ -60,7 +60,8 @@ class Hanging:
         if message.topic is None:
             told = message.act == "report" and asked.topic is None
             again = message.act == _QUERY and message.end - message.start <= _SHORT
-            return message.start - asked.end <= (_SHORT - 1) * told and (told or again)
+            near = told or message.entry in self._yields
+            return message.start - asked.end <= (_SHORT - 1) * near and (told or again)
         return message.act in _ABOUT and self._is_governed(line, message, asked)
 
     def _is_governed(self, line: Line, message: Said, asked: Said) -> bool:
