@@ -23,7 +23,7 @@ _YEAR: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d")
 # Values that only aviation has.
 AVIATION: Final = (
     "altitude", "heading", "frequency", "squawk", "pressure", "runway", "atis", "waypoint", "procedure", "taxiway",
-    "vertical_rate", "wind_direction", "clock", "turn", "speed", "aircraft_type",
+    "vertical_rate", "wind_direction", "clock", "turn", "speed", "aircraft_type", "position",
 )  # fmt: skip
 _NAMED: Final = ("waypoint", "procedure", "aircraft_type")  # values that are names: another word may belong to them
 

@@ -152,11 +152,13 @@ class RegistrationReader:
         return self._us(start, identity.end, identity.text, None) if called and lettered else None
 
     def _apart(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "with information victor | november two five two hotel yankee", "clear of the bravo | november five two
-        yankee": the letter belongs to another word."""
+        """ "via alpha bravo | november two five two hotel yankee", "clear of the bravo | november five two yankee": the
+        letter belongs to another word."""
         if start < 2 or not identity.text[-1].isalpha():
             return False
-        whole = len(identity.text) >= _US_FULL and line.before(start - 1) in self._letter_slot
+        whole = len(identity.text) >= _US_FULL and (
+            identity.text[:2].isdecimal() or line.before(start - 1) in self._letter_slot
+        )
         return whole or (len(identity.text) > 2 and line.before(start - 1) in self._airspace)
 
     def _corrected(self, line: Line, identity: Identity | None) -> Identity | None:

@@ -41,7 +41,9 @@ _SPEED_LIKE: Final = re.compile(r"[12]\d0")
 _OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
 _HOUR: Final = re.compile(r"\d{1,2}[AP]M")
 _VHF: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])")  # megahertz
-_UNROUND: Final = re.compile(r"(?!1[0-3]|9[5-9])[1-9]\d[1-46-9]")  # no heading, level or speed is said so
+_UNROUND: Final = re.compile(
+    r"(?!1[0-3]|9[5-9])(?:[1-9]\d[1-46-9]|(?:3[7-9]|[4-9]\d)5)"
+)  # no heading, level or speed is said so
 _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
