@@ -31,6 +31,7 @@ _BEFORE: Final = (
     "collective",
 )
 _OF_ROUTE: Final = re.compile(r"\d[A-Z]?")
+_FLOWN: Final = 3  # words before the name of a procedure
 _FARTHEST: Final = 400  # words: twelve names and call signs are shorter; what is looked at must not grow with the line
 
 
@@ -40,6 +41,7 @@ class Positions:
     _order = matching("<order_behind>")
     _complete = ending("<partial_after>")
     _route = ending("<unknown> <plain>")
+    _flown = ending("<procedure_flown>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -102,9 +104,13 @@ class Positions:
         """ "cleared to land four left | precision ninety": behind the side of a runway, which no letter has."""
         return word > 1 and line.chars[word - 1] in self._side and line.chars[word - 2] in self._figure
 
-    def in_procedure(self, line: Line, ident: str, end: int) -> bool:
-        """ "husky two departure", "baltu two bravo arrival": a name and one figure before such a word name a route."""
-        return end < len(line.words) and line.words[end] in self._procedure and _OF_ROUTE.fullmatch(ident) is not None
+    def in_procedure(self, line: Line, start: int, ident: str, end: int) -> bool:
+        """ "husky two departure", "descending via the raven six": a name and one figure before such a word, or behind
+        such words, name a route."""
+        if _OF_ROUTE.fullmatch(ident) is None:
+            return False
+        said = end < len(line.words) and line.words[end] in self._procedure
+        return said or self._flown.search(line.classes, max(0, start - _FLOWN), start) is not None
 
     def type_begins(self, line: Line, word: int) -> int:
         """ "piper | cherokee", "helicopter | G-ABCD": where the maker or kind that is said before ``word`` begins; it

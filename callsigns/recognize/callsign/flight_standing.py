@@ -79,7 +79,7 @@ class FlightStanding:
     def stands(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """A telephony designator that is also a letter or an ordinary word needs the place of a call sign."""
         char, caution = line.chars[start], holder.caution
-        if self._positions.in_procedure(line, identity.text, identity.end) and not self._called(
+        if self._positions.in_procedure(line, start, identity.text, identity.end) and not self._called(
             line, start, holder.row
         ):
             return False

@@ -94,7 +94,7 @@ class TacticalReader:
             return None  # "behind the airbus, five seven kilo"
         if self._no_party(line.classes, identity.end):
             return None  # "karbu one hotel departure", "tirka three one zero or above"
-        if self._positions.in_procedure(line, identity.text, identity.end):
+        if self._positions.in_procedure(line, start, identity.text, identity.end):
             return None
         if self._no_flight(line.classes + self._end, start) is not None:
             return None  # "do you accept tailwind five"
