@@ -24,6 +24,7 @@ from callsigns.recognize.value.forms import Match, ValueForms
 from callsigns.recognize.value.limits import Limits
 from callsigns.recognize.value.quantities import READERS, Reader
 from callsigns.recognize.value.spoken import spoken_digits
+from callsigns.tokens import BREAK
 
 __all__ = ["Quantity", "ValueRecognizer"]
 
@@ -175,6 +176,8 @@ class ValueRecognizer:
             return None  # "thirty (nine thousand)"
         if rule.unnamed and not (self._evidence.heard(line) or self._said_by_digits(line.classes)):
             return None  # "most of Linux"
+        if line.words[end - 1] == BREAK:
+            end -= 1  # "runway 22L. Delta 41": passed over before the last call sign
         value = self._legal(rule.read, *line.words[start:end])
         while value is None:
             end -= 1
