@@ -117,16 +117,21 @@ def _corrects(line: Line, wrong: Said, correction: Said, message: Said) -> bool:
     return (
         bool(wrong.values and message.values)
         and message.values[0].start == correction.end == message.start
-        and wrong.values[-1].end == wrong.end
         and wrong.values[-1].quantity == message.values[0].quantity
-        and goes_on(line, wrong, correction)
+        and not any(line.words[wrong.values[-1].end : wrong.end])
+        and _is_near(line, wrong, correction)
     )
+
+
+def _is_near(line: Line, wrong: Said, correction: Said) -> bool:
+    """No more than a few unread words stand between, or the end of a sentence: "runway 06. Correction, 24"."""
+    gap = range(wrong.end, correction.start)
+    return len(gap) <= _GAP and not any(at in line.found for at in gap)
 
 
 def goes_on(line: Line, before: Said, detail: Said) -> bool:
     """No more than a few unread words stand between, and no call sign or end of a sentence."""
-    gap = range(before.end, detail.start)
-    return len(gap) <= _GAP and not any(at in line.found or not line.words[at] for at in gap)
+    return _is_near(line, before, detail) and all(line.words[before.end : detail.start])
 
 
 def _is_object(line: Line, verb: Said, message: Said, small: frozenset[str]) -> bool:

@@ -107,6 +107,7 @@ VALUES = {
     "descend and maintain seven thousand correction six thousand": [("altitude", [6000]), (None, [])],
     "turn left heading two seven zero correction two eight zero": [("heading", ["LEFT", 280]), (None, [])],
     "runway two four left correction two four right cleared to land": [(None, []), ("landing", ["24R"])],
+    "cleared to land runway 06. Correction, 24": [("landing", ["24"]), (None, [])],
     "climb seven thousand correction descend six thousand": [("altitude", [7000]), (None, []), ("altitude", [6000])],
     "descend six thousand correction speed two one zero": [("altitude", [6000]), (None, []), ("speed", [210])],
 }

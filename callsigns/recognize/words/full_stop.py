@@ -27,11 +27,13 @@ class FullStops:
         self._stop = stop = lexicon.words[BREAK]
         named = f"{lexicon.entity['callsign']}{CONTINUED}*"
         wake, polite = one_of(lexicon.members("wake")), one_of(lexicon.members(*_POLITE) + stop + CONTINUED)
-        self._beside = searchable(f"\\A{named}{wake}?(?={stop}.)|.(?={stop}{named}{wake}?{polite}*\\Z)")
+        taken_back = one_of(lexicon.members("correction"))
+        ends = f"{named}{wake}?{polite}*\\Z"
+        self._beside = searchable(f"\\A{named}{wake}?(?={stop}.)|.(?={stop}(?:{ends}|{taken_back}))")
 
     def pass_over(self, line: Line) -> None:
-        """A full stop behind the call sign that a line begins with, and before the one that it ends with, becomes part
-        of the word before it."""
+        """A full stop behind the call sign that a line begins with, before the one that it ends with, and before a
+        correction, becomes part of the word before it."""
         if self._stop not in line.classes:
             return
         classes = line.classes
