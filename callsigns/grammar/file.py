@@ -90,7 +90,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ),
     ("value", "read"): tuple(
         "number level bare_altitude altitude thousands round_figures three speed small mach decimal_number "
-        "frequency squawk pressure runway clock time duration letter name place point procedure stand type "
+        "frequency squawk pressure runway clock time duration letter name place point procedure airway stand type "
         "five_letters written_letters unnamed_point inches channel figures_of_frequency odd_frequency short_frequency "
         "decimal_thousands pointed_thousands half_thousands hundreds split_thousands thousands_alone named_thousands "
         "thousand_and_hundreds thousands_restated frequency_of_ground written_knots written_feet written_hectopascals "

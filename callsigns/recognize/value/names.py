@@ -18,7 +18,7 @@ from callsigns.grammar.tables import is_place, spoken
 from callsigns.numbers import digits, symbols
 
 __all__ = [
-    "five_letters", "letter", "name", "place_name", "point", "procedure", "side", "signs_of", "stand",
+    "airway", "five_letters", "letter", "name", "place_name", "point", "procedure", "side", "signs_of", "stand",
     "type_designator", "written_letters",
 ]  # fmt: skip
 
@@ -74,6 +74,11 @@ def stand(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     if len(words) == 1 and words[0][-1].isdecimal() and words[0] in _types():
         return None
     return "".join(signs_of(words, letters))
+
+
+def airway(words: Sequence[str], letters: Mapping[str, str]) -> str:
+    """A route: "upper november eight five one" is UN851, since its first word stands for one letter."""
+    return words[0][0].upper() + "".join(signs_of(words[1:], letters))
 
 
 def procedure(words: Sequence[str], letters: Mapping[str, str]) -> str | None:

@@ -28,6 +28,7 @@ from callsigns.recognize.value.frequencies import (
     squawk,
 )
 from callsigns.recognize.value.names import (
+    airway,
     five_letters,
     letter,
     name,
@@ -298,7 +299,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
     "coordinates": coordinates,
     "duration": duration, "letter": letter, "name": name, "place": place_name, "point": point,
-    "procedure": procedure, "stand": stand,
+    "airway": airway, "procedure": procedure, "stand": stand,
     "type": type_designator, "figures_of_frequency": figures_of_frequency, "odd_frequency": odd_frequency,
     "frequency_of_ground": frequency_of_ground,
     "short_frequency": short_frequency, "five_letters": five_letters, "unnamed_point": five_letters,
