@@ -29,6 +29,7 @@ _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _FACT: Final = "information"
 _NO: Final = "negation"
+_OTHER: Final = "other"
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
 _REASONED: Final = "reasoned"  # says something, where nothing else is understood ("unable due traffic")
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS if name != _REASONED)
@@ -36,6 +37,7 @@ _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
 _BEYOND_DOUBT: Final = 1.65  # log-odds
 _BEYOND_DOUBT_IF_BRIEF: Final = 2.05  # phrases of a manual are as brief as answers
 _ENOUGH: Final = 0.2  # log-odds from which the text alone tells who speaks; tests/role/fit.py shows the price
+_ENOUGH_OF_PROSE: Final = 2.0  # the same for many words of which none belongs to the trade
 _BRIEF: Final = 3  # words of an answer
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
 _BRIEF_LINE: Final = "pilot.brief"
@@ -140,12 +142,12 @@ class RoleFinder:
 
     def guess(self, line: Line, said: Sequence[Said]) -> tuple[str | None, bool]:
         """``pilot``, ``controller`` or ``None``, and whether a pilot is heard beyond doubt, whatever is ordered."""
-        return self._guess(self._found(line, said))
+        return self._guess(self._found(line, said), prose=_is_prose(line, said))
 
-    def _guess_of(self, found: int) -> tuple[str | None, bool]:
+    def _guess_of(self, found: int, *, prose: bool) -> tuple[str | None, bool]:
         score = self._weight(found)[0]
         sure = score >= (_BEYOND_DOUBT_IF_BRIEF if found & self._is_brief else _BEYOND_DOUBT)
-        return role_of_score(score, _ENOUGH), sure
+        return role_of_score(score, _ENOUGH_OF_PROSE if prose else _ENOUGH), sure
 
     def likelier(self, line: Line, said: Sequence[Said]) -> str | None:
         """The likelier side, if only by a little: a call sign is that of one side or of the other."""
@@ -188,6 +190,11 @@ class RoleFinder:
                 denied = end
             settled.append(message if own_act == act else message.performing(own_act))
         return settled
+
+
+def _is_prose(line: Line, said: Sequence[Said]) -> bool:
+    """Many words, and nobody is named, nothing is measured, no message understood."""
+    return not line.found and len(line.words) >= _LENGTHY and all(message.act == _OTHER for message in said)
 
 
 def _is_repeated(values: Sequence[Quantity]) -> bool:

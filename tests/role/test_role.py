@@ -52,7 +52,11 @@ def test_enough_lines() -> None:
     assert len({line["text"] for line in LINES if line["style"] == "american"}) > 250
 
 
-@pytest.mark.parametrize("text", ["", "...", "the cat sat on the mat", "fourscore and seven"])
+@pytest.mark.parametrize("text", [
+    "", "...", "the cat sat on the mat", "fourscore and seven",
+    "two of the five candidates withdrew before the second round",
+    "there were fifty men and seven wagons in the valley when the rain began",
+])  # fmt: skip
 def test_nothing_to_tell(text: str) -> None:
     """No role without evidence."""
     assert callsigns.parse(text).role is None
