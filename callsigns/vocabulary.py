@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from itertools import chain, combinations
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Final, NamedTuple
 
 from callsigns.errors import GrammarError
@@ -103,9 +102,12 @@ def _taken_names(words: dict[str, int]) -> dict[str, int]:
     return {name: words.pop(name) for name in [word for word in words if " " in word]}
 
 
-def _choices(bits: Sequence[int]) -> Iterable[tuple[int, ...]]:
-    """Every choice of at least one."""
-    return chain.from_iterable(combinations(bits, size) for size in range(1, len(bits) + 1))
+def _together(bits: Iterable[int]) -> list[int]:
+    """All that a word can be that stands in one of several tables, or in more."""
+    sums = [0]
+    for bit in bits:
+        sums += [known | bit for known in sums]
+    return sums[1:]
 
 
 def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
@@ -171,7 +173,7 @@ def vocabulary(
     phrases = {name: bits for name, bits in names.items() if not {*name.split()} - literals}
     of_entities = {name: sum(bit[n] for n in {name, *wider}) for name, wider in entities.items()}
     of_shapes = {shape: bit[shape] for shape in (*SHAPES, "break")}
-    of_tables = [sum(some) for some in _choices([bit[kind] for kind in tables])]
+    of_tables = _together([bit[kind] for kind in tables])
     whole = _whole(bit, {*words.values()})
     of_many = {*whole.values(), *names.values(), *of_shapes.values(), *of_tables}
     keys = [(bits, "") for bits in of_many]
@@ -218,7 +220,7 @@ def _known(
     for kind, table in tables.items():
         for word in words.keys() & table:
             words[word] |= bit[kind]
-    for word in [word for word in words if len(word) < 2 or not word.isalpha()]:  # a figure stays a figure
+    for word in words:  # a figure stays a figure
         words[word] |= bit[_shape(word)] & ~bit["unknown"]
     return words, names
 

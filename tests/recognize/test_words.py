@@ -1,0 +1,65 @@
+"""The words of a line: what is put right, what is left out, and what stays as it was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsigns.parser import default_parser
+
+# What is written, and the words that are read.
+READ = """
+    uest direct renka swiss one two                  request direct renka swiss one two
+    est direct renka swiss one two                   est direct renka swiss one two
+    nway two seven cleared to land                   runway two seven cleared to land
+    way two seven cleared to land                    way two seven cleared to land
+    hree three eight papa golf contact tower         three eight papa golf contact tower
+    ee three eight papa golf contact tower           ee three eight papa golf contact tower
+    csa seven alpha juli                             csa seven alpha juliett
+    csa seven alpha jul                              csa seven alpha jul
+    csa seven alpha ju                               csa seven alpha
+    csa seven alpha juliet                           csa seven alpha juliet
+    swiss four two thr                               swiss four two
+    turn turn left heading two one zero              turn left heading two one zero
+    turn turn turn left heading two one zero         turn turn turn left heading two one zero
+    climb, climb flight level nine zero              climb climb flight level nine zero
+    rome rome radar swiss one two                    rome rome radar swiss one two
+    no no sorry                                      no no sorry
+    pan pan pan pan                                  pan pan pan pan
+    croatia croatia four two climb                   croatia four two climb
+    swiss one two descend descend                    swiss one two descend
+    descend descend to to four thousand              descend to to four thousand
+    swiss one nine or two                            swiss one nine two
+    delta nine or twelve climb                       delta nine twelve climb
+    nine or thousand                                 nine thousand
+    swiss 739er climb                                swiss 739 climb
+    swiss 12er climb                                 swiss 12er climb
+    heading 0-9-0                                    heading zero nine zero
+    heading 0-9                                      heading 0 9
+    fly heading. 040                                 fly heading 040
+    contact tower. 118.7                             contact tower 118.7
+    swiss one two's clear                            swiss one two clear
+    1610 heavy's level                               1610 heavy level
+    the tower's frequency                            the tower's frequency
+    Lufthansa 67 XR                                  lufthansa 67 xr
+    Lufthansa 67 xr                                  lufthansa 67
+    uh swiss uh one two um climb                     swiss one two climb
+"""
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in READ.strip().splitlines()])
+def test_read(line: str) -> None:
+    said, meant = (part.strip() for part in line.split("  ") if part)
+    assert " ".join(default_parser().line(said).words) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"), [("swiss four two thr", True), ("csa seven alpha ju", False), ("swiss", False)]
+)
+def test_a_number_that_is_cut_off(text: str, cut: bool) -> None:
+    """Nobody knows how it goes on."""
+    assert default_parser().line(text).cut_number is cut
+
+
+def test_a_comma_before_what_was_said_twice() -> None:
+    line = default_parser().line("roger, turn turn left, descend")
+    assert (line.words, sorted(line.commas)) == (["roger", "turn", "left", "descend"], [1, 3])
