@@ -47,6 +47,8 @@ TESTS = {
     "recognize.callsign.identity": ("tests/recognize", *READ, *EXAMPLES),
     "recognize.value.quantities": ("tests/recognize", "tests/values", *READ),
     "recognize.callsign.number_run": ("tests/recognize", *READ),
+    "recognize.callsign.hyphened": ("tests/recognize", *READ),
+    "recognize.callsign.service": ("tests/recognize", *READ),
     "recognize.callsign.registration": ("tests/recognize", *READ),
     "recognize.partial.partial": ("tests/recognize/test_partial.py", *READ),
     "recognize.callsign.remainder": ("tests/recognize/test_remainder.py", "tests/corpus/test_corpus.py"),

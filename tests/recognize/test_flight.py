@@ -32,6 +32,15 @@ SAID = """
     [speedbird flight twelve] contact tower                                  BAW12
     [lufthansa alpha bravo charlie] descend flight level nine zero           DLHABC
     [dornier five eight] turn left heading two one zero                      DOR58
+    [Envoy 4,5,5], 8 miles from the marker                                   ENY455
+    [Envoy 4,5,5], 8, 2 miles from the marker                                ENY455
+    [Envoy 4, 5, 5], turn left heading 0-9-0                                 ENY455
+    [Envoy 4, 5, 5, Bravo], hold short of runway 2-7                         ENY455B
+    [Envoy 4], 5 miles from the marker                                       ENY4
+    [Frontier 17, 64], caution wake turbulence                               FFT1764
+    [Frontier 17, 64] heavy, turn left                                       FFT1764
+    [Frontier 17], 64 miles from the field, cleared approach                 FFT17
+    [brickyard 881] 1-34.65                                                  RPA881
     [golf november four sixty one] contact ground                            AGN461
     [air france seventy seven air france] contact tower                      AFR77
     [american seventy seven] american indy contact tower                     AAL77
