@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -110,9 +111,4 @@ class HyphenReader:
 
 def _begins_with(parts: list[str], mark: str) -> bool:
     """The mark ends where a hyphen stands: "OK-A-B-C", "O-K-A-B-C"."""
-    size = len(mark)
-    for part in parts:
-        size -= len(part)
-        if size <= 0:
-            return size == 0
-    return False
+    return len(mark) in accumulate(map(len, parts))

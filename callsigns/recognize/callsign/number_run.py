@@ -24,7 +24,7 @@ _LONGEST: Final = 40  # number words that are looked at from one place: no more 
 
 def hyphened(line: Line, at: int) -> bool:
     """A hyphen joins word ``at`` to the one before it."""
-    return 0 < at < len(line.words) and line.text[line.ends[at - 1] : line.starts[at]] == "-"
+    return at < len(line.words) and line.text[line.ends[at - 1] : line.starts[at]] == "-"
 
 
 class NumberRuns:
