@@ -37,6 +37,7 @@ _PRESSURE = re.compile(r"10[0-4]\d|99\d")  # hPa
 _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
 _ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
 _IN_CAPITALS = 5  # letters of a name code, and of most marks
+_AFTER_LETTERS = 2  # figures behind a whole mark of letters ("OK-UUA 24")
 _UNSPEAKABLE = re.compile(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
@@ -272,11 +273,14 @@ class RegistrationReader:
         return at
 
     def _with_figures(self, line: Line, start: int) -> Identity | None:
-        """Letters alone, or a mark and the figures behind it: "glider delta four two seven three"."""
+        """Letters alone, or a mark and the figures behind it: "glider delta four two seven three", "ultralight
+        oscar kilo quebec uniform alpha two three"."""
         letters = self._identities.letters(line, start, 5) or self._mark_of_glider(line, start)
-        figures = self._identities.read(line, letters.end) if letters is not None and is_mark(letters.text) else None
+        figures = None if letters is None else self._identities.read(line, letters.end)
         if letters is None or figures is None or mark_of(letters.text + figures.text) is None:
             return letters
+        if not is_mark(letters.text) and (len(letters.text) < _IN_CAPITALS or len(figures.text) < _AFTER_LETTERS):
+            return letters  # "oscar kilo mike bravo papa | two seven miles final"
         return Identity(letters.text + figures.text, figures.end)
 
     def _mark_of_glider(self, line: Line, at: int) -> Identity | None:
