@@ -16,6 +16,10 @@ from callsigns.tokens import BREAK
 
 __all__ = ["FullStops"]
 
+_NUMBERS: Final = (
+    "digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "figure3", "figure4", "figure5", "comma_figure",
+    "decimal_figure",
+)  # fmt: skip
 _POLITE: Final = ("farewell", "courtesy", "greeting")
 
 
@@ -29,16 +33,21 @@ class FullStops:
         wake, polite = one_of(lexicon.members("wake")), one_of(lexicon.members(*_POLITE) + stop + CONTINUED)
         taken_back = one_of(lexicon.members("correction"))
         ends = f"{named}{wake}?{polite}*\\Z"
-        self._beside = searchable(f"\\A{named}{wake}?(?={stop}.)|.(?={stop}(?:{ends}|{taken_back}))")
+        number = one_of(lexicon.members(*_NUMBERS))
+        self._beside = searchable(
+            f"\\A{named}{wake}?(?={stop}.)|.(?={stop}(?:{ends}|{taken_back}))|(?P<number>{number})(?={stop}{number})"
+        )
 
     def pass_over(self, line: Line) -> None:
         """A full stop behind the call sign that a line begins with, before the one that it ends with, and before a
-        correction, becomes part of the word before it."""
+        correction, becomes part of the word before it; so does one between two numbers, which it parts as a comma."""
         if self._stop not in line.classes:
             return
         classes = line.classes
         for beside in self._beside.finditer(classes):
             at = beside.end()
             classes = f"{classes[:at]}{CONTINUED}{classes[at + 1 :]}"
+            if beside.lastgroup is not None:
+                line.commas |= {at + 1}
         if classes != line.classes:
             line.become(classes)
