@@ -17,8 +17,8 @@ from callsigns.tokens import BREAK
 __all__ = ["FullStops"]
 
 _NUMBERS: Final = (
-    "digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "figure3", "figure4", "figure5", "comma_figure",
-    "decimal_figure",
+    "digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "figure3", "figure4", "figure5",
+    "comma_figure", "decimal_figure",
 )  # fmt: skip
 _POLITE: Final = ("farewell", "courtesy", "greeting")
 
@@ -34,13 +34,14 @@ class FullStops:
         taken_back = one_of(lexicon.members("correction"))
         ends = f"{named}{wake}?{polite}*\\Z"
         number = one_of(lexicon.members(*_NUMBERS))
-        self._beside = searchable(
-            f"\\A{named}{wake}?(?={stop}.)|.(?={stop}(?:{ends}|{taken_back}))|(?P<number>{number})(?={stop}{number})"
-        )
+        first = f"\\A{named}{wake}?(?={stop}.)"
+        parted = f"(?P<parted>{number}|{lexicon.entity['facility']}{CONTINUED}*)(?={stop}{number})"
+        self._beside = searchable(f"{first}|.(?={stop}(?:{ends}|{taken_back}))|{parted}")
 
     def pass_over(self, line: Line) -> None:
         """A full stop behind the call sign that a line begins with, before the one that it ends with, and before a
-        correction, becomes part of the word before it; so does one between two numbers, which it parts as a comma."""
+        correction, becomes part of the word before it; so does one behind a number or a station and before
+        a number, which it parts as a comma."""
         if self._stop not in line.classes:
             return
         classes = line.classes
