@@ -44,11 +44,11 @@ class FullStops:
         a number, which it parts as a comma."""
         if self._stop not in line.classes:
             return
-        classes = line.classes
-        for beside in self._beside.finditer(classes):
-            at = beside.end()
-            classes = f"{classes[:at]}{CONTINUED}{classes[at + 1 :]}"
-            if beside.lastgroup is not None:
-                line.commas |= {at + 1}
-        if classes != line.classes:
-            line.become(classes)
+        found = [*self._beside.finditer(line.classes)]
+        if not found:
+            return
+        chars = [*line.classes]
+        for beside in found:
+            chars[beside.end()] = CONTINUED
+        line.become("".join(chars))
+        line.commas |= {beside.end() + 1 for beside in found if beside["parted"] is not None}
