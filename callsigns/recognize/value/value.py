@@ -166,6 +166,8 @@ class ValueRecognizer:
 
     def _read(self, line: Line, rule: _Rule, start: int, end: int) -> Quantity | None:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
+        if not line.words[end - 1]:
+            end -= 1  # "runway 27R. UPS 52": passed over before a call sign
         if rule.apart and self._inside_number(line, start):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
         if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
