@@ -164,6 +164,8 @@ class FlightReader:
         has a character more than any flight (FAA AIM 4-2-4)."""
         if holder.row.kind == "airline" or holder.country != "United States" or len(identity.text) != _LONGEST:
             return None
+        if holder.caution == "high":
+            return None  # "slow to two ten november | five eight alpha"
         if line.classes[identity.end : identity.end + 1] not in self._letter:
             return None
         whole = self._identities.read(line, at, _LONGEST + 1)

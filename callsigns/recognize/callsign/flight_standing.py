@@ -39,6 +39,7 @@ class FlightStanding:
 
     _goes_on = matching("<single_behind>")
     _value = matching("<value_behind>")
+    _sent_to = matching("departure [on] <vhf> <decimal>")
     _middle = matching("<middle_behind>")
     _mention = ending("<mention_before>")
     _no_flight = matching("<no_flight>")
@@ -80,7 +81,7 @@ class FlightStanding:
         """A telephony designator that is also a letter or an ordinary word needs the place of a call sign."""
         char, caution = line.chars[start], holder.caution
         if self._positions.in_procedure(line, start, identity.text, identity.end) and not self._called(
-            line, start, holder.row
+            line, start, holder.row, identity
         ):
             return False
         letters_only = identity[0].isalpha()
@@ -268,9 +269,12 @@ class FlightStanding:
     def _is_place(self, line: Line, start: int) -> bool:
         return is_place(" ".join(line.words[start : line.name_end(start)]))
 
-    def _called(self, line: Line, start: int, row: Airline) -> bool:
-        """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route."""
-        return row.kind == "airline" and row.status == "current" and self._positions.begins(line, start)
+    def _called(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
+        """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route; of names
+        that nobody has today, before its frequency only."""
+        if row.kind != "airline" or not self._positions.begins(line, start):
+            return False
+        return row.status == "current" or self._sent_to(line.classes, identity.end) is not None
 
     def _mentioned(self, line: Line, start: int) -> bool:
         """ "traffic is u p s eighty ahead", "behind united ninety"."""

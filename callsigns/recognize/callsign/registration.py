@@ -17,7 +17,7 @@ from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching
 from callsigns.grammar import shipped_table
 from callsigns.line import Line
-from callsigns.numbers import whole
+from callsigns.numbers import symbols, whole
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.number_run import hyphened
 from callsigns.recognize.evidence import RadioEvidence, is_year
@@ -102,6 +102,7 @@ class RegistrationReader:
         self._slot = listed("letter_slot")
         self._letter = listed("letter")
         self._signs = listed("letter", "digit")
+        self._said = listed("letter", "digit", "teen", "tens")
         self._airspace = listed("airspace_slot")
         self._letter_slot = self._slot | listed("information_giver")
         self._multiplier = listed("hundred", "thousand")
@@ -222,6 +223,12 @@ class RegistrationReader:
             return None
         make = " ".join(line.words[start:name_end]).upper()
         start = self._positions.type_begins(line, start)
+        if (
+            at == name_end
+            and not self._positions.behind_article(line, start)
+            and (figured := self._with_figure_of_name(line, at)) is not None
+        ):
+            return self._us(start, figured.end, figured.text, make.rpartition(" ")[0])
         identity = self._corrected(line, self._us_identity(line, at))
         goes_on = identity is not None and line.classes[identity.end : identity.end + 1] in self._signs
         if identity is None or (goes_on and identity.text.isdigit()):
@@ -246,6 +253,14 @@ class RegistrationReader:
         if 2 <= len(letters.text) <= 3 and self._positions.at_edge(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None
+
+    def _with_figure_of_name(self, line: Line, at: int) -> Identity | None:
+        """ "cherokee six bravo": the figure that ends the name of a model begins the mark, where one letter follows."""
+        figure = symbols().get(line.words[at - 1])
+        letter = self._compiled.letters.get(line.words[at]) if at < len(line.words) else None
+        if figure is None or letter is None or line.classes[at + 1 : at + 2] in self._said:
+            return None
+        return Identity(figure[1] + letter, at + 1)
 
     def _lettered(self, line: Line, at: int) -> bool:
         """ "Cessna, 1-2-3 Alpha Bravo": a whole mark with letters at its end."""

@@ -58,6 +58,7 @@ class PartialStanding:
 
     _verb_behind, _pairs_behind = matching("<partial_behind>"), matching("<pairs_behind>")
     _subject = matching("<partial_subject>")
+    _goes_on_behind = matching("<between_behind>")
     _last_behind, _last_before = matching("<last_sign_behind>"), ending("<last_sign_before>")
     _no_party, _answer = matching("<no_partial_behind>"), matching("<answered_in_code>")
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
@@ -104,7 +105,7 @@ class PartialStanding:
             return True
         free = start in line.commas or self._positions.answered(line, start) or self._meant(line, start, ident)
         if start and not free and self._asked(line, start, end, ident):
-            return False
+            return self._positions.ends(line, end) and self._of_nobody_else(line, start, end, ident)
         if self._positions.ends(line, end):
             return self._ends(line, start, end, ident, free=free)
         return (not line.named or self.again(line, ident)) and self._between(line, start, end, ident)
@@ -250,6 +251,8 @@ class PartialStanding:
         """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""
         if _MIXED.fullmatch(ident) and not (start and _PROCEDURE_LIKE.fullmatch(ident)):
             return True
+        if self._of_nobody_else(line, start, end, ident):
+            return True
         if start == 0:
             return self._alone(line, start, len(line.classes), ident)
         if len(ident) == 1:  # "runway three one clear to land charlie"
@@ -266,6 +269,12 @@ class PartialStanding:
         if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
             return False
         return self._behind_end(line, start)
+
+    def _of_nobody_else(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "short approach two lima", "left three sixty for two lima": no procedure, taxiway or stand."""
+        if _PROCEDURE_LIKE.fullmatch(ident) is None or start in line.commas or not self._spelled(line, start, end):
+            return False
+        return self._positions.answered(line, start) or self._meant_for(line, start)
 
     def _parted(self, line: Line, start: int, ident: str) -> bool:
         """ "Cleared to land, runway 33 left. 1209.": four figures between full stops, or three that are no value."""
@@ -293,7 +302,7 @@ class PartialStanding:
         mixed = _MIXED.fullmatch(ident) is not None and not _PROCEDURE_LIKE.fullmatch(ident)
         if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
             return False
-        before, behind = self._behind_end(line, start), self._verb_behind(line.classes, end) is not None
+        before, behind = self._behind_end(line, start), self._goes_on_behind(line.classes, end) is not None
         if self._names.mentioned(line, start) or (two and line.before(start) in self._for):
             return True
         return (before and behind) or (two and (before or behind))
@@ -311,8 +320,10 @@ class PartialStanding:
 
     def _meant(self, line: Line, start: int, ident: str) -> bool:
         """ "hold short for three thirty six", "that was for four eighteen": no level, heading or speed."""
-        spoken = line.before(start) in self._whom and self._evidence.heard(line)
-        return spoken and _UNROUND.fullmatch(ident) is not None
+        return _UNROUND.fullmatch(ident) is not None and self._meant_for(line, start)
+
+    def _meant_for(self, line: Line, start: int) -> bool:
+        return line.before(start) in self._whom and self._evidence.heard(line)
 
     def _unmistakable(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "looking for traffic forty one sixty", "leaving the frequency sierra lima kilo": no quantity is said so."""
