@@ -67,6 +67,8 @@ class FlightReader:
         self._pointed = listed("decimal_figure")
         self._evidence = RadioEvidence(compiled)
         self._dangling = listed("dangling", "thousand")
+        self._digits = listed("digit")
+        self._measured = listed("dangling", "thousand", "hundred", "digit", "teen", "tens", "decimal")
 
     def read(self, line: Line, start: int) -> Heard | None:
         """The flight whose telephony designator begins at word ``start``."""
@@ -153,11 +155,20 @@ class FlightReader:
         """ "duchess seven seven quebec delta", "arrow five five tango": the make of an aircraft, and its mark."""
         if line.chars[start] not in self._all_makes:
             return False
-        if len(identity.text) == _LONGEST and line.classes[identity.end : identity.end + 1] in self._letter:
+        behind = line.classes[identity.end : identity.end + 1]
+        if len(identity.text) == _LONGEST and (behind in self._letter or self._fifth_figure(line, identity)):
             return True  # no flight has so many characters
         if not holder.mark or _MARK.fullmatch(identity.text) is None:
             return False
         return holder.country == "United States" or not self._evidence.abroad(line)
+
+    def _fifth_figure(self, line: Line, identity: Identity) -> bool:
+        """ "duchess six one zero seven | two": a figure by itself, with which no value begins."""
+        end = identity.end
+        if end in line.commas or line.classes[end : end + 1] not in self._digits or not identity.text.isdecimal():
+            return False
+        alone = line.classes[end + 1 : end + 2] not in self._measured
+        return alone and not self._identities.quantity(line, end)
 
     def _with_mark(self, line: Line, start: int, at: int, holder: Holder, identity: Identity) -> Heard | None:
         """ "angel flight eight one six papa november": who flies for a charity says the mark of the own aircraft, which

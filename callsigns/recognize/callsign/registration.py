@@ -223,11 +223,8 @@ class RegistrationReader:
             return None
         make = " ".join(line.words[start:name_end]).upper()
         start = self._positions.type_begins(line, start)
-        if (
-            at == name_end
-            and not self._positions.behind_article(line, start)
-            and (figured := self._with_figure_of_name(line, at)) is not None
-        ):
+        figured = self._with_figure_of_name(line, start, at) if at == name_end else None
+        if figured is not None:
             return self._us(start, figured.end, figured.text, make.rpartition(" ")[0])
         identity = self._corrected(line, self._us_identity(line, at))
         goes_on = identity is not None and line.classes[identity.end : identity.end + 1] in self._signs
@@ -254,13 +251,14 @@ class RegistrationReader:
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None
 
-    def _with_figure_of_name(self, line: Line, at: int) -> Identity | None:
+    def _with_figure_of_name(self, line: Line, start: int, at: int) -> Identity | None:
         """ "cherokee six bravo": the figure that ends the name of a model begins the mark, where one letter follows."""
         figure = symbols().get(line.words[at - 1])
         letter = self._compiled.letters.get(line.words[at]) if at < len(line.words) else None
-        if figure is None or letter is None or line.classes[at + 1 : at + 2] in self._said:
+        alone = letter is not None and line.classes[at + 1 : at + 2] not in self._said
+        if figure is None or not alone or self._positions.behind_article(line, start):
             return None
-        return Identity(figure[1] + letter, at + 1)
+        return Identity(f"{figure[1]}{letter}", at + 1)
 
     def _lettered(self, line: Line, at: int) -> bool:
         """ "Cessna, 1-2-3 Alpha Bravo": a whole mark with letters at its end."""
