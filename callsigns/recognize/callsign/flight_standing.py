@@ -39,7 +39,7 @@ class FlightStanding:
 
     _goes_on = matching("<single_behind>")
     _value = matching("<value_behind>")
-    _sent_to = matching("departure [on] <vhf> <decimal>")
+    _sent_to = matching("(departure|<facility>) [on] <vhf> <decimal>")
     _middle = matching("<middle_behind>")
     _mention = ending("<mention_before>")
     _no_flight = matching("<no_flight>")
