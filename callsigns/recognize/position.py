@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import ending, matching
+from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
@@ -40,6 +40,7 @@ class Positions:
 
     _order = matching("<order_behind>")
     _complete = ending("<partial_after>")
+    _taxied = ending("via (<letter> [<plain>]){1,4}")
     _route = ending("<unknown> <plain>")
     _flown = ending("<procedure_flown>")
 
@@ -111,6 +112,10 @@ class Positions:
             return False
         said = end < len(line.words) and line.words[end] in self._procedure
         return said or self._flown.search(line.classes, max(0, start - _FLOWN), start) is not None
+
+    def on_way(self, line: Line, word: int) -> bool:
+        """ "speedbird one two taxi via sierra three | november one foxtrot": the next taxiway of one who is named."""
+        return bool(line.found) and self._taxied.search(line.classes, far(word), word) is not None
 
     def type_begins(self, line: Line, word: int) -> int:
         """ "piper | cherokee", "helicopter | G-ABCD": where the maker or kind that is said before ``word`` begins; it

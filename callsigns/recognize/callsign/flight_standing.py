@@ -102,7 +102,7 @@ class FlightStanding:
     def _letter_stands(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """A name that is a letter as well ("delta", "echo"), before a number."""
         before, size = self._positions.asking(line, start), len(identity.text)
-        if row.status == "historic":
+        if row.status == "historic" or self._positions.on_way(line, start):
             return False  # "echo six": a taxiway
         if before in self._letter and row.kind != "airline":
             return False  # "sierra echo two november tango": the middle of a registration

@@ -126,7 +126,7 @@ class RegistrationReader:
         before = "" if taxi else self._positions.asking(line, start)
         if identity is None:
             return None
-        if self._is_dated(line, start, identity.end):
+        if self._is_dated(line, start, identity.end) or self._positions.on_way(line, start):
             return None  # "in November 1942"
         named = line.classes[identity.end : identity.end + 1] in self._telephony
         if is_pressure(identity.text) and (named or before in self._figures):
