@@ -8,16 +8,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import one_of
 from callsigns.line import Line
+from callsigns.numbers import symbols
 from callsigns.tokens import BREAK
 
-__all__ = ["NumberRuns", "hyphened"]
+__all__ = ["NumberRuns", "figure_of_name", "hyphened"]
 
 _LONGEST: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
 
@@ -25,6 +26,15 @@ _LONGEST: Final = 40  # number words that are looked at from one place: no more 
 def hyphened(line: Line, at: int) -> bool:
     """A hyphen joins word ``at`` to the one before it."""
     return at < len(line.words) and line.text[line.ends[at - 1] : line.starts[at]] == "-"
+
+
+def figure_of_name(line: Line, at: int, letters: Mapping[str, str]) -> str:
+    """ "cherokee six | bravo": the figure that ends the name of a model begins the mark, where one letter follows."""
+    figure, letter = symbols().get(line.words[at - 1]), letters.get(line.words[at]) if at < len(line.words) else None
+    behind = line.words[at + 1] if at + 1 < len(line.words) else ""
+    if figure is None or letter is None or behind in letters or behind in symbols():
+        return ""
+    return figure[1] + letter
 
 
 class NumberRuns:

@@ -17,9 +17,9 @@ from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching
 from callsigns.grammar import shipped_table
 from callsigns.line import Line
-from callsigns.numbers import symbols, whole
+from callsigns.numbers import whole
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
-from callsigns.recognize.callsign.number_run import hyphened
+from callsigns.recognize.callsign.number_run import figure_of_name, hyphened
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
@@ -102,7 +102,6 @@ class RegistrationReader:
         self._slot = listed("letter_slot")
         self._letter = listed("letter")
         self._signs = listed("letter", "digit")
-        self._said = listed("letter", "digit", "teen", "tens")
         self._airspace = listed("airspace_slot")
         self._letter_slot = self._slot | listed("information_giver")
         self._multiplier = listed("hundred", "thousand")
@@ -223,9 +222,9 @@ class RegistrationReader:
             return None
         make = " ".join(line.words[start:name_end]).upper()
         start = self._positions.type_begins(line, start)
-        figured = self._with_figure_of_name(line, start, at) if at == name_end else None
-        if figured is not None:
-            return self._us(start, figured.end, figured.text, make.rpartition(" ")[0])
+        figured = figure_of_name(line, at, self._compiled.letters) if at == name_end else ""
+        if figured and not self._positions.behind_article(line, start):
+            return self._us(start, at + 1, figured, make.rpartition(" ")[0])
         identity = self._corrected(line, self._us_identity(line, at))
         goes_on = identity is not None and line.classes[identity.end : identity.end + 1] in self._signs
         if identity is None or (goes_on and identity.text.isdigit()):
@@ -250,15 +249,6 @@ class RegistrationReader:
         if 2 <= len(letters.text) <= 3 and self._positions.at_edge(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None
-
-    def _with_figure_of_name(self, line: Line, start: int, at: int) -> Identity | None:
-        """ "cherokee six bravo": the figure that ends the name of a model begins the mark, where one letter follows."""
-        figure = symbols().get(line.words[at - 1])
-        letter = self._compiled.letters.get(line.words[at]) if at < len(line.words) else None
-        alone = letter is not None and line.classes[at + 1 : at + 2] not in self._said
-        if figure is None or not alone or self._positions.behind_article(line, start):
-            return None
-        return Identity(f"{figure[1]}{letter}", at + 1)
 
     def _lettered(self, line: Line, at: int) -> bool:
         """ "Cessna, 1-2-3 Alpha Bravo": a whole mark with letters at its end."""
