@@ -18,8 +18,14 @@ from callsigns.messages.said import Said
 
 __all__ = ["Hanging"]
 
-_QUERY: Final = "query"
-_ABOUT: Final = frozenset(("report", "information", "readback", "instruction", "clearance", "request"))
+_QUERY, _REQUEST = "query", "request"
+_ASKING: Final = frozenset((_QUERY, _REQUEST))
+_PLACED: Final = frozenset(("altitude", "position", "approach", "time"))  # what tells where or when one wishes it
+_ABOUT: Final = frozenset(("report", "information", "readback", "instruction", "clearance"))
+_ORDER: Final = "instruction"
+_ORDERED: Final = frozenset((_ORDER, "readback", "clearance"))
+_TOLD: Final = frozenset(("information", "report"))
+_NAMED: Final = frozenset(("traffic", "pattern"))
 _SHORT: Final = 3  # words of a question that only goes on with the one before it ("how far | do you expect")
 _PLAIN: Final = 4  # words of a question in plain speech
 _REASONS: Final = frozenset(("report", "information", "readback", "warning"))
@@ -34,13 +40,15 @@ class Hanging:
         self._open = frozenset(name for name, entry in compiled.conditions.items() if entry.get("open"))
         self._doubtful = frozenset(name for name, entry in compiled.messages.items() if "from_pilot" in entry)
         self._asking = listed("asking_word")
+        self._inverting, self._determiners = listed("inverting"), listed("determiner")
+        self._naming, self._infinitive = listed("naming"), listed("infinitive")
         self._yields = frozenset(name for name, entry in compiled.messages.items() if entry.get("yields"))
 
-    def on_questions(self, line: Line, said: Sequence[Said]) -> list[Said]:
-        """The messages, with what each question is about in it; a bare one right before another is none."""
+    def joined(self, line: Line, said: Sequence[Said]) -> list[Said]:
+        """The messages, with what each is about in it; a bare question right before another message is none."""
         out: list[Said] = []
         for message in said:
-            if out and out[-1].act == _QUERY and self._is_asked(line, out[-1], message):
+            if out and self._belongs(line, out[-1], message):
                 asked = out[-1]
                 topic, values = asked.topic or message.topic, asked.values + message.values
                 out[-1] = asked._replace(end=message.end, topic=topic, values=values)
@@ -51,18 +59,33 @@ class Hanging:
         starts = {message.start for message in out}
         return [m for m in out if m.topic or m.entry not in self._yields or m.end not in starts]
 
-    def _is_asked(self, line: Line, asked: Said, message: Said) -> bool:
-        """Nothing parts it from the question, and it goes on with that, or hangs on a word like "of" or "your"."""
-        if asked.entry in self._doubtful:
+    def _belongs(self, line: Line, asked: Said, message: Said) -> bool:
+        """It tells more of a question or a wish, from which nothing parts it."""
+        if asked.act in _ORDERED:
+            return self._is_named(line, asked, message)
+        if asked.act not in _ASKING or asked.entry in self._doubtful:
             return False  # "got the field" asks in a controller's mouth only
         if not (line.commas.isdisjoint(range(asked.end, message.start + 1)) and goes_on(line, asked, message)):
             return False
-        if message.topic is None:
+        if asked.act == _REQUEST:
+            wished = asked.topic is not None and message.act == "report" and message.topic in _PLACED
+            return wished and message.start == asked.end and line.chars[message.start] in self._leading
+        before = line.chars[line.name_start(message.start - 1)]
+        if asked.topic is None and message.act == _ORDER and before in self._infinitive:
+            return True
+        if message.topic is None and message.act != "clearance":
             told = message.act == "report" and asked.topic is None
             again = message.act == _QUERY and message.end - message.start <= _SHORT
             near = told or message.entry in self._yields
             return message.start - asked.end <= (_SHORT - 1) * near and (told or again)
         return message.act in _ABOUT and self._is_governed(line, message, asked)
+
+    def _is_named(self, line: Line, order: Said, message: Said) -> bool:
+        """The aircraft or the place that an order names: "hold short for the | learjet", "at the end of | downwind"."""
+        gap = range(order.end, message.start)
+        if message.act not in _TOLD or message.topic not in _NAMED or not goes_on(line, order, message):
+            return False
+        return line.commas.isdisjoint([*gap, message.start]) and any(line.chars[at] in self._naming for at in gap)
 
     def _is_governed(self, line: Line, message: Said, asked: Said) -> bool:
         """It stands behind a preposition or an article, or begins with one."""
@@ -75,7 +98,10 @@ class Hanging:
     def plain_question(self, line: Line, said: Sequence[Said], words: Sequence[int]) -> list[Said]:
         """A question that no form knows, of all ``words`` that were not read beside greetings and the like."""
         left = [at for at in words if not any(m.start <= at < m.end for m in said)]
-        if len(left) < _PLAIN or line.classes[left[0]] not in self._asking:
+        if len(left) < _PLAIN:
+            return []
+        first, second = line.classes[left[0]], line.classes[left[1]]
+        if first not in self._asking and not (first in self._inverting and second in self._determiners):
             return []
         return [Said(left[0], left[-1] + 1, "", _QUERY, None, None, ())]
 

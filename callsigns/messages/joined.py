@@ -23,6 +23,7 @@ Named = Mapping[str, frozenset[str]]
 _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "taxi", "hold_short", "pattern"))
 _RUNWAY: Final = "runway.alone"
 _CORRECTION: Final = "correction"
+_DENIAL: Final = "denial"
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
@@ -40,7 +41,7 @@ class Wording(NamedTuple):
     ``details``: entry -> the entries that only tell more of it; ``objects``: entry without a topic -> the acts of what
     gives it one ("unable to provide | flight following"), an order past ``small`` words only; ``runways``: entry ->
     the topics of what may stand between it and the runway that was said for it; ``denying``: words before what is not
-    meant.
+    meant; ``clausal``: words with which a sentence of its own begins ("unable, | we need ten minutes").
     """
 
     details: Named
@@ -48,13 +49,14 @@ class Wording(NamedTuple):
     runways: Named
     small: frozenset[str]
     denying: frozenset[str]
+    clausal: frozenset[str]
 
 
 def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
     """A value without a verb belongs to the verb without one before it, and a detail to what it tells more of; one that
     is not meant belongs nowhere.
     """
-    details, objects, runways, small, denying = wording
+    details, objects, runways, small, denying, clausal = wording
     out = said[:1]
     for message in said[1:]:
         before, entry = out[-1], message[2]
@@ -64,7 +66,7 @@ def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
         tells_more = entry in details.get(entry_before, _NOTHING) and goes_on(line, before, message)
         if tells_more or (entry.endswith(".alone") and _completes(line, before, message)):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
-        elif message.act in objects.get(entry_before, _NOTHING) and _is_object(line, before, message, small):
+        elif message.act in objects.get(entry_before, _NOTHING) and _is_object(line, before, message, small, clausal):
             out[-1] = before._replace(end=message.end, topic=message.topic, values=before.values + message.values)
         elif entry == entry_before and _again(line, before, message):
             out[-1] = before._replace(end=message.end)
@@ -134,10 +136,11 @@ def goes_on(line: Line, before: Said, detail: Said) -> bool:
     return _is_near(line, before, detail) and all(line.words[before.end : detail.start])
 
 
-def _is_object(line: Line, verb: Said, message: Said, small: frozenset[str]) -> bool:
+def _is_object(line: Line, verb: Said, message: Said, small: frozenset[str], clausal: frozenset[str]) -> bool:
     """It has a topic where the verb has none, and no comma parts them, nor any other word from an order."""
     return (
         verb.topic is None
+        and not (verb.act == _DENIAL and line.chars[message.start] in clausal)
         and message.topic is not None
         and line.commas.isdisjoint(range(verb.end, message.start + 1))
         and (message.act in _TOLD or all(char in small for char in line.classes[verb.end : message.start]))

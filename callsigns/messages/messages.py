@@ -34,7 +34,6 @@ _BEFORE_NAME: Final = frozenset(("farewell", "negation"))  # "good day, swiss fo
 _CODED: Final = frozenset(("weapons", "target"))  # topics whose messages are code words
 _CODE: Final = (".code_", ".brevity")  # so are named the entries of code words with another topic
 _FUEL: Final = "fuel"  # told by code words, and otherwise
-_QUERY: Final = "query"
 _POLITE: Final = SOCIAL | {"acknowledgement", "affirmation"}  # beside them plain speech may stand
 _TOLD: Final = frozenset(("report", "information", "denial"))
 _entry, _act = itemgetter(2), itemgetter(3)
@@ -57,7 +56,7 @@ class MessageRecognizer:
         self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
         listed = compiled.lexicon.listed
         details, objects, runways = (_listed(compiled, key) for key in ("details", "objects", "runway_before"))
-        self._wording = Wording(details, objects, runways, listed("small"), listed("denying"))
+        self._wording = Wording(details, objects, runways, listed("small"), listed("denying"), listed("clausal"))
         self._leading = _listed(compiled, "leads_to")
         self._telling = {n: frozenset(e["tells_before"]) for n, e in compiled.conditions.items() if "tells_before" in e}
         self._beside = {n: e["beside"] for n, e in compiled.messages.items() if "beside" in e}
@@ -104,8 +103,8 @@ class MessageRecognizer:
                 told = dict.fromkeys(of for message in said for of in (message.topic, message.act))
                 said = [self._placed(message, told) for message in said]
             said = joined(line, said, self._wording)
-        if _QUERY in map(_act, said):
-            said = self._hanging.on_questions(line, said)
+        if len(said) > 1:
+            said = self._hanging.joined(line, said)
         if not self._openings.bare.isdisjoint(entries):
             said = [message for message in said if message.topic or message.entry not in self._openings.bare]
         if not self._turning.isdisjoint(map(_entry, said)):

@@ -60,3 +60,15 @@ def test_a_reason_is_no_message(word: str) -> None:
 def test_what_stands_behind_a_comma_or_a_reason_is_a_message() -> None:
     assert ("information", "wind") in messages("unable due to traffic, wind two one zero at eight")
     assert ("information", "runway") in messages("expect a delay due to weather runway two four is closed")
+
+
+def test_a_wish_is_one_with_where_it_is_wished() -> None:
+    assert messages("request zone transit at two thousand feet") == [("request", "route")]
+    assert messages("are we still on the heading or can we go direct") == [("query", "heading"), ("request", "route")]
+
+
+def test_a_sentence_of_its_own_is_not_what_is_refused() -> None:
+    assert messages("unable two i've got traffic on a three mile final") == [
+        ("denial", None),
+        ("information", "traffic"),
+    ]
