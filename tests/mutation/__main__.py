@@ -74,6 +74,7 @@ TESTS = {
     "dashes": ("tests/role/test_dashes.py", "tests/dialogue", *READ),
     "speakers": ("callsigns/speakers.py", "tests/role/test_labels.py", "tests/formats/test_readers.py"),
     "recognize.words.notes": ("tests/recognize/test_notes.py", *EXAMPLES, *READ),
+    "forms.leads": ("tests/patterns", "callsigns/forms/leads.py", *READ),
     "forms.phrases": ("tests/patterns", "callsigns/forms/phrases.py", *GRAMMAR, *READ),
     "grammar.figures": ("tests/grammar/test_figures.py", "callsigns/grammar/figures.py"),
     "recognize.words.full_stop": ("tests/recognize/test_full_stop.py", *READ),

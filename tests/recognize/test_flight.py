@@ -35,6 +35,8 @@ SAID = """
     [Envoy 4,5,5], 8 miles from the marker                                   ENY455
     [Envoy 4,5,5], 8, 2 miles from the marker                                ENY455
     [Envoy 4, 5, 5], turn left heading 0-9-0                                 ENY455
+    [Easy 1, 2, 3] hold position                                             EZY123
+    [Delta 5], 2 7 left, cleared to land                                     DAL5
     [Envoy 4, 5, 5, Bravo], hold short of runway 2-7                         ENY455B
     [Envoy 4], 5 miles from the marker                                       ENY4
     [Frontier 17, 64], caution wake turbulence                               FFT1764
