@@ -182,6 +182,8 @@ class FlightReader:
         whole = self._identities.read(line, at, _LONGEST + 1)
         if whole is None or whole.end == identity.end or _MARK.fullmatch(whole.text) is None:
             return None
+        if self._standing.is_told(line, start):
+            return None
         mark = "N" + whole.text
         return Heard(start, whole.end, "registration", mark, holder.telephony, None, mark, None, holder.country)
 

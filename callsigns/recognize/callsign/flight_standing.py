@@ -121,9 +121,13 @@ class FlightStanding:
         likely = size == 2 or before in self._group or self._told_in_flight(line, start)  # "two fifty delta six"
         return not counted or (likely and self._positions.ends(line, identity.end))
 
+    def is_told(self, line: Line, start: int) -> bool:
+        """What begins at word ``start`` is an order or a quantity: "slow to one fifty | one zulu"."""
+        return self._no_flight(line.classes + self._end, start) is not None
+
     def _measures(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
         """The word and the number are a quantity: "tailwind five", "zero three zero west one five zero five"."""
-        if self._no_flight(line.classes + self._end, start) is not None:
+        if self.is_told(line, start):
             return True
         if self._degrees.search(line.classes, max(0, start - 2), start + 1) is not None:
             return True

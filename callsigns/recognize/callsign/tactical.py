@@ -199,7 +199,7 @@ class TacticalReader:
         if (not begins and not 0 < start <= _SHORT) or line.names_point(start + 1):
             return None
         identity = self._number(line, start + 2)
-        if identity is None or start + 1 in line.commas:
+        if identity is None or start + 1 in line.commas or self._no_flight(line.classes + self._end, start) is not None:
             return None
         if not begins:
             called = identity.end in line.commas and self._names_station(line, start, identity.end)

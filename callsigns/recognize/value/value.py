@@ -16,6 +16,7 @@ from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
@@ -80,7 +81,10 @@ class _Rule:
 class ValueRecognizer:
     """Finds and claims values in a line."""
 
+    _last_two = matching("<letter>{2} <line_ends>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         values = compiled.values
         own = [n for n in values if compiled.grammar.source_of("value", n) != "values.toml"]
         ordered = [*own, *(n for n in values if n not in own)]
@@ -220,11 +224,14 @@ class ValueRecognizer:
 
     def _runs_on(self, line: Line, start: int, end: int) -> bool:
         """ "heading three thirty | two eight zero knots": what is said in groups ends in 0 or 5; the digit behind it
-        belongs to the number that follows."""
-        if end - start < _GROUPED or end in line.commas or line.classes[end : end + 1] not in self._following:
+        belongs to the number that follows, or to a call sign ("heading two thirty | five tango juliet")."""
+        if end - start < _GROUPED or end in line.commas:
             return False
-        grouped = line.chars[end - 2] in self._tens and line.chars[end - 1] in self._droppable
-        return grouped and not spoken_digits(line.words[end - 1 : end]).endswith(("0", "5"))
+        if line.chars[end - 2] not in self._tens or line.chars[end - 1] not in self._droppable:
+            return False
+        if line.classes[end : end + 1] in self._following:
+            return not spoken_digits(line.words[end - 1 : end]).endswith(("0", "5"))
+        return self._last_two(line.classes + self._end, end) is not None
 
     def _unit(self, chars: list[str], end: int) -> str | None:
         end -= 1
