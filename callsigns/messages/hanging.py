@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -97,7 +98,8 @@ class Hanging:
 
     def plain_question(self, line: Line, said: Sequence[Said], words: Sequence[int]) -> list[Said]:
         """A question that no form knows, of all ``words`` that were not read beside greetings and the like."""
-        left = [at for at in words if not any(m.start <= at < m.end for m in said)]
+        taken = {at for message in said for at in range(message.start, message.end)}
+        left = [at for at in words if at not in taken]
         if len(left) < _PLAIN:
             return []
         first, second = line.classes[left[0]], line.classes[left[1]]
@@ -110,9 +112,13 @@ class Hanging:
         ends = [when.end for when in conditions if when.entry in self._open]
         if not ends:
             return [*said]
-        return [message for message in said if not any(self._is_reason(line, end, message) for end in ends)]
+        return [message for message in said if not self._is_reason(line, ends, message)]
 
-    def _is_reason(self, line: Line, end: int, message: Said) -> bool:
-        if message.act not in _REASONS or message.start < end or not line.commas.isdisjoint(range(end, message.start)):
+    def _is_reason(self, line: Line, ends: Sequence[int], message: Said) -> bool:
+        """It is told right behind the nearest of the conditions with these ``ends``."""
+        behind = bisect_right(ends, message.start)
+        if message.act not in _REASONS or not behind:
             return False
-        return goes_on(line, Said(end, end, "", "", None, None, ()), message)
+        end = ends[behind - 1]
+        nothing = Said(end, end, "", "", None, None, ())
+        return goes_on(line, nothing, message) and line.commas.isdisjoint(range(end, message.start))
