@@ -19,6 +19,7 @@ from callsigns.lexicon import matches
 from callsigns.line import Line
 from callsigns.recognize.station.place_alone import REMAINDER
 from callsigns.recognize.station.station import Station, Stations
+from callsigns.tokens import BREAK
 
 __all__ = ["FacilityRecognizer"]
 
@@ -118,7 +119,9 @@ class FacilityRecognizer:
         if before in self._stations.handed or self._positions.begins(line, unit - 1):
             return True
         named = before in self._ident or self._stations.set_off(line, unit - 1)
-        told = self._answer(line.classes, unit + 1) or self._clear_frequency(line.classes, unit + 1)
+        behind = unit + 1
+        behind += line.words[behind : behind + 1] == [BREAK]  # "delta twelve, charlotte approach. turn left ..."
+        told = self._answer(line.classes, behind) or self._clear_frequency(line.classes, behind)
         return named and told is not None
 
     def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
