@@ -11,7 +11,9 @@ from tests.house.source import ROOT
 
 WIDE = 120
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-TABLE = re.compile(r"\w+ = \{|\"")  # values by their examples stand in one line (TOML 1.0)
+ELSE = re.compile(
+    r'#|\w+ = \{|"|\w+ = """'
+)  # a comment; an inline table, which TOML 1.0 wants in one line; a long form
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "grammars").glob("*.toml")), ids=lambda path: path.name)
@@ -20,6 +22,6 @@ def test_one_form_a_line(path: Path) -> None:
     crowded = [
         f"{path.name}:{number}"
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if len(line) > WIDE and len(STRING.findall(line)) > 1 and not TABLE.match(line)
+        if len(line) > WIDE and len(STRING.findall(line)) > 1 and ELSE.match(line) is None
     ]
     assert not crowded
