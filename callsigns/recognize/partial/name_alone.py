@@ -111,6 +111,8 @@ class NameAlone:
         if not mentioned and line.before(start) in self._letter_slot:
             return None  # "the strike at Qantas"
         begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
+        if begins and line.named and line.classes[end] in self._facility:
+            return None  # "rocky mountain metro tower, cessna two three six five golf": of the station
         if not mentioned and not begins and not self._positions.ends(line, end):
             return None
         return self._named(row, start, end)
