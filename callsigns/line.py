@@ -39,6 +39,7 @@ class Line:
         "classes",
         "commas",
         "cut_number",
+        "cut_sign",
         "dropped",
         "endings",
         "ends",
@@ -78,6 +79,7 @@ class Line:
         self.spelled: list[Any] = []  # runs of alphabet words, inside values or not
         self.dropped: list[tuple[int, int, str]] = []  # words that were read and put aside, with the reason
         self.cut_number = False  # the recording ends inside a word of a number
+        self.cut_sign = False  # ... or of the alphabet
         self.named = False  # some call sign has been claimed; looking for it each time costs the length squared
         self.mentioned = _NONE  # first words of the call signs that are only spoken about
         self.radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim

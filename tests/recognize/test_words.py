@@ -60,6 +60,19 @@ def test_a_number_that_is_cut_off(text: str, cut: bool) -> None:
     assert default_parser().line(text).cut_number is cut
 
 
+@pytest.mark.parametrize(
+    ("text", "icao"),
+    [
+        ("ready for departure csa five papa cha", None),
+        ("ready for departure csa five papa charlie na", "CSA5PC"),
+        ("ready for departure csa five papa go", "CSA5P"),
+    ],
+)
+def test_a_letter_that_is_cut_off(text: str, icao: str | None) -> None:
+    """Nor which aircraft it is, unless no letter can follow; "go" is also the beginning of "good day"."""
+    assert default_parser().parse(text).callsigns[0].icao == icao
+
+
 def test_a_comma_before_what_was_said_twice() -> None:
     line = default_parser().line("roger, turn turn left, descend")
     assert (line.words, sorted(line.commas)) == (["roger", "turn", "left", "descend"], [1, 3])

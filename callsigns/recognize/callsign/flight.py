@@ -32,6 +32,7 @@ _LIKE_ORDINAL = re.compile(r"\d{1,2}(?:ST|ND|RD|TH)")
 _THREE_LETTERS = re.compile(r"\d[A-Z]{3}")  # the last is no flight's: "easy two delta lima | papa lima"
 _IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
 _LONGEST = 4  # characters
+_ENDED = re.compile(r".*[A-Z]{2}|.{4}")  # no flight has more letters, or more characters
 _SHORTEST = 3  # characters behind the name of a day or month, which two are a date with
 _THOUSANDS = re.compile(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
 _POINTED = re.compile(r"[1-9]\.\d\d|(?!2[89]|3[01])[1-9]\d\.\d\d")  # "Delta 3.06", "Delta 14.55"; not 29.92
@@ -243,7 +244,9 @@ class FlightReader:
         text, end = identity
         designator, words = holder.designator, line.words
         abbreviated = len(text) < 3 and text.isalpha()
-        whole = not (line.cut_number and end == len(words))  # "delta two te": nobody knows how it goes on
+        # "delta two te", "csa five papa cha": nobody knows how it goes on
+        cut = (line.cut_number or line.cut_sign) and end == len(words)
+        whole = not cut or _ENDED.fullmatch(text) is not None
         shaped = text.isdecimal() or _IDENT.fullmatch(text) is not None
         legal = designator and whole and not abbreviated and shaped and bool(text.strip("0"))
         if name and end < len(words) and end not in line.commas and name.startswith(words[end]):

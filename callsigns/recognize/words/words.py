@@ -259,7 +259,7 @@ class WordReader:
             line.words = [*line.words[:-1], whole]
             line.become(self._lexicon.read(line.words, line.commas)[0])
         elif cut:
-            line.cut_number = any(word.startswith(line.words[-1]) for word in symbols())
+            line.cut_number, line.cut_sign = self._cut_within(line.words[-1])
             line.words = line.words[:-1]
             line.become(line.classes[:-1])
         again.update(found.start() for found in self._split_niner.finditer(line.classes))
@@ -273,8 +273,13 @@ class WordReader:
         starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
         classes, chars = self._lexicon.read(words, commas)
         reduced = Line(line.text, words, classes, starts, ends, commas, chars)
-        reduced.cut_number = line.cut_number
+        reduced.cut_number, reduced.cut_sign = line.cut_number, line.cut_sign
         return reduced
+
+    def _cut_within(self, begun: str) -> tuple[bool, bool]:
+        """Whether a word of a number begins so, and whether one of the alphabet surely does ("cha", but not "go")."""
+        number = any(word.startswith(begun) for word in symbols())
+        return number, len(begun) >= _LEAST and any(word.startswith(begun) for word in self._compiled.letters)
 
 
 def _split_niner(compiled: Compiled) -> re.Pattern[str]:
