@@ -29,6 +29,8 @@ _MAX_DEPTH: Final = 12
 _PIECE: Final = re.compile(
     r"\s*(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<class>[\w.-]+)>|(?P<word>[\w'.]+))"
 )
+_ATOM: Final = r"(?:<[\w.-]+>|[\w'.]+)"
+_ATOMS: Final = re.compile(rf"\(({_ATOM}(?:\|{_ATOM})+)\)")  # most brackets hold words and classes alone
 _TIMES: Final = re.compile(r"\{(\d+)(?:,(\d+))?\}")
 # A set of characters with what is repeated behind it, or one character alone.
 _ONE: Final = re.compile(r"(?:\(\?:)?(?:\[([^\]^\\]+)\]([^\\()\[\]|?*+]\*)?\)?|([^\\()\[\]|?*+.^$]))")
@@ -74,9 +76,13 @@ class _Reader:
     def _item(self, piece: re.Match[str], depth: int) -> Node:
         kind, text = piece.lastgroup, piece[piece.lastindex or 0]
         if kind == "word":
-            return ("word", text.lower())
+            return _atom(text)
         if kind == "class":
-            return ("class", text)
+            return _atom(f"<{text}>")
+        atoms = _ATOMS.match(self.text, self.pos - 1) if depth < _MAX_DEPTH else None
+        if atoms is not None:
+            self.pos = atoms.end()
+            return ("any", *map(_atom, atoms[1].split("|")))
         if text == "(":
             return self.alternatives(")", depth + 1)
         return ("opt", self.alternatives("]", depth + 1))
@@ -90,6 +96,12 @@ class _Reader:
             raise self.fail(f"{{m,n}} with m <= n, and n from 1 to {_MAX_REPEAT}")
         self.pos = times.end()
         return ("times", node, low, high)
+
+
+@lru_cache(maxsize=8192)
+def _atom(text: str) -> Node:
+    """A word or a class, one object for all forms that have it."""
+    return ("class", text[1:-1]) if text.startswith("<") else ("word", text.lower())
 
 
 @lru_cache(maxsize=8192)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import csv
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from os.path import join
 from typing import Final, NamedTuple
 
 from callsigns.grammar.kept import grammars, kept
+from callsigns.grammar.sorted_lines import SortedLines
 from callsigns.tokens import Memory, fold
 
 __all__ = [
@@ -24,10 +24,10 @@ __all__ = [
     "Location",
     "Telephony",
     "begins_place",
+    "ends_place",
     "is_place",
     "location",
     "ordinary_words",
-    "place_ends",
     "place_indicators",
     "read_text",
     "rows_of",
@@ -126,8 +126,8 @@ class Telephony:
         self._known = Memory(self._named).__getitem__
         self._rows, self._added = rows, [*added]
         named, self._groups = rows
-        self._by_name: dict[str, str | Airline] = {**named}
-        self._by_name.update((spoken(row.telephony), row) for row in self._added)
+        added_names = {spoken(row.telephony): row for row in self._added}
+        self._by_name: Mapping[str, str | Airline] = {**named, **added_names} if added_names else named
 
     @cached_property
     def _by_designator(self) -> dict[str, str | Airline]:
@@ -214,16 +214,14 @@ def location(indicator: str) -> Location | None:
 
 
 @cache
-def _places() -> list[str]:
+def _places() -> SortedLines:
     """The rows of ``facility_names.csv``, which stand in the order of their characters."""
-    return read_text("facility_names.csv").splitlines()[1:]
+    return SortedLines(read_text("facility_names.csv").partition("\n")[2])
 
 
 def _place_row(beginning: str) -> str:
     """The first row that begins so, or nothing."""
-    rows = _places()
-    at = bisect_left(rows, beginning)
-    return rows[at] if at < len(rows) and rows[at].startswith(beginning) else ""
+    return _places().first(beginning)
 
 
 @lru_cache(maxsize=4096)
@@ -243,9 +241,19 @@ def has_units(name: str) -> bool:
 
 
 @cache
-def place_ends() -> frozenset[str]:
-    """The last words of names of places that have more than one."""
-    return frozenset(name.rpartition(" ")[2] for row in _places() if " " in (name := row.partition(",")[0]))
+def _last_words() -> SortedLines:
+    """The last words of names of places that have more than one, in the order of their characters."""
+
+    def made() -> str:
+        names = (row.partition(",")[0] for row in read_text("facility_names.csv").splitlines()[1:])
+        return "".join(f"{word}\n" for word in sorted({name.rpartition(" ")[2] for name in names if " " in name}))
+
+    return SortedLines(kept("place_ends", made))
+
+
+def ends_place(word: str) -> bool:
+    """Whether a place has a name of several words that ends with this one."""
+    return _last_words().first(word) == word
 
 
 @lru_cache(maxsize=4096)

@@ -159,3 +159,14 @@ def test_words_and_classes() -> None:
     assert list(classes_in(tree)) == ["digit", "letter", "digit"]
     assert list(words_in(read("<digit>"))) == []
     assert list(classes_in(read("zip"))) == []
+
+
+def test_words_in_brackets_are_read_alike_however_they_are_written() -> None:
+    written = read("(zip|<Zap>|Zop) [(zip|zap){1,2}]")
+    assert written == read("( zip | <Zap> |Zop ) [ (zip|zap ){1,2} ]")
+    assert written[1] == ("any", ("word", "zip"), ("class", "Zap"), ("word", "zop"))
+
+
+def test_words_in_brackets_are_no_deeper_than_other_brackets() -> None:
+    with pytest.raises(GrammarError, match="at most 12 brackets inside each other"):
+        read("(" * 12 + "zip (zap|zop)" + ")" * 12)

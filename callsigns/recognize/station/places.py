@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 
 from callsigns.forms.compiled import Compiled
-from callsigns.grammar.tables import begins_place, is_place, ordinary_words, place_ends, place_indicators
+from callsigns.grammar.tables import begins_place, ends_place, is_place, ordinary_words, place_indicators
 from callsigns.line import Line
 from callsigns.tokens import Memory
 
@@ -92,6 +92,6 @@ class Places:
 
     def _longest(self, word: str, edge: int) -> int:
         """How many words the longest name may have that has ``word`` at an ``edge`` (0: first, -1: last)."""
-        several = word in place_ends() if edge else begins_place(word)
+        several = ends_place(word) if edge else begins_place(word)
         several = several or any(name.split()[edge] == word for name in self._compiled.places)
         return MOST_WORDS if several else int(self._is_place(word))
