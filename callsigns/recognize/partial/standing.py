@@ -82,6 +82,7 @@ class PartialStanding:
         self._for, self._whom = listed("partial_for"), listed("partial_whom")
         self._pairs_slot = listed("pairs_slot")
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
+        self._loose_slot = listed("loose_slot")
         self._callsign = listed("callsign")
         self._dangling = listed("dangling", "thousand", "hundred")
         self._farewell = listed("farewell")
@@ -134,7 +135,7 @@ class PartialStanding:
 
     def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Nothing around it says that it is something else."""
-        if line.named and not self._another(line, start, ident):
+        if line.named and (line.before(start) in self._loose_slot or not self._another(line, start, ident)):
             return False
         if line.before(start) in self._dangling or self._answer(line.classes, start) is not None:
             return False  # "two miles fifteen"; "ten four, we'll follow the company"
