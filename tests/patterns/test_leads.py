@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from callsigns.forms.leads import by_leads, first_part
+from callsigns.forms.leads import beginnings, by_leads, first_part
+from callsigns.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,17 @@ def test_forms_that_begin_alike() -> None:
     assert by_leads([("climb now", 0), ("climb to <level>", 1)]) == {
         "climb": [("climb now", 0), ("climb to <level>", 1)]
     }
+
+
+def test_first_words() -> None:
+    """Leads under each word and class with which their forms can begin; also where what is first need not be said."""
+    lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "to", "please", "now"])
+    leads = by_leads([("<level> now", 0), ("<asked> to <digit>", 1), ("(now|Climb) please", 2)])
+    words, classes = beginnings(leads, lexicon, {"level": "climb <digit>", "asked": "[please]"})
+    assert {word: {*words.get(lexicon.words[word], ())} for word in ("climb", "to", "please", "now")} == {
+        "climb": {"<level>", "(now|Climb)"},
+        "to": {"<asked>"},
+        "please": {"<asked>"},
+        "now": {"(now|Climb)"},
+    }
+    assert classes == {"digit": ["<asked>"]}

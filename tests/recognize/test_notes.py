@@ -54,6 +54,22 @@ def test_broken_off(text: str, icao: str, level: int) -> None:
     assert [value.value for said in seen.messages for value in said.values] == [level]
 
 
+@pytest.mark.parametrize(
+    ("text", "icao"),
+    [
+        ("((american)) twelve forty five turn left", "AAL1245"),
+        ("American (twelve) forty five turn left", "AAL1245"),
+        ("(( austrian six two )) golf turn left", "AUA62G"),
+        ("AUSTRIAN (SIX) TWO GOLF (UH) TURN LEFT", "AUA62G"),
+        ("austrian six two golf (and others) turn left", "AUA62G"),
+        ("austrian (and others) six two golf turn left", None),  # nobody knows who is called
+    ],
+)
+def test_doubt(text: str, icao: str | None) -> None:
+    """Words in brackets that may be part of a call sign were said, perhaps; other words stand beside it."""
+    assert [call.icao for call in default_parser().parse(text).callsigns] == [icao] * (icao is not None)
+
+
 def test_capitals() -> None:
     """Where everything is in capitals, brackets hold words that may be added."""
     topics = [said.topic for said in default_parser().parse("CLEARED TO LAND [VACATE] LEFT").messages]

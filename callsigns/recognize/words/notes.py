@@ -3,6 +3,7 @@
 >>> # csa five [noise] two romeo  ->  csa five         two romeo
 >>> # level [unk] two zero        ->  level  unk  two zero, for a word was said there
 >>> # turn le- left               ->  turn     left
+>>> # delta (three oh) six        ->  delta  three oh  six, for so doubt is written
 
 A note becomes white space of its length, or a word that nobody knows, so that every other word keeps its place. Which
 words are notes is data (``grammars/notes.toml``).
@@ -40,6 +41,7 @@ class NoteReader:
         self._note = re.compile(f"{named}|{_ENCLOSED}|{_MARKED}|{_BROKEN_OFF}|{sign}")
         self._begins = {*compiled.lexicon.members("cut_off"), compiled.lexicon.words.shapes["unknown"]}
         self._class_of, self._spelled = compiled.lexicon.class_of, {*compiled.letters, *symbols()}
+        self._of_sign = compiled.lexicon.listed("digit", "teen", "tens", "hundred", "letter", "telephony")
 
     def without(self, text: str) -> str:
         """The text with white space in the place of each note, or with a word that stands for what was not heard."""
@@ -56,13 +58,23 @@ class NoteReader:
                 return self._stand_in.ljust(len(note[0]))
             if not words or words in self._left_out or (enclosed and _is_tag(note[0], sign, enclosed, capitals)):
                 return " " * len(note[0])
-            return note[0]
+            return _without_brackets(note[0]) if enclosed and self._is_doubtful(note[0], enclosed) else note[0]
 
         return self._note.sub(instead, text)
+
+    def _is_doubtful(self, shown: str, words: str) -> bool:
+        """What somebody is not sure to have heard: "((united)) six ten", "delta (three oh) six"; not "(see below)"."""
+        if shown.startswith("(("):
+            return True
+        return shown[0] == "(" and all(self._class_of(fold(word)) in self._of_sign for word in words.split())
 
     def _is_broken_off(self, word: str, behind: str) -> bool:
         """ "le- left", "fif- twelve", but "roger- climbing", "four th- correction"."""
         return behind.startswith(word) or (behind in self._spelled and self._class_of(word) in self._begins)
+
+
+def _without_brackets(shown: str) -> str:
+    return shown.replace("(", " ").replace(")", " ")
 
 
 def _is_tag(shown: str, sign: str, name: str, capitals: bool) -> bool:
