@@ -19,7 +19,7 @@ from callsigns.recognize.callsign.identity import IdentityReader
 from callsigns.recognize.callsign.lettered import LetteredReader
 from callsigns.recognize.callsign.misheard import MisheardReader
 from callsigns.recognize.callsign.modifiers import ModifierReader
-from callsigns.recognize.callsign.registration import RegistrationReader
+from callsigns.recognize.callsign.registration import MARK_WITH_BLANK, RegistrationReader
 from callsigns.recognize.callsign.service import ServiceReader
 from callsigns.recognize.callsign.tactical import TacticalReader
 from callsigns.recognize.callsign.vehicle import VehicleReader
@@ -75,8 +75,10 @@ class CallSignRecognizer:
         return HyphenReader(self._compiled)
 
     def hyphened(self, line: Line) -> None:
-        """Claim the marks that are written with a hyphen, which nothing else has."""
-        for registration in self._hyphened.read(line) if "-" in line.text else ():
+        """Claim the marks that are written with a hyphen or a blank, which nothing else has."""
+        if "-" not in line.text and (line.low or MARK_WITH_BLANK.search(line.text) is None):
+            return
+        for registration in self._hyphened.read(line):
             line.claim(registration.start, registration.end, self._entity, registration)
 
     def recognize(self, line: Line) -> None:

@@ -1,6 +1,8 @@
-"""Registrations that are written with hyphens: "G-ABCD", as people write them, "D-E-A-B-C", as recognizers do.
+"""Registrations that are written with hyphens: "G-ABCD", as people write them, "D-E-A-B-C", as recognizers do; and with
+a blank, "G ABCD".
 
 >>> # Helicopter G-ABCD, N-123-AB, OK-A-B-C  ->  registrations GABCD, N123AB, OKABC
+>>> # G ABCD, report final                   ->  the same with a blank for the hyphen
 >>> # G-CD, report downwind                  ->  partial, GCD
 >>> # the f-word                             stays as it is
 
@@ -17,7 +19,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
-from callsigns.recognize.callsign.registration import Mark, is_mark, mark_of
+from callsigns.recognize.callsign.registration import MARK_WITH_BLANK, Mark, is_mark, mark_of
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.position import Positions
@@ -38,13 +40,17 @@ class HyphenReader:
         self._positions, self._evidence = Positions(compiled), RadioEvidence(compiled)
         listed = compiled.lexicon.listed
         self._amounts = listed("figure3", "figure4", "comma_figure", "decimal_figure")
+        self._unknown = compiled.lexicon.words.shapes["unknown"]
         self._asks, self._goes_on = listed("letter_slot"), listed("letter", "digit")
 
     def read(self, line: Line) -> list[Heard]:
         """The registrations of a line with a hyphen."""
+        with_blank = () if line.one_case else self._with_blank(line)
+        if "-" not in line.text:
+            return [*with_blank]
         pieces = [*self._in_pieces(line)]
         taken = {heard.start for heard in pieces}
-        return [*pieces, *(heard for heard in self._in_two(line) if heard.start not in taken)]
+        return [*pieces, *(heard for heard in (*self._in_two(line), *with_blank) if heard.start not in taken)]
 
     def _in_pieces(self, line: Line) -> Iterator[Heard]:
         """ "D-E-A-B-C", "OK-A-B-C", "N-123-AB": a hyphen more than the one behind the mark, or an American mark."""
@@ -97,6 +103,18 @@ class HyphenReader:
                 if self._is_short(line, start, end, match[2]):
                     yield partial(start, end, characters)
             elif start < end and line.ends[end - 1] == last:
+                yield Heard(start, end, "registration", characters, None, None, characters, None, mark.country)
+
+    def _with_blank(self, line: Line) -> Iterator[Heard]:
+        """ "G ABCD", where a call sign stands; "I ILS" and "VFR OK" are no marks, and a name code has five letters."""
+        for match in MARK_WITH_BLANK.finditer(line.text):
+            mark = mark_of(match[1] + match[2])
+            start, end = bisect_left(line.starts, match.start()), bisect_left(line.starts, match.end())
+            if mark is None or mark.mark != match[1] or not mark.hyphen or line.chars[end - 1] != self._unknown:
+                continue
+            start = self._positions.type_begins(line, start)
+            if self._placed(line, start, end):
+                characters = match[1] + match[2]
                 yield Heard(start, end, "registration", characters, None, None, characters, None, mark.country)
 
     def _is_short(self, line: Line, start: int, end: int, last: str) -> bool:

@@ -43,6 +43,7 @@ class NumberRuns:
     def __init__(self, compiled: Compiled, number: Collection[str], sign: Collection[str]) -> None:
         listed = compiled.lexicon.listed
         self._sign, self._wake, self._decimal = sign, listed("wake"), listed("decimal_figure")
+        self._digit, self._miles = listed("digit", "figure1"), listed("NM")
         one = one_of(number)
         # "delta to forty five": a homophone right behind the name, with a number behind it.
         self._found = searchable(f"(?:{one_of(listed('homophone'))}(?={one}))?{one}{{0,{_LONGEST}}}").match
@@ -59,16 +60,18 @@ class NumberRuns:
         return end
 
     def _figure_by_figure(self, line: Line, at: int) -> bool:
-        """ "American 1,2,3", "Easy 1, 2, 3": single figures with a comma between them, three of them with a blank."""
-        if not (_one_figure(line, at - 1) and _one_figure(line, at)):
+        """ "American 1,2,3", "Easy 1, 2, niner": single figures with a comma between them, three of them with a blank."""
+        if not (self._one_figure(line, at - 1) and self._one_figure(line, at)):
             return False
         if line.text[line.ends[at - 1] : line.starts[at]] == ",":
             return True
         if at - 1 in line.commas and line.text[line.ends[at - 2] : line.starts[at - 1]] == ",":
             return False  # "Envoy 4,5,5, 8 miles"
         behind = line.classes[at + 1 : at + 2]
-        third = at + 1 in line.commas and (_one_figure(line, at + 1) or behind in self._sign)
-        return third or (_one_figure(line, at - 2) and at - 1 in line.commas)
+        if behind in self._miles:
+            return False  # "Delta 4, 5, 6 miles"
+        third = at + 1 in line.commas and (self._one_figure(line, at + 1) or behind in self._sign)
+        return third or (self._one_figure(line, at - 2) and at - 1 in line.commas)
 
     def _pair_by_pair(self, line: Line, start: int, at: int) -> bool:
         """ "Frontier 17, 64, caution": two figures, a comma, the other two, and nothing more of the number."""
@@ -79,6 +82,5 @@ class NumberRuns:
         behind = line.classes[at + 1 : at + 2]
         return not behind or behind in self._wake or at + 1 in line.commas or line.words[at + 1] == BREAK
 
-
-def _one_figure(line: Line, at: int) -> bool:
-    return 0 <= at < len(line.words) and line.words[at].isdecimal() and len(line.words[at]) == 1
+    def _one_figure(self, line: Line, at: int) -> bool:
+        return 0 <= at < len(line.words) and line.chars[at] in self._digit

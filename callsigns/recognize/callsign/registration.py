@@ -25,7 +25,7 @@ from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.names import type_designator
 
-__all__ = ["LONGEST", "RegistrationReader", "is_mark", "is_pressure", "mark_of"]
+__all__ = ["LONGEST", "MARK_WITH_BLANK", "RegistrationReader", "is_mark", "is_pressure", "mark_of"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
 _US_SAID = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-Z]|\d{0,2}[A-Z]{2})")  # I and O are given to nobody, but said
@@ -43,6 +43,7 @@ _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
 _LAST = 3  # figures of a short form (FAA JO 7110.65 2-4-9)
 _LONGEST_MODEL = 3  # words: "one seventy two"
+MARK_WITH_BLANK = re.compile(r"(?<![\w-])([A-Z]{1,2}|\d[A-Z]) ([A-Z]{3,4})(?![\w'-])")
 LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
 _CODE = 4  # figures of the code of a transponder
 _US_MOST = 5  # characters behind the N

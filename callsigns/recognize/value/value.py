@@ -35,6 +35,7 @@ _REACH: Final = 12  # words of a value with those before it
 _PAIR: Final = 2  # figures: "climbing 3, 45 Delta Charlie"
 _GROUPED: Final = 3  # words of "three thirty two"
 _ROUNDED: Final = ("heading", "speed")
+_SMALL: Final = ("distance",)  # said as a whole: "2, 3 miles" are two numbers
 _OF_WORDS: Final = ("type", "place")
 _WITHIN: Final = re.compile(r"[\w>)\]] [\[(]*<(\w+)>")  # "estimating [<waypoint>]": a class behind a word of a form
 _TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
@@ -150,16 +151,16 @@ class ValueRecognizer:
         """The value, but not over the comma behind which another number begins: "1-2-3.9, 4-5-Yankee"."""
         start, end = match.span(1)
         for comma in range(start + 1, end):
-            if comma in line.commas and self._another_number(line, start, comma):
+            if comma in line.commas and self._another_number(line, start, comma, self._rules[name].quantity):
                 shorter = matcher(line.classes, match.start(), comma)
                 value = None if shorter is None else self._of(line, name, shorter)
                 if value is not None or line.words[comma - 1].isdecimal():
                     return value
         return self._of(line, name, match)
 
-    def _another_number(self, line: Line, start: int, comma: int) -> bool:
+    def _another_number(self, line: Line, start: int, comma: int, quantity: str) -> bool:
         """Figures stand on both sides, and not one by one ("3, 4, 0") nor as thousands ("3, 500")."""
-        alone = comma - 1 in line.commas or comma - 1 == start
+        alone = quantity not in _SMALL and (comma - 1 in line.commas or comma - 1 == start)
         if alone and line.chars[comma - 1] in self._droppable and len(line.words[comma]) != _PAIR:
             return False
         return line.chars[comma] in self._figures and line.chars[comma - 1] in self._figures
