@@ -60,7 +60,7 @@ class NumberRuns:
         return end
 
     def _figure_by_figure(self, line: Line, at: int) -> bool:
-        """ "American 1,2,3", "Easy 1, 2, niner": single figures with a comma between them, three of them with a blank."""
+        """ "American 1,2,3", "Easy 1, 2, niner": single figures, commas between them, three of them with a blank."""
         if not (self._one_figure(line, at - 1) and self._one_figure(line, at)):
             return False
         if line.text[line.ends[at - 1] : line.starts[at]] == ",":
