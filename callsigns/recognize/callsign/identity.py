@@ -266,7 +266,8 @@ class IdentityReader:
     def _readily(self, line: Line, start: int, end: int, reading: Reading) -> float:
         """How readily the words ``start`` to ``end`` are said as an identification."""
         digits = self._digit.issuperset(line.chars[start:end])
-        weight = (_DIGITS if digits else _GROUPED)[min(len(reading.text), 5)] + _UNNATURAL[reading.natural]
+        size = min(len(reading.text), 5)
+        weight = _DIGITS[size] if digits else _GROUPED[size] + _UNNATURAL[reading.natural]
         if digits and "0" in reading.text[1:-1]:
             weight += _WITH_ZERO
         return weight + _PARTED if self._parts_a_number(line, end) else weight
