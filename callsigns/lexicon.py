@@ -96,7 +96,7 @@ class Lexicon:
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = self._known(*NUMBERS)
         self._everyday, self._faces = self._known(EVERYDAY), self._known("before_direction")
-        self._figures = self._numbers.union(self.members(*FIGURES))
+        self._figures = self._numbers.union(self.members(*FIGURES), self._known("company"))
         self.words = Characters(plain.words)
         self.words.look_up(*plain.look_up)
         self._heads, self._second = _Heads(plain.names[0]), searchable(plain.names[1])
@@ -195,7 +195,7 @@ class Lexicon:
                 end = after + len(rest)
                 if words[after:end] == rest and commas.isdisjoint(range(after, end)):
                     if char in self._everyday and (end >= len(words) or chars[end] not in self._figures):
-                        continue  # "present heading and on track", but "on track five two"
+                        continue  # "and on track", but "on track five two", "china eastern airlines five two"
                     if end < len(words) and chars[end] not in self._numbers and self._goes_over(words, chars, end):
                         break
                     joined = True

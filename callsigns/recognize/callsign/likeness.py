@@ -73,7 +73,7 @@ class Likeness:
         self._make = listed("make", "make_caution", "maker")
         self._never_last = listed("article", "opening", "greeting")
         self._group = listed("teen", "tens", "figure3", "figure4")  # figures in one word may have been said so
-        self._telephony = listed("telephony")
+        self._telephony, self._company = listed("telephony"), listed("company")
         self._english = listed("ordinary")
         self._noun = self._english.union(members("unknown")) - self._asks
 
@@ -115,6 +115,8 @@ class Likeness:
         """The words are not looked at as a name."""
         if line.chars[start] == CONTINUED or self._small(line, start, end, first, number):
             return True
+        if self._company.issuperset(line.classes[start:end].replace(CONTINUED, "")):
+            return True  # "bangkok airways": the name is what stands before it
         return line.ends[end - 1] - line.starts[start] > _LONGEST
 
     def _small(self, line: Line, start: int, end: int, first: int, number: int) -> bool:
