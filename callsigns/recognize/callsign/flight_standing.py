@@ -265,7 +265,10 @@ class FlightStanding:
         return begins and ends and self._prose.isdisjoint(chars[:start] + chars[end:])
 
     def _calls_place(self, line: Line, end: int) -> bool:
-        """ "United 93, Cleveland, ...": a place between commas, and no number behind it as in a list of results."""
+        """ "United 93, Cleveland, ...": a place between commas, and no number behind it as in a list of results;
+        "american eleven boston": nothing but the place, and the number in words."""
+        if is_place(" ".join(line.words[end:])) and line.words[end - 1].isalpha():
+            return True
         if end not in line.commas or end >= len(line.words) or not is_place(line.words[end]):
             return False
         return end + 1 == len(line.words) or end + 1 in line.commas or line.chars[end + 1] in self._break

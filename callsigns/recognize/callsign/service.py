@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.evidence import RadioEvidence
@@ -32,11 +33,14 @@ _HOME: Final = "United States"
 class ServiceReader:
     """Reads services for one grammar."""
 
+    _no_flight = matching("<no_flight>")
+
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         self._letter, self._letters = compiled.lexicon.listed("letter"), compiled.letters
         self._figure5 = compiled.lexicon.listed("figure5")
         self._evidence = RadioEvidence(compiled)
+        self._end = compiled.lexicon.entity["end"]
 
     def read(self, line: Line, start: int) -> Heard | None:
         """ "army one two three four five", "navy alpha foxtrot two zero one", "air force one"."""
@@ -44,6 +48,8 @@ class ServiceReader:
         name = " ".join(line.words[start:name_end])
         if name_end in line.commas:
             return None  # "Secretary of the Navy, 1981-1987"
+        if self._no_flight(line.classes + self._end, start) is not None:
+            return None  # "monitor guard one two one five"
         entry = self._compiled.services.get(name, {})
         identity = self._identity(line, name_end, entry)
         if identity is None:

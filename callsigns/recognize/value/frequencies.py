@@ -19,6 +19,7 @@ __all__ = [
     "figures_of_frequency",
     "frequency",
     "frequency_of_ground",
+    "high_frequency",
     "inches",
     "odd_frequency",
     "pressure",
@@ -27,6 +28,8 @@ __all__ = [
 ]
 
 _WHOLE: Final = 3  # figures before the point
+_LOWEST: Final = 2850  # kilohertz
+_HIGHEST: Final = 22000
 
 
 def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
@@ -67,6 +70,12 @@ def channel(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
 def frequency_of_ground(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     """ "point niner" is 121.9, where ground control has no other frequencies (FAA AIM 4-3-14 c)."""
     return frequency(("121", *words), letters)
+
+
+def high_frequency(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """Kilohertz, over oceans and deserts: four or five figures (ITU Radio Regulations, Appendix 27)."""
+    figures = spoken_digits([word.replace(",", "") for word in words])
+    return int(figures) if figures.isdecimal() and _LOWEST <= int(figures) <= _HIGHEST else None
 
 
 def figures_of_frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:

@@ -39,7 +39,7 @@ _SMALL: Final = ("distance",)  # said as a whole: "2, 3 miles" are two numbers
 _OF_WORDS: Final = ("type", "place")
 _WITHIN: Final = re.compile(r"[\w>)\]] [\[(]*<(\w+)>")  # "estimating [<waypoint>]": a class behind a word of a form
 _TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
-UNITS: Final = ("ft", "m", "kt", "deg", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
+UNITS: Final = ("ft", "m", "kt", "deg", "kHz", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
 
 
 class Quantity(NamedTuple):
