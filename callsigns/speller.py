@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 from callsigns.grammar import shipped_table
 from callsigns.grammar.tables import Telephony, spoken, telephony
-from callsigns.recognize.callsign.registration import mark_of
+from callsigns.recognize.callsign.marks import mark_of
 
 __all__ = ["STYLES", "Style", "speak", "speak_ident", "split_callsign"]
 

@@ -14,7 +14,7 @@ from callsigns.forms.own_forms import searching
 from callsigns.grammar.tables import location
 from callsigns.line import Line, name_end
 from callsigns.numbers import digits
-from callsigns.recognize.callsign.registration import mark_of
+from callsigns.recognize.callsign.marks import mark_of
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.value import Quantity
 

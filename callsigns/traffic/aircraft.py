@@ -17,7 +17,7 @@ from callsigns.errors import TrafficError
 from callsigns.grammar import shipped_table
 from callsigns.grammar.tables import telephony
 from callsigns.numbers import symbols
-from callsigns.recognize.callsign.registration import mark_of
+from callsigns.recognize.callsign.marks import mark_of
 from callsigns.sound import Sound, sound_of
 from callsigns.speller import split_callsign
 from callsigns.traffic.around import around

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from callsigns.parser import default_parser
-from callsigns.recognize.callsign.registration import mark_of
+from callsigns.recognize.callsign.marks import mark_of
 
 # What is said, with the call sign in brackets; the registration, and the state where the mark tells it.
 SAID = """

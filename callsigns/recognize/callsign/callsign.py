@@ -17,9 +17,10 @@ from callsigns.numbers import symbols
 from callsigns.recognize.callsign.flight import FlightReader
 from callsigns.recognize.callsign.identity import IdentityReader
 from callsigns.recognize.callsign.lettered import LetteredReader
+from callsigns.recognize.callsign.marks import MARK_WITH_BLANK
 from callsigns.recognize.callsign.misheard import MisheardReader
 from callsigns.recognize.callsign.modifiers import ModifierReader
-from callsigns.recognize.callsign.registration import MARK_WITH_BLANK, RegistrationReader
+from callsigns.recognize.callsign.registration import RegistrationReader
 from callsigns.recognize.callsign.service import ServiceReader
 from callsigns.recognize.callsign.tactical import TacticalReader
 from callsigns.recognize.callsign.vehicle import VehicleReader

@@ -13,12 +13,13 @@ from functools import partial
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.tables import Airline, is_place
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line, name_end
 from callsigns.recognize.callsign.alike import busy_operators
 from callsigns.recognize.callsign.flight_standing import FlightStanding
 from callsigns.recognize.callsign.holder import Holder
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
-from callsigns.recognize.callsign.registration import mark_of
+from callsigns.recognize.callsign.marks import mark_of
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
@@ -309,7 +310,8 @@ class FlightReader:
         All three are said in one way: "delta m d eighty eight" is an airline and a type.
         """
         row = self._telephony.designated(letters)
-        mixed = len({len(word) > 1 for word in line.words[start : start + len(letters)]}) > 1
+        said = [at for at in range(start, end) if line.classes[at] != CONTINUED][: len(letters)]
+        mixed = len({line.name_end(at) - at > 1 or len(line.words[at]) > 1 for at in said}) > 1
         if row is None or row.status != "current" or not numbers or mixed:
             return None
         return self._heard(line, start, Holder(row), Identity(numbers, end), "")

@@ -19,7 +19,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
-from callsigns.recognize.callsign.registration import MARK_WITH_BLANK, Mark, is_mark, mark_of
+from callsigns.recognize.callsign.marks import MARK_WITH_BLANK, Mark, is_mark, mark_of
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.position import Positions

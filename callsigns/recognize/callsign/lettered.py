@@ -20,7 +20,8 @@ from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.recognize.callsign.flight import FlightReader
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
-from callsigns.recognize.callsign.registration import LONGEST, is_pressure, mark_of
+from callsigns.recognize.callsign.marks import LONGEST, mark_of, whole_mark
+from callsigns.recognize.callsign.registration import is_pressure
 from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.position import Positions
 
@@ -124,6 +125,9 @@ class LetteredReader:
         begins = self._positions.begins(line, first)
         if len(registration) == 4 and (not begins or location(registration) is not None):
             return None
+        if mark is None and len(registration) == 4:
+            registration = whole_mark(registration)
+            mark = mark_of(registration)
         if mark is None or len(registration) < 4:
             return None
         if not (begins or self._positions.ends(line, end) or self._in_the_middle(line, registration, end)):

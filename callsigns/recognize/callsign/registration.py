@@ -10,22 +10,20 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9 (
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching
-from callsigns.grammar import shipped_table
 from callsigns.line import Line
 from callsigns.numbers import whole
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
+from callsigns.recognize.callsign.marks import is_mark, mark_of, whole_mark
 from callsigns.recognize.callsign.number_run import figure_of_name, hyphened
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.names import type_designator
 
-__all__ = ["LONGEST", "MARK_WITH_BLANK", "RegistrationReader", "is_mark", "is_pressure", "mark_of"]
+__all__ = ["RegistrationReader", "is_pressure"]
 
 _US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
 _US_SAID = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-Z]|\d{0,2}[A-Z]{2})")  # I and O are given to nobody, but said
@@ -43,53 +41,14 @@ _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
 _LAST = 3  # figures of a short form (FAA JO 7110.65 2-4-9)
 _LONGEST_MODEL = 3  # words: "one seventy two"
-MARK_WITH_BLANK = re.compile(r"(?<![\w-])([A-Z]{1,2}|\d[A-Z]) +([A-Z]{3,4})(?![\w'-])")
-LONGEST = 9  # characters of a registration, hyphen left out: HP-1523CMP
 _CODE = 4  # figures of the code of a transponder
 _US_MOST = 5  # characters behind the N
 _US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
 
 
-class Mark(NamedTuple):
-    """A nationality mark with the country of the first shape that fits; ``hyphen``: one is written behind it."""
-
-    mark: str
-    country: str
-    shape: str
-    hyphen: bool
-
-
-@cache  # some sixty in the table
-def _shape(shape: str) -> re.Pattern[str]:
-    return re.compile(shape)
-
-
-@cache
-def _marks() -> dict[str, tuple[Mark, ...]]:
-    table = shipped_table("registrations.toml")
-    return {
-        mark: tuple(Mark(mark, e["country"], e["shape"], e["hyphen"]) for e in entries if e["shape"])
-        for mark, entries in table.items()
-    }
-
-
-def is_mark(characters: str) -> bool:
-    """A nationality mark alone ("OK")."""
-    return characters in _marks()
-
-
 def is_pressure(characters: str) -> bool:
     """Figures that are hectopascals ("1019")."""
     return _PRESSURE.fullmatch(characters) is not None
-
-
-def mark_of(characters: str) -> Mark | None:
-    """The mark of a full registration without hyphen ("OKTNT": OK, Czechia), the longest mark that fits."""
-    for size in (4, 3, 2, 1):
-        for mark in _marks().get(characters[:size], ()) if len(characters) > size else ():
-            if len(characters) <= LONGEST and _shape(mark.shape).fullmatch(characters[size:]):
-                return mark
-    return None
 
 
 class RegistrationReader:
@@ -228,6 +187,9 @@ class RegistrationReader:
             return self._us(start, at + 1, figured, make.rpartition(" ")[0])
         identity = self._corrected(line, self._us_identity(line, at))
         goes_on = identity is not None and line.classes[identity.end : identity.end + 1] in self._signs
+        lettered = self._letters_behind_model(line, at) if goes_on else None
+        if lettered is not None:
+            return Heard(start, lettered.end, "registration", None, make, None, lettered.text, None, None, True)
         if identity is None or (goes_on and identity.text.isdigit()):
             identity = self._behind_model(line, at) or identity
         if identity is not None and not self._is_model(line, start, identity):
@@ -242,9 +204,10 @@ class RegistrationReader:
             return None  # "cherokee charlie delta, tower, cleared to land" is one
         if line.chars[start] in self._make_caution and self._positions.behind_article(line, start):
             return None  # "over the lake, hotel bravo papa golf alpha"
-        mark = mark_of(letters.text)
+        whole = letters.text if mark_of(letters.text) else whole_mark(letters.text)
+        mark = mark_of(whole)
         if mark is not None and len(letters.text) > 3:
-            return Heard(start, letters.end, "registration", letters.text, make, None, letters.text, None, mark.country)
+            return Heard(start, letters.end, "registration", whole, make, None, whole, None, mark.country)
         if self._positions.behind_article(line, start) and self._positions.ends(line, letters.end):
             return None  # "number two behind the cessna, kilo mike bravo": the letters are those of who says so
         if 2 <= len(letters.text) <= 3 and self._positions.at_edge(line, start, letters.end):
@@ -261,6 +224,12 @@ class RegistrationReader:
         end = self._model_end(line, at)
         identity = self._us_identity(line, end) if end > at else None
         return identity if identity is not None and _ENDED.fullmatch(identity.text) else None
+
+    def _letters_behind_model(self, line: Line, at: int) -> Identity | None:
+        """ "cessna one seven two | alpha bravo charlie": three letters at the end, as no American mark has."""
+        end = self._model_end(line, at)
+        letters = self._identities.letters(line, end, _IN_CAPITALS) if end > at else None
+        return letters if letters is not None and len(letters.text) == _LAST else None
 
     def mark_behind_model(self, line: Line, at: int) -> bool:
         """ "boeing | triple seven | oscar kilo hotel oscar papa": a model's number, then the five letters of a mark."""

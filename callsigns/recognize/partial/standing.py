@@ -21,7 +21,7 @@ from callsigns.grammar.tables import location
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits, symbols
-from callsigns.recognize.callsign.registration import is_mark
+from callsigns.recognize.callsign.marks import is_mark
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
 from callsigns.recognize.heard import Heard, endings
 from callsigns.recognize.partial.ending import said_in_pairs

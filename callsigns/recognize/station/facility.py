@@ -31,6 +31,7 @@ class FacilityRecognizer:
     _over_before, _over_behind = ending("<goes_over_before>"), matching("<goes_over_behind>")
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>|<unlisted_caller>)")
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
+    _further = ending("<no_unit_before>")
     _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _startup_wanted = matching("<startup_wanted>")
@@ -64,6 +65,8 @@ class FacilityRecognizer:
             name, ambiguous = self._compiled.units.get(" ".join(line.words[start:end]), ("", True))
             if not name or (name == "radar" and self._in_contact(line, end)):
                 continue
+            if name == "delivery" and self._of_something(line, start, end):
+                continue  # "expect further clearance one three five zero"
             if self._told_about(line.classes + self._stations.end, start) is not None:
                 continue  # "los angeles information whiskey", "langen traffic eleven o'clock"
             self._claim(line, start, end, name, ambiguous)
@@ -71,6 +74,10 @@ class FacilityRecognizer:
     def _in_contact(self, line: Line, end: int) -> bool:
         """ "radar contact"; not "zagreb radar, contact praha one two seven decimal one"."""
         return line.words[end : end + 1] == ["contact"] and self._contact_told(line.classes, end) is None
+
+    def _of_something(self, line: Line, start: int, end: int) -> bool:
+        """ "further clearance": one that is given, and nobody who gives it."""
+        return end - start == 1 and self._further.search(line.classes, max(0, start - 1), start) is not None
 
     def _claim(self, line: Line, start: int, end: int, name: str, ambiguous: bool) -> None:
         """Claim the unit, with its place or alone."""
