@@ -90,7 +90,8 @@ class Hanging:
 
     def _is_governed(self, line: Line, message: Said, asked: Said) -> bool:
         """It stands behind a preposition or an article, or begins with one."""
-        between = range(asked.end, message.start) if asked.topic is None else [line.name_start(message.start - 1)]
+        last = line.name_start(message.start - 1)  # of a question about something, "what heading are you on | ..."
+        between = range(asked.end, message.start) if asked.topic is None else [last][: last >= asked.end]
         if any(line.chars[at] in self._governing for at in between):
             return True
         told = message.act != "information" or asked.topic is None
