@@ -14,6 +14,7 @@ from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
+from callsigns.recognize.value.names import type_designator
 from callsigns.tokens import BREAK
 
 __all__ = ["Positions"]
@@ -121,7 +122,7 @@ class Positions:
         """ "piper | cherokee", "helicopter | G-ABCD": where the maker or kind that is said before ``word`` begins; it
         is part of the call sign (ICAO Annex 10 II 5.2.1.7.2.1 a)."""
         named = word not in line.commas and line.before(word) in self._make
-        return word - 1 if named else word
+        return word - 1 if named and not _two_types(line, word) else word
 
     def behind_article(self, line: Line, word: int) -> bool:
         """ "a cessna", "the piper cherokee": a type is described whose last word is ``word``."""
@@ -134,3 +135,10 @@ class Positions:
     def follows_comma(self, line: Line, word: int) -> bool:
         """A comma or the end of a sentence stands before ``word``."""
         return word == 0 or word in line.commas or line.chars[word - 1] in self._breaks
+
+
+def _two_types(line: Line, word: int) -> bool:
+    """ "behind the airbus | mooney four two kilo": no maker's name and its model's, but two aircraft."""
+    first, second = line.words[word - 1 : word], line.words[word : line.name_end(word)]
+    known = type_designator(first, {}) is not None and type_designator(second, {}) is not None
+    return known and type_designator(first + second, {}) is None

@@ -37,6 +37,7 @@ _ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-
 _IN_CAPITALS = 5  # letters of a name code, and of most marks
 _AFTER_LETTERS = 2  # figures behind a whole mark of letters ("OK-UUA 24")
 _UNSPEAKABLE = re.compile(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
+_WHOLE = re.compile(r"(?!11[89]|12|13[0-6])\d{5}")  # five figures that are no frequency
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
 _LAST = 3  # figures of a short form (FAA JO 7110.65 2-4-9)
@@ -116,7 +117,7 @@ class RegistrationReader:
         """ "via alpha bravo | november two five two hotel yankee", "clear of the bravo | november five two yankee": the
         letter belongs to another word."""
         if start < 2 or not identity.text[-1].isalpha():
-            return False
+            return start > 1 and _WHOLE.fullmatch(identity.text) is not None
         whole = len(identity.text) >= _US_FULL and (
             identity.text[:2].isdecimal() or line.before(start - 1) in self._letter_slot
         )
