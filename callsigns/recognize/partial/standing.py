@@ -104,7 +104,8 @@ class PartialStanding:
             return False
         if self._begins_at(line, start, ident) and self._begins(line, start, end, ident):
             return True
-        free = start in line.commas or self._positions.answered(line, start) or self._meant(line, start, ident)
+        apart = start in line.commas or (len(ident) >= _SHORT and line.before(start) == self._break)
+        free = apart or self._positions.answered(line, start) or self._meant(line, start, ident)
         if start and not free and self._asked(line, start, end, ident):
             return self._positions.ends(line, end) and self._of_nobody_else(line, start, end, ident)
         if self._positions.ends(line, end):

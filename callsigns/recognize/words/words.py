@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from callsigns.recognize.words.blank import BlankReader
     from callsigns.recognize.words.glued import GluedReader
     from callsigns.recognize.words.notes import NoteReader
+    from callsigns.recognize.words.one_by_one import FigureReader
 
 __all__ = ["WordReader"]
 
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
 _FULL_STOP: Final = "."
-_ONE_BY_ONE: Final = 3  # figures that hyphens join: nobody writes so many but what was said one by one
 _NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]|\w-\s")  # transcribers may have noted something
 _LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
 _LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
@@ -70,7 +70,6 @@ class WordReader:
         words = compiled.grammar.section("words")
         self._no_misspelling = frozenset(words.get("no_misspelling", ()))
         self._signs: dict[str, str] = dict(shipped_table("numbers.toml")["signs"])
-        self._figures = {figure: word for word, (kind, figure) in reversed(symbols().items()) if kind in "od"}
         self._misspelt: dict[str, list[str]] = {}
         for word in words.get("misspelt", ()):
             self._misspelt.setdefault(word[0], []).append(word)
@@ -89,6 +88,12 @@ class WordReader:
         from callsigns.recognize.words.notes import NoteReader
 
         return NoteReader(self._compiled)
+
+    @cached_property
+    def _one_by_one(self) -> FigureReader:
+        from callsigns.recognize.words.one_by_one import FigureReader
+
+        return FigureReader(self._compiled)
 
     @cached_property
     def _parted(self) -> GluedReader:
@@ -167,23 +172,13 @@ class WordReader:
         if not self._glued.isdisjoint(chars):
             words, starts, ends, commas = self._parted.part(Words(words, starts, ends, commas))
             classes, chars = self._lexicon.read(words, commas)
-        if "-" in text and self._one_by_one(text, words, starts, ends):
-            classes, chars = self._lexicon.read(words, commas)
+        if commas or "-" in text:
+            said = self._one_by_one.read(text, Words(words, starts, ends, commas))
+            if said is not None:
+                words, commas = said.words, said.commas
+                classes, chars = self._lexicon.read(words, commas)
         line = self._reduced(Line(text, words, classes, starts, ends, commas, chars))
         return self._blanks.filled(line) if ")" in text or "]" in text else line
-
-    def _one_by_one(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> bool:
-        """Write figures that hyphens join as they were said ("0-9-0"), three or more; whether there are any."""
-        found, first = False, 0
-        said = [word in self._figures for word in words]
-        for at in range(1, len(words) + 1):
-            if at < len(words) and said[at - 1] and said[at] and text[ends[at - 1] : starts[at]] == "-":
-                continue
-            if at - first >= _ONE_BY_ONE:
-                words[first:at] = [self._figures[word] for word in words[first:at]]
-                found = True
-            first = at
-        return found
 
     def _begins_within(self, line: Line) -> bool:
         """The first word is the end of one, and what follows is spelled."""
