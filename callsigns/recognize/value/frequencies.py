@@ -39,6 +39,8 @@ def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     """
     if "," in words[0] and words[0].index(",") != _WHOLE:
         return None  # "12,400"
+    if len(words[0]) == 4 and words[0].endswith("000"):
+        return None  # rather feet
     text = _with_point(words)
     whole, _, part = text.partition(".")
     if not whole:

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,6 +22,7 @@ __all__ = ["FigureReader"]
 
 _JOINS: Final = frozenset(("-", ",", ", "))
 _HYPHEN: Final = "-"
+_BLANKS: Final = re.compile(" +")
 _ONE_BY_ONE: Final = 3  # figures: nobody writes so many with marks between them but what was said one by one
 
 
@@ -57,7 +59,8 @@ class FigureReader:
         said = [word in self._said for word in words]
         for at in range(1, len(words) + 1):
             if at < len(words) and said[at - 1] and said[at]:
-                mark = text[ends[at - 1] : starts[at]]
+                gap = text[ends[at - 1] : starts[at]]
+                mark = _BLANKS.sub(" ", gap)
                 if mark.isspace() and not self._points.isdisjoint(words[at - 1 : at + 1]):
                     continue
                 if mark in _JOINS and join in ("", mark) and (mark == _HYPHEN or not self._counts(words, at)):
