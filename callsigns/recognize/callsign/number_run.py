@@ -65,8 +65,8 @@ class NumberRuns:
             return False
         if line.text[line.ends[at - 1] : line.starts[at]] == ",":
             return True
-        if at - 1 in line.commas and line.text[line.ends[at - 2] : line.starts[at - 1]] == ",":
-            return False  # "Envoy 4,5,5, 8 miles"
+        if line.text[line.starts[at - 1]].isdecimal() and not line.words[at - 1].isdecimal():
+            return False  # "Envoy 4,5,5, 8 miles": read one by one already, up to here
         behind = line.classes[at + 1 : at + 2]
         if behind in self._miles:
             return False  # "Delta 4, 5, 6 miles"
