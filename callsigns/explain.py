@@ -31,6 +31,9 @@ def explain(text: str, parser: Parser) -> str:
 def _explained(text: str, parser: Parser) -> str:
     line = parser.line(text)
     said = parser.recognize(line)
+    parts = parser.parted(line)
+    if parts:
+        return "\n".join(_explained(turn, parser) for _, turn in parts)
     record = parser.parse(text)
     cues = [f"{weight:+.1f}  {cue}" for cue, weight in parser.why(line, said)[:_SHOWN]]
     messages = [row for pair in zip(said, record.messages, strict=True) for row in _message(line, *pair, parser)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -36,7 +35,7 @@ from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
 from callsigns.speakers import before_colon, is_label, role_of
-from callsigns.tokens import require_text
+from callsigns.tokens import BREAK, require_text
 
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
@@ -57,7 +56,7 @@ class Parser:
             raise TypeError(f"expected a Grammar, found {type(grammar).__name__}")
         self.grammar = grammar or Grammar.default()
         compiled = Compiled(self.grammar)
-        self._compiled = compiled
+        self._compiled, self._callsign = compiled, compiled.lexicon.entity["callsign"]
         self._words = WordReader(compiled)
         stations = Stations(compiled)
         self._facilities, self._places = FacilityRecognizer(compiled, stations), PlaceRecognizer(compiled, stations)
@@ -136,6 +135,9 @@ class Parser:
 
     def _of_one(self, text: str, role: str | None = None) -> Transmission:
         line, said = self._heard(text)
+        parts = self.parted(line) if role is None else []
+        if parts:
+            return together(text, [(at, self._of_one(turn)) for at, turn in parts])
         answer = self.answer(line, said) if role is None else None
         if answer is not None:
             return self._of_two(line, said, answer)
@@ -145,6 +147,12 @@ class Parser:
     def _heard(self, text: str) -> tuple[Line, list[Said]]:
         line = self.line(text)
         return line, self.recognize(line)
+
+    def parted(self, line: Line) -> list[tuple[int, str]]:
+        """The turns of a recognized line of several sentences, and where they begin, if both sides plainly speak."""
+        if line.classes.count(self._callsign) < 2 or BREAK not in line.words:
+            return []
+        return self._splitter.both_sides(line, self._read)
 
     def answer(self, line: Line, said: Sequence[Said]) -> Answer | None:
         """Where an answer begins that was written in the same line."""
@@ -197,11 +205,7 @@ class Parser:
     def split(self, text: str) -> Iterator[str]:
         """The transmissions that were run together in one line of text."""
         for _, turn in turns(text, dashes(text)):
-            line = self.line(turn)
-            cuts = self._splitter.cuts(line, self.recognize(line))
-            bounds = [0, *(line.starts[at] for at in cuts), len(turn)]
-            for part in [part for start, end in pairwise(bounds) if (part := turn[start:end].strip())] or [turn]:
-                yield from self._splitter.by_speaker(part, self._read)
+            yield from self._splitter.turns(turn, self._read)
 
     def _read(self, text: str) -> tuple[Line, list[Said], float]:
         line, said = self._heard(text)

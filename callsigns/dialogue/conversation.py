@@ -69,7 +69,7 @@ class Dialogue:
         speaker: str | None = None,
         line: int | None = None,
     ) -> Transmission:
-        """Read the next transmission; where dashes part several turns in the text, one after the other.
+        """Read the next transmission; where dashes or full stops part several turns in it, one by one.
 
         ``time``: seconds, or a pair of them. ``speaker``: a label; "pilot", "TWR" and the like give the role away.
         ``line`` is its number for ``Readback.of``; without it, transmissions are counted from 1.
@@ -100,6 +100,9 @@ class Dialogue:
         """What one speaker says, or a recording that ran an order and its answer together; ``known``: who speaks."""
         words = self._parser.line(text)
         said = self._parser.recognize(words)
+        parted = self._parser.parted(words) if known is None else []
+        if parted:
+            return self._of_several(text, [(at, turn, None) for at, turn in parted], number, span, speaker)
         answer = self._parser.answer(words, said) if known is None else None
         if answer is not None:
             place, (first, second) = words.starts[answer.at], answer.sides

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from callsigns import parse
 from callsigns.parser import default_parser
 
 TWO = [
@@ -34,6 +37,81 @@ ONE = [
     "united two eighteen traffic ten o'clock three miles is a king air maintain visual descend to three thousand",
     "",
 ]
+
+
+SENTENCES = [
+    [
+        "Delta 306, turn left heading 260.",
+        "260, Delta 306.",
+        "United 1247, contact tower 118.3.",
+        "118.3, good day, United 1247.",
+    ],
+    [
+        "American 2314, cross runway 22 right, contact ground point niner.",
+        "Cross 22 right, ground point nine, American 2314. Thank you.",
+        "Delta 89, line up and wait runway 22 right.",
+        "Line up and wait 22 right, Delta 89.",
+    ],
+    [
+        "Ground, good morning, Southwest 452 at gate B12, ready to push.",
+        "Southwest 452, push approved, tail west.",
+        "Tail west, Southwest 452.",
+    ],
+    [
+        "Tower, Cirrus 512CD is 10 miles south, inbound for landing with Bravo.",
+        "Cirrus 512CD, tower, make straight in runway 36. Report 3 mile final.",
+        "Straight in 36, report 3 mile final, 2CD.",
+    ],
+]
+EXCHANGES = [
+    [
+        "lufthansa four five six descend flight level one two zero",
+        "descending one two zero lufthansa four five six",
+        "austrian six one two turn right heading zero niner zero",
+        "right zero niner zero austrian six one two",
+    ],
+    [
+        "american twenty three fourteen cross runway two two right contact ground point niner",
+        "cross two two right ground point nine american twenty three fourteen",
+        "delta eighty nine line up and wait two two right",
+    ],
+]
+
+
+@pytest.mark.parametrize("turns", [*SENTENCES, *EXCHANGES])
+def test_several(turns: list[str]) -> None:
+    """A recording of half a minute: each turn is one speaker's, and each is found."""
+    read = [*default_parser().parse_lines([" ".join(turns)], split=True)]
+    assert [t.text for t in read] == turns
+    first = read[0].role
+    assert [t.role == first for t in read] == [not number % 2 for number in range(len(turns))]
+
+
+@pytest.mark.parametrize("turns", SENTENCES)
+def test_sentences_in_one_record(turns: list[str]) -> None:
+    """Where full stops part the turns, one record has each as it would be alone."""
+    whole, alone = parse(" ".join(turns)), [parse(turn) for turn in turns]
+    assert whole.role is None
+    assert [(c.icao, c.use) for c in whole.callsigns] == [(c.icao, c.use) for t in alone for c in t.callsigns]
+    assert [(m.act, m.topic) for m in whole.messages] == [(m.act, m.topic) for t in alone for m in t.messages]
+    assert [whole.text[c.start : c.end] for c in whole.callsigns] == [c.text for c in whole.callsigns]
+
+
+def test_one_speaker() -> None:
+    """A controller speaks to two, a pilot in three sentences: nobody answers, and the record has a role."""
+    order = parse("Okay, FedEx 1407, thanks. United 388, reduce speed to 170.")
+    assert [c.use for c in order.callsigns] == ["addressee", "addressee"]
+    call = parse("Good morning, Boston. Delta 306 is with you at 5,000. We have Bravo, Delta 306.")
+    assert call.role == "pilot"
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([" ".join(turns) for turns in (*SENTENCES, *EXCHANGES, *TWO)]), max_size=4))
+def test_nothing_is_lost(texts: list[str]) -> None:
+    """The parts together are what was said, but for dashes and the blanks between them."""
+    text = " ".join(texts)
+    parts = " ".join(default_parser().split(text))
+    assert parts.replace("-", " ").split() == text.replace("-", " ").split()
 
 
 @pytest.mark.parametrize("parts", TWO)
