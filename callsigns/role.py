@@ -37,7 +37,8 @@ _MOST_WEIGHTS: Final = 4096  # sets of cues whose sum is remembered
 _BEYOND_DOUBT: Final = 1.65  # log-odds
 _BEYOND_DOUBT_IF_BRIEF: Final = 2.05  # phrases of a manual are as brief as answers
 _ENOUGH: Final = 0.2  # log-odds from which the text alone tells who speaks; tests/role/fit.py shows the price
-_ENOUGH_OF_PROSE: Final = 2.0  # the same for many words of which none belongs to the trade
+_ENOUGH_OF_TALK: Final = 1.0  # the same for many words that are about nothing of the trade
+_ENOUGH_OF_PROSE: Final = 3.0  # ... and for many of which none is understood
 _BRIEF: Final = 3  # words of an answer
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
 _BRIEF_LINE: Final = "pilot.brief"
@@ -142,12 +143,12 @@ class RoleFinder:
 
     def guess(self, line: Line, said: Sequence[Said]) -> tuple[str | None, bool]:
         """``pilot``, ``controller`` or ``None``, and whether a pilot is heard beyond doubt, whatever is ordered."""
-        return self._guess(self._found(line, said), prose=_is_prose(line, said))
+        return self._guess(self._found(line, said), _enough(line, said))
 
-    def _guess_of(self, found: int, *, prose: bool) -> tuple[str | None, bool]:
+    def _guess_of(self, found: int, enough: float) -> tuple[str | None, bool]:
         score = self._weight(found)[0]
         sure = score >= (_BEYOND_DOUBT_IF_BRIEF if found & self._is_brief else _BEYOND_DOUBT)
-        return role_of_score(score, _ENOUGH_OF_PROSE if prose else _ENOUGH), sure
+        return role_of_score(score, enough), sure
 
     def likelier(self, line: Line, said: Sequence[Said]) -> str | None:
         """The likelier side, if only by a little: a call sign is that of one side or of the other."""
@@ -192,9 +193,11 @@ class RoleFinder:
         return settled
 
 
-def _is_prose(line: Line, said: Sequence[Said]) -> bool:
-    """Many words, and nobody is named, nothing is measured, no message understood."""
-    return not line.found and len(line.words) >= _LENGTHY and all(message.act == _OTHER for message in said)
+def _enough(line: Line, said: Sequence[Said]) -> float:
+    """More where there are many words, and nobody is named, nothing measured, and no message about anything."""
+    if line.found or len(line.words) < _LENGTHY or any(message.topic for message in said):
+        return _ENOUGH
+    return _ENOUGH_OF_PROSE if all(message.act == _OTHER for message in said) else _ENOUGH_OF_TALK
 
 
 def _is_repeated(values: Sequence[Quantity]) -> bool:

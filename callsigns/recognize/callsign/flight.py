@@ -107,7 +107,8 @@ class FlightReader:
             return None
         if self._registered(line, start, holder, identity):
             return None
-        marked = self._with_mark(line, start, end + worded, holder, identity)
+        at = end + worded
+        marked = self._with_mark(line, start, at, holder, identity) or self._with_serial(line, start, at, holder, identity)
         if marked is not None:
             return marked
         return (
@@ -188,6 +189,20 @@ class FlightReader:
             return None
         mark = "N" + whole.text
         return Heard(start, whole.end, "registration", mark, holder.telephony, None, mark, None, holder.country)
+
+    def _with_serial(self, line: Line, start: int, at: int, holder: Holder, identity: Identity) -> Heard | None:
+        """ "sam four five zero zero five": the last five figures of the serial, as the military flies by in the United
+        States (FAA JO 7110.65 2-4-20 a.7)."""
+        if holder.row.kind != "military" or holder.country != "United States":
+            return None
+        if len(identity.text) != _LONGEST or not self._fifth_figure(line, identity):
+            return None
+        whole = self._identities.read(line, at, _LONGEST + 1)
+        if whole is None or len(whole.text) == _LONGEST or not self._standing.stands(line, start, holder, identity):
+            return None
+        return Heard(
+            start, whole.end, "tactical", None, holder.telephony, None, whole.text, holder.operator, holder.country,
+        )  # fmt: skip
 
     def _identity(self, line: Line, start: int) -> Identity | None:
         if start >= len(line.words):
