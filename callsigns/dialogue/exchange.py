@@ -13,10 +13,10 @@ from typing import Final
 from attrs import define, evolve
 
 from callsigns.dialogue.turn import Turn
-from callsigns.readback.comparison import Wanted, compare, to_read_back
+from callsigns.readback.comparison import Wanted, compare, condition_to_read_back, says_condition, to_read_back
 from callsigns.readback.heard import HeardValues
 from callsigns.readback.values import one_edit
-from callsigns.records import Difference, Message, Readback
+from callsigns.records import Condition, Difference, Message, Readback
 
 __all__ = ["Exchanges"]
 
@@ -37,6 +37,7 @@ class _Open:
     differed: frozenset[str] = frozenset()  # quantities that were read back otherwise
     rest: tuple[Wanted, ...] = ()  # what the answer left out; it may come in a second transmission
     heard: int = 0  # the number of the answer
+    condition: Condition | None = None  # what it depends on, where that is read back
 
 
 class Exchanges:
@@ -53,7 +54,7 @@ class Exchanges:
         if not wanted and before is not None and before.differed:
             wanted = self._once_more(before, t)
         if wanted:
-            self._open[aircraft] = _Open(line, t.number, wanted)
+            self._open[aircraft] = _Open(line, t.number, wanted, condition=condition_to_read_back(t.messages))
         elif before is not None and any(m.act == "repeat_request" for m in t.messages):
             before.answered = False
 
@@ -89,7 +90,7 @@ class Exchanges:
                 return None
             waiting.differed = frozenset(d.quantity for d in readback.differences)
             waiting.rest, waiting.heard = _left_out(waiting.wanted, readback), t.number
-        return readback
+        return _with_condition(waiting.condition, readback, t)
 
     def _heard(self, t: Turn, own: str = "", wanted: Sequence[Wanted] = ()) -> HeardValues:
         """``wanted``: reports of other kinds are no answer to it ("passing one seven eight", told a heading)."""
@@ -174,6 +175,15 @@ class Exchanges:
                 waiting.differed = frozenset(w.value.quantity for w in waiting.wanted)
                 return Readback(waiting.line, "wrong", (Difference("callsign", name, aircraft),))
         return None
+
+
+def _with_condition(condition: Condition | None, readback: Readback | None, t: Turn) -> Readback | None:
+    """ "line up runway one four", told to do so behind another: all values are right, and the condition is left out."""
+    if condition is None or readback is None or readback.status != "correct":
+        return readback
+    if says_condition(condition, t.words.words, t.messages):
+        return readback
+    return evolve(readback, status="partial", differences=(Difference("condition", condition.text, None),))
 
 
 def _left_out(wanted: Sequence[Wanted], readback: Readback) -> tuple[Wanted, ...]:

@@ -16,9 +16,9 @@ from typing import Final, NamedTuple
 
 from callsigns.readback.heard import HeardValues
 from callsigns.readback.values import is_qnh, same
-from callsigns.records import Difference, Message, Readback, Value
+from callsigns.records import Condition, Difference, Message, Readback, Value
 
-__all__ = ["Wanted", "compare", "to_read_back"]
+__all__ = ["Wanted", "compare", "condition_to_read_back", "says_condition", "to_read_back"]
 
 _BINDING: Final = frozenset(("instruction", "clearance"))
 # Facts that are read back where the standards of the place ask for it: compared, but not missed.
@@ -45,6 +45,11 @@ _FEET: Final = 1000  # what is less is a flight level
 _QNH: Final = frozenset(("pressure",))
 
 
+# A clearance for a runway in use that depends on other traffic (ICAO Doc 4444 12.2.7: read back with its condition).
+_ON_RUNWAYS: Final = frozenset(("runway", "takeoff", "taxi"))
+_BEHIND_TRAFFIC: Final = frozenset(("behind", "after"))
+
+
 class Wanted(NamedTuple):
     """A value that an answer has to repeat; not ``needed``: compared when it is said, not missed when it is not."""
 
@@ -68,6 +73,23 @@ def to_read_back(messages: Sequence[Message], again: Set[str] = frozenset()) -> 
         return tuple(wanted)
     del wanted[_MOST:]
     return tuple([w for i, w in enumerate(wanted) if not any(same(w.value, v.value) for v in wanted[:i])])
+
+
+def condition_to_read_back(messages: Sequence[Message]) -> Condition | None:
+    """What of other traffic has to happen first: "behind the landing airbus line up"; only with its aircraft."""
+    return next((c for m in messages if m.act in _BINDING and m.topic in _ON_RUNWAYS for c in _behind(m)), None)
+
+
+def _behind(message: Message) -> list[Condition]:
+    return [c for c in message.conditions if c.kind in _BEHIND_TRAFFIC and " " in c.text]
+
+
+def says_condition(condition: Condition, words: Sequence[str], messages: Sequence[Message]) -> bool:
+    """Whether an answer names what has to happen first, in whatever words."""
+    if condition.text.split()[0].lower() in words or any(map(_behind, messages)):
+        return True
+    types = {v.value for v in condition.values if v.quantity == "aircraft_type"}
+    return any(v.value in types for m in messages for v in m.values)
 
 
 def _is_low(value: Value) -> bool:

@@ -129,6 +129,18 @@ def test_wrong(said: str, heard: str, difference: tuple[str, object, object]) ->
     assert [(d.quantity, d.said, d.heard) for d in readback.differences] == [difference]
 
 
+def test_condition() -> None:
+    """What a clearance for the runway depends on is read back with it; in other words, or with the aircraft alone."""
+    order = "finnair two four behind the landing airbus line up runway two two behind"
+    for heard, lacking in (
+        ("lining up runway two two finnair two four", "behind the landing airbus"),
+        ("behind the landing airbus line up runway two two behind finnair two four", None),
+        ("after the airbus lining up two two finnair two four", None),
+    ):
+        said = () if lacking is None else (Difference("condition", lacking, None),)
+        assert answer(order, heard) == Readback(1, "partial" if said else "correct", said), heard
+
+
 def test_partial() -> None:
     """One of two values came back."""
     readback = answer(

@@ -108,7 +108,8 @@ class FlightReader:
         if self._registered(line, start, holder, identity):
             return None
         at = end + worded
-        marked = self._with_mark(line, start, at, holder, identity) or self._with_serial(line, start, at, holder, identity)
+        marked = self._with_mark(line, start, at, holder, identity)
+        marked = marked or self._with_serial(line, start, at, holder, identity)
         if marked is not None:
             return marked
         return (

@@ -31,7 +31,7 @@ class NameAlone:
     _airspace = ending("<airspace_before>")
     _name = searching("<name_alone>")
     _seen = matching("<seen_behind>")
-    _certain = matching("(<facility>|<greeting>)")
+    _certain = matching("(<facility>|<greeting>|<name_alone_behind>)")
 
     def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions) -> None:
         self._compiled = compiled
