@@ -68,7 +68,8 @@ class PlaceRecognizer:
         self._figures = searchable(one_of(compiled.compile.first(_FIGURES))).search
         self._asks_caller = searchable(one_of(members("asks_caller"))).search
         greeting = members("greeting")
-        self._between = frozenset(greeting + members("wake"))  # what stands before the station that answers
+        # what stands before the station that answers
+        self._between = frozenset(greeting + members("wake") + members("this_is"))
         self._before_last = frozenset(greeting + members("courtesy") + compiled.lexicon.entity["callsign"])
         self._answering_unit = listed("answering_unit")
 
