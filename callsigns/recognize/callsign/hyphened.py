@@ -19,6 +19,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
+from callsigns.numbers import symbols
 from callsigns.recognize.callsign.marks import MARK_WITH_BLANK, Mark, is_mark, mark_of
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, partial
@@ -41,6 +42,8 @@ class HyphenReader:
         listed = compiled.lexicon.listed
         self._amounts = listed("figure3", "figure4", "comma_figure", "decimal_figure")
         self._unknown = compiled.lexicon.words.shapes["unknown"]
+        sides = compiled.grammar.section("words").get("side_of_runway", ())
+        self._said = frozenset((*compiled.letters, *symbols(), *sides))
         self._asks, self._goes_on = listed("letter_slot"), listed("letter", "digit")
 
     def read(self, line: Line) -> list[Heard]:
@@ -83,8 +86,8 @@ class HyphenReader:
         behind = 0
         for match in _PAIR.finditer(line.text):
             first, last = match.start(), match.end(2)
-            if first < behind or not is_mark(match[1].upper()):
-                continue
+            if first < behind or not is_mark(match[1].upper()) or match[2].lower() in self._said:
+                continue  # "two-oh-nine", "6-2-lima", "runway 2-left"
             behind = last
             characters = (match[1] + match[2]).upper()
             mark = mark_of(characters)
