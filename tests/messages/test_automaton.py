@@ -94,7 +94,14 @@ def test_names_are_one_word() -> None:
 
 @pytest.mark.parametrize(
     ("form", "defines", "problem"),
-    [("[climb]", {}, "nothing at all"), ("<x>", {}, "unknown class"), ("<x>", {"x": "to <x>"}, "defined by itself")],
+    [
+        ("climb{0,2}", {}, "nothing at all"),
+        ("[climb] (to|[level])", {}, "nothing at all"),
+        ("<x>{1,2}", {"x": "[climb]"}, "nothing at all"),
+        ("[climb]", {}, "nothing at all"),
+        ("<x>", {}, "unknown class"),
+        ("<x>", {"x": "to <x>"}, "defined by itself"),
+    ],
 )
 def test_refused(form: str, defines: dict[str, str], problem: str) -> None:
     with pytest.raises(GrammarError, match=problem):

@@ -72,3 +72,20 @@ def test_a_sentence_of_its_own_is_not_what_is_refused() -> None:
         ("denial", None),
         ("information", "traffic"),
     ]
+
+
+@pytest.mark.parametrize("text", ["it's the next one on your left side", "looks like we broke out around seven"])
+def test_what_is_told_is_no_plain_question(text: str) -> None:
+    """A verb in front asks only where an article or a name stands behind it: "is the ramp clear"."""
+    assert messages(text) == [("other", None)]
+
+
+@pytest.mark.parametrize("text", ["which way to the ramp", "who else is on for the river approach"])
+def test_a_plain_question_has_its_last_word(text: str) -> None:
+    assert [m.text for m in callsigns.parse(text).messages] == [text]
+
+
+def test_a_report_behind_a_question_is_one() -> None:
+    """What hangs on a question goes on from it: "we see" begins anew."""
+    asked, told = callsigns.parse("confirm this is air canada two one we see some lights on the runway").messages
+    assert (asked.text, told.act) == ("confirm this is air canada two one", "report")
