@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import Final
 
 from callsigns.forms.compiled import LINE_MARKS, Compiled
+from callsigns.forms.own_forms import searching
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said
@@ -50,7 +51,10 @@ _POSSESSIVE: Final = ("'s", "'S")
 class RoleFinder:
     """Decides the role for one grammar."""
 
+    _about = searching("<written_about>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._forms = compiled.role_forms
         self._callsign = compiled.lexicon.entity["callsign"]
         self._mentioned = compiled.lexicon.entity["mentioned"]
@@ -143,7 +147,8 @@ class RoleFinder:
 
     def guess(self, line: Line, said: Sequence[Said]) -> tuple[str | None, bool]:
         """``pilot``, ``controller`` or ``None``, and whether a pilot is heard beyond doubt, whatever is ordered."""
-        return self._guess(self._found(line, said), _enough(line, said))
+        role, sure = self._guess(self._found(line, said), _enough(line, said))
+        return (None, False) if role and self._about.search(line.classes) is not None else (role, sure)
 
     def _guess_of(self, found: int, enough: float) -> tuple[str | None, bool]:
         score = self._weight(found)[0]

@@ -62,6 +62,17 @@ def test_nothing_to_tell(text: str) -> None:
     assert callsigns.parse(text).role is None
 
 
+@pytest.mark.parametrize("text", [
+    "Pilots should always read back the runway and the holding point.",
+    "The words line up and wait shall only be used when the runway is not clear for takeoff.",
+    "Wilco means I have understood your instruction and will comply with it.",
+    "The approach controller instructed the crew to descend to four thousand feet and turn left.",
+])  # fmt: skip
+def test_what_is_written_about_speakers(text: str) -> None:
+    """Books tell of pilots and controllers what nobody says to them."""
+    assert callsigns.parse(text).role is None
+
+
 def test_a_hint_wins() -> None:
     """Whoever knows who keyed the microphone knows better than the text."""
     text = "speedbird one two climb flight level one hundred"
