@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["Parser", "default_parser"]
 
 _ROLES = (None, "pilot", "controller")
+_EXCHANGE = 3  # call signs of a line that may hold more than an order and its answer
 
 
 class Parser:
@@ -149,8 +150,10 @@ class Parser:
         return line, self.recognize(line)
 
     def parted(self, line: Line) -> list[tuple[int, str]]:
-        """The turns of a recognized line of several sentences, and where they begin, if both sides plainly speak."""
-        if line.classes.count(self._callsign) < 2 or BREAK not in line.words:
+        """The turns, with their places, of a recognized line that names somebody in several sentences or three times,
+        if both sides plainly speak."""
+        named = line.classes.count(self._callsign)
+        if named < 2 or (named < _EXCHANGE and BREAK not in line.words):
             return []
         return self._splitter.both_sides(line, self._read)
 

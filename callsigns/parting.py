@@ -15,16 +15,16 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from callsigns.line import Line
-from callsigns.messages import Said
+from callsigns.messages.said import SOCIAL, Said
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.use import is_alike, parties
 from callsigns.recognize.value import Quantity
 
-__all__ = ["SOCIAL", "Reading", "Turn", "joined", "parted", "turn_of"]
+__all__ = ["Reading", "Turn", "joined", "parted", "turn_of"]
 
 Reading = tuple[Line, Sequence[Said], float]  # a text as it was recognized, and the log-odds that a pilot speaks
 
-SOCIAL: Final = frozenset(("greeting", "farewell", "courtesy", "acknowledgement", "initial_call"))
+_EMPTY_ACTS: Final = SOCIAL | {"acknowledgement"}
 # In log-odds of who speaks; tried on 400 recordings whose turns are known: half or twice as much is nearly as good.
 _SURE: Final = 6.0  # more tells nothing
 _TURN: Final = 4.0  # what another turn must explain
@@ -35,7 +35,9 @@ _VALUES: Final = 3  # so many of them count
 _NAMELESS: Final = 1.5  # what a turn tells less that names nobody ...
 _ORDER: Final = 3.5  # ... more so if it is a controller's, for else these are the first words of a readback ...
 _TWICE: Final = 2.0  # ... or names him twice ...
-_EMPTY: Final = 1.0  # ... or says nothing but who, and good day
+_SEVERAL: Final = 3.0  # ... or others as well ...
+_EMPTY: Final = 1.0  # ... or says nothing but who, and good day ...
+_BARE: Final = 3.0  # ... right before a call sign of somebody else: "american four ten delta six both of you slow down"
 
 
 class Turn(NamedTuple):
@@ -46,17 +48,11 @@ class Turn(NamedTuple):
     values: frozenset[object]
     empty: bool
 
-    @property
-    def to_several(self) -> bool:
-        """It speaks to more than one aircraft."""
-        return not all(is_alike(self.named[0], other) for other in self.named)
-
     def worth(self, side: int) -> float:
         """How much it tells that one speaker said it: a pilot (1) or a controller (-1)."""
-        if self.to_several:
-            return 0.0
+        others = sum(not is_alike(self.named[0], other) for other in self.named)
         nameless = _NAMELESS if side > 0 else _ORDER
-        less = _TWICE * (len(self.named) - 1) if self.named else nameless
+        less = _TWICE * (len(self.named) - 1) + _SEVERAL * others if self.named else nameless
         return max(-_SURE, min(side * self.score, _SURE)) - less - _EMPTY * self.empty
 
 
@@ -79,7 +75,7 @@ def turn_of(reading: Reading) -> Turn:
     line, said, score = reading
     named = tuple([h for h in parties(line)[0] if h.start not in line.mentioned])
     values = frozenset([(w.quantity, w.value) for w in line.found.values() if isinstance(w, Quantity)])
-    return Turn(score, named, values, not values and not any(s.entry and s.act not in SOCIAL for s in said))
+    return Turn(score, named, values, not values and not any(s.entry and s.act not in _EMPTY_ACTS for s in said))
 
 
 def joined(one: Turn, other: Turn) -> Turn:
@@ -118,7 +114,9 @@ def _ways(ways: Sequence[_Way], start: int, turn: Turn) -> Iterator[_Way]:
 def _between(way: _Way, turn: Turn, side: int) -> float:
     """What it tells that ``turn`` follows the last turn of a way."""
     one = way.turn
-    same = bool(one.named and turn.named) and is_alike(one.named[0], turn.named[0])
+    both = bool(one.named and turn.named)
+    same = both and is_alike(one.named[0], turn.named[0])
+    worth = -_TURN - _BARE * (one.empty and both and not same)
     if way.side != side:
-        return _AIRCRAFT * same + _VALUE * min(_VALUES, len(one.values & turn.values)) - _TURN
-    return -_TURN - _ALIKE * (same or not (one.named and turn.named))
+        return worth + _AIRCRAFT * same + _VALUE * min(_VALUES, len(one.values & turn.values))
+    return worth - _ALIKE * (same or not both)

@@ -19,8 +19,8 @@ from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import searching
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.messages import Said
-from callsigns.parting import SOCIAL, Reading, Turn, joined, parted, turn_of
+from callsigns.messages.said import SOCIAL, Said
+from callsigns.parting import Reading, Turn, joined, parted, turn_of
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.value import Quantity
 from callsigns.tokens import BREAK
@@ -46,9 +46,9 @@ class Splitter:
         self._never = listed("parting", "farewell").union((CONTINUED, entity["condition"]))
 
     def both_sides(self, line: Line, read: _Read) -> list[tuple[int, str]]:
-        """The sentences that are turns, and where they begin, where it is plain that both sides speak; else none: a
-        controller may speak to several at once."""
-        found = _placed(line.text, self._sentences(line, read))
+        """The turns of a line that was recognized, and where they begin, where it is plain that both sides speak; else
+        none: a controller may speak to several at once."""
+        found = _placed(line.text, self._starts(line, read))
         scores = [read(turn)[2] for _, turn in found]
         return found if min(scores) < -_PLAIN and max(scores) > _PLAIN else []
 
@@ -57,9 +57,11 @@ class Splitter:
         line = read(text)[0]
         breaks = [line.starts[found.start()] for found in self._breaks.finditer(line.classes) if found.start()]
         for _, part in _placed(text, [0, *breaks]):
-            words = read(part)[0]
-            starts = self._sentences(words, read) if any(_sentence_starts(words)) else self._pieces(part, read)
-            yield from (turn.strip() for _, turn in _placed(part, starts))
+            yield from (turn.strip() for _, turn in _placed(part, self._starts(read(part)[0], read)))
+
+    def _starts(self, line: Line, read: _Read) -> list[int]:
+        """Where in the text turns begin: with sentences, where it has several."""
+        return self._sentences(line, read) if any(_sentence_starts(line)) else self._pieces(line.text, read)
 
     def _sentences(self, line: Line, read: _Read) -> list[int]:
         """Where in the text turns of whole sentences begin."""
@@ -70,8 +72,6 @@ class Splitter:
             turn = None
             for start in range(end - 1, max(-1, end - 1 - _SENTENCES), -1):
                 turn = sentences[start] if turn is None else joined(sentences[start], turn)
-                if turn.to_several and start < end - 1:
-                    return
                 yield start, turn
 
         return [bounds[start] for start in parted(len(sentences), turns)]
@@ -86,8 +86,6 @@ class Splitter:
         def turns(end: int) -> Iterator[tuple[int, Turn]]:
             for start in range(end - 1, max(-1, end - 1 - _PIECES), -1):
                 turn = turn_of(read(text[bounds[start] : bounds[end]].strip()))
-                if turn.to_several and start < end - 1:
-                    return
                 yield start, turn
 
         return [bounds[start] for start in parted(len(bounds) - 1, turns)]

@@ -87,9 +87,9 @@ def test_several(turns: list[str]) -> None:
     assert [t.role == first for t in read] == [not number % 2 for number in range(len(turns))]
 
 
-@pytest.mark.parametrize("turns", SENTENCES)
-def test_sentences_in_one_record(turns: list[str]) -> None:
-    """Where full stops part the turns, one record has each as it would be alone."""
+@pytest.mark.parametrize("turns", [*SENTENCES, *EXCHANGES])
+def test_turns_in_one_record(turns: list[str]) -> None:
+    """One record has each turn as it would be alone."""
     whole, alone = parse(" ".join(turns)), [parse(turn) for turn in turns]
     assert whole.role is None
     assert [(c.icao, c.use) for c in whole.callsigns] == [(c.icao, c.use) for t in alone for c in t.callsigns]
@@ -101,6 +101,8 @@ def test_one_speaker() -> None:
     """A controller speaks to two, a pilot in three sentences: nobody answers, and the record has a role."""
     order = parse("Okay, FedEx 1407, thanks. United 388, reduce speed to 170.")
     assert [c.use for c in order.callsigns] == ["addressee", "addressee"]
+    all_of_you = "united one eighty nine american four ten delta three oh six all of you reduce to one seventy"
+    assert parse(all_of_you).role == "controller"
     call = parse("Good morning, Boston. Delta 306 is with you at 5,000. We have Bravo, Delta 306.")
     assert call.role == "pilot"
 
