@@ -50,15 +50,6 @@ _NOT_NAMES: Final = (
     "courtesy",
 )
 
-# What one-word telephony designators are often made of; transcripts part them there.
-_NAME_PARTS: Final = frozenset(
-    ("air", "jet", "sky", "euro", "wings", "bird", "cargo", "express", "star", "travel", "wing", "line", "fly")
-)
-
-
-_PART_SIZES: Final = sorted({*map(len, _NAME_PARTS)})
-_PART_STARTS: Final = frozenset(part[:3] for part in _NAME_PARTS)
-_PART_ENDS: Final = frozenset(part[-3:] for part in _NAME_PARTS)
 _ASKING: Final = "<asks>"  # how forms of requests begin (messages.toml)
 # What a line is as a whole: classes that stand behind its end, for the cues of the role.
 LINE_MARKS: Final = tuple("nameless owned ordered orders pilot_said controller_said brief lengthy reasoned".split())
@@ -156,7 +147,8 @@ class Compiled:
         airlines = frozenset(name for name in self.telephony.names() if len(name) > 1 and " " not in name)
         own = self.grammar.section("words")
         whole = small.union(own.get("number_slot", ()), own.get("opening", ()))  # not "seven air", "contact air"
-        parted = [form for form in _split_forms(airlines) if form[: form.index(" ")] not in whole]
+        pieces = frozenset(shipped_table("misheard.toml")["operators"]["parts"].split())
+        parted = [form for form in _split_forms(airlines, pieces) if form[: form.index(" ")] not in whole]
         kinds["telephony"] = [*self._longer_names(small), *parted, *_odd(airlines)]
         kinds["unit"] = [*self.units]
         kinds |= {"tactical": [*self.tactical], "service": [*self.services]}
@@ -230,15 +222,17 @@ def _odd(words: Iterable[str]) -> list[str]:
     return [word for word in words if len(word) < 2 or not word.isalpha()]
 
 
-def _split_forms(names: Iterable[str]) -> Iterator[str]:
+def _split_forms(names: Iterable[str], parts: frozenset[str]) -> Iterator[str]:
     """ "britair" is also written "brit air": the parts that names of airlines are made of."""
+    sizes = sorted({*map(len, parts)})
+    starts, ends = {part[:3] for part in parts}, {part[-3:] for part in parts}
     for name in names:
-        if name[:3] in _PART_STARTS or name[-3:] in _PART_ENDS:
-            for size in _PART_SIZES:
+        if name[:3] in starts or name[-3:] in ends:
+            for size in sizes:
                 if len(name) >= size + 3:
-                    if name[:size] in _NAME_PARTS:
+                    if name[:size] in parts:
                         yield f"{name[:size]} {name[size:]}"
-                    if name[-size:] in _NAME_PARTS:
+                    if name[-size:] in parts:
                         yield f"{name[:-size]} {name[-size:]}"
 
 
