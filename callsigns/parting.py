@@ -27,8 +27,7 @@ Reading = tuple[Line, Sequence[Said], float]  # a text as it was recognized, and
 _EMPTY_ACTS: Final = SOCIAL | {"acknowledgement"}
 # In log-odds of who speaks; tried on 400 recordings whose turns are known: half or twice as much is nearly as good.
 _SURE: Final = 6.0  # more tells nothing
-_TURN: Final = 4.0  # what another turn must explain
-_ALIKE: Final = 2.0  # ... and more, if the same side speaks to the same aircraft
+_ALIKE: Final = 2.0  # what another turn must explain more, if the same side speaks to the same aircraft
 _AIRCRAFT: Final = 2.0  # what it tells that a turn is about the aircraft of the one that it answers ...
 _VALUE: Final = 3.0  # ... or has a value of it
 _VALUES: Final = 3  # so many of them count
@@ -84,13 +83,14 @@ def joined(one: Turn, other: Turn) -> Turn:
     return Turn(one.score + other.score, one.named + other.named, values, one.empty and other.empty)
 
 
-def parted(count: int, turns: Callable[[int], Iterator[tuple[int, Turn]]]) -> list[int]:
+def parted(count: int, turns: Callable[[int], Iterator[tuple[int, Turn]]], cost: float) -> list[int]:
     """Which of the pieces of a text, of which there are ``count``, begin a turn, in order.
 
-    ``turns``: what may be the last turn before a piece, and the piece with which that begins, the last one first."""
+    ``turns``: what may be the last turn before a piece, and the piece with which that begins, the last one first;
+    ``cost``: what each further turn must explain, in log-odds."""
     ways: list[list[_Way]] = [[]]
     for end in range(1, count + 1):
-        ways.append([way for start, turn in turns(end) for way in _ways(ways[start], start, turn)])
+        ways.append([way for start, turn in turns(end) for way in _ways(ways[start], start, turn, cost)])
     best: _Way | None = max(ways[count], key=_worth, default=None)
     found = []
     while best is not None:
@@ -99,7 +99,7 @@ def parted(count: int, turns: Callable[[int], Iterator[tuple[int, Turn]]]) -> li
     return found[::-1] or [0]
 
 
-def _ways(ways: Sequence[_Way], start: int, turn: Turn) -> Iterator[_Way]:
+def _ways(ways: Sequence[_Way], start: int, turn: Turn, cost: float) -> Iterator[_Way]:
     """The best way that ends with ``turn``, for each side that may say it; ``start``: the piece with which it begins;
     ``ways``: those to there."""
     for side in (-1, 1):
@@ -107,7 +107,7 @@ def _ways(ways: Sequence[_Way], start: int, turn: Turn) -> Iterator[_Way]:
         if not start:
             yield _Way(worth, 0, turn, side, None)
         elif ways:
-            more = [_Way(way.worth + _between(way, turn, side) + worth, start, turn, side, way) for way in ways]
+            more = [_Way(way.worth + _between(way, turn, side) + worth - cost, start, turn, side, way) for way in ways]
             yield max(more, key=_worth)
 
 
@@ -116,7 +116,7 @@ def _between(way: _Way, turn: Turn, side: int) -> float:
     one = way.turn
     both = bool(one.named and turn.named)
     same = both and is_alike(one.named[0], turn.named[0])
-    worth = -_TURN - _BARE * (one.empty and both and not same)
+    worth = -_BARE * (one.empty and both and not same)
     if way.side != side:
         return worth + _AIRCRAFT * same + _VALUE * min(_VALUES, len(one.values & turn.values))
     return worth - _ALIKE * (same or not both)

@@ -28,6 +28,9 @@ from callsigns.tokens import BREAK
 __all__ = ["Splitter"]
 
 _PLAIN: Final = 2.0  # log-odds of the role from which it is plain who speaks
+# What another turn must explain, in log-odds of who speaks.
+_SENTENCE: Final = 4.0
+_PIECE: Final = 7.0
 _SENTENCES, _PIECES = 8, 14  # of which a turn may be made
 _SHORTEST, _LONGEST = 6, 60  # words of a sentence that may hold several turns; more cost too much to try
 
@@ -74,12 +77,12 @@ class Splitter:
                 turn = sentences[start] if turn is None else joined(sentences[start], turn)
                 yield start, turn
 
-        return [bounds[start] for start in parted(len(sentences), turns)]
+        return [bounds[start] for start in parted(len(sentences), turns, _SENTENCE)]
 
     def _pieces(self, text: str, read: _Read) -> list[int]:
         """Where in a text of one sentence turns begin."""
         line, said, _ = read(text)
-        if not _SHORTEST <= len(line.words) <= _LONGEST:
+        if not (_SHORTEST <= len(line.words) <= _LONGEST and _may_part(line)):
             return [0]
         bounds = [0, *(line.starts[at] for at in self._places(line, said)), len(text)]
 
@@ -88,7 +91,7 @@ class Splitter:
                 turn = turn_of(read(text[bounds[start] : bounds[end]].strip()))
                 yield start, turn
 
-        return [bounds[start] for start in parted(len(bounds) - 1, turns)]
+        return [bounds[start] for start in parted(len(bounds) - 1, turns, _PIECE)]
 
     def _places(self, line: Line, said: Sequence[Said]) -> list[int]:
         """The words at which a turn may begin: where something that was understood begins or ends; with a value only
@@ -100,6 +103,14 @@ class Splitter:
         behind = {line.name_end(at) for at in heard | values} | {s.end for s in said if s.act in SOCIAL}
         places = (places | heard) - (values - behind)
         return sorted(at for at in places if 0 < at < len(line.chars) and line.chars[at] not in self._never)
+
+
+def _may_part(line: Line) -> bool:
+    """Two speakers name an aircraft twice, or a value, or part in the middle."""
+    found = line.found.values()
+    values = [(what.quantity, what.value) for what in found if isinstance(what, Quantity)]
+    heard = sum(isinstance(what, Heard) for what in found)
+    return heard > 1 or len(set(values)) < len(values) or (heard > 0 and len(values) > 1)
 
 
 def _sentence_starts(line: Line) -> Iterator[int]:
