@@ -68,10 +68,11 @@ class Lexicon:
         literals: Iterable[str] = (),
         entities: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         tables: Mapping[str, Set[str]] = MappingProxyType({}),
+        twins: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """``tables``: class -> thousands of single words, of which most are nothing else and wait until one is said;
-        those that are not all letters are in ``kinds`` too."""
-        self._take(vocabulary(kinds, frozenset(literals), entities, tables))
+        those that are not all letters are in ``kinds`` too. ``twins``: a word -> the other way to write it."""
+        self._take(vocabulary(kinds, frozenset(literals), entities, tables, twins))
 
     @classmethod
     def of(cls, plain: tuple[Any, ...]) -> Lexicon:

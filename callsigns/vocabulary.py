@@ -1,6 +1,6 @@
 """The words of a grammar as plain data: which classes each has, and the character that stands for them.
 
->>> plain = vocabulary({"letter": ["delta", "papa"], "telephony": ["delta"]}, {"climb"}, {}, {})
+>>> plain = vocabulary({"letter": ["delta", "papa"], "telephony": ["delta"]}, {"climb"}, {}, {}, {})
 >>> plain.words["papa"] in plain.members[plain.bits["letter"]], plain.words["delta"] == plain.words["papa"]
 (True, False)
 >>> sorted(plain.literals)
@@ -165,12 +165,15 @@ def vocabulary(
     literals: Set[str],
     entities: Mapping[str, tuple[str, ...]],
     tables: Mapping[str, Set[str]],
+    twins: Mapping[str, str],
 ) -> Plain:
-    """``kinds``, ``literals``, ``entities`` and ``tables`` as for a ``Lexicon``."""
+    """``kinds``, ``literals``, ``entities``, ``tables`` and ``twins`` as for a ``Lexicon``."""
     bit = _bits(kinds, entities, tables)
-    words, names = _known(bit, kinds, literals, tables)
-    of_literals = {word: words.pop(word) for word in literals}  # known, whatever they look like
-    phrases = {name: bits for name, bits in names.items() if not {*name.split()} - literals}
+    words, names = _known(bit, kinds, literals, tables, twins)
+    both = literals.union(twin for pair in twins.items() if not literals.isdisjoint(pair) for twin in pair)
+    # Known, whatever they look like; of twins the second has the character of both.
+    of_literals = {word: words.pop(word) for word in both if twins.get(word) not in both}
+    phrases = {name: bits for name, bits in names.items() if not {*name.split()} - both}
     of_entities = {name: sum(bit[n] for n in {name, *wider}) for name, wider in entities.items()}
     of_shapes = {shape: bit[shape] for shape in (*SHAPES, "break")}
     of_tables = _together([bit[kind] for kind in tables])
@@ -183,6 +186,7 @@ def vocabulary(
     char = {bits: chars[bits, ""] for bits in of_many}.__getitem__
     of_word = {bits: char(known) for bits, known in whole.items()}.__getitem__
     of_literal = {word: chars[bits, word] for word, bits in of_literals.items()}
+    of_literal |= {word: of_literal[twin] for word, twin in twins.items() if twin in of_literal}
     shapes = {shape: char(bits) for shape, bits in of_shapes.items()}
 
     said = Characters({word: of_word(bits) for word, bits in words.items()})
@@ -207,13 +211,18 @@ def _bits(kinds: Iterable[str], entities: Mapping[str, tuple[str, ...]], tables:
 
 
 def _known(
-    bit: Mapping[str, int], kinds: Mapping[str, Iterable[str]], literals: Set[str], tables: Mapping[str, Set[str]]
+    bit: Mapping[str, int],
+    kinds: Mapping[str, Iterable[str]],
+    literals: Set[str],
+    tables: Mapping[str, Set[str]],
+    twins: Mapping[str, str],
 ) -> tuple[dict[str, int], dict[str, int]]:
     """Single words, and names of several, each with the bits of its classes."""
     words: dict[str, int] = {}
     for kind, members in kinds.items():
         _enter(words, members, bit[kind])
     names = _taken_names(words)
+    _enter_twins(names, twins)
     for at, place in enumerate(PLACES):
         _enter(words, [name.split()[at] for name in names], bit[place])
     _enter(words, literals, 0)
@@ -222,7 +231,20 @@ def _known(
             words[word] |= bit[kind]
     for word in words:  # a figure stays a figure
         words[word] |= bit[_shape(word)] & ~bit["unknown"]
+    for pair in twins.items():
+        if not words.keys().isdisjoint(pair):
+            words.update(dict.fromkeys(pair, words.get(pair[0], 0) | words.get(pair[1], 0)))
     return words, names
+
+
+def _enter_twins(names: dict[str, int], twins: Mapping[str, str]) -> None:
+    """Names of several words, also as they are written elsewhere ("runway centre line")."""
+    other = {**twins, **{twin: word for word, twin in twins.items()}}
+    for name, bits in [*names.items()]:
+        parts = name.split()
+        if not other.keys().isdisjoint(parts):
+            twin = " ".join([other.get(part, part) for part in parts])
+            names[twin] = names.get(twin, 0) | bits
 
 
 def _whole(bit: Mapping[str, int], several: Iterable[int]) -> dict[int, int]:

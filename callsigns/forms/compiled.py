@@ -102,7 +102,7 @@ class Compiled:
         literals = literals_in(self._forms())
         try:
             kinds, tables = self._kinds(literals)
-            return Lexicon(kinds, literals, entities, tables=tables)
+            return Lexicon(kinds, literals, entities, tables=tables, twins=shipped_table("twins.toml")["twin"])
         except GrammarError as error:  # it is the sum that is too much, of whichever files
             raise GrammarError(f"{', '.join(part.source for part in self.grammar.added)}: {error}") from None
 

@@ -114,6 +114,19 @@ def _plain(char: str) -> str:
     return "unknown" if "unknown" in LEXICON.kinds_of(char) else "nothing"
 
 
+@pytest.mark.parametrize("said", ["localiser", "localizer"])
+@pytest.mark.parametrize("written", ["localiser", "localizer"])
+def test_twins_are_one_word(written: str, said: str) -> None:
+    """Whichever of them a form, a list or a name has."""
+    twins = {"localiser": "localizer", "tyre": "tire"}
+    of_form = Lexicon({"kind": ["ils"]}, literals=[written], twins=twins)
+    assert of_form.classes([said]) == of_form.literal(written) == of_form.literal(said)
+    of_list = Lexicon({"kind": [written, f"{written} approach"], "other": [said]}, twins=twins)
+    assert set(of_list.kinds_of(of_list.classes([said]))) == {"kind", "other"}
+    assert of_list.classes([said, "approach"])[1] == CONTINUED
+    assert set(of_list.kinds_of(of_list.classes(["tyre"]))) == {"unknown"}
+
+
 def test_words_of_forms_have_a_character_of_their_own() -> None:
     assert re.fullmatch(LEXICON.literals["climb"], LEXICON.classes(["climb"]))
     assert not re.fullmatch(LEXICON.literals["climb"], LEXICON.classes(["one"]))
