@@ -170,7 +170,7 @@ def vocabulary(
     """``kinds``, ``literals``, ``entities``, ``tables`` and ``twins`` as for a ``Lexicon``."""
     bit = _bits(kinds, entities, tables)
     words, names = _known(bit, kinds, literals, tables, twins)
-    both = literals.union(twin for pair in twins.items() if not literals.isdisjoint(pair) for twin in pair)
+    both = literals | {twin for pair in twins.items() if not literals.isdisjoint(pair) for twin in pair}
     # Known, whatever they look like; of twins the second has the character of both.
     of_literals = {word: words.pop(word) for word in both if twins.get(word) not in both}
     phrases = {name: bits for name, bits in names.items() if not {*name.split()} - both}

@@ -24,6 +24,7 @@ from callsigns.recognize.callsign.marks import LONGEST, mark_of, whole_mark
 from callsigns.recognize.callsign.registration import is_pressure
 from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.position import Positions
+from callsigns.recognize.value.names import spelled_type
 
 __all__ = ["LetteredReader"]
 
@@ -42,6 +43,7 @@ class LetteredReader:
     _no_letters = ending("<takes_no_letters>")
     _five_letters = ending("<takes_five_letters> <letter>{5}")
     _taxiways = ending("<takes_taxiways>")
+    _type_code = matching("<type_code>")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
@@ -74,6 +76,9 @@ class LetteredReader:
             through = self._through(line, start)
             if through is not None or prefix is None:
                 return through or self._digit_mark(line, start)
+        typed = self._before_type(line, start) if len(prefix.text) > _IN_LETTERS else None
+        if typed is not None:
+            return self._registration(line, start, typed)
         behind = self._identities.read(line, prefix.end, 7 - len(prefix.text)) if len(prefix.text) < 6 else None
         if behind is not None or mark_of(prefix.text) is None:
             read = prefix.end if behind is None else behind.end
@@ -91,6 +96,15 @@ class LetteredReader:
         if len(prefix.text) == 2:
             return self._flights.lettered(line, start, prefix.end)
         return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
+
+    def _before_type(self, line: Line, start: int) -> Identity | None:
+        """ "hotel bravo oscar quebec lima | p a two eight", "oscar kilo mike bravo papa | charlie one seven two": a
+        whole mark, and the type behind it letter by letter."""
+        whole = self._identities.letters(line, start, _IN_LETTERS)
+        code = self._type_code(line.classes, whole.end) if whole is not None else None
+        if whole is None or code is None:
+            return None
+        return whole if spelled_type(line.words[whole.end : code.end()], self._compiled.letters) else None
 
     def _is_numbered(self, line: Line, identity: Identity) -> bool:
         """A mark with figures behind five letters, that are all of them: "oscar kilo uniform uniform alfa two four"."""

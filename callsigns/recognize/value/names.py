@@ -18,8 +18,8 @@ from callsigns.grammar.tables import is_place, spoken
 from callsigns.numbers import digits, symbols
 
 __all__ = [
-    "airway", "five_letters", "letter", "name", "place_name", "point", "procedure", "side", "signs_of", "stand",
-    "type_designator", "written_letters",
+    "airway", "five_letters", "letter", "name", "place_name", "point", "procedure", "side", "signs_of",
+    "spelled_type", "stand", "type_designator", "written_letters",
 ]  # fmt: skip
 
 _SIDES: Final = {
@@ -27,6 +27,7 @@ _SIDES: Final = {
     "l": "L", "r": "R", "c": "C",
 }  # fmt: skip
 _CODE: Final = re.compile(r"\d+[A-Z]")
+_TYPE_CODE: Final = re.compile(r"[A-Z]{1,3}\d{2,3}[A-Z]?")
 _ROUTE_CODE: Final = re.compile(r"\d[A-Z]")
 _PROCEDURES: Final = ("arrival", "departure", "transition", "star", "sid", "approach")
 
@@ -120,6 +121,18 @@ def _types() -> Mapping[str, str]:
     table = shipped_table("types.toml")
     types = {spoken(word): designator for designator, entry in table["type"].items() for word in entry["words"]}
     return types | {spoken(word): word.upper() for word in table["generic"]["words"]}
+
+
+@cache
+def _type_codes() -> Mapping[str, str]:
+    codes = {designator: designator for designator in _types().values()}
+    codes |= {said.upper(): designator for said, designator in _types().items()}
+    return {code: designator for code, designator in codes.items() if _TYPE_CODE.fullmatch(code)}
+
+
+def spelled_type(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """The ICAO type designator of the type that "p a two eight" or "charlie one seven two" says letter by letter."""
+    return _type_codes().get("".join(signs_of(words, letters)))
 
 
 def type_designator(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
