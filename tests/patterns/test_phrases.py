@@ -11,6 +11,7 @@ from callsigns import Grammar, Parser
 from callsigns.forms import compiler
 from callsigns.forms.automaton import Automaton
 from callsigns.forms.spotter import Spotter
+from callsigns.grammar import shipped_table
 from callsigns.lexicon import CONTINUED, Lexicon
 from callsigns.parser import default_parser
 
@@ -74,6 +75,11 @@ def test_small_words_stand_between_words_and_not_in_phrases() -> None:
     assert machine.at(LEXICON.classes(["over", "to", "to", "tower"]), 0) is None
 
 
+def _american(phrase: str) -> str:
+    twins = shipped_table("twins.toml")["twin"]
+    return " ".join([twins.get(word, word) for word in phrase.split()])
+
+
 def test_every_phrase_of_the_shipped_lists_can_be_said_in_a_form() -> None:
     lexicon = default_parser()._compiled.lexicon
     compiled = compiler(lexicon, {})
@@ -83,7 +89,7 @@ def test_every_phrase_of_the_shipped_lists_can_be_said_in_a_form() -> None:
         classes = lexicon.classes(phrase.split())
         found = machine.at(classes, 0)
         assert found is not None
-        assert (found.entry, found.end) == (phrase, len(classes))
+        assert (_american(found.entry), found.end) == (_american(phrase), len(classes))
         assert re.fullmatch(compiled.expression(phrase), classes)
 
 

@@ -108,8 +108,8 @@ class LetteredReader:
 
     def _is_numbered(self, line: Line, identity: Identity) -> bool:
         """A mark with figures behind five letters, that are all of them: "oscar kilo uniform uniform alfa two four"."""
-        goes_on = line.classes[identity.end : identity.end + 1] in self._counted
-        return mark_of(identity.text) is not None and not (goes_on and len(identity.text) == _IN_LETTERS + 1)
+        more = self._counted if len(identity.text) == _IN_LETTERS + 1 else self._number
+        return mark_of(identity.text) is not None and line.classes[identity.end : identity.end + 1] not in more
 
     def _spells(self, line: Line, start: int) -> bool:
         """ "direct to mopan | mike oscar papa alpha november": the word before, in letters."""
