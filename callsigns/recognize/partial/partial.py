@@ -166,7 +166,7 @@ class PartialRecognizer:
             ident = self._ident(line, at, end)
             mixed = _FLIGHT.fullmatch(ident) is not None
             group = len(ident) == 4 and ident.isdigit() and line.chars[at] in self._teen
-            if mixed or (not short and (group or len(ident) == 3)):
+            if mixed or (len(ident) == 3 and ident.isalpha()) or (not short and (group or len(ident) == 3)):
                 return partial(at, end, ident)
         return None
 
