@@ -40,7 +40,7 @@ _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a spe
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
 _OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
 _HOUR: Final = re.compile(r"\d{1,2}[AP]M")
-_VHF: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])")  # megahertz
+_VHF: Final = re.compile(r"1(?:1[89]?|2\d?|3[0-6]?)")  # megahertz, or their first figures
 _UNROUND: Final = re.compile(
     r"(?!1[0-3]|9[5-9])(?:[1-9]\d[1-46-9]|(?:3[7-9]|[4-9]\d)5)"
 )  # no heading, level or speed is said so
@@ -92,6 +92,7 @@ class PartialStanding:
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
         self._facility = listed("facility")
+        self._airline = listed("telephony") - listed("letter", "ordinary", "tactical", "farewell", "greeting")
         self._break = compiled.lexicon.words[BREAK]
         self._wake = listed("wake")
         self._kind_before = listed("article", "make", "maker", "thousand")
@@ -140,11 +141,11 @@ class PartialStanding:
             return False
         if line.before(start) in self._dangling or self._answer(line.classes, start) is not None:
             return False  # "two miles fifteen"; "ten four, we'll follow the company"
-        if ident.isdecimal() and self._said_again(line, start, ident):
+        if ident.isdecimal() and (self._said_again(line, start, ident) or self._names_end(line, start)):
             return False
         if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
             return False  # "before November 1989"
-        if _VHF.fullmatch(ident) and self._sent_before.search(line.classes, far(start), start) is not None:
+        if _VHF.fullmatch(ident) and self._sent(line, start, ident):
             return False  # "contact praha one two seven": the rest of the frequency is not in the recording
         if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
             return False  # "nineteen hundred ninety five", "two thousand twelve"
@@ -162,6 +163,16 @@ class PartialStanding:
             return False
         valued = _VALUE_LIKE.fullmatch(ident + "0" * (behind in self._farewell))
         return valued is None or not self._teen.isdisjoint(line.chars[start:end]) or self._called(line, start, end)
+
+    def _sent(self, line: Line, start: int, ident: str) -> bool:
+        """Where one goes over to stands before the figures, or any station before two of them ("thanks tower one one")."""
+        if self._sent_before.search(line.classes, far(start), start) is not None:
+            return True
+        return start > 1 and len(ident) == 2 and line.chars[line.name_start(start - 1)] in self._facility
+
+    def _names_end(self, line: Line, start: int) -> bool:
+        """ "one zero zero no speed limit csa": the recording ends within the call sign, and begins with a value."""
+        return not start and line.chars[-1] in self._airline
 
     def _said_again(self, line: Line, start: int, ident: str) -> bool:
         """ "altimeter two niner niner two, twenty nine ninety two": the value before it, said both ways."""
