@@ -165,7 +165,7 @@ class PartialStanding:
         return valued is None or not self._teen.isdisjoint(line.chars[start:end]) or self._called(line, start, end)
 
     def _sent(self, line: Line, start: int, ident: str) -> bool:
-        """Where one goes over to stands before the figures, or a station before two of them ("thanks tower one one")."""
+        """Who one goes over to stands before the figures, or a station before two of them ("thanks tower one two")."""
         if self._sent_before.search(line.classes, far(start), start) is not None:
             return True
         return start > 1 and len(ident) == 2 and line.chars[line.name_start(start - 1)] in self._facility
