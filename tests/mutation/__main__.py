@@ -80,6 +80,7 @@ TESTS = {
     "forms.compiled": ("tests/patterns", *GRAMMAR, *READ),
     "forms.leads": ("tests/patterns", "callsigns/forms/leads.py", *READ),
     "forms.phrases": ("tests/patterns", "callsigns/forms/phrases.py", *GRAMMAR, *READ),
+    "grammar.sorted_lines": ("tests/grammar", "callsigns/grammar/sorted_lines.py"),
     "grammar.figures": ("tests/grammar/test_figures.py", "callsigns/grammar/figures.py"),
     "recognize.words.full_stop": ("tests/recognize/test_full_stop.py", *READ),
     "recognize.callsign.modifiers": ("tests/recognize", *READ),
@@ -128,6 +129,8 @@ TESTS = {
         "callsigns/messages/joined.py",
         "tests/corpus/test_corpus.py",
     ),
+    "parting": ("tests/role/test_split.py", "tests/role/test_dashes.py", "tests/dialogue"),
+    "split": ("tests/role/test_split.py", "tests/role/test_dashes.py", "tests/dialogue"),
     "role": ("tests/role", "callsigns/role.py", "tests/dialogue"),
 }
 
