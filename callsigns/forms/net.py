@@ -13,14 +13,15 @@ it can begin with, and each when what stands before it has been said; forms that
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
-from itertools import chain
+from itertools import accumulate, chain
 from threading import RLock
 from types import MappingProxyType
 
 from callsigns.errors import GrammarError
-from callsigns.forms.leads import Leads, Rest, beginnings, by_leads, first_part
+from callsigns.forms.leads import Rest, beginnings, by_leads, first_part
 from callsigns.grammar.kept import kept
 from callsigns.grammar.patterns import Node, classes_in, read
 from callsigns.lexicon import Lexicon
@@ -28,7 +29,8 @@ from callsigns.lexicon import Lexicon
 __all__ = ["Atom", "Net"]
 
 Atom = tuple[str, str]  # ("word", w) or ("class", name)
-_Led = tuple[Leads, dict[str, list[str]], dict[str, list[str]]]  # and the words and the classes with which leads begin
+# What forms begin with -> the numbers of these forms; and the words and the classes with which that begins.
+_Led = tuple[dict[str, list[int]], dict[str, list[str]], dict[str, list[str]]]
 
 
 class _Kinds(dict[str, int]):
@@ -90,12 +92,16 @@ class Net:
         self._waiting: dict[int, list[Rest]] = {}  # state -> what follows there of forms
         self._begun: dict[str, list[str]] = {}
 
+        # Forms are kept by their numbers, for the grammar has their texts.
+        self._forms = [[*forms] for forms in chain(entries.values(), last.values())]
+        self._numbered = [*accumulate(map(len, self._forms), initial=0)]  # entry -> the number of its first form
+
         def led() -> _Led:
-            every = chain(entries.values(), last.values())
-            self._leads = by_leads((form, entry) for entry, forms in enumerate(every) for form in forms)
+            leads = by_leads((form, number) for number, form in enumerate(chain.from_iterable(self._forms)))
+            self._leads = {lead: [number for _, number in forms] for lead, forms in leads.items()}
             if not checked:
                 self._check()
-            return (self._leads, *beginnings(self._leads, lexicon, defines))
+            return (self._leads, *beginnings(leads, lexicon, defines))
 
         self._leads, self._begins_with, self._begins_with_class = kept(shipped, led) if shipped else led()
 
@@ -119,8 +125,8 @@ class Net:
 
     def _check(self) -> None:
         """Build every form to its end, so that one that is no good is told at once."""
-        for lead, forms in self._leads.items():
-            for form, entry in forms:
+        for lead in self._leads:
+            for form, entry in self._led_by(lead):
                 try:
                     if self._silent(read(form)):
                         raise GrammarError(f"form {form!r} can match nothing at all")
@@ -134,8 +140,13 @@ class Net:
         """The first state of the forms that begin so; they wait behind it if no line has asked for them before."""
         if lead not in self._built:
             first = self._built[lead] = self._new()
-            self._waiting[first] = self._leads[lead]
+            self._waiting[first] = self._led_by(lead)
         return self._built[lead]
+
+    def _led_by(self, lead: str) -> list[Rest]:
+        """The forms that begin so, with their entries."""
+        entries = [(bisect_right(self._numbered, number) - 1, number) for number in self._leads[lead]]
+        return [(self._forms[entry][number - self._numbered[entry]], entry) for entry, number in entries]
 
     def _begin(self, char: str) -> frozenset[int]:
         """Where the first word of forms leads, which stands behind no small word."""
