@@ -58,6 +58,10 @@ SENTENCES = [
         "Tail west, Southwest 452.",
     ],
     [
+        "Delta 306, descend and maintain 5000. Turn left heading 260. Reduce speed to 180.",
+        "5000, left 260. Reduce to 180, Delta 306.",
+    ],
+    [
         "Tower, Cirrus 512CD is 10 miles south, inbound for landing with Bravo.",
         "Cirrus 512CD, tower, make straight in runway 36. Report 3 mile final.",
         "Straight in 36, report 3 mile final, 2CD.",
@@ -95,6 +99,19 @@ def test_turns_in_one_record(turns: list[str]) -> None:
     assert [(c.icao, c.use) for c in whole.callsigns] == [(c.icao, c.use) for t in alone for c in t.callsigns]
     assert [(m.act, m.topic) for m in whole.messages] == [(m.act, m.topic) for t in alone for m in t.messages]
     assert [whole.text[c.start : c.end] for c in whole.callsigns] == [c.text for c in whole.callsigns]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Delta 306, turn left heading 260.", "United 1247, descend and maintain 5000."],
+        ["Delta 306, heading 260.", "United 1247, heading 270."],
+        ["Delta 306, traffic in sight.", "United 1247, traffic in sight."],
+    ],
+)
+def test_two_aircraft(turns: list[str]) -> None:
+    """What is said to another aircraft, or by another one, is a transmission of its own."""
+    assert [*default_parser().split(" ".join(turns))] == turns
 
 
 def test_one_speaker() -> None:
