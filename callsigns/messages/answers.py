@@ -11,6 +11,7 @@ Whoever wants two records asks to ``split``; in one record nobody is said to spe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -21,7 +22,7 @@ from callsigns.forms.own_forms import matching
 from callsigns.line import Line
 from callsigns.messages.said import Said
 from callsigns.recognize.heard import Heard
-from callsigns.recognize.use import is_alike, parties
+from callsigns.recognize.use import is_alike, is_confused, parties
 from callsigns.recognize.value import Quantity
 
 __all__ = ["Answer", "AnswerFinder"]
@@ -29,6 +30,7 @@ __all__ = ["Answer", "AnswerFinder"]
 _act: Final = itemgetter(3)
 _REQUEST: Final = "request"
 _AGREED: Final = ("acknowledgement", "affirmation")
+_ORDERS: Final = ("instruction", "clearance")
 _READ_BACK: Final = ("controller", "pilot")
 _CALLED_BACK: Final = ("pilot", "controller")
 
@@ -48,6 +50,7 @@ class AnswerFinder:
     _orders = matching("<answer_order>")
     _calls_back = matching("<answer_back>")
     _station = matching("<answer_station>")
+    _echoes = matching("<answer_echo>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -101,13 +104,21 @@ class AnswerFinder:
 
     def _read_back(self, line: Line, said: Sequence[Said], first: Heard, last: Heard) -> int | None:
         """Where the aircraft that is told something reads it back: it ends with its name, or begins with it."""
-        if last.start == first.end or not is_alike(first, last):
+        alike = is_alike(first, last)
+        if last.start == first.end or not (alike or is_confused(first, last)):
             return None
         begin = self._repeated(line, said, first)
+        if begin is None and not alike:
+            return None
         if line.classes[last.end : last.end + 1] in self._doing:  # "finnair six climb ... finnair six climbing ..."
             return last.start if begin is None else min(begin, last.start)
-        closing = self._closes(line.classes, last.end)
-        return begin if closing is not None and closing.end() == len(line.classes) else None
+        if begin is not None and self._ends(line, self._echoes(line.classes, last.end)):
+            return min(begin, last.start)  # "swiss six contact ground ... good bye swiss six one two one nine bye"
+        return begin if self._ends(line, self._closes(line.classes, last.end)) else None
+
+    def _ends(self, line: Line, closing: re.Match[str] | None) -> bool:
+        """Whether the line ends with what was found."""
+        return closing is not None and closing.end() == len(line.classes)
 
     def _repeated(self, line: Line, said: Sequence[Said], first: Heard) -> int | None:
         """Where what was said is said again, or where it is told what is being done."""
@@ -124,7 +135,9 @@ class AnswerFinder:
                 known.add((what.quantity, what.value))
                 kinds.add(what.quantity)
                 ends.append(what.end)
-        return self._first(line, ends[-1], len(line.classes), self._answering)
+        known = {m.entry for m in said if m.start < ends[-1]}
+        again = next((m.start for m in said if m.start >= ends[-1] and m.entry in known and m.act in _ORDERS), None)
+        return self._first(line, ends[-1], len(line.classes), self._answering) if again is None else again
 
     def _first(self, line: Line, start: int, end: int, wanted: Collection[str]) -> int | None:
         """The first word from ``start`` that is one of the classes ``wanted``."""

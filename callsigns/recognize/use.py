@@ -11,7 +11,7 @@ Sources: ICAO Annex 10 Vol II 5.2.1.7.2; FAA JO 7110.65 2-4-8; SERA.14065.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import itemgetter, ne
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -22,11 +22,12 @@ from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.mention import Cue
 from callsigns.recognize.station.station import Station
 
-__all__ = ["UseFinder", "is_alike", "parties"]
+__all__ = ["UseFinder", "is_alike", "is_confused", "parties"]
 
 _OF_PARTY: Final[dict[str | None, str]] = {"pilot": "speaker", "controller": "addressee"}
 _CUT_IN: Final = 1  # words that may be left of what was said before the recording begins
 _FULL_STOP: Final = "."
+_SLIPS: Final = 3  # figures and letters of a call sign in which one may be a slip
 _POSSESSIVE: Final = ("'s", "'S")
 _start: Final = itemgetter(0)
 
@@ -63,6 +64,14 @@ def is_alike(one: Heard, other: Heard) -> bool:
     """Whether one may be a shorter form of the other."""
     longer, shorter = sorted((one.ident or "", other.ident or ""), key=len, reverse=True)
     return longer.startswith(shorter) or longer.endswith(shorter)
+
+
+def is_confused(one: Heard, other: Heard) -> bool:
+    """Whether one may be the other, said or heard with a slip: a figure is another, or two have changed places."""
+    said, again = one.ident or "", other.ident or ""
+    if one.telephony != other.telephony or one.kind != other.kind or not len(said) == len(again) >= _SLIPS:
+        return False
+    return sorted(said) == sorted(again) or sum(map(ne, said, again)) == 1
 
 
 class UseFinder:

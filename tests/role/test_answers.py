@@ -42,6 +42,21 @@ from callsigns.parser import default_parser
             ["readback", "instruction"],
         ),
         (
+            "break break condor seven one two climb level nine zero climbing level nine zero condor seven two one",
+            ["addressee", "speaker"],
+            ["instruction", "readback"],
+        ),
+        (
+            "condor six alpha contact ground one two one point nine bye condor six alpha to one two one nine bye bye",
+            ["addressee", "speaker"],
+            ["instruction", "farewell", "readback", "farewell"],
+        ),
+        (
+            "condor six line up runway two five and wait understood line up and wait condor six",
+            ["addressee", "speaker"],
+            ["instruction", "acknowledgement", "readback"],
+        ),
+        (
             "delta six request flight level three one zero roger climb flight level three one zero",
             ["speaker"],
             ["request", "acknowledgement", "instruction"],
