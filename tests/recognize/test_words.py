@@ -76,3 +76,17 @@ def test_a_letter_that_is_cut_off(text: str, icao: str | None) -> None:
 def test_a_comma_before_what_was_said_twice() -> None:
     line = default_parser().line("roger, turn turn left, descend")
     assert (line.words, sorted(line.commas)) == (["roger", "turn", "left", "descend"], [1, 3])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("swiss swiss four two turn left", "swiss four two turn left"),
+        ("geneva geneva swiss four two", "geneva geneva swiss four two"),
+        ("tower tower swiss four two", "tower swiss four two"),
+        ("ground radar radar contact", "ground radar radar contact"),
+    ],
+)
+def test_names_said_twice(text: str, words: str) -> None:
+    """A name before its number was begun twice; a place is called twice; "radar, radar contact" says both."""
+    assert " ".join(default_parser().line(text).words) == words

@@ -63,8 +63,9 @@ class WordReader:
         twice = (
             "digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2", "figure3", "figure4",
             "figure5", "letter", "single", "homophone", "greeting", "farewell", "courtesy", "opening", "break",
-            "distress_call", "urgency_call", "unit", "said_twice",
+            "distress_call", "urgency_call", "said_twice",
         )  # fmt: skip
+        self._telephony, self._figure = lexicon.listed("telephony"), lexicon.listed("digit", "teen", "tens")
         self._said_twice = lexicon.listed(*twice) | {CONTINUED}
         self._doubled = searchable(rf"([^{''.join(map(re.escape, sorted(self._said_twice)))}])\1").search
         words = compiled.grammar.section("words")
@@ -215,7 +216,7 @@ class WordReader:
         if not any(map(eq, words, words[1:])):
             return again
         for at, (first, second) in enumerate(pairwise(words)):
-            if first != second or is_place(first):
+            if first != second or (is_place(first) and not self._is_flown(line, at + 1)):
                 continue
             if not self._said_twice.isdisjoint((line.chars[at + 1], self._lexicon.class_of(second))):
                 continue  # "pan pan", "no no | sorry": of a phrase, or by itself
@@ -223,6 +224,10 @@ class WordReader:
             if not often and line.text[line.ends[at] : line.starts[at + 1]].isspace():
                 again.add(at + (line.chars[at] == CONTINUED))
         return again
+
+    def _is_flown(self, line: Line, at: int) -> bool:
+        """A telephony before a number: "swiss swiss four two", while "benghazi benghazi" calls."""
+        return line.chars[at] in self._telephony and not self._figure.isdisjoint(line.chars[at + 1 : at + 2])
 
     def _cut_sentences(self, line: Line) -> Iterator[int]:
         """Full stops that cut a sentence in two: "heading. 040", "contact tower. 118.7", "southwest. 2345."."""
