@@ -79,6 +79,7 @@ class PartialStanding:
         self._number_words = symbols().keys()
         self._teen = listed("teen", "tens")
         self._and = listed("and")
+        self._unheard = listed("unheard")
         self._for, self._whom = listed("partial_for"), listed("partial_whom")
         self._pairs_slot = listed("pairs_slot")
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
@@ -279,9 +280,12 @@ class PartialStanding:
             return False  # "turning down the Beatles, 1962"
         if free or parted or self._unmistakable(line, start, end, ident):
             return True
-        if self._level_like(line, start, end, ident) and not self._evidence.around(line, start, start + 1):
+        level_like = self._level_like(line, start, end, ident)
+        if level_like and not self._evidence.around(line, start, start + 1):
             return False
-        return self._behind_end(line, start)
+        # "heading two six zero [unk] four ten"
+        unheard = len(ident) >= _SHORT and not level_like and line.before(start) in self._unheard
+        return self._behind_end(line, start - unheard)
 
     def _of_nobody_else(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "short approach two lima", "left three sixty for two lima": no procedure, taxiway or stand."""
