@@ -16,6 +16,7 @@ from attrs import evolve
 from callsigns.dashes import dashes, dashes_of_turns, together, turns
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import Grammar
+from callsigns.headings import defined, is_heading
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
 from callsigns.messages.answers import Answer, AnswerFinder
@@ -135,6 +136,8 @@ class Parser:
         return Transmission(text, role="controller", facilities=(evolve(stations[0], use="calling"),))
 
     def _of_one(self, text: str, role: str | None = None) -> Transmission:
+        if is_heading(text) or ((term := defined(text)) and not is_label(term)):
+            return Transmission(text)
         line, said = self._heard(text)
         parts = self.parted(line) if role is None else []
         if parts:
@@ -143,6 +146,8 @@ class Parser:
         if answer is not None:
             return self._of_two(line, said, answer)
         speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
+        if speaker is None and self._callsign not in line.classes and self._roles.is_written(line):
+            said = []  # a book says what others say
         return self.record(line, said, speaker, sure=sure)
 
     def _heard(self, text: str) -> tuple[Line, list[Said]]:

@@ -58,6 +58,7 @@ class RoleFinder:
         self._forms = compiled.role_forms
         self._callsign = compiled.lexicon.entity["callsign"]
         self._mentioned = compiled.lexicon.entity["mentioned"]
+        self._begin, self._end = compiled.lexicon.entity["begin"], compiled.lexicon.entity["end"]
         marks = [compiled.lexicon.entity[name] for name in LINE_MARKS]
         self._nameless, self._owning, self._ordered, self._several, *others = marks
         self._pilot_said, self._controller_said, self._brief, self._lengthy, self._reasoned = others
@@ -148,7 +149,11 @@ class RoleFinder:
     def guess(self, line: Line, said: Sequence[Said]) -> tuple[str | None, bool]:
         """``pilot``, ``controller`` or ``None``, and whether a pilot is heard beyond doubt, whatever is ordered."""
         role, sure = self._guess(self._found(line, said), _enough(line, said))
-        return (None, False) if role and self._about.search(line.classes) is not None else (role, sure)
+        return (None, False) if role and self.is_written(line) else (role, sure)
+
+    def is_written(self, line: Line) -> bool:
+        """What books say of those who speak, and nobody says to them."""
+        return self._about.search(f"{self._begin}{line.classes}{self._end}") is not None
 
     def _guess_of(self, found: int, enough: float) -> tuple[str | None, bool]:
         score = self._weight(found)[0]

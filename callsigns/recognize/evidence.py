@@ -43,6 +43,7 @@ class RadioEvidence:
 
     _another = matching("<another_party>")
     _not_american = searching("<not_american>")
+    _code = matching("<code_ends>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -53,7 +54,7 @@ class RadioEvidence:
         self._sure = searchable(f"{one_of(''.join(map(members, names)))}|{digits}{{2}}{point}{digits}|{phrase}")
         self._letters = searchable(one_of(members("letter")))
         self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "repeat", "homophone")
-        self._break = listed("break")
+        self._break, self._end = listed("break"), compiled.lexicon.entity["end"]
         self._digit = listed("digit")
         self._social = listed(
             "opening", "greeting", "farewell", "courtesy", "wake", "formation", "distress_call", "urgency_call"
@@ -86,16 +87,25 @@ class RadioEvidence:
         """How many words are single digits: prose writes 17, nobody but a radio operator says "one seven"."""
         return sum([char in self._digit for char in classes[start:end]])
 
+    def coded(self, line: Line, start: int, end: int) -> bool:
+        """ "vulture eleven commit", "hostile, vulture eleven commit": the words ``start`` to ``end`` begin what is
+        said, or stand behind a comma, and a code word is all that is said behind them."""
+        first = not start or start in line.commas or line.before(start) in self._break
+        return first and self._code(line.classes + self._end, end) is not None
+
     def priced(self, line: Line, start: int) -> bool:
         """A sign before the number makes it a price, a year, an item."""
         return line.text[max(0, line.starts[start] - 1) : line.starts[start]] in _SIGNS
 
     def around(self, line: Line, start: int, end: int) -> bool:
-        """The words ``start`` to ``end`` stand alone, are said digit by digit, or next to "roger" and the like."""
+        """The words ``start`` to ``end`` stand alone, or before a code word, are said digit by digit, or next to
+        "roger" and the like."""
         classes = line.classes
         before = classes[start - 1] if start else ""
         behind = classes[end] if end < len(classes) else ""
         if (not before or before in self._break) and (not behind or behind in self._break):
+            return True
+        if self.coded(line, start, end):
             return True
         if self._count(classes, start, end) > 1:
             return True

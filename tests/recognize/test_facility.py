@@ -38,6 +38,9 @@ SAID = """
     cross three three [ground] point seven                                      None   handover
     one two zero decimal two [radar] etihad eight seven eight good day          None   handover
     golf alfa bravo charlie delta, [alexander control], turn left                None   calling
+    [lima control] taca five one flight level three three zero                  SPJC   called
+    jazz eight six five four contact [quebec tower] one one eight decimal six five    CYQB   handover
+    [Shannon], Bigjet 721, request descent                                      EINN   called
     radar contact say altitude contact [boston center] one three three point five    KBOS   handover
     langen information whiskey is current contact [tower] one one eight point one    None   handover
     delta twelve roger break all aircraft [garnby approach] altimeter three zero one two    None   calling

@@ -37,6 +37,7 @@ class TacticalReader:
     _told = matching("<told_behind>")
     _no_flight = matching("<no_flight>")
     _passed_at_level, _passed_before = matching("<passed_at_level>"), matching("<passed_before>")
+    _next = ending("<passed_with_next>")
     _short_height = ending("<short_height>")
     _asks_route = ending("<asks_route>")
     _route_reader = matching("<route_reader>")
@@ -102,6 +103,7 @@ class TacticalReader:
             return None  # "Zombie, 1980, it's not human"
         entry = self._compiled.tactical.get(name, {})
         begins = self._positions.begins(line, start) or self._names_station(line, start, identity.end)
+        begins = begins or self._evidence.coded(line, start, identity.end)
         ends = self._positions.ends(line, identity.end)
         named = line.chars[start] in self._known and not entry.get("ordinary")
         flown = "telephony" in entry and (begins or ends)  # a word that is somebody's telephony as well
@@ -262,8 +264,11 @@ class TacticalReader:
         return named or heard_before(line, start) is not None
 
     def _is_passed(self, line: Line, start: int) -> bool:
-        """ "fastair three four five | wicken four seven | flight level ...": a point, and when it was passed."""
+        """ "fastair three four five | wicken four seven | flight level ... | marlow five seven": a point, and when it was
+        passed, and the next one."""
         if self._passed_before(line.classes, start) is not None:
+            return True
+        if self._next.search(line.classes, far(start), start) is not None:
             return True
         return self._passed_at_level(line.classes, start) is not None and heard_before(line, start) is not None
 

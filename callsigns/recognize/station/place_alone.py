@@ -136,6 +136,7 @@ class PlaceRecognizer:
         behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
         self._last(line)
+        self._before_caller(line)
         order: list[int] = []
         for start, what in line.found.items():
             if isinstance(what, Station):
@@ -203,7 +204,7 @@ class PlaceRecognizer:
         while end and not line.words[end - 1]:
             end -= 1
         self._where(line, end)
-        if not end or not self._places.ends(line.words[end - 1]):
+        if not end or not self._places.ends(line.words[end - 1]) or line.classes[end - 1] == CONTINUED:
             return
         size = self._places.behind(line, end)
         start = end - size
@@ -214,6 +215,13 @@ class PlaceRecognizer:
         name = " ".join(line.words[start:end])
         if has_units(name) and not (size == 1 and name in ordinary_words()):
             self._stations.claim_named(line, start, end)
+
+    def _before_caller(self, line: Line) -> None:
+        """ "Shannon, Bigjet 721, request descent": a place that has stations, and a caller of whose kind no table lists
+        any, parted by a comma."""
+        size = self._places.ahead(line, 0) if line.commas else 0
+        if size and size in line.commas and size in line.found and has_units(" ".join(line.words[:size])):
+            self._stations.claim_named(line, 0, size)
 
     def _where(self, line: Line, end: int) -> None:
         """ "strawn traffic, ..., strawn": who tells all at a place ends with its name (FAA AIM 4-1-9)."""

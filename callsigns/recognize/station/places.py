@@ -33,6 +33,7 @@ class Places:
         self._entity = compiled.lexicon.entity["facility"]
         listed = compiled.lexicon.listed
         self.open = listed("unknown", "ordinary")
+        self._letter, self._before_letter = listed("letter"), listed("break", "handover")
         self.never = listed("digit", "letter", "teen", "tens", "break")
         self.never_alone = listed("greeting", "opening", "wake", "courtesy", "handover", "farewell", "no_place")
         self.begins = Memory(partial(self._longest, edge=0)).__getitem__
@@ -63,12 +64,18 @@ class Places:
         most, size = min(self.ends(words[end - 1]), end), 0
         while size < most and classes[end - size - 1] not in self.never:
             size += 1
+        if most and not size and classes[end - 1] in self._letter and self._is_set_off(line, end - 1):
+            size = 1
         while size:
             start = end - size
             if classes[start] != self._entity and self._is_place(" ".join(words[start:end])):
                 return size if size > 1 or classes[start] not in self.never_alone else 0
             size -= 1
         return 0
+
+    def _is_set_off(self, line: Line, at: int) -> bool:
+        """ "Quebec tower, ...": a word of the alphabet, but nothing is spelled before it."""
+        return not at or at in line.commas or line.before(at) in self._before_letter
 
     def city(self, line: Line, start: int, end: int) -> int:
         """How many words before ``start`` name the city of the airport: "praha | ruzyne tower"."""
