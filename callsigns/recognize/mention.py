@@ -43,6 +43,8 @@ class MentionFinder:
         self._lines_up_behind = Cue(compiled, "<use_again>", "<callsign>").stands_before
         self._behind = compiled.compile.first("(behind|after)")
         self._bounds = Cue(compiled, "<use_bound>", "<callsign>").stands_before
+        self._for_oneself = Cue(compiled, "<use_for_oneself>", "<callsign>").stands_before
+        self._waits = compiled.compile.first("<use_waits>")
         self._asking = compiled.compile.first("<use_asked>")
         self._beside_another = Cue(compiled, "<use_beside>", "<callsign>").stands_before
 
@@ -62,7 +64,7 @@ class MentionFinder:
         """The call sign at word ``at``, where ``first`` is where the first of the line stands."""
         classes = line.classes
         if self._behind_words(classes, at):
-            return not (self._said_again(classes, at) or self._bounds(classes, at))
+            return not (self._said_again(classes, at) or self._bounds(classes, at) or self._reads_back(line, first, at))
         asks = classes[at - 1] in self._asking and self._asked_about(classes, at - 1) is not None
         if asks and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"
@@ -75,6 +77,14 @@ class MentionFinder:
         if line.classes[own : own + 1] != self._callsign or not _differ(line.found[at], line.found[own]):
             return False
         closing = self._closing(line.classes, line.name_end(own))
+        return closing is not None and closing.end() == len(line.classes)
+
+    def _reads_back(self, line: Line, first: int, at: int) -> bool:
+        """ "descending to four thousand for the united eleven seventeen": the only call sign, and with it the line ends;
+        but "hold short runway four for the united eleven seventeen" tells whom one waits for."""
+        if at != first or not self._for_oneself(line.classes, at) or not self._waits.isdisjoint(line.classes[:at]):
+            return False
+        closing = self._closing(line.classes, line.name_end(at))
         return closing is not None and closing.end() == len(line.classes)
 
     def _joined(self, line: Line, before: int, at: int) -> bool:

@@ -198,8 +198,8 @@ class Alike:
         seen: set[tuple[str, str]] = set()
         for name, designator, known in self._telephony.flown():
             told = name in self._past or (known and designator in wanted)
-            if not told or len(name.replace(" ", "")) < _SHORTEST:
-                continue
+            if not told or len(name.replace(" ", "")) < _SHORTEST or not name[-1].isalpha():
+                continue  # "jet2": nobody hears a figure
             key = sound_key(name)
             if (key, designator) not in seen:
                 seen.add((key, designator))
