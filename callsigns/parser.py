@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["Parser", "default_parser"]
 
 _ROLES = (None, "pilot", "controller")
+_TIMED = frozenset("[(0123456789 \t")  # with which a text may begin that has its time in front
 _EXCHANGE = 3  # call signs of a line that may hold more than an order and its answer
 
 
@@ -118,7 +119,13 @@ class Parser:
         return traffic.resolve(transmission) if traffic is not None else transmission
 
     def _of_turn(self, text: str, role: str | None = None) -> Transmission:
-        """The record of a text that may have a speaker's label in front, which is none of what was said."""
+        """The record of a text that may have a time and a speaker's label in front, which are none of what was said."""
+        if text[:1] in _TIMED:
+            from callsigns.clock import split_time
+
+            said_then = split_time(text)[1]
+            if said_then and said_then != text:
+                return together(text, [(len(text) - len(said_then), self._of_turn(said_then, role))])
         found = before_colon(text)
         label = self._label(found[1]) if found else None
         if found is None or label is None:

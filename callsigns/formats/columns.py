@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Collection, Mapping
 
-from callsigns.formats.clock import interval
+from callsigns.clock import interval
 
 __all__ = ["TEXT_COLUMNS", "delimiter", "header_fields", "speaker_of", "text_column", "time_of"]
 

@@ -10,7 +10,7 @@ from tests.house.source import imports, module_name, package_files
 
 LAYERS: list[tuple[str, ...]] = [
     ("records", "drafts", "packed", "errors"),
-    ("tokens", "sound", "phones", "headings"),
+    ("tokens", "sound", "phones", "headings", "clock"),
     ("grammar",),
     ("vocabulary", "lexicon", "numbers", "line"),
     ("forms",),

@@ -55,3 +55,13 @@ def test_an_anonymous_label() -> None:
 def test_a_hint_counts_more() -> None:
     """Who says which side speaks knows it better than the text."""
     assert Parser().parse("TWR: runway 27, cleared to land", role="pilot").role == "pilot"
+
+
+@pytest.mark.parametrize("time", ["[00:12]", "(0:05)", "12:01:33", "[00:00:12.000 --> 00:00:15.000]", "1201:33"])
+def test_a_time_in_front(time: str) -> None:
+    """It is none of what was said, before a label or without one."""
+    plain, timed = parse(ORDER), parse(f"{time} {ORDER}")
+    assert (timed.role, acts(timed)) == (plain.role, acts(plain))
+    assert [c.start - len(time) - 1 for c in timed.callsigns] == [0]
+    assert parse(f"{time} Pilot: runway 27, cleared to land").role == "pilot"
+    assert parse(time).text == time

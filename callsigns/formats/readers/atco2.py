@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from callsigns.errors import InputError
-from callsigns.formats.clock import interval
+from callsigns.clock import interval
 from callsigns.formats.source import Source
 from callsigns.formats.utterance import Utterance
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from callsigns.formats.clock import interval
+from callsigns.clock import interval
 from callsigns.formats.source import Source
 from callsigns.formats.utterance import Utterance
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callsigns.formats.clock import interval
+from callsigns.clock import interval
 from callsigns.formats.source import Source
 from callsigns.formats.utterance import Utterance
 

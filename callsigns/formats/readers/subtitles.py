@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from callsigns.formats.clock import CLOCK, interval
+from callsigns.clock import CLOCK, interval
 from callsigns.formats.readers.txt import split_speaker
 from callsigns.formats.source import Source
 from callsigns.formats.utterance import Utterance

@@ -9,36 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callsigns.formats.clock import CLOCK, interval
+from callsigns.clock import split_time
 from callsigns.formats.source import Source
 from callsigns.formats.utterance import Utterance
 from callsigns.speakers import is_column, is_label
 
-__all__ = ["read", "split_speaker", "split_time"]
+__all__ = ["read", "split_speaker"]
 
-# A time stands in brackets, or bare with hours, minutes and seconds: "12:30 Zulu" is something that people say.
-_TIME = re.compile(
-    rf"\s*(?:[\[(]\s*(?P<start>{CLOCK})\s*(?:(?:-->|-|–|to)\s*(?P<end>{CLOCK})\s*)?[\])]"
-    r"|(?:\d{4}-[01]\d-[0-3]\dT)?(?P<bare>\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?)Z?(?=[\s:])"
-    r"|(?P<hours>[0-2]\d)(?P<minutes>[0-5]\d:[0-5]\d(?:\.\d)?)(?=\s))[\s:]*"  # "1423:15", as accident reports have it
-)
 _COLUMN = re.compile(r"([A-Z]{2,5}(?:-[\d?])?)\s+")  # the column of speakers behind that of times
 _LABEL = re.compile(r"\s*(?:[\[<]([^\]\[<>:]{1,24})[\]>]\s*:?|([^\s:][^:]{0,23}?)\s*:)(?:\s+|$)")
-
-
-def split_time(text: str) -> tuple[tuple[float, float] | None, str]:
-    """The time in front of a line, and the rest.
-
-    >>> split_time("[00:12:34.5] go ahead"), split_time("12:30 Zulu")
-    (((754.5, 754.5), 'go ahead'), (None, '12:30 Zulu'))
-    """
-    if text[:1] not in "[(0123456789 \t":
-        return None, text
-    found = _TIME.match(text)
-    if found is None:
-        return None, text
-    at = f"{found['hours']}:{found['minutes']}" if found["hours"] else found["start"] or found["bare"]
-    return interval(at, found["end"]), text[found.end() :]
 
 
 def split_speaker(text: str) -> tuple[str | None, str]:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from callsigns.formats.clock import interval
+from callsigns.clock import interval
 from callsigns.formats.columns import speaker_of, text_column, time_of
 from callsigns.formats.readers.txt import split_speaker
 from callsigns.formats.source import Source

@@ -1,17 +1,25 @@
-"""Clock times of subtitles and transcripts as seconds.
+"""Clock times of subtitles and transcripts as seconds, and those in front of a line.
 
 >>> seconds("00:01:02,500"), seconds("01:02.5"), seconds("soon")
 (62.5, 62.5, None)
+>>> split_time("[00:12] go ahead")
+((12.0, 12.0), 'go ahead')
 """
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["CLOCK", "interval", "seconds"]
+__all__ = ["CLOCK", "interval", "seconds", "split_time"]
 
 CLOCK = r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d(?:[.,]\d{1,6})?"
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d(?:[.,]\d{1,6})?)")
+# A time stands in brackets, or bare with hours, minutes and seconds: "12:30 Zulu" is something that people say.
+_TIME = re.compile(
+    rf"\s*(?:[\[(]\s*(?P<start>{CLOCK})\s*(?:(?:-->|-|–|to)\s*(?P<end>{CLOCK})\s*)?[\])]"
+    r"|(?:\d{4}-[01]\d-[0-3]\dT)?(?P<bare>\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?)Z?(?=[\s:])"
+    r"|(?P<hours>[0-2]\d)(?P<minutes>[0-5]\d:[0-5]\d(?:\.\d)?)(?=\s))[\s:]*"  # "1423:15", as accident reports have it
+)
 
 
 def seconds(text: str) -> float | None:
@@ -34,6 +42,21 @@ def interval(start: object, end: object) -> tuple[float, float] | None:
         return None
     last = _number(end)
     return first, first if last is None else last
+
+
+def split_time(text: str) -> tuple[tuple[float, float] | None, str]:
+    """The time in front of a line, and the rest.
+
+    >>> split_time("[00:12:34.5] go ahead"), split_time("12:30 Zulu")
+    (((754.5, 754.5), 'go ahead'), (None, '12:30 Zulu'))
+    """
+    if text[:1] not in "[(0123456789 \t":
+        return None, text
+    found = _TIME.match(text)
+    if found is None:
+        return None, text
+    at = f"{found['hours']}:{found['minutes']}" if found["hours"] else found["start"] or found["bare"]
+    return interval(at, found["end"]), text[found.end() :]
 
 
 def _number(value: object) -> float | None:
