@@ -31,6 +31,7 @@ from callsigns.recognize.value import Quantity
 __all__ = ["MessageRecognizer", "Said", "topic_of"]
 
 _BEFORE_NAME: Final = frozenset(("farewell", "negation"))  # "good day, swiss four one two": the name is no part of it
+_NO: Final = "negation"
 _CODED: Final = frozenset(("weapons", "target"))  # topics whose messages are code words
 _CODE: Final = (".code_", ".brevity")  # so are named the entries of code words with another topic
 _FUEL: Final = "fuel"  # told by code words, and otherwise
@@ -191,6 +192,8 @@ class MessageRecognizer:
                 led = True
             if entry in _BEFORE_NAME and self._callsign in marked[start:end]:
                 end = marked.index(self._callsign, start)
+            if entry == _NO and marked[end - 1] in self._wording.clausal:
+                end -= 1  # "no, | we need the full length"
             calls = entry == FIRST_CALL
             while calls and marked[start] in self._declaring:
                 start += 1  # "mayday mayday mayday, boston center, ...": the cry is a message of its own

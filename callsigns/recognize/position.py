@@ -42,6 +42,7 @@ class Positions:
     _order = matching("<order_behind>")
     _complete = ending("<partial_after>")
     _taxied = ending("via (<letter> [<plain>]){1,4}")
+    _parked = ending("<parked_before>")
     _route = ending("<unknown> <plain>")
     _flown = ending("<procedure_flown>")
 
@@ -115,7 +116,10 @@ class Positions:
         return said or self._flown.search(line.classes, max(0, start - _FLOWN), start) is not None
 
     def on_way(self, line: Line, word: int) -> bool:
-        """ "speedbird one two taxi via sierra three | november one foxtrot": the next taxiway of one who is named."""
+        """ "speedbird one two taxi via sierra three | november one foxtrot": the next taxiway of one who is named; and
+        "in the alley for | delta three": a gate."""
+        if self._parked.search(line.classes, far(word), word) is not None:
+            return True
         return bool(line.found) and self._taxied.search(line.classes, far(word), word) is not None
 
     def type_begins(self, line: Line, word: int) -> int:

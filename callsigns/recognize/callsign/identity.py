@@ -31,6 +31,7 @@ _TWO: Final = 2  # letters at the end of a flight number
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
 _LEVEL: Final = 3  # figures of a level or a heading, each said by itself
+_NO_LETTER: Final = 3  # figures of a number said in groups, as in the United States, where no letter ends it
 _NATURAL: Final = 3  # said as people group numbers
 _REGISTERED: Final = 2  # the same for five figures of a registration: "four forty seven fifty five"
 # How readily a certain number is said, by the count of its characters: natural logarithms. A number of four figures is
@@ -78,6 +79,7 @@ class IdentityReader:
     _apart = matching("<letter_apart>")
     _information_named = matching("<information_named>")
     _sum = matching("<summed>")
+    _route = matching("<route_behind>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -105,6 +107,7 @@ class IdentityReader:
         self._unknown = listed("unknown")
         self._last = self._sign.union(self._article, self._unknown)
         self._word = compiled.lexicon.words
+        self._end = compiled.lexicon.entity["end"]
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._run = NumberRuns(compiled, self._number, self._sign).end
         self._tens = listed("tens")
@@ -202,6 +205,8 @@ class IdentityReader:
             return None
         if run == len(chars) or (chars[run] not in self._sign and not self._joined_letter(line, run)):
             return Identity(text, run)
+        if not single and len(text) >= _NO_LETTER and self._route(line.classes + self._end, run) is not None:
+            return Identity(text, run)  # "american nine forty two | lima and quebec"
         letters, end = self._signs(line, run, most - len(text))
         if not single and end < len(chars) and chars[end] in self._dangling:
             return None
