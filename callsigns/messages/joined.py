@@ -24,6 +24,7 @@ _RUNWAY_TOPICS: Final = frozenset(("landing", "takeoff", "approach", "runway", "
 _RUNWAY: Final = "runway.alone"
 _CORRECTION: Final = "correction"
 _DENIAL: Final = "denial"
+_CLOCK: Final = "clock"
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
@@ -140,12 +141,17 @@ def _is_object(line: Line, verb: Said, message: Said, small: frozenset[str], cla
     """It has a topic where the verb has none, and no comma parts them, nor any other word from an order."""
     return (
         verb.topic is None
-        and not (verb.act == _DENIAL and line.chars[message.start] in clausal)
+        and not (verb.act == _DENIAL and (line.chars[message.start] in clausal or _is_news(message)))
         and message.topic is not None
         and line.commas.isdisjoint(range(verb.end, message.start + 1))
         and (message.act in _TOLD or all(char in small for char in line.classes[verb.end : message.start]))
         and goes_on(line, verb, message)
     )
+
+
+def _is_news(message: Said) -> bool:
+    """Traffic is told for itself behind an answer: "not at the moment traffic twelve o'clock"."""
+    return any(v.quantity == _CLOCK for v in message.values)
 
 
 def _completes(line: Line, before: Said, value: Said) -> bool:
