@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from callsigns.errors import InputError
 from callsigns.clock import interval
+from callsigns.errors import InputError
 from callsigns.formats.source import Source
 from callsigns.formats.utterance import Utterance
 

@@ -264,7 +264,7 @@ class TacticalReader:
         return named or heard_before(line, start) is not None
 
     def _is_passed(self, line: Line, start: int) -> bool:
-        """ "fastair three four five | wicken four seven | flight level ... | marlow five seven": a point, and when it was
+        """ "fastair three four five | wicken four seven | flight level ... | marlow five seven": a point, when it was
         passed, and the next one."""
         if self._passed_before(line.classes, start) is not None:
             return True
