@@ -99,8 +99,8 @@ class HyphenReader:
                 continue
             start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
             start = self._positions.type_begins(line, start)
-            alone = end - start == len(line.words)
-            if line.one_case and not (figured or alone or self._evidence.heard(line)):
+            amounts = line.nothing_but(self._amounts, start, end)  # "C-FTOB, 3,500.", and by itself
+            if line.one_case and not (figured or amounts or self._evidence.heard(line)):
                 continue  # "the f-word"
             if mark is None:
                 if self._is_short(line, start, end, match[2]):

@@ -125,9 +125,10 @@ class ValueRecognizer:
             last = place
             line.claim(place, free, self._entity[quantity], value)
             fitting = self._forms.fitting(line.chars, place)
-            if not fitting and announced < place and quantity in self._announcing:
-                place = announced  # "estimating (RENKA) | four two"
-                fitting = self._forms.fitting(line.chars, place)
+            if announced < place and quantity in self._announcing:
+                wider = self._forms.fitting(line.chars, announced)
+                if not fitting or (wider and self._likeliest(line, announced, wider) is not None):
+                    place, fitting = announced, wider  # "estimating (RENKA) | four two"
         return free
 
     def _likeliest(self, line: Line, place: int, fitting: int) -> Quantity | None:
