@@ -80,7 +80,7 @@ TESTS = {
     "forms.compiled": ("tests/patterns", *GRAMMAR, *READ),
     "forms.leads": ("tests/patterns", "callsigns/forms/leads.py", *READ),
     "forms.phrases": ("tests/patterns", "callsigns/forms/phrases.py", *GRAMMAR, *READ),
-    "grammar.sorted_lines": ("tests/grammar", "callsigns/grammar/sorted_lines.py"),
+    "grammar.sorted_lines": ("tests/grammar/test_sorted_lines.py", "callsigns/grammar/sorted_lines.py", *GRAMMAR),
     "grammar.figures": ("tests/grammar/test_figures.py", "callsigns/grammar/figures.py"),
     "recognize.words.full_stop": ("tests/recognize/test_full_stop.py", *READ),
     "recognize.callsign.modifiers": ("tests/recognize", *READ),
