@@ -41,6 +41,7 @@ SAID = """
     [lima control] taca five one flight level three three zero                  SPJC   called
     jazz eight six five four contact [quebec tower] one one eight decimal six five    CYQB   handover
     [Shannon], Bigjet 721, request descent                                      EINN   called
+    [Bear Creek area traffic], Skylane four three mike, full stop, Bear Creek    None   called
     radar contact say altitude contact [boston center] one three three point five    KBOS   handover
     langen information whiskey is current contact [tower] one one eight point one    None   handover
     delta twelve roger break all aircraft [garnby approach] altimeter three zero one two    None   calling

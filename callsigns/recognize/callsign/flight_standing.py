@@ -223,10 +223,14 @@ class FlightStanding:
         return (placed and not (unlikely and short)) or self._on_the_radio(line, start, identity)
 
     def as_flight(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
-        """ "delta flight twelve eleven contact ...": an airline's that is called; not "united flight 93 crashed"."""
-        placed = self._positions.at_edge(line, start, identity.end)
+        """ "delta flight twelve eleven contact ...", "american flight 191, do you want to come back": an airline's that
+        is called; not "united flight 93 crashed"."""
+        if holder.row.kind != "airline" or not self._positions.at_edge(line, start, identity.end):
+            return False
+        if self._positions.begins(line, start) and self._value(line.classes, identity.end) is not None:
+            return True
         ordered = self._positions.ordered(line, identity.end) or self._positions.ends(line, identity.end)
-        return holder.row.kind == "airline" and placed and ordered and self._evidence.heard(line)
+        return ordered and self._evidence.heard(line)
 
     def across_comma(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower"; nor in

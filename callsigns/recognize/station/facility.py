@@ -18,6 +18,7 @@ from callsigns.grammar.tables import ordinary_words
 from callsigns.lexicon import matches
 from callsigns.line import Line
 from callsigns.recognize.station.place_alone import REMAINDER
+from callsigns.recognize.station.places import MOST_WORDS
 from callsigns.recognize.station.station import Station, Stations
 from callsigns.tokens import BREAK
 
@@ -100,6 +101,8 @@ class FacilityRecognizer:
         size = self._places.behind(line, unit) if unit else 0
         if size and ambiguous and unit in line.commas and not self._names_caller(line, line.name_end(unit)):
             return None  # "Anchorage, traffic was light"
+        if not size and self._named_again(line, unit):
+            return unit
         if size:
             ordinary = ambiguous and size == 1 and line.words[unit - 1] in ordinary_words()
             if ordinary and not self._station_place(line, unit):
@@ -114,6 +117,12 @@ class FacilityRecognizer:
         if unit == 1 and not ambiguous and line.chars[0] in self._unknown:
             return 1  # "zyne tower": the end of a name, with which a recording begins
         return None
+
+    def _named_again(self, line: Line, unit: int) -> bool:
+        """ "bear creek traffic, ..., bear creek": a place with which the line begins and ends (FAA AIM 4-1-9)."""
+        named = line.words[:unit]
+        again = 0 < unit <= MOST_WORDS < len(line.words) - unit and named == line.words[-unit:]
+        return again and " ".join(named) not in self._compiled.units
 
     def _station_place(self, line: Line, unit: int) -> bool:
         """Before an ambiguous unit an ordinary or unknown word is a place where a station stands: at the beginning,
