@@ -23,10 +23,10 @@ __all__ = ["BREAK", "Memory", "Words", "fold", "is_word", "places", "require_tex
 
 BREAK: Final = ""
 
-# "2-6L", "7-3-5WE": single figures that hyphens join, and letters behind the last one; not "1-2nd" or "2-5m".
+# "2-6L", "7-3-5WE", "7-3-2-TG": single figures that hyphens join, letters behind the last one; not "1-2nd" or "2-5m".
 _UNITS: Final = r"(?:ST|ND|RD|TH|FT|KT|NM)\b"
 _LAST_FIGURE: Final = rf"(?<=[0-9]-)(?<![0-9]{{2}}-)[0-9](?=(?:[LRClrc]|[A-Z]{{1,2}})(?![0-9A-Za-z]))(?!.{_UNITS})"
-_FIRST_LETTER: Final = rf"(?<=[0-9]-[0-9])[A-Z](?=[A-Z](?![0-9A-Za-z]))(?!{_UNITS})"
+_FIRST_LETTER: Final = rf"(?:(?<=[0-9]-[0-9])|(?<=[0-9]-[0-9]-))[A-Z](?=[A-Z](?![0-9A-Za-z]))(?!{_UNITS})"
 # "121,9", as most of Europe writes a frequency.
 _MEGAHERTZ: Final = r"1(?:1[89]|2[0-9]|3[0-6]),[0-9]{1,2}(?!,?[0-9a-zA-Z])"
 _SAID: Final = r"(?<!\S)\.(?=[0-9])|#(?=\s?[0-9]{1,2}(?![0-9]))|°"  # signs that are said: "ground .9", "#2", "20°"

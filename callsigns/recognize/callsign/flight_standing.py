@@ -30,6 +30,7 @@ __all__ = ["FlightStanding"]
 _LONG = 3  # characters
 _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
 _HYPHENED = re.compile(r"\d\d?-\d\d?(?:-\d\d?)*")  # figures in groups
+_VARIANT = re.compile(r"7[0-8]7-[1-9]\d{0,2}")  # of a model
 _PARTICIPLE = ("ed", "ing")
 _LEVEL = re.compile(r"[1-4]\d0")
 
@@ -59,6 +60,7 @@ class FlightStanding:
         self._point = listed("point_slot").difference(members("opening"))
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._evidence = RadioEvidence(compiled)
+        self._of_model, self._of_things = listed("code_of_model"), listed("code_of_things")
         self._point_slot = listed("point_slot")
         self._point_asked = self._slot & self._point_slot
         self._number_slot, self._homophone = listed("number_slot"), listed("homophone")
@@ -361,13 +363,24 @@ class FlightStanding:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
         if line.chars[start] in self._make and line.before(start) in self._article:
             return True  # "behind the embraer, six nine kilo"
+        if line.classes[identity.end : identity.end + 1] in self._of_things:
+            return True  # "cactus 12 inches tall"
+        if _VARIANT.fullmatch(line.said(line.name_end(start), identity.end)) is not None:
+            return True  # "a Lufthansa 747-8"
         if identity[0] not in self._models:
             return False
         if line.chars[start] in self._make:
             return not self._maker_called(line, start, identity)
         if len(identity[0]) < _LONG:
             return False  # "follow the american forty two"
+        if line.classes[identity.end : identity.end + 1] in self._of_model or self._has_variant(line, identity):
+            return True
         return line.before(start) in self._article or self._described(line, start)
+
+    def _has_variant(self, line: Line, identity: Identity) -> bool:
+        """ "United's 777-200ER"."""
+        at = line.ends[identity.end - 1]
+        return line.words[identity.end - 1].isdecimal() and line.text[at : at + 1] == "-"
 
     def _maker_called(self, line: Line, start: int, identity: Identity) -> bool:
         """ "dornier five eight turn left": first of all, an order behind, and the model is somebody else's."""

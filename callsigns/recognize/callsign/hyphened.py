@@ -27,7 +27,7 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["HyphenReader"]
 
-_PAIR: Final = re.compile(r"\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
+_PAIR: Final = re.compile(r"(?<![0-9]-)\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
 _CHAIN: Final = re.compile(r"(?<![\w-])([a-z0-9]{1,6}(?:-[a-z0-9]{1,5})+)(?![\w-])", re.IGNORECASE)
 _AMERICAN: Final = "N"
 _SHORT: Final = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
