@@ -16,7 +16,6 @@ from attrs import evolve
 from callsigns.dashes import dashes, dashes_of_turns, together, turns
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import Grammar
-from callsigns.headings import defined, is_heading
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
 from callsigns.messages.answers import Answer, AnswerFinder
@@ -143,7 +142,7 @@ class Parser:
         return Transmission(text, role="controller", facilities=(evolve(stations[0], use="calling"),))
 
     def _of_one(self, text: str, role: str | None = None) -> Transmission:
-        if is_heading(text) or ((term := defined(text)) and not is_label(term)):
+        if (text[:1].isdecimal() or text[1:2].isupper()) and _is_printed(text):
             return Transmission(text)
         line, said = self._heard(text)
         parts = self.parted(line) if role is None else []
@@ -253,6 +252,13 @@ class Parser:
         self._mentions.note(line)
         self._full_stops.pass_over(line)
         return self._messages.recognize(line)
+
+
+def _is_printed(text: str) -> bool:
+    """Whether the text is a heading of a manual, or a term of a glossary and what it means."""
+    from callsigns.headings import defined, is_heading
+
+    return is_heading(text) or ((term := defined(text)) != "" and not is_label(term))
 
 
 @cache
