@@ -196,15 +196,16 @@ class TacticalReader:
 
     def _two_words(self, line: Line, start: int) -> Heard | None:
         """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind; or
-        behind the station that it calls, "Darkstar, Ghost Rider 21, checking in"."""
+        behind the station or the aircraft that it calls, "Darkstar, Ghost Rider 21, checking in"."""
         begins = self._positions.begins(line, start)
-        if (not begins and not 0 < start <= _SHORT) or line.names_point(start + 1):
+        if not (begins or 0 < start <= _SHORT) or line.names_point(start + 1):
             return None
         identity = self._number(line, start + 2)
         if identity is None or start + 1 in line.commas or self._no_flight(line.classes + self._end, start) is not None:
             return None
-        if not begins:
-            called = identity.end in line.commas and self._names_station(line, start, identity.end)
+        behind_one = start in line.commas and heard_before(line, start) is not None
+        if behind_one or not begins:
+            called = identity.end in line.commas and (behind_one or self._names_station(line, start, identity.end))
             return self._named_twice(line, start, identity) if called else None
         if len(identity.text) < 2 and not (start == 0 and self._beside_party(line, start, identity)):
             return None
