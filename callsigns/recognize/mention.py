@@ -35,6 +35,7 @@ class MentionFinder:
     _told_of = matching("<use_told>")
     _and = matching("<use_and>")
     _ordered = matching("<use_ordered>")
+    _called = matching("<use_called>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -64,6 +65,8 @@ class MentionFinder:
         """The call sign at word ``at``, where ``first`` is where the first of the line stands."""
         classes = line.classes
         if self._behind_words(classes, at):
+            if at == first and self._called(classes, 0) is not None:
+                return False
             return not (self._said_again(classes, at) or self._bounds(classes, at) or self._reads_back(line, first, at))
         asks = classes[at - 1] in self._asking and self._asked_about(classes, at - 1) is not None
         if asks and (at == 1 or self._asks(classes, line.name_end(at))):

@@ -119,7 +119,8 @@ class FlightStanding:
             return False  # "traffic is a delta seven twenty seven"
         if before in self._digits and not self._thousand.isdisjoint(line.chars[start : identity.end]):
             return False  # "ABLOX two delta five thousand": a letter, and a height
-        counted = size < _LONG and before in self._counted
+        again = size > 1 and start in line.commas and line.words[start - 1] == line.words[start]  # "at Delta, Delta 91"
+        counted = size < _LONG and before in self._counted and not again
         likely = size == 2 or before in self._group or self._told_in_flight(line, start)  # "two fifty delta six"
         return not counted or (likely and self._positions.ends(line, identity.end))
 
@@ -170,7 +171,7 @@ class FlightStanding:
             return True
         if not high and size > 2:
             return self._is_no_point(line, start, identity)
-        free = before not in self._point_asked or self._positions.answered(line, start)
+        free = before not in self._point_asked or start in line.commas or self._positions.answered(line, start)
         if ends and free and (size > 1 or not high or self._told_in_flight(line, start)):
             return True
         placed = before in self._place and not self._is_side(line, start - 1)
