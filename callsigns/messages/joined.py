@@ -74,10 +74,10 @@ def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
         elif message.start == before.end and _begins(line, before, message):
             out[-1] = message._replace(start=before.start, values=before.values + message.values)
         elif entry in runways and (told := _runway_told(out, message, runways[entry])) is not None:
-            runway = out[told].values[:1]
-            out[told : told + 1] = (
-                [] if out[told].entry == _RUNWAY else [out[told]._replace(values=out[told].values[1:])]
-            )
+            before = out[told]
+            own = before.entry == _RUNWAY  # "runway one three left at bravo seven": all of it is the clearance's
+            runway = before.values if own else before.values[:1]
+            out[told : told + 1] = [] if own else [before._replace(values=before.values[1:])]
             out.append(message._replace(values=runway + message.values))
         elif entry_before == _CORRECTION and len(out) > 1 and _corrects(line, out[-2], before, message):
             corrected = out[-2]._replace(values=out[-2].values[:-1] + message.values)
