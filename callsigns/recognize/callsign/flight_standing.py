@@ -366,7 +366,7 @@ class FlightStanding:
             return True  # "behind the embraer, six nine kilo"
         if line.classes[identity.end : identity.end + 1] in self._of_things:
             return True  # "cactus 12 inches tall"
-        if _VARIANT.fullmatch(line.said(line.name_end(start), identity.end)) is not None:
+        if "-" in line.text and _VARIANT.fullmatch(line.said(line.name_end(start), identity.end)) is not None:
             return True  # "a Lufthansa 747-8"
         if identity[0] not in self._models:
             return False

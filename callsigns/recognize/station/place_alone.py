@@ -136,7 +136,8 @@ class PlaceRecognizer:
         behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
         self._last(line)
-        self._before_caller(line)
+        if line.commas:
+            self._before_caller(line)
         order: list[int] = []
         for start, what in line.found.items():
             if isinstance(what, Station):
@@ -219,7 +220,7 @@ class PlaceRecognizer:
     def _before_caller(self, line: Line) -> None:
         """ "Shannon, Bigjet 721, request descent": a place that has stations, and a caller of whose kind no table lists
         any, parted by a comma."""
-        size = self._places.ahead(line, 0) if line.commas else 0
+        size = self._places.ahead(line, 0)
         if size and size in line.commas and size in line.found and has_units(" ".join(line.words[:size])):
             self._stations.claim_named(line, 0, size)
 
