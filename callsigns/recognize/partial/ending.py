@@ -25,6 +25,7 @@ __all__ = ["EndingReader", "said_in_pairs"]
 
 _FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d\d")
 _NEVER: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, an altimeter setting
+_ALTIMETER: Final = re.compile(r"29\d\d|30[0-6]\d")
 _TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
 _PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
 _CHANNEL: Final = re.compile(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
@@ -44,6 +45,7 @@ class EndingReader:
 
     _pairs = searching("<two_pairs>")
     _height = searching("<short_height>")
+    _kept = searching("<kept_height>")
     _answered = searching("<answered_value>")
     _frequency = searching("<frequency_begun>")
     _channel = searching("<channel_said>")
@@ -59,7 +61,7 @@ class EndingReader:
         self._group = listed("teen", "tens")
         self._decimal = listed("decimal")
         self._asks = listed("pairs_slot")
-        self._station = listed("facility", "handover")
+        self._station = listed("facility", "handover", "unit", "answering_unit")
 
     def read(self, line: Line) -> Heard | None:
         """The call sign with which the line ends, if it is one of these."""
@@ -68,6 +70,7 @@ class EndingReader:
         return (
             self._of_pairs(line)
             or self._behind_height(line)
+            or self._behind_kept(line)
             or self._behind_answered(line)
             or self._behind_channel(line)
             or self._behind_named(line)
@@ -107,6 +110,18 @@ class EndingReader:
             pairs = line.classes[at : at + 1] in self._group  # "down to six twenty one eighty"
             ident = self._last(line, at, 4 if pairs else 3)
             if ident is not None and (_LAST_THREE.fullmatch(ident.text) or (pairs and said_in_pairs(ident.text))):
+                return partial(at, ident.end, ident.text)
+        return None
+
+    def _behind_kept(self, line: Line) -> Heard | None:
+        """ "maintain four | fifteen forty eight"; "maintain two fifty | ..." begins with a speed or a level."""
+        for found in matches(self._kept, line.classes):
+            at = found.end()
+            ident = self._last(line, at, 4) if line.classes[at : at + 1] in self._group else None
+            if ident is None or len(ident.text) != 4 or _ALTIMETER.fullmatch(ident.text):
+                continue
+            figure = digits(line.words[at - 1 : at])
+            if figure > "3" or ident.text[1] not in ("0" if figure == "3" else "05"):
                 return partial(at, ident.end, ident.text)
         return None
 

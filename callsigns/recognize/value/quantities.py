@@ -62,6 +62,7 @@ _LEVEL: Final = re.compile(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
 _PASSED: Final = re.compile(r"[6-9]\d")  # no level above 600 begins so
 _FEET: Final = re.compile(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
 _ROUND: Final = re.compile(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
+_TEENS: Final = 19
 _HUNDREDS: Final = re.compile(r"[1-9]\d00|[1-5]\d[05]00")
 _NO_HEIGHT: Final = re.compile(r"\d+,\d*(?:[1-9]|[1-46-9]0)")  # "Americans 7,371": heights are round
 _HALF: Final = re.compile(r"[1-9]500")
@@ -177,8 +178,10 @@ def pointed_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int |
 
 
 def thousand_and_hundreds(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
-    """ "twelve five" is 12,500 feet, and so is "twelve five hundred"."""
+    """ "twelve five" is 12,500 feet, and so is "twelve five hundred"; "thirty three" is 3,300."""
     thousand, hundreds = number(words[:1], letters), spoken_digits(words[1:2])
+    if thousand and thousand > _TEENS and not words[0].isdecimal():
+        return int(spoken_digits(words)) * 100
     return thousand * 1000 + int(hundreds) * 100 if thousand and hundreds else None
 
 
