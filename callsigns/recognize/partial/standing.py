@@ -77,7 +77,7 @@ class PartialStanding:
         self._stand_slot = frozenset(members("stand_slot") + handover)
         self._digit = listed("digit")
         self._number_words = symbols().keys()
-        self._teen = listed("teen", "tens")
+        self._teens, self._teen = listed("teen"), listed("teen", "tens")
         self._and = listed("and")
         self._unheard = listed("unheard")
         self._for, self._whom = listed("partial_for"), listed("partial_whom")
@@ -146,6 +146,8 @@ class PartialStanding:
             return False
         if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
             return False  # "before November 1989"
+        if len(ident) == _SHORT and line.chars[start] in self._teens and end == start + 2:
+            return False  # "that's nineteen one": no number of a flight is said so, but a frequency
         if _VHF.fullmatch(ident) and self._sent(line, start, ident):
             return False  # "contact praha one two seven": the rest of the frequency is not in the recording
         if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
