@@ -16,7 +16,7 @@ from typing import Final
 __all__ = ["defined", "is_heading"]
 
 _BETWEEN: Final = r"(?:[-/–]|,? [-–—] |,? )"
-_TITLED: Final = r"(?:[A-Z][a-z'’]+|[A-Z]{1,4}|[a-z]{1,3}|with|from)"  # "Use of ACAS"
+_TITLED: Final = r"(?:[A-Z][a-z'’]+|[A-Z]{1,4}|[a-z]{1,4})"  # "Use of ACAS"
 _HEADING: Final = re.compile(
     r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,5}[.:]?\s+[^\W\d][^\d()\[\]]{2,90}"
     rf"|[0-9]{{1,2}}(?:-[0-9]{{1,3}}){{2,3}}(?:\.\s+[A-Z]{{3,}}(?:{_BETWEEN}[A-Z]+){{0,12}}"

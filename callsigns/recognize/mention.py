@@ -83,7 +83,7 @@ class MentionFinder:
         return closing is not None and closing.end() == len(line.classes)
 
     def _reads_back(self, line: Line, first: int, at: int) -> bool:
-        """ "descending to four thousand for the united eleven seventeen": the only call sign, and with it it ends;
+        """ "descending to four thousand for the united eleven seventeen": the only call sign, and the last words;
         but "hold short runway four for the united eleven seventeen" tells whom one waits for."""
         if at != first or not self._for_oneself(line.classes, at) or not self._waits.isdisjoint(line.classes[:at]):
             return False
