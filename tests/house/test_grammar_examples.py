@@ -145,6 +145,9 @@ CHECKS: dict[str, Callable[[Case, Read], bool]] = {
     "homophones.toml": homophone,
 }
 CASES = list(cases())
+CASES_OF: dict[tuple[str, str], list[Case]] = {}
+for each in CASES:
+    CASES_OF.setdefault((each.file, each.name), []).append(each)
 
 
 def around(case: Case) -> tuple[tuple[str, str], ...]:
@@ -153,15 +156,18 @@ def around(case: Case) -> tuple[tuple[str, str], ...]:
     return HESITATION if bound or case.file == "roles.toml" or case.entry.get("act") in SOCIAL else AROUND
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.file in CHECKS], ids=lambda case: case.title)
-def test_example(case: Case) -> None:
+@pytest.mark.parametrize("of", [of for of in CASES_OF if of[0] in CHECKS], ids=".".join)
+def test_examples(of: tuple[str, str]) -> None:
     """What the entry promises is there for each example, and is not there for what it must leave alone."""
-    # The words of an instruction and of its readback are the same: say who speaks, where the entry is one side's.
-    role = case.entry.get("side", "controller") if case.file in MESSAGE_FILES else None
-    for before, behind in around(case):
-        text = f"{before}{case.line}{behind}"
-        seen = read(text, role)
-        assert CHECKS[case.file](case, seen) is (case.wanted is not None), f"{text!r} is read as {seen.record}"
+    wrong = []
+    for case in CASES_OF[of]:
+        # The words of an instruction and of its readback are the same: say who speaks, where the entry is one side's.
+        role = case.entry.get("side", "controller") if case.file in MESSAGE_FILES else None
+        for before, behind in around(case):
+            seen = read(f"{before}{case.line}{behind}", role)
+            if CHECKS[case.file](case, seen) is not (case.wanted is not None):
+                wrong.append(f"{case.title}: {before}{case.line}{behind} is read as {seen.record}")
+    assert not wrong
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.file == "speakers.toml"], ids=lambda case: case.title)
