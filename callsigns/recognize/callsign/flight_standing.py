@@ -129,8 +129,10 @@ class FlightStanding:
         return self._no_flight(line.classes + self._end, start) is not None
 
     def _measures(self, line: Line, start: int, caution: str, identity: Identity) -> bool:
-        """The word and the number are a quantity: "tailwind five", "zero three zero west one five zero five"."""
-        if self.is_told(line, start):
+        """The word and the number are a quantity: "tailwind five", "zero three zero west one five zero five"; not where
+        a line begins with a letter behind the number ("tailwind five x-ray")."""
+        lettered = identity.text[-1].isalpha() and caution != "high" and self._positions.begins(line, start)
+        if not lettered and self.is_told(line, start):
             return True
         if self._degrees.search(line.classes, max(0, start - 2), start + 1) is not None:
             return True

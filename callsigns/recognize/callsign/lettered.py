@@ -44,6 +44,7 @@ class LetteredReader:
     _five_letters = ending("<takes_five_letters> <letter>{5}")
     _taxiways = ending("<takes_taxiways>")
     _type_code = matching("<type_code>")
+    _flown = ending("<flown_before>")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
@@ -137,7 +138,9 @@ class LetteredReader:
         registration, end = identity.text, identity.end
         first, mark = self._first(line, start), mark_of(registration)
         begins = self._positions.begins(line, first)
-        if len(registration) == 4 and (not begins or location(registration) is not None):
+        if len(registration) == 4 and not (begins or self._signs_off(line, first, end)):
+            return None
+        if len(registration) == 4 and location(registration) is not None:
             return None
         if mark is None and len(registration) == 4:
             registration = whole_mark(registration)
@@ -149,6 +152,10 @@ class LetteredReader:
         if first < start:
             line.dropped.append((first, start, "corrected"))
         return Heard(first, end, "registration", registration, None, None, registration, None, mark.country)
+
+    def _signs_off(self, line: Line, start: int, end: int) -> bool:
+        """ "climbing to level two three zero | bravo hotel alfa juliett": nobody is told of taxiways there."""
+        return self._positions.ends(line, end) and self._flown.search(line.classes, far(start), start) is not None
 
     def _informs(self, line: Line, start: int) -> bool:
         """ "descending level one seven zero | november one zero one nine": the information and its QNH; so it is before
