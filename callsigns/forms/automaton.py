@@ -16,7 +16,7 @@ stand between any two words of it, and a word may be said twice ("radar radar co
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final
@@ -83,12 +83,12 @@ class Automaton(Net):
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
-        between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}), checked: bool = False,
-        shipped: str = "", also: Pair | None = None,
+        between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}),
+        good: Container[str] = (), shipped: str = "", also: Pair | None = None,
     ) -> None:  # fmt: skip
-        """``last``, ``checked`` and ``shipped`` as for a ``Net``; ``also``: whether something else begins with two
+        """``last``, ``good`` and ``shipped`` as for a ``Net``; ``also``: whether something else begins with two
         words, which whoever goes through a line is told in the same look-up."""
-        super().__init__(entries, lexicon, defines, between, last=last, checked=checked, shipped=shipped)
+        super().__init__(entries, lexicon, defines, between, last=last, good=good, shipped=shipped)
         self._also = also
         self._entities = frozenset(lexicon.entity.values())
         self._states: dict[frozenset[int], State] = {}

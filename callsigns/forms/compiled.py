@@ -86,12 +86,18 @@ class Compiled:
         self.message_forms = self._automaton("message", "small", "condition", also=self.condition_forms.begins)
         roles = {n: e["forms"] for n, e in self.roles.items()}
         self.role_forms = Spotter(
-            roles, self.lexicon, self.defines, checked=not grammar.added, shipped=self.shipped("role")
+            roles, self.lexicon, self.defines, good=self.good("role"), shipped=self.shipped("role")
         )
 
     def shipped(self, section: str) -> str:
         """The name under which it is kept how the forms of a section begin; a user's are not kept."""
         return "" if self.grammar.added else f"{section}_forms"
+
+    def good(self, section: str) -> Set[str]:
+        """The entries of a section whose forms are known to be good: what is shipped, which the tests have built; no
+        file of a user's changes a form or a definition of it."""
+        added = {name for part in self.grammar.added for name in part.sections.get(section, {})}
+        return self.grammar.section(section).keys() - added
 
     def _lexicon(self) -> Lexicon:
         quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
@@ -113,7 +119,7 @@ class Compiled:
         entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
         forms, asking = _asking_apart({name: e["forms"] for name, e in entries.items()})
         return Automaton(
-            forms, self.lexicon, self.defines, between, last=asking, checked=not self.grammar.added,
+            forms, self.lexicon, self.defines, between, last=asking, good=self.good(section),
             shipped=self.shipped(section), also=also,
         )  # fmt: skip
 

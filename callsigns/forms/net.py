@@ -2,7 +2,7 @@
 
 >>> from callsigns.lexicon import Lexicon
 >>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "descend", "to"])
->>> net = Net({"climb": ["(climb|descend) [to] <digit>{1,3}"]}, lexicon, {}, checked=True)
+>>> net = Net({"climb": ["(climb|descend) [to] <digit>{1,3}"]}, lexicon, {})
 >>> net._begun_by(lexicon.words["descend"]), net._begun_by(lexicon.words["to"])
 (['(climb|descend)'], [])
 
@@ -14,7 +14,7 @@ it can begin with, and each when what stands before it has been said; forms that
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set
 from functools import reduce
 from itertools import accumulate, chain
 from threading import RLock
@@ -67,12 +67,12 @@ class Net:
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
-        between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}), checked: bool = False,
-        shipped: str = "",
+        between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}),
+        good: Container[str] = (), shipped: str = "",
     ) -> None:  # fmt: skip
-        """``last``: more forms of these entries, which count behind all others. ``checked``: the forms are known to be
-        good, so each may wait until a line has a word that it begins with. ``shipped``: the name under which it is kept
-        how they begin, for forms of the shipped grammar alone."""
+        """``last``: more forms of these entries, which count behind all others. ``good``: entries whose forms are known
+        to be so; each may wait until a line has a word that it begins with. ``shipped``: the name under which it is
+        kept how they begin, for forms of the shipped grammar alone."""
         self.names = [*entries, *last]
         self._lexicon, self._defines = lexicon, defines
         self._atoms: dict[Node, int] = {}
@@ -99,8 +99,7 @@ class Net:
         def led() -> _Led:
             leads = by_leads((form, number) for number, form in enumerate(chain.from_iterable(self._forms)))
             self._leads = {lead: [number for _, number in forms] for lead, forms in leads.items()}
-            if not checked:
-                self._check()
+            self._check({number for number, name in enumerate(self.names) if name not in good})
             return (self._leads, *beginnings(leads, lexicon, defines))
 
         self._leads, self._begins_with, self._begins_with_class = kept(shipped, led) if shipped else led()
@@ -123,18 +122,22 @@ class Net:
             self._begun[char] = leads
         return leads
 
-    def _check(self) -> None:
-        """Build every form to its end, so that one that is no good is told at once."""
-        for lead in self._leads:
-            for form, entry in self._led_by(lead):
+    def _check(self, doubtful: Set[int]) -> None:
+        """Build every form of these entries to its end, so that one that is no good is told at once."""
+        todo = []
+        for lead in self._leads if doubtful else ():
+            forms = [(form, entry) for form, entry in self._led_by(lead) if entry in doubtful]
+            for form, entry in forms:
                 try:
                     if self._silent(read(form)):
                         raise GrammarError(f"form {form!r} can match nothing at all")
                 except GrammarError as error:
                     raise GrammarError(f"[{self.names[entry]}] {error}") from None
-            self._first_state(lead)
-        while self._waiting:
-            self._go_on(next(iter(self._waiting)))
+            todo += [self._first_state(lead)] if forms else []
+        while todo:
+            state = todo.pop()
+            if any(entry in doubtful for _, entry in self._waiting.get(state, ())):
+                todo += self._go_on(state)
 
     def _first_state(self, lead: str) -> int:
         """The first state of the forms that begin so; they wait behind it if no line has asked for them before."""
@@ -230,11 +233,11 @@ class Net:
         self._asks.append(0)
         return len(self._moves) - 1
 
-    def _go_on(self, state: int) -> None:
-        """Build the next part of what waits behind a state, once for all forms that go on alike."""
+    def _go_on(self, state: int) -> Collection[int]:
+        """Build the next part of what waits behind a state, once for all forms that go on alike; where it ends."""
         with self._building:
             if state not in self._waiting:  # another thread was quicker
-                return
+                return ()
             ends: dict[str, int] = {}
             for form, entry in self._waiting[state]:
                 now, later = first_part(form)
@@ -248,6 +251,7 @@ class Net:
                 else:
                     self._accepts[end] = entry
             del self._waiting[state]
+            return ends.values()
 
     def _silent(self, node: Node) -> bool:
         """Nothing need be said for this."""

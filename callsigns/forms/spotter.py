@@ -11,7 +11,7 @@ An ``Automaton`` that begins every form that it can at every word, as in the sea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from callsigns.forms.automaton import Automaton
@@ -38,9 +38,9 @@ class Spotter(Automaton):
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str], *,
-        checked: bool = False, shipped: str = "",
+        good: Container[str] = (), shipped: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(entries, lexicon, defines, checked=checked, shipped=shipped)
+        super().__init__(entries, lexicon, defines, good=good, shipped=shipped)
         self._places: dict[frozenset[int], _Place] = {}
         self._first: dict[str, _Place] = {}  # class -> where the forms are that begin with it
         self._none = self._place(frozenset())

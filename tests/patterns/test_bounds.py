@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from callsigns.errors import GrammarError
+from callsigns.forms.automaton import Automaton
 from callsigns.forms.bounds import Bounds
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import Grammar
@@ -114,3 +115,16 @@ def test_shipped_call_signs_and_values_keep_the_bound_of_users() -> None:
         for entry in grammar.section(section).values():
             for form in entry["forms"]:
                 bounds.check(form, searched=False)
+
+
+@pytest.mark.parametrize("section", ["value", "message", "condition", "role"])
+def test_shipped_forms_are_good_to_their_end(section: str) -> None:
+    """A parser takes their word for it: it builds a shipped form only as far as a line needs it."""
+    grammar = Grammar.default()
+    lexicon, defines = Compiled(grammar).lexicon, grammar.section("define")
+    entries = {name: entry["forms"] for name, entry in grammar.section(section).items()}
+    Automaton(entries, lexicon, defines)
+    name, *others = entries
+    with pytest.raises(GrammarError, match="nonsense"):
+        Automaton({name: [*entries[name], "zip [<nonsense>]"]}, lexicon, defines, good=others)
+    Automaton({name: [*entries[name], "zip [<nonsense>]"]}, lexicon, defines, good=entries)

@@ -35,8 +35,8 @@ class _Machine(Automaton):
 
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, also: Pair) -> None:
         forms = {name: [*_with_surroundings(entry)] for name, entry in entries.items()}
-        checked, shipped = not compiled.grammar.added, compiled.shipped("value")
-        super().__init__(forms, compiled.lexicon, compiled.defines, checked=checked, shipped=shipped, also=also)
+        good, shipped = compiled.good("value"), compiled.shipped("value")
+        super().__init__(forms, compiled.lexicon, compiled.defines, good=good, shipped=shipped, also=also)
         self._end = compiled.lexicon.entity["end"]
 
     def fitting(self, chars: list[str], start: int) -> int:
@@ -128,12 +128,11 @@ class ValueForms:
 
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, also: Pair) -> None:
         """A fault in a user's grammar is told now, before any line is read; ``also`` as for an ``Automaton``."""
-        if compiled.grammar.added:
-            for name, entry in entries.items():
-                try:
-                    _expression(entry, compiled.compile)
-                except GrammarError as error:
-                    raise GrammarError(f"[{name}] {error}") from None
+        for name in entries.keys() - compiled.good("value"):
+            try:
+                _expression(entries[name], compiled.compile)
+            except GrammarError as error:
+                raise GrammarError(f"[{name}] {error}") from None
         machine = _Machine(entries, compiled, also)
         self.every, self.fitting = machine.every, machine.fitting
         self.order = _Order(entries, compiled.compile).__getitem__
