@@ -11,7 +11,8 @@ mostly names it once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from callsigns.line import Line
@@ -47,26 +48,28 @@ class Turn(NamedTuple):
     values: frozenset[object]
     empty: bool
 
-    def worth(self, side: int) -> float:
-        """How much it tells that one speaker said it: a pilot (1) or a controller (-1)."""
-        others = sum(not is_alike(self.named[0], other) for other in self.named)
-        nameless = _NAMELESS if side > 0 else _ORDER
-        less = _TWICE * (len(self.named) - 1) + _SEVERAL * others if self.named else nameless
-        return max(-_SURE, min(side * self.score, _SURE)) - less - _EMPTY * self.empty
+    def worth(self) -> tuple[float, float]:
+        """How much it tells that one speaker said it, if a controller, and if a pilot."""
+        less = _EMPTY if self.empty else 0.0
+        if self.named:
+            others = sum([not is_alike(self.named[0], other) for other in self.named[1:]])
+            less += _TWICE * (len(self.named) - 1) + _SEVERAL * others
+        sure = max(-_SURE, min(self.score, _SURE))
+        return -sure - less - _ORDER * (not self.named), sure - less - _NAMELESS * (not self.named)
 
 
 class _Way(NamedTuple):
-    """The best way to part what stands before a place: its last turn, where that begins, who says it, and the way to
-    there."""
+    """The best way to part what stands before a place: its last turn, where that begins, and the way to there."""
 
     worth: float
     start: int
     turn: Turn
-    side: int
     before: _Way | None
 
 
+_Ways = tuple[_Way, _Way]  # if a controller says the last turn, and if a pilot does; it is the same turn
 _worth: Final = attrgetter("worth")
+_first: Final = itemgetter(0)
 
 
 def turn_of(reading: Reading) -> Turn:
@@ -88,10 +91,10 @@ def parted(count: int, turns: Callable[[int], Iterator[tuple[int, Turn]]], cost:
 
     ``turns``: what may be the last turn before a piece, and the piece with which that begins, the last one first;
     ``cost``: what each further turn must explain, in log-odds."""
-    ways: list[list[_Way]] = [[]]
+    ways: list[list[_Ways]] = [[]]
     for end in range(1, count + 1):
-        ways.append([way for start, turn in turns(end) for way in _ways(ways[start], start, turn, cost)])
-    best: _Way | None = max(ways[count], key=_worth, default=None)
+        ways.append([_ways(ways[start], start, turn, cost) for start, turn in turns(end) if ways[start] or not start])
+    best: _Way | None = max(chain.from_iterable(ways[count]), key=_worth, default=None)
     found = []
     while best is not None:
         found.append(best.start)
@@ -99,24 +102,26 @@ def parted(count: int, turns: Callable[[int], Iterator[tuple[int, Turn]]], cost:
     return found[::-1] or [0]
 
 
-def _ways(ways: Sequence[_Way], start: int, turn: Turn, cost: float) -> Iterator[_Way]:
-    """The best way that ends with ``turn``, for each side that may say it; ``start``: the piece with which it begins;
-    ``ways``: those to there."""
-    for side in (-1, 1):
-        worth = turn.worth(side)
-        if not start:
-            yield _Way(worth, 0, turn, side, None)
-        elif ways:
-            more = [_Way(way.worth + _between(way, turn, side) + worth - cost, start, turn, side, way) for way in ways]
-            yield max(more, key=_worth)
+def _ways(ways: Sequence[_Ways], start: int, turn: Turn, cost: float) -> _Ways:
+    """The best ways that end with ``turn``; ``start``: the piece with which it begins; ``ways``: those to there."""
+    controllers, pilots = turn.worth()
+    if not start:
+        return _Way(controllers, 0, turn, None), _Way(pilots, 0, turn, None)
+    by_controller: list[tuple[float, _Way]] = []
+    by_pilot: list[tuple[float, _Way]] = []
+    for controller, pilot in ways:
+        answered, went_on = _between(controller.turn, turn)
+        by_controller += ((controller.worth + went_on, controller), (pilot.worth + answered, pilot))
+        by_pilot += ((controller.worth + answered, controller), (pilot.worth + went_on, pilot))
+    worth, before = max(by_controller, key=_first)
+    other, behind = max(by_pilot, key=_first)
+    return _Way(worth + controllers - cost, start, turn, before), _Way(other + pilots - cost, start, turn, behind)
 
 
-def _between(way: _Way, turn: Turn, side: int) -> float:
-    """What it tells that ``turn`` follows the last turn of a way."""
-    one = way.turn
+def _between(one: Turn, turn: Turn) -> tuple[float, float]:
+    """What it tells that ``turn`` follows ``one``, if the other side says it, and if the same does."""
     both = bool(one.named and turn.named)
     same = both and is_alike(one.named[0], turn.named[0])
     worth = -_BARE * (one.empty and both and not same)
-    if way.side != side:
-        return worth + _AIRCRAFT * same + _VALUE * min(_VALUES, len(one.values & turn.values))
-    return worth - _ALIKE * (same or not both)
+    values = min(_VALUES, len(one.values & turn.values)) if one.values else 0
+    return worth + _AIRCRAFT * same + _VALUE * values, worth - _ALIKE * (same or not both)
