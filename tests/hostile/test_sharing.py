@@ -77,7 +77,8 @@ def test_threads_share_a_list_of_aircraft() -> None:
 
 def test_tokens_are_made_by_many_at_once(alone: list[Transmission]) -> None:
     """Tokens are made when they are asked for, by whichever thread asks."""
-    records = [Parser().parse(line) for line in LINES[:40]]
+    parser = Parser()
+    records = [parser.parse(line) for line in LINES[:40]]
     with ThreadPoolExecutor(THREADS) as pool:
         found = list(pool.map(lambda _: [record.tokens for record in records], range(THREADS)))
     assert all(tokens == [record.tokens for record in alone[:40]] for tokens in found)
