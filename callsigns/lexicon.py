@@ -136,6 +136,11 @@ class Lexicon:
             self._listed[kinds] = self.each(self.members(*kinds))
         return self._listed[kinds]
 
+    def only(self, *kinds: str) -> frozenset[str]:
+        """The class characters of words that are of these ``kinds`` and nothing else, and that no form names."""
+        others = ~sum(self._bit[kind] for kind in kinds)
+        return self.each("".join(char for (bits, word), char in self._chars.items() if not word and not bits & others))
+
     def each(self, chars: str) -> frozenset[str]:
         """Single characters as a set; one object for each of them, however many sets have it."""
         return frozenset(map(self._one, chars))

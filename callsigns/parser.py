@@ -19,6 +19,7 @@ from callsigns.grammar import Grammar
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
 from callsigns.messages.answers import Answer, AnswerFinder
+from callsigns.prose import ProseFinder
 from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.mention import MentionFinder
 from callsigns.recognize.partial import PartialRecognizer
@@ -69,6 +70,7 @@ class Parser:
         self._partials = PartialRecognizer(compiled)
         self._messages = MessageRecognizer(compiled)
         self._roles = RoleFinder(compiled)
+        self._prose = ProseFinder(compiled)
         self._mentions = MentionFinder(compiled)
         self._full_stops = FullStops(compiled)
         self._uses = UseFinder(compiled)
@@ -145,6 +147,8 @@ class Parser:
         if (text[:1].isdecimal() or text[1:2].isupper()) and _is_printed(text):
             return Transmission(text)
         line, said = self._heard(text)
+        if role is None and self._prose.is_prose(line):
+            return self._prose.record(line)
         parts = self.parted(line) if role is None else []
         if parts:
             return together(text, [(at, self._of_one(turn)) for at, turn in parts])

@@ -15,7 +15,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("vocabulary", "lexicon", "numbers", "line"),
     ("forms",),
     ("labels", "recognize"),
-    ("messages", "role", "parting", "split", "dashes", "report", "speakers", "speller"),
+    ("messages", "role", "prose", "parting", "split", "dashes", "report", "speakers", "speller"),
     ("parser",),
     ("readback", "traffic"),
     ("dialogue", "explain", "evaluate", "check"),
