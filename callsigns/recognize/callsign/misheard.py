@@ -35,7 +35,7 @@ _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 class MisheardReader:
     """Reads such names for one grammar."""
 
-    _told = matching("<told_behind>")
+    _told, _no_flight = matching("<told_behind>"), matching("<no_flight>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
@@ -146,6 +146,8 @@ class MisheardReader:
             return None  # "squawk seven zero one two": no other words could be the name
         if line.chars[first] in self._order and line.chars[number - 1] in self._slot:
             return None  # "keep speed one seventy"
+        if self._no_flight(line.classes, first) is not None:
+            return None  # "speed below two five zero"
         identity = self._identity(line, number)
         if identity is None:
             return None

@@ -61,7 +61,7 @@ class RegistrationReader:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._slot = listed("letter_slot")
-        self._letter = listed("letter")
+        self._letter = listed("letter", "single")
         self._signs = listed("letter", "digit")
         self._airspace = listed("airspace_slot")
         self._letter_slot = self._slot | listed("information_giver")

@@ -1,7 +1,8 @@
-"""The call sign at the end of a taxi route: the letters of the last taxiways are those of the aircraft.
+"""The call sign at an end of a taxi route: the letters of the last taxiways, or the first, are those of the aircraft.
 
 "vacating lima eight victor kilo" is taxiway L and an aircraft 8VK; "holding point echo bravo uniform november" is E and
-BUN, for a holding point is one. A route of letters alone ("via alpha bravo charlie") stays a route.
+BUN, for a holding point is one. A route of letters alone ("via alpha bravo charlie") stays a route. Three letters with
+which the line begins and an order about a runway behind them are a short registration: "golf yankee kilo cross runway".
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import ending, searching
+from callsigns.forms.own_forms import ending, matching, searching
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import IdentityReader
 from callsigns.recognize.position import Positions
@@ -19,6 +20,7 @@ from callsigns.recognize.value import Quantity
 __all__ = ["RouteEnd"]
 
 _FLIGHT: Final = re.compile(r"\d[A-Z]{2}")  # a taxiway has its figure behind the letter
+_LETTERS: Final = 3  # of a registration in its short form
 _BEHIND_POINT: Final = re.compile(r"\d{1,2}[A-Z]{2}|[A-Z]{3}|\d{2}[A-Z]")
 
 
@@ -28,6 +30,7 @@ class RouteEnd:
     _none = ending("<partial_after>")
     _route = searching("<taxiway>{2,8}")
     _one = ending("<one_taxiway>")
+    _first, _spelled = matching("<route_addressed>"), matching("<letter>{3}")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
@@ -35,6 +38,10 @@ class RouteEnd:
 
     def cut(self, line: Line, unclaimed: str) -> None:
         """Free the words of the call sign. ``unclaimed``: the classes of the line before its values."""
+        if self._first(line.classes, 0) is not None and self._spelled(unclaimed, 0) is not None:
+            line.become(unclaimed[:_LETTERS] + line.classes[_LETTERS:])
+            for word in range(_LETTERS):
+                line.found.pop(word, None)
         for found in self._route.finditer(line.classes):
             start, end = found.span()
             if self._positions.ends(line, end):
