@@ -28,6 +28,7 @@ __all__ = ["RoleFinder"]
 _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 # A controller's facts that a pilot repeats: runway in use, level settings, information (ICAO Annex 11 3.7.3.1).
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
+_REPEATED_TOPIC: Final = "altimeter"  # also without a figure: "on standard"
 _FACT: Final = "information"
 _NO: Final = "negation"
 _OTHER: Final = "other"
@@ -190,7 +191,7 @@ class RoleFinder:
                 pass  # "descending four thousand", "heading two one zero": no order begins so
             elif entry in self._from_pilot:
                 own_act = self._from_pilot[entry]
-            elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(values)):
+            elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(message)):
                 # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1), and what it adds.
                 adds = told + 1 >= start and (act == _FACT or entry.endswith(_ALONE))
                 tells = 0 <= named < start and (doing or adds)
@@ -210,8 +211,8 @@ def _enough(line: Line, said: Sequence[Said]) -> float:
     return _ENOUGH_OF_PROSE if all(message.act == _OTHER for message in said) else _ENOUGH_OF_TALK
 
 
-def _is_repeated(values: Sequence[Quantity]) -> bool:
-    return any(value.quantity in _REPEATED_FACTS for value in values)
+def _is_repeated(message: Said) -> bool:
+    return message.topic == _REPEATED_TOPIC or any(value.quantity in _REPEATED_FACTS for value in message.values)
 
 
 def role_of_score(score: float, enough: float = 0.05) -> str | None:
