@@ -20,7 +20,6 @@ from callsigns.forms.own_forms import searching
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said
-from callsigns.recognize.value import Quantity
 
 __all__ = ["RoleFinder"]
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Set
+from itertools import chain, count
 from typing import Final, NamedTuple
 
 from callsigns.errors import GrammarError
@@ -21,8 +22,11 @@ from callsigns.tokens import BREAK
 
 __all__ = ["EVERYDAY", "FIGURES", "NUMBERS", "PLACES", "Characters", "Plain", "one_of", "vocabulary"]
 
-_MOST_CHARS: Final = 6000
-_FIRST_CHAR: Final = 0xE000  # classes live in the private use area: no expression gives them a meaning
+_MOST_CHARS: Final = 40_000
+# Classes live in the areas for private use: no expression gives them a meaning. The second one, whose characters take
+# twice the room and longer to compile, is for more words than are shipped.
+_AREA: Final = range(0xE000, 0xF8F0)
+_FIRST_BEYOND: Final = 0xF0000
 
 # Words with which longer names begin, and their second words; not known by that alone.
 PLACES: Final = ("head", "second")
@@ -115,7 +119,7 @@ def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     for a set that is one range of characters takes a tenth of the time to compile."""
     if len(keys) > _MOST_CHARS:
         raise GrammarError(f"more than {_MOST_CHARS:,} different words in the forms of one grammar")
-    return {key: chr(number) for number, key in enumerate(sorted(keys, reverse=True), _FIRST_CHAR)}
+    return dict(zip(sorted(keys, reverse=True), map(chr, chain(_AREA, count(_FIRST_BEYOND))), strict=False))
 
 
 def _begins_name(said: Callable[[str], str], names: Iterable[str]) -> str:
