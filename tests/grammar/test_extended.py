@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,17 @@ def test_the_choices_of_a_grammar_are_those_of_the_code() -> None:
         said = [entry[key] for entry in shipped.section(section).values() if key in entry]
         named = {name for some in said for name in ([some] if isinstance(some, str) else some)}
         assert named <= set(choices)
+
+
+def test_thousands_of_forms(tmp_path: Path) -> None:
+    """More words than one area of characters holds: the last form is read as the first, and shipped ones as before."""
+    path = tmp_path / "mine.toml"
+    words = ["zip" + "".join(letters) for letters in product("bdfgklmnprstvz", repeat=3)]
+    forms = ", ".join(f'"{word} or{word} heading <heading>"' for word in words)
+    path.write_text(f'[message.mine]\nact = "report"\ntopic = "weather"\nforms = [{forms}]\n')
+    parser = Parser(Grammar.default().extended(path))
+    for word in (words[0], words[-1]):
+        record = parser.parse(f"swiss four one two {word} or{word} heading two one zero")
+        assert [(said.act, said.topic, len(said.values)) for said in record.messages] == [("report", "weather", 1)]
+    line = "swiss four one two climb flight level one zero zero"
+    assert parser.parse(line) == default_parser().parse(line)
