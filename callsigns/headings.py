@@ -19,15 +19,16 @@ _BETWEEN: Final = r"(?:[-/–]|,? [-–—] |,? )"
 _TITLED: Final = r"(?:[A-Z][a-z'’]+|[A-Z]{1,4}|[a-z]{1,4})"  # "Use of ACAS"
 _HEADING: Final = re.compile(
     r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,5}[.:]?\s+[^\W\d][^\d()\[\]]{2,90}"
-    rf"|[0-9]{{1,2}}(?:-[0-9]{{1,3}}){{2,3}}(?:\.\s+[A-Z]{{3,}}(?:{_BETWEEN}[A-Z]+){{0,12}}"
+    rf"|[1-9][0-9]?(?:-[1-9][0-9]{{0,2}}){{2,3}}(?:\.\s+[A-Z]{{3,}}(?:{_BETWEEN}[A-Z]+){{0,12}}"
     rf"|[.:]?\s+[A-Z][a-z]+(?:{_BETWEEN}{_TITLED}){{0,10}}{_BETWEEN}(?:[A-Z][a-z]+|[A-Z]{{2,4}}))\s*"
 )
+_BLANK: Final = re.compile(r"[(\[][^)\]]*[)\]]")  # small letters in a blank are those of no meaning: "CROSS (fix)"
 _DEFINITION: Final = re.compile(r"([A-Z][A-Z /]{1,40}[A-Z])[-–—]\s+(?=\D*[a-z]{2})[A-Z]\D*")
 
 
 def defined(text: str) -> str:
     """The term of a glossary, if the text is one and what it means."""
-    found = _DEFINITION.fullmatch(text) if text[1:2].isupper() else None
+    found = _DEFINITION.fullmatch(_BLANK.sub("", text)) if text[1:2].isupper() else None
     return found[1] if found is not None else ""
 
 

@@ -35,7 +35,7 @@ from callsigns.recognize.words.homophones import HomophoneReader
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
-from callsigns.speakers import before_colon, is_label, role_of
+from callsigns.speakers import before_colon, column, is_label, role_of
 from callsigns.tokens import BREAK, require_text
 
 if TYPE_CHECKING:
@@ -127,18 +127,25 @@ class Parser:
             said_then = split_time(text)[1]
             if said_then and said_then != text:
                 return together(text, [(len(text) - len(said_then), self._of_turn(said_then, role))])
-        found = before_colon(text)
+        found = before_colon(text) or (column(text) if role is None else None)
         label = self._label(found[1]) if found else None
         if found is None or label is None:
             return self._of_one(text, role)
         said = self._of_one(text[found.end() :], role or label.role)
+        # One who is ordered about is called, and no label.
+        if role is None and label.callsigns and self._of_one(text[found.end() :]).role == "controller":
+            return self._of_one(text)
         return together(text, [(found.start(1), evolve(label, role=said.role)), (found.end(), said)])
 
     def _label(self, text: str) -> Transmission | None:
-        """A speaker's label: a word that says who speaks, or the name of a station, which then speaks itself."""
+        """A speaker's label: a word that says who speaks, or the name of a station or of an aircraft ("AAL77: ..."),
+        which then speaks itself."""
         if is_label(text):
             return Transmission(text, role=role_of(text))
-        stations = self._of_one(text).facilities
+        read = self._of_one(text)
+        if [call.icao for call in read.callsigns] == [text]:
+            return Transmission(text, role="pilot", callsigns=(evolve(read.callsigns[0], use="speaker"),))
+        stations = read.facilities
         if [station.text for station in stations] != [text]:
             return None
         return Transmission(text, role="controller", facilities=(evolve(stations[0], use="calling"),))

@@ -29,6 +29,7 @@ _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _REPEATED_TOPIC: Final = "altimeter"  # also without a figure: "on standard"
 _FACT: Final = "information"
+_POSITION: Final = "position"
 _NO: Final = "negation"
 _OTHER: Final = "other"
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
@@ -183,7 +184,7 @@ class RoleFinder:
         settled = []
         told = denied = -2  # behind which word it has been told what is being done, and something denied
         for message in said:
-            start, end, entry, act, _, side, values, _ = message
+            start, end, entry, act, topic, side, values, _ = message
             doing = line.chars[start] in self._doing
             own_act = act
             if unsure and not doing and not (values and entry.endswith(_ALONE)):
@@ -195,7 +196,7 @@ class RoleFinder:
                 adds = told + 1 >= start and (act == _FACT or entry.endswith(_ALONE))
                 tells = 0 <= named < start and (doing or adds)
                 own_act = "report" if tells or denied + 1 >= start else "readback"  # "negative, heading two seven five"
-            if own_act == "report" and (doing or told + 1 >= start):
+            if own_act == "report" and (doing or topic == _POSITION or told + 1 >= start):
                 told = end
             if act == _NO:
                 denied = end

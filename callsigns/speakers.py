@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-__all__ = ["before_colon", "is_column", "is_label", "role_of"]
+__all__ = ["before_colon", "column", "is_column", "is_label", "role_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 # One letter or "speaker" with a number: labels of diarization and of interviews, which say nothing about the role.
 _ANONYMOUS = r"(?:[A-Z]\d?|speaker[ _-]?\w{1,3}|spk[ _-]?\w{1,3})"
 # Before a colon in front of a text; longer names of stations are not known.
 _BEFORE_COLON = re.compile(r"\s*([^\W\d_][^:\n]{0,39}?)\s*:\s+(?=\S)")
+# The same without a colon, as accident reports print it; nothing that is said begins so.
+_COLUMN = re.compile(r"\s*((?:[A-Z]{2,4})-[1-9?M])[:.]?\s+(?=\S)")
 _NUMBERED = r"([^\W\d_]+(?:/[^\W\d_]+)?)[ _-]?(?:\d{1,2}|[A-Z])?"
 
 
@@ -75,3 +77,9 @@ def is_column(text: str) -> bool:
 def before_colon(text: str) -> re.Match[str] | None:
     """What may be a speaker's label in front of a text, as group 1; its end is where the rest begins."""
     return _BEFORE_COLON.match(text) if ":" in text else None
+
+
+def column(text: str) -> re.Match[str] | None:
+    """A numbered microphone in front of a text without a colon, "RDO-2 ready for departure", as group 1."""
+    found = _COLUMN.match(text) if "-" in text[2:6] else None
+    return found if found and is_column(found[1]) else None

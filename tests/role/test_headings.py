@@ -36,6 +36,8 @@ def test_nothing_is_said(text: str) -> None:
         "4-2-4 Roger.",
         "4-2-4 TURN LEFT HEADING 090",
         "1-2-3 Delta",
+        "2-8-0. Roger, United",
+        "PHRASEOLOGY- CLIMB AND MAINTAIN (altitude).",
         "PILOT- Request taxi",
         "ROGER- climbing to 3,000 feet",
         "119.1 good day",

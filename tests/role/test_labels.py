@@ -41,6 +41,24 @@ def test_no_label(text: str) -> None:
     assert (colon.role, acts(colon)) == (plain.role, acts(plain))
 
 
+@pytest.mark.parametrize(("text", "role", "use"), [
+    ("DAL105: roger, leaving flight level 350", "pilot", "speaker"),
+    ("AAL77: Dulles, American seventy-seven, requesting three five zero", "pilot", "speaker"),
+    ("DAL105: climb and maintain flight level 350", "controller", "addressee"),
+])  # fmt: skip
+def test_an_aircraft(text: str, role: str, use: str) -> None:
+    """A call sign as it is written speaks, unless it is told what to do."""
+    read = parse(text)
+    assert (read.role, read.callsigns[0].use) == (role, use)
+
+
+def test_a_microphone() -> None:
+    """Accident reports number them and set no colon."""
+    assert parse("RDO-2 runway two seven left").role == "pilot"
+    assert parse("RDO-2 runway two seven left").messages[0].act == "readback"
+    assert parse("BAW-12 climb").callsigns[0].icao == "BAW12"
+
+
 def acts(record: Transmission) -> list[tuple[str, str | None]]:
     """What was said."""
     return [(m.act, m.topic) for m in record.messages]

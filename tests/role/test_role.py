@@ -63,6 +63,8 @@ def test_nothing_to_tell(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
+    "Taxi Procedures",
+    "Table 5-1",
     "Pilots should always read back the runway and the holding point.",
     "The words line up and wait shall only be used when the runway is not clear for takeoff.",
     "Wilco means I have understood your instruction and will comply with it.",
