@@ -64,6 +64,8 @@ def test_nothing_to_tell(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "Taxi Procedures",
+    "The aircraft was at flight level 350 when the right engine failed.",
+    "The first officer called out 80 knots and the captain replied.",
     "Table 5-1",
     "Pilots should always read back the runway and the holding point.",
     "The words line up and wait shall only be used when the runway is not clear for takeoff.",
