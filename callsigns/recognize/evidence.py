@@ -20,12 +20,18 @@ __all__ = ["AVIATION", "RadioEvidence", "is_year", "number_values"]
 
 _SIGNS: Final = frozenset("£$€¥(#[<=/_.")
 _YEAR: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d")
+_CODE: Final = re.compile(r"[0-7]{4}")
 # Values that only aviation has.
 AVIATION: Final = (
     "altitude", "heading", "frequency", "squawk", "pressure", "runway", "atis", "waypoint", "procedure", "taxiway",
     "vertical_rate", "wind_direction", "clock", "turn", "speed", "aircraft_type", "position",
 )  # fmt: skip
 _NAMED: Final = ("waypoint", "procedure", "aircraft_type")  # values that are names: another word may belong to them
+
+
+def _is_code(line: Line, start: int) -> bool:
+    """ "6411 FASTAIR 345": what stands before word ``start`` is a transponder code and nothing else."""
+    return start == 1 and _CODE.fullmatch(line.words[0]) is not None and not is_year(line.words[0])
 
 
 def is_year(word: str) -> bool:
@@ -55,7 +61,7 @@ class RadioEvidence:
         self._letters = searchable(one_of(members("letter")))
         self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "repeat", "homophone")
         self._break, self._end = listed("break"), compiled.lexicon.entity["end"]
-        self._digit = listed("digit")
+        self._digit, self._telephony = listed("digit"), listed("telephony")
         self._social = listed(
             "opening", "greeting", "farewell", "courtesy", "wake", "formation", "distress_call", "urgency_call"
         )
@@ -103,7 +109,8 @@ class RadioEvidence:
         classes = line.classes
         before = classes[start - 1] if start else ""
         behind = classes[end] if end < len(classes) else ""
-        if (not before or before in self._break) and (not behind or behind in self._break):
+        code = classes[start] in self._telephony and _is_code(line, start)
+        if (not before or before in self._break or code) and (not behind or behind in self._break):
             return True
         if self.coded(line, start, end):
             return True
