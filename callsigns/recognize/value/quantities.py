@@ -59,7 +59,7 @@ _PARTS: Final = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 # "out of ten for six": below the transition altitude of the United States, 18,000 ft; no flight level is so low
 _BARE_THOUSANDS: Final = frozenset(map(str, range(10, 18)))
 _LEVEL: Final = re.compile(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
-_PASSED: Final = re.compile(r"[6-9]\d|5\d0|600")  # of two digits: no level above 600 begins so
+_PASSED: Final = re.compile(r"[6-9]\d|5[01]0|600")  # of two digits: no level above 600 begins so
 _FEET: Final = re.compile(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
 _ROUND: Final = re.compile(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
 _TEENS: Final = 19
