@@ -62,8 +62,12 @@ def frequency(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
 
 
 def channel(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
-    """Five figures without a point, the last any of those that channels 8.33 kHz apart have: 133.98 is 133.980."""
+    """Five figures without a point, the last any of those that channels 8.33 kHz apart have: 133.98 is 133.980; of four
+    that are spoken the first is left out: "thirty three forty three".
+    """
     figures = spoken_digits(words)
+    if len(words) > 1 and len(figures) == _WHOLE + 1:
+        figures = "1" + figures
     if len(words) == 1 and len(figures) == 5 and figures.endswith("00"):
         return None  # rather feet
     return frequency((f"{figures[:_WHOLE]}.{figures[_WHOLE:]}",), letters)
