@@ -61,6 +61,7 @@ class PartialStanding:
     _goes_on_behind = matching("<between_behind>")
     _last_behind, _last_before = matching("<last_sign_behind>"), ending("<last_sign_before>")
     _no_party, _answer = matching("<no_partial_behind>"), matching("<answered_in_code>")
+    _granted = matching("<crossing_granted>")
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
     _seen, _told = matching("<partial_seen>"), matching("<aircraft_told_behind>")
     _corrected = matching("<correction>")
@@ -158,6 +159,7 @@ class PartialStanding:
         if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.chars[start:end]):
             return False
         no_party = behind and end not in line.commas and self._no_party(line.classes, end) is not None
+        no_party = no_party and self._granted(line.classes, end) is None
         if no_party and not self._sees(line, start, end, ident):
             return False
         if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):

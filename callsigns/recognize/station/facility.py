@@ -148,7 +148,7 @@ class FacilityRecognizer:
             return False  # "ramp one"; but "contact ramp one three one point two"
         if line.chars[start] in self._side and self._runway.search(line.classes, max(0, start - 4), start) is not None:
             return False  # "cleared to land two three center"
-        if line.before(start) in self._stations.handed or self._goes_over(line, start, end):
+        if line.before(start) in self._stations.handed or self._goes_over(line, start, end, ambiguous):
             return True
         if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):
             return True
@@ -183,9 +183,11 @@ class FacilityRecognizer:
         """ "alpha tower lufthansa five": a recording begins with the last letter of another call sign."""
         return start == 1 and line.chars[0] in self._letter and self._named_behind(line.classes, end) is not None
 
-    def _goes_over(self, line: Line, start: int, end: int) -> bool:
-        """ "over to departure now": a unit between what sends there and what ends that."""
-        if self._over_before.search(line.classes, max(0, start - 2), start) is None:
+    def _goes_over(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
+        """ "over to departure now": a unit between what sends there and what ends that; "over to the tower", but not
+        "back to the gate"."""
+        reach = 2 if ambiguous else 3
+        if self._over_before.search(line.classes, max(0, start - reach), start) is None:
             return False
         return end == len(line.classes) or self._over_behind(line.classes, end) is not None
 

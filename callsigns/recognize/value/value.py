@@ -16,7 +16,7 @@ from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import matching
+from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
@@ -83,6 +83,7 @@ class ValueRecognizer:
     """Finds and claims values in a line."""
 
     _last_two = matching("<letter>{2} <line_ends>")
+    _followed = ending("<followed_before>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -174,7 +175,7 @@ class ValueRecognizer:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
         if not line.words[end - 1]:
             end -= 1  # "runway 27R. UPS 52": passed over before a call sign
-        if rule.apart and self._inside_number(line, start):
+        if rule.apart and (self._inside_number(line, start) or self._of_somebody(line, start)):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
         if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
             return None  # "tower point niner"
@@ -206,6 +207,10 @@ class ValueRecognizer:
         while line.chars[start] in self._signs and line.before(start) in self._signs and start not in line.commas:
             start -= 1  # "four lima (mike) hold short": of the same call sign
         return line.before(start) in self._number and start not in line.commas
+
+    def _of_somebody(self, line: Line, start: int) -> bool:
+        """ "follow the delta left on bravo": a name, and no taxiway."""
+        return line.chars[start] in self._signs and self._followed.search(line.classes, far(start), start) is not None
 
     def _ends_pair(self, line: Line, start: int) -> bool:
         """The digit belongs to the tens before it, with which a number begins."""
