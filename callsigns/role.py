@@ -30,6 +30,7 @@ _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _REPEATED_TOPIC: Final = "altimeter"  # also without a figure: "on standard"
 _FACT: Final = "information"
 _POSITION: Final = "position"
+_TO_ALL: Final = "broadcast"
 _NO: Final = "negation"
 _OTHER: Final = "other"
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
@@ -196,7 +197,9 @@ class RoleFinder:
                 adds = told + 1 >= start and (act == _FACT or entry.endswith(_ALONE))
                 tells = 0 <= named < start and (doing or adds)
                 own_act = "report" if tells or denied + 1 >= start else "readback"  # "negative, heading two seven five"
-            if own_act == "report" and (doing or topic == _POSITION or told + 1 >= start):
+            if act == _TO_ALL:
+                told = max(end, line.name_end(named)) if named == end else end  # who speaks to all tells of himself
+            elif own_act == "report" and (doing or topic == _POSITION or told + 1 >= start):
                 told = end
             if act == _NO:
                 denied = end
