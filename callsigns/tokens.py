@@ -30,17 +30,18 @@ _FIRST_LETTER: Final = rf"(?:(?<=[0-9]-[0-9])|(?<=[0-9]-[0-9]-))[A-Z](?=[A-Z](?!
 # "121,9", as most of Europe writes a frequency.
 _MEGAHERTZ: Final = r"1(?:1[89]|2[0-9]|3[0-6]),[0-9]{1,2}(?!,?[0-9a-zA-Z])"
 _SAID: Final = r"(?<!\S)\.(?=[0-9])|#(?=\s?[0-9]{1,2}(?![0-9]))|°"  # signs that are said: "ground .9", "#2", "20°"
+_MEASURE: Final = r"[0-9]+\.[0-9]+(?=(?:[Mm][Hh][Zz]|[NnKk][Mm])(?![0-9A-Za-z]))"  # "118.5MHz"
 _SHARE: Final = r"(?<![0-9/.])(?:1/2|1/4|3/4)(?![0-9a-zA-Z/])"
 _SHARES: Final = {"1/2": "half", "1/4": "quarter", "3/4": "0.75"}  # as they are said
 # A number keeps its decimal sign and its thousands ("118.35", "11,000", "11,000" of "11,000ft"); a word keeps its
 # apostrophe ("o'clock").
 _WORD: Final = (
-    rf"({_LAST_FIGURE}|{_FIRST_LETTER}|{_MEGAHERTZ}|{_SAID}|{_SHARE}|"
+    rf"({_LAST_FIGURE}|{_FIRST_LETTER}|{_MEGAHERTZ}|{_SAID}|{_SHARE}|{_MEASURE}|"
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+(?![\d\p{L}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*)"
 )
 # The same for ASCII, where "re" knows every letter; faster, and without the 10 ms that the import of "regex" takes.
 _ASCII_WORD: Final = re.compile(
-    rf"({_LAST_FIGURE}|{_FIRST_LETTER}|{_MEGAHERTZ}|{_SAID}|{_SHARE}|"
+    rf"({_LAST_FIGURE}|{_FIRST_LETTER}|{_MEGAHERTZ}|{_SAID}|{_SHARE}|{_MEASURE}|"
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+(?![0-9a-zA-Z])|[0-9a-zA-Z]+(?:'[a-zA-Z]+)*)"
 )
 _SENTENCE_END: Final = re.compile(r"[!?;\n\r…]|\.(?:\s|$|\.)|(?:^|\s)[-–—]+(?:\s|$)|—")

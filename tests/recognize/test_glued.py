@@ -20,6 +20,10 @@ from callsigns.parser import default_parser
         ("Klm33x climb", "Klm 33x climb", set()),
         ("wind 27012G25KT, Delta 12", "wind 270 12 G 25 KT Delta 12", {6}),
         ("wind 27012KT", "wind 270 12 KT", set()),
+        ("traffic, 10nm ahead", "traffic 10 nm ahead", {1}),
+        ("N527 12NM south", "N527 12 NM south", set()),
+        ("Skyhawk 5279 Golf 10nm south", "Skyhawk 5279 Golf 10 nm south", set()),
+        ("on 118.5MHz", "on 118.5 MHz", set()),
     ],
 )
 def test_parted(text: str, words: str, commas: set[int]) -> None:
@@ -39,6 +43,10 @@ def test_parted(text: str, words: str, commas: set[int]) -> None:
         "stand Bravo2A",
         "Delta1987",
         "Jeju, Air118 up",
+        "Easy 12KM descend",
+        "November 10NM",
+        "N45 6NM",
+        "holding short, 7KM",
     ],
 )
 def test_left_as_it_is(text: str) -> None:

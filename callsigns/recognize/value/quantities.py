@@ -75,6 +75,7 @@ _MACH: Final = re.compile(r"0?[4-9]\d{0,2}")
 _TIME: Final = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
 _HOUR: Final = 3  # figures of "3:00"
 _MINUTES: Final = re.compile(r"[0-5]?\d")
+_BEHIND_TO: Final = re.compile(r"2(?:(0\d\d|[12]\d\d|3[0-5]\d|360)|([1-4]\d),?(000|500))")
 
 
 def number(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
@@ -280,14 +281,10 @@ def coordinates(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     return f"{latitude}{words[parted][0]}{longitude}{words[-1][0]}".upper()
 
 
-def _written(units: tuple[str, ...]) -> Reader:
-    """Figures and unit in one word: "180kt"."""
-
-    def reader(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
-        figures = words[0].rstrip("abcdefghijklmnopqrstuvwxyz")
-        return int(figures) if figures.isdecimal() and words[0][len(figures) :] in units else None
-
-    return reader
+def behind_to(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
+    """ "2270", "211,000": the first figure was the word "to"."""
+    said = _BEHIND_TO.fullmatch(words[0])
+    return said and (int(said[1]) if said[1] else int(said[2] + said[3]))
 
 
 READERS: Final[Mapping[str, Reader]] = {
@@ -308,6 +305,5 @@ READERS: Final[Mapping[str, Reader]] = {
     "frequency_of_ground": frequency_of_ground, "high_frequency": high_frequency,
     "short_frequency": short_frequency, "five_letters": five_letters, "unnamed_point": five_letters,
     "written_letters": written_letters,
-    "inches": inches, "written_knots": _written(("kt", "kts")), "written_feet": _written(("ft",)),
-    "written_hectopascals": _written(("hpa",)),
+    "inches": inches, "behind_to": behind_to,
 }  # fmt: skip

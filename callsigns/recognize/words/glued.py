@@ -6,6 +6,7 @@
 >>> # via AMTEL1F                 -> via AMTEL 1F
 >>> # wind 24010 knots           -> wind 240 10 knots
 >>> # wind 27012G25KT            -> wind 270 12 G 25 KT
+>>> # traffic 10nm, 118.5MHz      -> traffic 10 nm, 118.5 MHz
 >>> # DLH5YV                     stays as it is
 
 The word is parted where its letters are a telephony designator, by themselves or with the word before them, where they
@@ -21,6 +22,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar.tables import ordinary_words
+from callsigns.lexicon import CONTINUED
 from callsigns.tokens import Words
 
 __all__ = ["GluedReader"]
@@ -31,10 +33,13 @@ _WIND_IN_KNOTS: Final = re.compile(r"([0-3]\d0)(\d\d)(?:(g)(\d\d))?(kts?)")
 _SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
-_SHAPES: Final = (_GLUED, _SPELLED, _WIND, _WIND_IN_KNOTS)
+_MEASURED: Final = re.compile(r"(\d{1,5})([a-z]{2,4})")
+_SHAPES: Final = (_GLUED, _WIND, _WIND_IN_KNOTS, _MEASURED, _SPELLED)
 _POINT: Final = 5  # letters
 _SIGN: Final = re.compile(r"\d[a-z]?")  # of a departure or arrival
 _LONG: Final = 3
+_LONGEST_MARK: Final = 2  # letters behind the figures of a flight
+_LONGEST_US_MARK: Final = 6  # characters: 14 CFR 45.23
 
 
 class GluedReader:
@@ -48,9 +53,15 @@ class GluedReader:
         self._knots = frozenset(compiled.grammar.section("words").get("kt", ()))
         self._winds = frozenset(compiled.grammar.section("words").get("wind_word", ()))
         self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
+        self._units = frozenset(compiled.grammar.section("words").get("glued_unit", ()))
+        self._small_units = frozenset(compiled.grammar.section("words").get("glued_unit_small", ()))
+        listed, shapes = compiled.lexicon.listed, compiled.lexicon.words.shapes
+        self._names = listed("telephony", "make")
+        self._letter, self._mark = listed("letter", "single"), shapes["us_mark"]
+        self._spoken = listed("letter", "single", "digit", "figure1", "figure2", "figure3", "figure4")
 
-    def part(self, found: Words) -> Words:
-        """The words with each such word in two or more."""
+    def part(self, text: str, found: Words, chars: list[str]) -> Words:
+        """The words with each such word in two or more; ``chars``: their classes, by which a name is known."""
         words, starts, ends = [*found.words], [*found.starts], [*found.ends]
         commas = found.commas
         for at in range(len(words) - 1, -1, -1):
@@ -63,6 +74,11 @@ class GluedReader:
                 parted = behind in self._knots or before in self._winds
             elif glued.re is _WIND_IN_KNOTS:
                 parted = True
+            elif glued[2] in self._units:
+                parted = len(glued[2]) > _LONGEST_MARK or not (
+                    (glued[2] in self._small_units and text[starts[at] : ends[at]] != words[at])
+                    or self._is_named(words, chars, at, comma=at in commas)
+                )
             else:
                 parted = glued[2] in self._spelled or self._named(before, *glued.groups()) or self._route(behind, glued)
             if not parted:
@@ -73,6 +89,18 @@ class GluedReader:
             starts[at + 1 : at + 1] = ends[at:at] = cuts
             commas = frozenset(comma + len(cuts) * (comma > at) for comma in commas)
         return Words(words, starts, ends, commas)
+
+    def _is_named(self, words: list[str], chars: list[str], at: int, *, comma: bool) -> bool:
+        """ "easy 12KM" is a flight, N45 6KM one mark; behind a comma only a name asks for it: "N45, 6NM final"."""
+        while at > 1 and chars[at - 1] == CONTINUED:
+            at -= 1
+        if not at or chars[at - 1] in self._names:
+            return at > 0
+        if comma:
+            return False
+        if chars[at - 1] == self._mark:
+            return len(words[at - 1]) + len(words[at]) <= _LONGEST_US_MARK
+        return chars[at - 1] in self._letter and not (at > 1 and chars[at - 2] in self._spoken)  # which ends a mark
 
     def _route(self, behind: str, glued: re.Match[str]) -> bool:
         """ "via the LEEHY4 arrival", "via AMTEL1F": a point, and the number of the route that is named after it."""

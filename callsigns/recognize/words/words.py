@@ -58,6 +58,8 @@ class WordReader:
         self._cut_off = lexicon.listed("cut_off")
         self._within = {self._unknown, *lexicon.members("cut_in", "cut_off")}
         self._glued = frozenset(lexicon.words.shapes[shape] for shape in ("coded", "written", "figure5"))
+        self._ident = lexicon.words.shapes["flight_ident"]
+        self._glued_units = tuple(compiled.grammar.section("words").get("glued_unit", ()))
         self._split_niner = _split_niner(compiled)
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
         twice = (
@@ -159,7 +161,12 @@ class WordReader:
         char = self._lexicon.class_of(piece)
         if char in self._within and (piece in self._tails or piece in self._whole_word or self._right(piece)):
             return _UNUSUAL
-        return char if char not in self._changing else _UNUSUAL
+        if char in self._changing or (char == self._ident and self._is_measured(piece)):
+            return _UNUSUAL
+        return char
+
+    def _is_measured(self, word: str) -> bool:
+        return word.endswith(self._glued_units) and word[0].isdecimal()
 
     def _unusual(self, text: str) -> Line:
         words, starts, ends, commas = scan_marked(self._notes.without(text) if _NOTED.search(text) else text)
@@ -170,8 +177,8 @@ class WordReader:
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes, chars = self._lexicon.read(words, commas)
-        if not self._glued.isdisjoint(chars):
-            words, starts, ends, commas = self._parted.part(Words(words, starts, ends, commas))
+        if not self._glued.isdisjoint(chars) or (self._ident in chars and any(map(self._is_measured, words))):
+            words, starts, ends, commas = self._parted.part(text, Words(words, starts, ends, commas), chars)
             classes, chars = self._lexicon.read(words, commas)
         if commas or "-" in text:
             said = self._one_by_one.read(text, Words(words, starts, ends, commas))
