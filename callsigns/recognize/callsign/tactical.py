@@ -203,6 +203,8 @@ class TacticalReader:
         identity = self._number(line, start + 2)
         if identity is None or start + 1 in line.commas or self._no_flight(line.classes + self._end, start) is not None:
             return None
+        if _OF_PROCEDURE.fullmatch(identity.text) and self._route_reader(line.classes + self._end, identity.end):
+            return None  # "graz dobek one mike squawk ...": where one flies, and the departure
         behind_one = start in line.commas and heard_before(line, start) is not None
         if behind_one or not begins:
             called = identity.end in line.commas and (behind_one or self._names_station(line, start, identity.end))
