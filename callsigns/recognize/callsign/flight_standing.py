@@ -18,11 +18,11 @@ from callsigns.grammar.tables import Airline, is_place
 from callsigns.line import Line
 from callsigns.recognize.callsign.holder import Holder
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
+from callsigns.recognize.callsign.model import ModelFinder
 from callsigns.recognize.callsign.registration import is_pressure
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
-from callsigns.recognize.value.names import type_designator
 from callsigns.tokens import BREAK
 
 __all__ = ["FlightStanding"]
@@ -30,8 +30,6 @@ __all__ = ["FlightStanding"]
 _LONG = 3  # characters
 _WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
 _HYPHENED = re.compile(r"\d\d?-\d\d?(?:-\d\d?)*")  # figures in groups
-_VARIANT = re.compile(r"7[0-8]7-[1-9]\d{0,2}")  # of a model
-_PARTICIPLE = ("ed", "ing")
 _LEVEL = re.compile(r"[1-4]\d0")
 
 
@@ -55,12 +53,11 @@ class FlightStanding:
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._letter = listed("letter")
         self._slot, self._single = listed("letter_slot"), listed("single")
-        self._make, self._article = listed("maker"), listed("article")
+        self._article = listed("article")
         self._place = self._article.union(members("place_slot"))
         self._point = listed("point_slot").difference(members("opening"))
-        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
         self._evidence = RadioEvidence(compiled)
-        self._of_model, self._of_things = listed("code_of_model"), listed("code_of_things")
+        self._is_type = ModelFinder(compiled, positions).is_type
         self._point_slot = listed("point_slot")
         self._point_asked = self._slot & self._point_slot
         self._number_slot, self._homophone = listed("number_slot"), listed("homophone")
@@ -361,40 +358,3 @@ class FlightStanding:
         if self._positions.begins(line, start):
             return self._positions.ordered(line, identity.end)
         return caution != "high" and self._positions.ends(line, identity.end) and self._evidence.heard(line)
-
-    def _is_type(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
-        if line.chars[start] in self._make and line.before(start) in self._article:
-            return True  # "behind the embraer, six nine kilo"
-        if line.classes[identity.end : identity.end + 1] in self._of_things:
-            return True  # "cactus 12 inches tall"
-        if "-" in line.text and _VARIANT.fullmatch(line.said(line.name_end(start), identity.end)) is not None:
-            return True  # "a Lufthansa 747-8"
-        if identity[0] not in self._models:
-            return False
-        if line.chars[start] in self._make:
-            return not self._maker_called(line, start, identity)
-        if len(identity[0]) < _LONG:
-            return False  # "follow the american forty two"
-        if line.classes[identity.end : identity.end + 1] in self._of_model or self._has_variant(line, identity):
-            return True
-        return line.before(start) in self._article or self._described(line, start)
-
-    def _has_variant(self, line: Line, identity: Identity) -> bool:
-        """ "United's 777-200ER"."""
-        at = line.ends[identity.end - 1]
-        return line.words[identity.end - 1].isdecimal() and line.text[at : at + 1] == "-"
-
-    def _maker_called(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "dornier five eight turn left": first of all, an order behind, and the model is somebody else's."""
-        if not (self._positions.begins(line, start) and self._positions.ordered(line, identity.end)):
-            return False
-        return type_designator(line.words[start : identity.end], {}) is None
-
-    def _described(self, line: Line, start: int) -> bool:
-        """ "a parked United 737": a participle behind an article, which "the heading" and "the speed" are not."""
-        if start < 2 or start in line.commas or line.chars[start - 1] in self._number_slot:
-            return False
-        if not line.words[start - 1].endswith(_PARTICIPLE):
-            return False
-        return line.chars[start - 2] in self._article
