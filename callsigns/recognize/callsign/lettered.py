@@ -44,7 +44,7 @@ class LetteredReader:
     _five_letters = ending("<takes_five_letters> <letter>{5}")
     _taxiways = ending("<takes_taxiways>")
     _type_code = matching("<type_code>")
-    _flown = ending("<flown_before>")
+    _flown = ending("(<flown_before>|<runway_before>)")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
