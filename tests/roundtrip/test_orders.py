@@ -22,4 +22,4 @@ def test_orders_come_back() -> None:
     shown = "\n".join(f"{text!r}: {kind}" for text, kind in misses)
     assert kinds["call"] <= 0.003 * MANY, shown
     assert kinds["speaker"] <= 0.005 * MANY, shown
-    assert kinds["value"] <= 0.015 * MANY, shown
+    assert kinds["value"] <= 0.005 * MANY, shown
