@@ -36,6 +36,7 @@ SAID = """
     [nine hotel alfa bravo charlie] one two one decimal seven      9HABC              Malta
     runway two seven [nine hotel alfa bravo charlie]               9HABC              Malta
     runway two five, [five bravo kilo lima zulu]                   5BKLZ              Cyprus
+    cleared for takeoff runway two five [bravo kilo lima zulu]     BKLZ               Hong Kong
     [hotel papa one eight three zero charlie mike papa] good day   HP1830CMP          Panama
     [HP-1830CMP] turn left                                         HP1830CMP          Panama
     roger [romeo delta papa lima three four one two five]          RDPL34125          Laos
@@ -60,7 +61,7 @@ NONE = """
     N12 turn left
     we saw JA8119 on it
     we saw JA8119 today
-    cleared for takeoff runway two five bravo kilo lima zulu
+    taxi to runway two five bravo kilo lima zulu
     PH12AB turn left
 """
 
