@@ -171,7 +171,7 @@ class WordReader:
     def _unusual(self, text: str) -> Line:
         words, starts, ends, commas = scan_marked(self._notes.without(text) if _NOTED.search(text) else text)
         if "'" in text or "’" in text:
-            _part_possessives(words, ends, self._spelled, self._wake)
+            commas = commas.union(_part_possessives(words, ends, self._spelled, self._wake))
         if not self._signs.keys().isdisjoint(words):
             words = [self._signs.get(word, word) for word in words]
         if _WRITTEN_NINER in text:
@@ -304,8 +304,9 @@ def _split_niner(compiled: Compiled) -> re.Pattern[str]:
     )
 
 
-def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake: Set[str]) -> None:
-    """ "continental four eleven's clear", "two delta mike's back", "1610 heavy's level": the call sign's last word."""
+def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake: Set[str]) -> Iterator[int]:
+    """ "continental four eleven's clear", "two delta mike's back", "1610 heavy's level": the call sign's last word. The
+    numbers behind it, which begin anew as behind a comma ("fifty four's | ten south")."""
     for at, word in enumerate(words):
         if not word.endswith(_POSSESSIVE):
             continue
@@ -313,3 +314,5 @@ def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake
         counted = before in spelled or before.isdecimal()
         if (counted and (stem in spelled or stem in wake)) or stem in symbols() or stem.isdecimal():
             words[at], ends[at] = stem, ends[at] - 2
+            if at + 1 < len(words) and words[at + 1] in spelled:
+                yield at + 1
