@@ -4,6 +4,7 @@
 >>> # (facility) (callsign) established (callsign) (facility) continue    -> pilot, then controller: it is called back
 >>> # established (callsign) (facility) continue            -> pilot, then controller: a station calls him
 >>> # request (altitude) roger climb (altitude)                           -> pilot, then controller: it is granted
+>>> # line up (runway) lining up (runway)       -> controller, then pilot: what is ordered is being done, whoever is named
 >>> # reducing (speed) (callsign) (callsign) turn left                    -> pilot, then controller: to somebody else
 
 Whoever wants two records asks to ``split``; in one record nobody is said to speak, but each is used as in his own turn.
@@ -29,6 +30,7 @@ __all__ = ["Answer", "AnswerFinder"]
 
 _act: Final = itemgetter(3)
 _REQUEST: Final = "request"
+_READBACK: Final = "readback"
 _AGREED: Final = ("acknowledgement", "affirmation")
 _ORDERS: Final = ("instruction", "clearance")
 _READ_BACK: Final = ("controller", "pilot")
@@ -57,15 +59,19 @@ class AnswerFinder:
         entity = compiled.lexicon.entity
         self._callsign, self._facility = entity["callsign"], entity["facility"]
         listed = compiled.lexicon.listed
-        self._doing = listed("doing")
+        self._doing, self._ordering = listed("doing"), listed("order", "directive")
         self._answering = listed("doing", "agreed", "assent")
 
     def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
-        """The answer, where the line holds one: a wish is granted, a station calls, or two call signs are named."""
+        """The answer, where the line holds one: a wish is granted, an order is being done, a station calls, or two call
+        signs are named."""
         if _REQUEST in map(_act, said):
             for asked, agreed in pairwise(said):
                 if self._grants(line, asked, agreed):
                     return Answer(agreed.start, _CALLED_BACK)
+        for ordered, done in pairwise(said):
+            if done.start == ordered.end and self._is_done(line, ordered, done):
+                return Answer(done.start, _READ_BACK)
         named = line.classes.count(self._callsign)
         if named < 2 and not (named and self._facility in line.classes):
             return None
@@ -86,6 +92,15 @@ class AnswerFinder:
         if asked.act != _REQUEST or agreed.act not in _AGREED:
             return False
         return self._orders(line.classes, agreed.start) is not None
+
+    def _is_done(self, line: Line, ordered: Said, done: Said) -> bool:
+        """ "line up three one | lining up three one": right behind the order, with its values."""
+        if done.act != _READBACK and line.chars[done.start] not in self._doing:
+            return False
+        if line.chars[ordered.start] not in self._ordering or ordered.topic != done.topic:
+            return False
+        values = [[(value.quantity, value.value) for value in message.values] for message in (ordered, done)]
+        return values[0] != [] and values[0] == values[1]
 
     def _is_answered(self, line: Line, said: Sequence[Said], only: Heard) -> bool:
         """ "established, | csa four nine three, tower, continue": what is done, then a station calls the aircraft."""

@@ -32,6 +32,16 @@ from callsigns.parser import default_parser
             ["greeting", "instruction", "readback"],
         ),
         (
+            "line up runway two five lining up runway two five condor two one",
+            ["speaker"],
+            ["instruction", "readback"],
+        ),
+        (
+            "condor two one reduce speed two one zero reducing speed two one zero",
+            ["addressee"],
+            ["instruction", "readback"],
+        ),
+        (
             "tower iberia five one established runway two seven iberia five one good morning continue approach",
             ["speaker", "addressee"],
             ["initial_call", "report", "greeting", "instruction"],
@@ -85,6 +95,7 @@ def test_stations_of_both() -> None:
         ("speedbird one two lufthansa three turn left heading one zero zero", "controller"),
         ("we have a cracked windscreen request descent to ten thousand and return", "pilot"),
         ("finnair two four descend level nine zero condor two one turn left heading two one zero", "controller"),
+        ("left heading two one zero turning left heading two one zero condor two one", "pilot"),
     ],
 )
 def test_no_answer(text: str, role: str | None) -> None:
