@@ -99,7 +99,8 @@ class Net:
         def led() -> _Led:
             leads = by_leads((form, number) for number, form in enumerate(chain.from_iterable(self._forms)))
             self._leads = {lead: [number for _, number in forms] for lead, forms in leads.items()}
-            self._check({number for number, name in enumerate(self.names) if name not in good})
+            if doubtful := {number for number, name in enumerate(self.names) if name not in good}:
+                self._check(doubtful)
             return (self._leads, *beginnings(leads, lexicon, defines))
 
         self._leads, self._begins_with, self._begins_with_class = kept(shipped, led) if shipped else led()
@@ -125,7 +126,7 @@ class Net:
     def _check(self, doubtful: Set[int]) -> None:
         """Build every form of these entries to its end, so that one that is no good is told at once."""
         todo = []
-        for lead in self._leads if doubtful else ():
+        for lead in self._leads:
             forms = [(form, entry) for form, entry in self._led_by(lead) if entry in doubtful]
             for form, entry in forms:
                 try:

@@ -4,7 +4,7 @@
 >>> # (facility) (callsign) established (callsign) (facility) continue    -> pilot, then controller: it is called back
 >>> # established (callsign) (facility) continue            -> pilot, then controller: a station calls him
 >>> # request (altitude) roger climb (altitude)                           -> pilot, then controller: it is granted
->>> # line up (runway) lining up (runway)       -> controller, then pilot: what is ordered is being done, whoever is named
+>>> # line up (runway) lining up (runway)                           -> controller, then pilot: what is ordered is done
 >>> # reducing (speed) (callsign) (callsign) turn left                    -> pilot, then controller: to somebody else
 
 Whoever wants two records asks to ``split``; in one record nobody is said to speak, but each is used as in his own turn.
@@ -63,7 +63,7 @@ class AnswerFinder:
         self._answering = listed("doing", "agreed", "assent")
 
     def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
-        """The answer, where the line holds one: a wish is granted, an order is being done, a station calls, or two call
+        """The answer, where the line holds one: a wish is granted, an order is done, a station calls, or two call
         signs are named."""
         if _REQUEST in map(_act, said):
             for asked, agreed in pairwise(said):

@@ -7,7 +7,7 @@ words of the strike, first calls) is tried alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -46,20 +46,21 @@ def conditions(text: str) -> list[str]:
     return [when.entry for said in parser.recognize(parser.line(text)) for when in said.conditions]
 
 
+def check(entry: Mapping[str, Any], name: str, read: Callable[[str], list[str]]) -> None:
+    missed = {text: found for text in lines(entry, "examples") if name not in (found := read(text))}
+    assert not missed
+    wrong = {text: found for text in lines(entry, "not") if name in (found := read(text))}
+    assert not wrong
+
+
 @pytest.mark.parametrize("name", MESSAGES)
 def test_message(name: str) -> None:
-    missed = {text: read for text in lines(MESSAGES[name], "examples") if name not in (read := messages(text))}
-    assert not missed
-    wrong = {text: read for text in lines(MESSAGES[name], "not") if name in (read := messages(text))}
-    assert not wrong
+    check(MESSAGES[name], name, messages)
 
 
 @pytest.mark.parametrize("name", CONDITIONS)
 def test_condition(name: str) -> None:
-    missed = {text: read for text in lines(CONDITIONS[name], "examples") if name not in (read := conditions(text))}
-    assert not missed
-    wrong = {text: read for text in lines(CONDITIONS[name], "not") if name in (read := conditions(text))}
-    assert not wrong
+    check(CONDITIONS[name], name, conditions)
 
 
 def test_every_act_and_topic_has_an_entry() -> None:

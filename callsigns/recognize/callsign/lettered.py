@@ -44,7 +44,7 @@ class LetteredReader:
     _five_letters = ending("<takes_five_letters> <letter>{5}")
     _taxiways = ending("<takes_taxiways>")
     _type_code = matching("<type_code>")
-    _flown = ending("(<flown_before>|<runway_before>)")
+    _told_last = ending("(<flown_before>|<runway_before>)")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
@@ -155,7 +155,7 @@ class LetteredReader:
 
     def _signs_off(self, line: Line, start: int, end: int) -> bool:
         """ "climbing to level two three zero | bravo hotel alfa juliett": nobody is told of taxiways there."""
-        return self._positions.ends(line, end) and self._flown.search(line.classes, far(start), start) is not None
+        return self._positions.ends(line, end) and self._told_last.search(line.classes, far(start), start) is not None
 
     def _informs(self, line: Line, start: int) -> bool:
         """ "descending level one seven zero | november one zero one nine": the information and its QNH; so it is before
