@@ -37,6 +37,7 @@ _FIGURES: Final = re.compile(r"\d{2,4}")
 _TWO_LETTERS: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
 _PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are named so: "VENOX one bravo"
 _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
+_ROUND: Final = re.compile(r"(?:[12]\d|3[0-6])0")  # a heading or a speed, which is answered in as few words
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
 _OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
 _HOUR: Final = re.compile(r"\d{1,2}[AP]M")
@@ -88,6 +89,7 @@ class PartialStanding:
         self._callsign = listed("callsign")
         self._dangling = listed("dangling", "thousand", "hundred")
         self._farewell = listed("farewell")
+        self._agreeing = listed("opening", "courtesy")
         self._months = frozenset(compiled.grammar.section("words").get("calendar", ()))
         self._thousand = listed("thousand")
         self._letter = listed("letter")
@@ -284,6 +286,8 @@ class PartialStanding:
             return False  # "turning down the Beatles, 1962"
         if free or parted or self._unmistakable(line, start, end, ident):
             return True
+        if _ROUND.fullmatch(ident) and self._agreeing.issuperset(line.chars[:start]):
+            return False  # "okay two ten", "that's affirmative two fifty"
         level_like = self._level_like(line, start, end, ident)
         if level_like and not self._evidence.around(line, start, start + 1):
             return False
@@ -364,7 +368,7 @@ class PartialStanding:
         if ident.isalpha():  # "prague tower hotel zulu mike foxtrot": the rest of a registration
             return line.before(start) in self._station_end and location(ident) is None
         if not self._teen.isdisjoint(line.chars[start:end]):
-            return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2
+            return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2 and not _ROUND.fullmatch(ident)
         return self._unround(line, start, end, ident)
 
     def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:

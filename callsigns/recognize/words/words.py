@@ -23,6 +23,7 @@ from callsigns.grammar.tables import is_place
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.recognize.words.begun import begun
 from callsigns.sound import one_letter_off
 from callsigns.tokens import BREAK, Memory, Words, is_word, places, require_text, scan_marked
 
@@ -67,6 +68,7 @@ class WordReader:
             "figure5", "letter", "single", "homophone", "greeting", "farewell", "courtesy", "opening", "break",
             "distress_call", "urgency_call", "said_twice",
         )  # fmt: skip
+        self._digit, self._group = lexicon.listed("digit"), lexicon.listed("teen", "tens")
         self._telephony, self._figure = lexicon.listed("telephony"), lexicon.listed("digit", "teen", "tens")
         self._said_twice = lexicon.listed(*twice) | {CONTINUED}
         self._doubled = searchable(rf"([^{''.join(map(re.escape, sorted(self._said_twice)))}])\1").search
@@ -255,6 +257,8 @@ class WordReader:
         self._put_right(line)
         tail, again = self._begins_within(line), self._stammered(line)
         again.update(self._cut_sentences(line))
+        if not self._filler.isdisjoint(line.chars):
+            again.update(begun(line, self._filler, self._digit, self._group))
         if not (tail or again) and self._changing.isdisjoint(line.chars):
             return line
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off

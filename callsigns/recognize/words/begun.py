@@ -1,0 +1,43 @@
+"""A number that was begun, and begun again behind a hesitation: "four six uh | four sixteen", "three oh uh | ...".
+
+Where the second beginning says the same figures, or one figure and then the rest in a group, the first is none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from callsigns.line import Line
+
+__all__ = ["begun"]
+
+
+def begun(line: Line, filler: Set[str], digit: Set[str], group: Set[str]) -> Iterator[int]:
+    """The words that were said before they were begun again. ``filler``, ``digit``, ``group``: the classes of
+    hesitations, single figures, and teens and tens."""
+    chars, number = line.chars, digit | group
+    for at in range(1, len(chars) - 1):
+        if chars[at] not in filler or chars[at - 1] not in number:
+            continue
+        start = at + 1
+        while start < len(chars) and chars[start] in filler:
+            start += 1
+        end = start
+        while end < len(chars) and chars[end] in number:
+            end += 1
+        for first in (at - 2, at - 1):
+            if first >= 0 and _again(line, first, at, range(start, end), digit, group):
+                yield from range(first, at)
+                break
+
+
+def _again(line: Line, first: int, stop: int, anew: range, digit: Set[str], group: Set[str]) -> bool:
+    """Whether the words ``first`` to ``stop`` are the beginning of those of ``anew``."""
+    before, behind = line.words[first:stop], line.words[anew.start : anew.stop]
+    if len(behind) <= 1 or before[0] != behind[0] or line.chars[first] not in digit | group:
+        return False
+    grouped = line.chars[anew[1]] in group
+    if len(before) == 1:  # "six uh | six twelve", "one uh | one seventy"; not "two uh | two one zero"
+        return grouped and len(behind) == len(before) + 1
+    same = before == behind[: len(before)] and len(behind) > len(before)
+    return same or (grouped and line.chars[first] in digit and line.chars[stop - 1] in digit)
