@@ -36,7 +36,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "callsign": {"reader": _TEXT, "patterns": _TEXTS, "source": _TEXT, "examples": _TABLE, "not": _TEXTS},
     "value": {
         "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "limit": _TEXT, "outside": _FLAG, "forms": _TEXTS,
-        "before": _TEXT, "behind": _TEXT, "unless": _TEXT, "apart": _FLAG, "capitals": _FLAG,
+        "before": _TEXT, "behind": _TEXT, "unless": _TEXT, "apart": _FLAG, "first": _FLAG, "capitals": _FLAG,
         "station": _TEXTS,
         "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
     },

@@ -35,6 +35,10 @@ SAID = """
     lone star six eighteen contact [worcester delivery] one twenty one six       KORH   handover
     easy four two bravo bonjour [geneva]. uh                                    LSGG   calling
     eagle five fifteen [tower]                                                  None   calling
+    american four oh five [tower] the wind two six zero at one five             None   calling
+    american four oh five [ground] did you copy                                 None   calling
+    united six ten [ground]                                                     None   calling
+    four ninety two [kennedy ground]                                            KJFK   calling
     cross three three [ground] point seven                                      None   handover
     one two zero decimal two [radar] etihad eight seven eight good day          None   handover
     golf alfa bravo charlie delta, [alexander control], turn left                None   calling
@@ -55,6 +59,8 @@ NONE = """
     the tower of london is old
     follow the dash eight on a two mile final report him in sight
     precision twenty four seventeen turn left
+    helicopter one hotel mike departure via route three approved
+    golf echo foxtrot final
     american twenty one forty seven regional
     november one two alfa, bell tower at your twelve o'clock, remain east of it
 """

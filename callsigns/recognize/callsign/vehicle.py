@@ -37,11 +37,14 @@ class VehicleReader:
         self._services = listed("service")
         self._nameless = listed("vehicle_alone", "vehicle_called")
         self._called = listed("vehicle_called")
+        self._airline, self._party = listed("telephony"), listed("ground_party")
         self._station_end = frozenset(members("facility") + CONTINUED)
 
     def read(self, line: Line, start: int) -> Heard | None:
         """ "follow me three", "tug forty five", "checker"."""
         name_end = line.name_end(start)
+        if line.chars[start] in self._airline and line.classes[name_end : name_end + 1] in self._party:
+            name_end = line.name_end(name_end)  # "united tow"
         name = " ".join(line.words[start:name_end])
         identity = self._identities.read(line, name_end)
         if identity is None:
@@ -62,7 +65,7 @@ class VehicleReader:
 
     def _alone(self, line: Line, start: int, end: int, name: str) -> Heard | None:
         """ "tower checker vacated": where a call sign stands, before what a vehicle does or is told."""
-        if line.chars[start] not in self._nameless:
+        if line.chars[start] not in self._nameless and line.chars[start] not in self._airline:
             return None
         if self._signs_off(line, start, end):
             return Heard(start, end, "vehicle", None, name.upper())

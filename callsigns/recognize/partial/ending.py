@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import searching
+from callsigns.forms.own_forms import ending, far, matching, searching
 from callsigns.lexicon import matches
 from callsigns.line import Line
 from callsigns.numbers import digits
@@ -30,6 +30,9 @@ _TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
 _PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
 _CHANNEL: Final = re.compile(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
 _MIXED: Final = re.compile(r"\d{1,3}[A-Z]{1,2}")
+_SIGNED: Final = re.compile(
+    r"(?!1[0-3]|9[5-9]|911|247)(?:[1-9]\d[1-46-9]|(?:3[7-9]|[4-9]\d)5)|(?!29|30[0-6])[1-9]\d{3}"
+)  # no heading, level, speed or altimeter setting is said so
 _LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
 
 
@@ -50,6 +53,8 @@ class EndingReader:
     _frequency = searching("<frequency_begun>")
     _channel = searching("<channel_said>")
     _named = searching("<named_already>")
+    _talk, _counts = matching("<talk>"), ending("<counts>")
+    _grouped = searching("<grouped_number>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled = compiled
@@ -60,6 +65,8 @@ class EndingReader:
         self._digit = listed("digit")
         self._group = listed("teen", "tens")
         self._decimal = listed("decimal")
+        asks = ("number_slot", "mixed_slot", "pairs_slot", "article", "handover", "facility", "telephony", "unknown")
+        self._counted = listed(*asks, "digit", "teen", "tens", "hundred", "thousand", "decimal", "and", "letter")
         self._asks = listed("pairs_slot")
         self._station = listed("facility", "handover", "unit", "answering_unit")
 
@@ -75,6 +82,7 @@ class EndingReader:
             or self._behind_channel(line)
             or self._behind_named(line)
             or self._cut_off(line)
+            or self._behind_talk(line)
         )
 
     def _of_pairs(self, line: Line) -> Heard | None:
@@ -148,6 +156,19 @@ class EndingReader:
             ident = self._last(line, found.end(), 4)
             if ident is not None and _MIXED.fullmatch(ident.text):
                 return partial(found.end(), ident.end, ident.text)
+        return None
+
+    def _behind_talk(self, line: Line) -> Heard | None:
+        """ "got it | six eleven", "we'll hang out here | nineteen oh six": nothing that was said asks for a number."""
+        if not line.low or self._talk(line.classes, 0) is None:
+            return None
+        for form in (self._pairs, self._grouped):
+            for found in matches(form, line.classes):
+                start, end = found.span()
+                ends = self._positions.ends(line, end) and line.before(start) not in self._counted
+                if ends and _SIGNED.fullmatch(digits(line.words[start:end])):
+                    asked = self._counts.search(line.classes, far(start), start)
+                    return None if asked is not None else partial(start, end, digits(line.words[start:end]))
         return None
 
     def _cut_off(self, line: Line) -> Heard | None:

@@ -39,6 +39,7 @@ _BARE_VALUE: Final = re.compile(
 )  # MHz, code, hPa
 _PLURAL: Final = re.compile(r"\b(?:[A-Z]{1,3}-)?\d{2,3}s\b")
 _LONGEST_PLURAL: Final = len("ABC-123s ")
+_POSSESSIVE: Final = ("'s", "'S")
 _COMMA: Final = re.compile(r"\s*,\s+")
 
 
@@ -101,6 +102,7 @@ class PartialRecognizer:
         if line.before(start) in self._one_figure and end - start > 2:
             start += 1  # "number two charlie alpha november"
         if line.commas:
+            end = self._owned(line, start, end)
             start = self._behind_comma(line, start, end)
         if self._of_types(line, start, end):
             return None
@@ -120,6 +122,11 @@ class PartialRecognizer:
         last = line.ends[end - 1]
         plural = _PLURAL.search(line.text, line.starts[start], last + _LONGEST_PLURAL)
         return plural is not None and plural.start() < last
+
+    def _owned(self, line: Line, start: int, end: int) -> int:
+        """ "six four lima's | three south": what stands behind its verb is none of it."""
+        owned = (at for at in range(start + 1, end) if at in line.commas)
+        return next((at for at in owned if line.text.startswith(_POSSESSIVE, line.ends[at - 1])), end)
 
     def _behind_comma(self, line: Line, start: int, end: int) -> int:
         """ "cleared to land 28, 24 Kilo": the figures before a comma and a blank are none of it; "16:40" is a time."""

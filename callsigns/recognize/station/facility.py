@@ -54,6 +54,7 @@ class FacilityRecognizer:
         figures = members("figure1", "figure2", "figure3", "figure4")
         self._side, self._letter = map(compiled.lexicon.listed, ("side_of_runway", "letter"))
         self._ordinary = compiled.lexicon.listed("ordinary") - compiled.lexicon.listed("greeting")
+        self._answering = compiled.lexicon.listed("answering_unit") - self._side
         self._numbers = stations.figures.union(figures)
         self._ident = self._numbers.union(members("letter", "wake", "formation", "flight_ident"))
 
@@ -138,7 +139,7 @@ class FacilityRecognizer:
         behind = unit + 1
         behind += line.words[behind : behind + 1] == [BREAK]  # "delta twelve, charlotte approach. turn left ..."
         told = self._answer(line.classes, behind) or self._clear_frequency(line.classes, behind)
-        return named and told is not None
+        return named and (told is not None or behind == len(line.classes))
 
     def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
@@ -162,7 +163,8 @@ class FacilityRecognizer:
         if self._route_before.search(line.classes, far(start), start) is not None:
             return False  # "tusin two charlie departure swiss one two"
         if start and start == self._behind_remainder(line):  # "six one mike departure identified"
-            behind = behind or self._answered(line.classes, end) is not None
+            called = end == len(line.words) and line.chars[start] in self._answering
+            behind = behind or called or self._answered(line.classes, end) is not None
         return behind or (not ambiguous and end < len(line.words))
 
     def _names_caller(self, line: Line, end: int) -> bool:

@@ -51,6 +51,7 @@ class PlaceRecognizer:
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _no_station, _no_unit = matching("<no_place_behind>"), matching("<no_unit>")
     _order, _answer = matching("<order_behind>"), matching("<answer_behind>")
+    _unit_tells = matching("<unit_answer_behind>")
 
     def __init__(self, compiled: Compiled, stations: Stations) -> None:
         self._compiled, self._stations = compiled, stations
@@ -147,7 +148,7 @@ class PlaceRecognizer:
                 end = line.name_end(end)
             if end >= len(words):
                 continue
-            unit = line.classes[end] in self._answering_unit and self._unit_answers(line, end)
+            unit = line.classes[end] in self._answering_unit and self._unit_answers(line, start, end)
             if not unit and not self._places.begins(words[end]):
                 continue
             order = order or sorted(line.found)
@@ -234,11 +235,14 @@ class PlaceRecognizer:
         if start > told.end and line.words[start:end] == line.words[told.start : told.end - 1]:
             self._stations.claim_named(line, start, end)
 
-    def _unit_answers(self, line: Line, at: int) -> bool:
-        """ "speedbird nine director reduce speed ...": the unit alone, behind the call sign that it answers."""
+    def _unit_answers(self, line: Line, called: int, at: int) -> bool:
+        """ "speedbird nine director reduce speed ...": the unit alone, behind the call sign that it answers; "united
+        six ten ground": nothing else."""
         end = line.name_end(at)
+        if end == len(line.classes):
+            return self._positions.begins(line, called)
         parted = at in line.commas and end in line.commas
-        return not self._no_unit(line.classes, at) and (parted or self._order(line.classes, end) is not None)
+        return not self._no_unit(line.classes, at) and (parted or self._unit_tells(line.classes, end) is not None)
 
 
 def _calls_station(line: Line, order: list[int], start: int) -> bool:

@@ -60,7 +60,7 @@ class _Rule:
     """An entry of ``values.toml``, what is asked of it for every value."""
 
     __slots__ = (
-        "any_word", "apart", "capitals", "limit", "quantity", "read", "rounded", "shorter", "station", "unit",
+        "any_word", "apart", "capitals", "first", "limit", "quantity", "read", "rounded", "shorter", "station", "unit",
         "unnamed",
     )  # fmt: skip
 
@@ -74,6 +74,7 @@ class _Rule:
         self.rounded = self.shorter and (self.quantity in _ROUNDED or self.unit == "FL")
         self.any_word = reader in _OF_WORDS  # not digits alone
         self.apart: bool = entry.get("apart", False)  # no number may stand right in front of it
+        self.first: bool = entry.get("first", False)  # neither may a letter
         self.station = frozenset[str](entry.get("station", ()))  # what the station next to it is called
         self.capitals: bool = entry.get("capitals", False)  # it begins with a name code in capitals
         self.unnamed = reader == "unnamed_point"  # nothing says that a point is meant: an ordinary word may be one too
@@ -102,6 +103,7 @@ class ValueRecognizer:
         self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
         self._number = listed("digit", "teen", "tens", "figure1", "figure2")
         self._signs = listed("letter")
+        self._in_sign = listed("letter", "digit", "teen", "tens", "telephony", "make", "make_caution", "tactical")
         self._figures = self._number.union(members("figure3", "figure4", "thousand"))
         self._droppable = listed("digit", "figure1")
         self._tens = listed("tens")
@@ -177,6 +179,8 @@ class ValueRecognizer:
             end -= 1  # "runway 27R. UPS 52": passed over before a call sign
         if rule.apart and (self._inside_number(line, start) or self._of_somebody(line, start)):
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
+        if rule.first and line.before(start) in self._in_sign:
+            return None  # "kilo (mike bravo) cross two six": of a call sign
         if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
             return None  # "tower point niner"
         if rule.capitals and not line.names_point(start):
