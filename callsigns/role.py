@@ -29,7 +29,7 @@ _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _REPEATED_TOPIC: Final = "altimeter"  # also without a figure: "on standard"
 _FACT: Final = "information"
-_POSITION: Final = "position"
+_OF_FLIGHT: Final = frozenset(("position", "route"))  # where one is, and from where to where
 _TO_ALL: Final = "broadcast"
 _NO: Final = "negation"
 _OTHER: Final = "other"
@@ -181,7 +181,7 @@ class RoleFinder:
         if role != "pilot":
             return said
         named = line.classes.find(self._callsign, begin)
-        unsure = named < 0 and not sure
+        unsure = named < 0 and not sure and not self._is_done(line, said)
         settled = []
         told = denied = -2  # behind which word it has been told what is being done, and something denied
         for message in said:
@@ -199,12 +199,16 @@ class RoleFinder:
                 own_act = "report" if tells or denied + 1 >= start else "readback"  # "negative, heading two seven five"
             if act == _TO_ALL:
                 told = max(end, line.name_end(named)) if named == end else end  # who speaks to all tells of himself
-            elif own_act == "report" and (doing or topic == _POSITION or told + 1 >= start):
+            elif own_act == "report" and (doing or topic in _OF_FLIGHT or told + 1 >= start):
                 told = end
             if act == _NO:
                 denied = end
             settled.append(message if own_act == act else message.performing(own_act))
         return settled
+
+    def _is_done(self, line: Line, said: Sequence[Said]) -> bool:
+        """ "present heading and descending altitude four thousand": no order is said so, nor what stands beside it."""
+        return any(message[3] == "readback" and line.chars[message[0]] in self._doing for message in said)
 
 
 def _enough(line: Line, said: Sequence[Said]) -> float:

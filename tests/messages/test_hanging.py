@@ -47,7 +47,7 @@ def test_an_order_behind_a_question_stays_one(text: str) -> None:
 def test_what_may_be_told_asks_for_nothing() -> None:
     assert messages("got the field and the seven two seven united seven sixty four") == [
         ("report", "approach"),
-        ("information", "traffic"),
+        ("report", "traffic"),
     ]
 
 
