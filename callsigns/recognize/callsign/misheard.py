@@ -48,7 +48,7 @@ class MisheardReader:
         self._number = frozenset(number)
         self._ident_word = listed("flight_ident")
         self._figure = searchable(one_of({*number, *self._ident_word})).search
-        self._letter = listed("letter", "single")
+        self._letter, self._giver = listed("letter", "single"), listed("information_giver")
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
         self._asks = frozenset(asks).difference(members("courtesy"))
@@ -246,6 +246,8 @@ class MisheardReader:
 
     def _identity(self, line: Line, number: int) -> Identity | None:
         """An identification to its last word: no number or letter behind it, and no word that makes it a quantity."""
+        if number > 1 and line.chars[number - 1] in self._letter and line.before(number - 1) in self._giver:
+            return None  # "we have kilo | three eight echo"
         identity = self._identities.read(line, number)
         if identity is None and line.chars[number] in self._ident_word:  # "lufthanza 7pn"
             identity = Identity(line.words[number].upper(), number + 1)

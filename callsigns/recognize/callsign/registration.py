@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import matching
+from callsigns.forms.own_forms import ending, far, matching
 from callsigns.line import Line
 from callsigns.numbers import whole
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
@@ -56,6 +56,7 @@ class RegistrationReader:
     """Reads registrations for one grammar."""
 
     _correction, _doing = matching("<correction>"), matching("<partial_behind>")
+    _informed = ending("(<information_giver>|information|atis) <letter>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
@@ -116,6 +117,8 @@ class RegistrationReader:
     def _apart(self, line: Line, start: int, identity: Identity) -> bool:
         """ "via alpha bravo | november two five two hotel yankee", "clear of the bravo | november five two yankee": the
         letter belongs to another word."""
+        if len(identity.text) > 1 and self._informed.search(line.classes, far(start), start) is not None:
+            return True  # "with kilo | november five three xray"
         if start < 2 or not identity.text[-1].isalpha():
             return start > 1 and _WHOLE.fullmatch(identity.text) is not None
         whole = len(identity.text) >= _US_FULL and (

@@ -48,7 +48,7 @@ class EndingReader:
 
     _pairs = searching("<two_pairs>")
     _height = searching("<short_height>")
-    _kept = searching("<kept_height>")
+    _left, _kept = searching("<left_height>"), searching("<kept_height>")
     _answered = searching("<answered_value>")
     _frequency = searching("<frequency_begun>")
     _channel = searching("<channel_said>")
@@ -77,6 +77,7 @@ class EndingReader:
         return (
             self._of_pairs(line)
             or self._behind_height(line)
+            or self._behind_left(line)
             or self._behind_kept(line)
             or self._behind_answered(line)
             or self._behind_channel(line)
@@ -119,6 +120,14 @@ class EndingReader:
             ident = self._last(line, at, 4 if pairs else 3)
             if ident is not None and (_LAST_THREE.fullmatch(ident.text) or (pairs and said_in_pairs(ident.text))):
                 return partial(at, ident.end, ident.text)
+        return None
+
+    def _behind_left(self, line: Line) -> Heard | None:
+        """ "leaving three | one four bravo", "level at six | three tango golf": the last three signs, with a letter."""
+        for found in matches(self._left, line.classes):
+            ident = self._last(line, found.end(), 3)
+            if ident is not None and _LAST_THREE.fullmatch(ident.text) and ident.text[-1].isalpha():
+                return partial(found.end(), ident.end, ident.text)
         return None
 
     def _behind_kept(self, line: Line) -> Heard | None:

@@ -238,8 +238,8 @@ class PartialStanding:
         listed = len(ident) == 2 and line.words[start] == ident  # "18 (french): say ..."
         if mixed or self._certain(line.classes, end) or (end in line.commas and not listed):
             return shaped
-        if start == 0 and _LEVEL_LIKE.fullmatch(ident) and self._teen.isdisjoint(line.chars[start:end]):
-            return self._subject(line.classes, end) is not None
+        if _LEVEL_LIKE.fullmatch(ident) and self._teen.isdisjoint(line.chars[start:end]):
+            return start == 0 and self._subject(line.classes, end) is not None
         if len(ident) == 3 and ident.isalpha() and line.chars[end] not in self._letter_slot:
             return True
         if len(ident) == 2 and ident.isdecimal() and line.words[end] in symbols():

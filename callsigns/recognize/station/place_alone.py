@@ -83,8 +83,11 @@ class PlaceRecognizer:
             if self._is_frequency(line, behind, named.end()):
                 self._to_namesake(line, named.start())
         for said in matches(self._read_back, line.classes):  # "one three two decimal zero nine maastricht lot five"
-            if self._is_frequency(line, said.start(), said.end()):
-                self._stations.claims_place(line, said.end(), self._read_back_behind, namesake=True)
+            at = said.end()
+            if self._is_frequency(line, said.start(), at) and not self._stations.flies(
+                line, at, name_end(line.classes, at)
+            ):
+                self._stations.claims_place(line, at, self._read_back_behind, namesake=True)
 
     def sent(self, line: Line) -> None:
         """Claim places to which somebody is sent, and who asks who has called."""

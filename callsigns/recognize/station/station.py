@@ -64,7 +64,7 @@ class Stations:
 
     def flies(self, line: Line, start: int, end: int) -> bool:
         """ "precision twenty four seventeen": the word is an operator's name as well, and a number follows."""
-        return line.classes[start] in self.telephony and line.classes[end : end + 1] in self.figures
+        return line.classes[start : start + 1] in self.telephony and line.classes[end : end + 1] in self.figures
 
     def namesake(self, line: Line, start: int) -> int:
         """How many words from ``start`` on are a place with stations and an airline's name, no number behind it:
