@@ -48,6 +48,7 @@ __all__ = ["Parser", "default_parser"]
 
 _ROLES = (None, "pilot", "controller")
 _TIMED = frozenset("[(0123456789 \t")  # with which a text may begin that has its time in front
+_QUOTES = frozenset('"“”«»„')
 _EXCHANGE = 3  # call signs of a line that may hold more than an order and its answer
 
 
@@ -163,9 +164,17 @@ class Parser:
         if answer is not None:
             return self._of_two(line, said, answer)
         speaker, sure = (role, True) if role is not None else self._roles.guess(line, said)
-        if speaker is None and self._callsign not in line.classes and self._roles.is_written(line):
-            said = []  # a book says what others say
+        if speaker is None and self._roles.is_written(line):
+            said = self._retold(line, said)
         return self.record(line, said, speaker, sure=sure)
+
+    def _retold(self, line: Line, said: list[Said]) -> list[Said]:
+        """A book says what others say: nothing is meant, and nobody spoken to, unless it quotes somebody."""
+        if self._callsign in line.classes:
+            if not _QUOTES.isdisjoint(line.text):
+                return said
+            line.mentioned = frozenset(at for at, char in enumerate(line.classes) if char == self._callsign)
+        return []
 
     def _heard(self, text: str) -> tuple[Line, list[Said]]:
         line = self.line(text)

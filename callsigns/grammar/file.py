@@ -94,7 +94,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "five_letters written_letters unnamed_point inches channel figures_of_frequency odd_frequency short_frequency "
         "decimal_thousands pointed_thousands half_thousands hundreds split_thousands thousands_alone named_thousands "
         "thousand_and_hundreds thousands_restated frequency_of_ground high_frequency behind_to "
-        "named_level coordinates one limit".split()
+        "named_level coordinates one_degree one limit".split()
     ),
     ("value", "limit"): ("at_or_above", "at_or_below", "maximum", "minimum", "until"),
     ("condition", "kind"): tuple("when_passing after until at by behind before when_ready due".split()),

@@ -27,6 +27,7 @@ __all__ = ["UseFinder", "is_alike", "is_confused", "parties"]
 _OF_PARTY: Final[dict[str | None, str]] = {"pilot": "speaker", "controller": "addressee"}
 _CUT_IN: Final = 1  # words that may be left of what was said before the recording begins
 _FULL_STOP: Final = "."
+_TACTICAL: Final = "tactical"
 _SLIPS: Final = 3  # figures and letters of a call sign in which one may be a slip
 _POSSESSIVE: Final = ("'s", "'S")
 _start: Final = itemgetter(0)
@@ -61,9 +62,15 @@ def _shortened(own: Heard, other: Heard) -> bool:
 
 
 def is_alike(one: Heard, other: Heard) -> bool:
-    """Whether one may be a shorter form of the other."""
+    """Whether one may be a shorter form of the other; squadrons are no others with a name of their own."""
+    if one.kind == other.kind == _TACTICAL and one.telephony != other.telephony:
+        return False
     longer, shorter = sorted((one.ident or "", other.ident or ""), key=len, reverse=True)
     return longer.startswith(shorter) or longer.endswith(shorter)
+
+
+def _of_forces(h: Heard) -> bool:
+    return h.kind == _TACTICAL or (h.operator is not None and h.operator.kind == "military")
 
 
 def is_confused(one: Heard, other: Heard) -> bool:
@@ -183,7 +190,7 @@ class UseFinder:
             return True
         modifiers = self._modifiers(line.classes, called.end)
         beside = caller.start == (modifiers.end() if modifiers is not None else called.end)
-        squadrons = called.kind == caller.kind == "tactical"
+        squadrons = _of_forces(called) and _of_forces(caller) and _TACTICAL in (called.kind, caller.kind)
         return beside and (squadrons or self._calls_behind(line.classes, line.name_end(caller.start)) is not None)
 
     def _spoken_about(self, line: Line, parties: list[Heard]) -> dict[int, str | None]:

@@ -69,6 +69,7 @@ _HALF: Final = re.compile(r"[1-9]500")
 _POINTED: Final = re.compile(r"[1-9]\d?\.[05]00")
 _SPEED: Final = re.compile(r"[6-9][05]|0[6-9]\d|[1-6]\d\d|700")
 _NORTH_OR_SOUTH: Final = ("north", "south", "n", "s")  # also as flight plans write it, "53n020w"
+_NEAREST: Final = 15  # degrees; "ten west" are miles
 _DEGREES: Final = re.compile(r"\d+|[a-z]")
 _KNOTS: Final = re.compile(r"0{0,2}[5-9]|0?[1-9]\d|[1-6]\d\d|700")
 _MACH: Final = re.compile(r"0?[4-9]\d{0,2}")
@@ -281,6 +282,14 @@ def coordinates(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     return f"{latitude}{words[parted][0]}{longitude}{words[-1][0]}".upper()
 
 
+def one_degree(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """ "three zero west" is 030W: one of those at which reports are made, every five degrees, and no miles."""
+    degrees, side = int(spoken_digits(words[:-1]) or 0), words[-1][0].upper()
+    if degrees % 5 or not _NEAREST <= degrees <= (180 if side in "EW" else 90):
+        return None
+    return f"{degrees:03}{side}" if side in "EW" else f"{degrees:02}{side}"
+
+
 def behind_to(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """ "2270", "211,000": the first figure was the word "to"."""
     said = _BEHIND_TO.fullmatch(words[0])
@@ -298,7 +307,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "three": three, "speed": speed, "small": small, "mach": mach, "one": one, "decimal_number": decimal_number,
     "frequency": frequency, "channel": channel,
     "squawk": squawk, "pressure": pressure, "runway": runway, "clock": clock, "time": time,
-    "coordinates": coordinates,
+    "coordinates": coordinates, "one_degree": one_degree,
     "duration": duration, "letter": letter, "name": name, "place": place_name, "point": point,
     "airway": airway, "procedure": procedure, "stand": stand,
     "type": type_designator, "figures_of_frequency": figures_of_frequency, "odd_frequency": odd_frequency,

@@ -39,6 +39,10 @@ _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done a
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
 _FULL_STOP: Final = "."
 _NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]|\w-\s")  # transcribers may have noted something
+# "1 500 FEET": the blank between thousands and hundreds of what is surely one number, as ICAO prints it
+_SPACED: Final = re.compile(
+    r"(?<!\b\d )\b(?:[1-9] (?=\d[05]0)|[1-4]\d (?=000))(?=... ?(?:feet|foot|ft|met(?:re|er)s|m)\b)", re.IGNORECASE
+)
 _LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
 _LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
 _POSSESSIVE: Final = "'s"
@@ -71,7 +75,10 @@ class WordReader:
         self._digit, self._group = lexicon.listed("digit"), lexicon.listed("teen", "tens")
         self._telephony, self._figure = lexicon.listed("telephony"), lexicon.listed("digit", "teen", "tens")
         self._said_twice = lexicon.listed(*twice) | {CONTINUED}
-        self._doubled = searchable(rf"([^{''.join(map(re.escape, sorted(self._said_twice)))}])\1").search
+        spaced = [one_of(members) for members in (lexicon.members("figure1", "figure2"), lexicon.members("figure3"))]
+        spaced.append(one_of(lexicon.members("ft", "m")))
+        twice_said = "".join(map(re.escape, sorted(self._said_twice)))
+        self._doubled = searchable(rf"([^{twice_said}])\1|{''.join(spaced)}").search
         words = compiled.grammar.section("words")
         self._no_misspelling = frozenset(words.get("no_misspelling", ()))
         self._signs: dict[str, str] = dict(shipped_table("numbers.toml")["signs"])
@@ -171,7 +178,8 @@ class WordReader:
         return word.endswith(self._glued_units) and word[0].isdecimal()
 
     def _unusual(self, text: str) -> Line:
-        words, starts, ends, commas = scan_marked(self._notes.without(text) if _NOTED.search(text) else text)
+        shown = self._notes.without(text) if _NOTED.search(text) else text
+        words, starts, ends, commas = scan_marked(_SPACED.sub(_with_comma, shown))
         if "'" in text or "’" in text:
             commas = commas.union(_part_possessives(words, ends, self._spelled, self._wake))
         if not self._signs.keys().isdisjoint(words):
@@ -291,6 +299,10 @@ class WordReader:
         """Whether a word of a number begins so, and whether one of the alphabet surely does ("cha", but not "go")."""
         number = any(word.startswith(begun) for word in symbols())
         return number, len(begun) >= _LEAST and any(word.startswith(begun) for word in self._compiled.letters)
+
+
+def _with_comma(thousands: re.Match[str]) -> str:
+    return f"{thousands[0][:-1]},"
 
 
 def _split_niner(compiled: Compiled) -> re.Pattern[str]:
