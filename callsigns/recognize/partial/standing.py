@@ -49,6 +49,7 @@ _LETTERS: Final = re.compile(r"[A-Z]{2,3}")
 _LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
 _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
 _FIGURED_MARK: Final = re.compile(r"(?:\d[A-Z]|[A-Z]\d)[A-Z]{2}")  # "nine hotel november kilo", of 9H-...
+_LATELY: Final = "19"  # a year before is hardly ever spoken of, but many flights have its number
 _PAIRS: Final = re.compile(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
 _SHORT: Final = 3  # figures that a value may have
 _VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
@@ -282,6 +283,7 @@ class PartialStanding:
             marked = len(ident) == 4 and ident.isalpha() and is_mark(ident[:2]) and location(ident) is None
             return marked and self._behind_end(line, start)
         parted = self._parted(line, start, ident)
+        parted = parted or (start in line.commas and ident < _LATELY and self._is_valued(line))
         if is_year(line.words[start]) and not parted and not self._behind_end(line, start):
             return False  # "turning down the Beatles, 1962"
         if free or parted or self._unmistakable(line, start, end, ident):

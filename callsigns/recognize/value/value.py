@@ -102,7 +102,7 @@ class ValueRecognizer:
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
         self._number = listed("digit", "teen", "tens", "figure1", "figure2")
-        self._signs = listed("letter")
+        self._signs, self._side = listed("letter"), listed("side_of_runway")
         self._in_sign = listed("letter", "digit", "teen", "tens", "telephony", "make", "make_caution", "tactical")
         self._figures = self._number.union(members("figure3", "figure4", "thousand"))
         self._droppable = listed("digit", "figure1")
@@ -163,7 +163,10 @@ class ValueRecognizer:
         return self._of(line, name, match)
 
     def _another_number(self, line: Line, start: int, comma: int, quantity: str) -> bool:
-        """Figures stand on both sides, and not one by one ("3, 4, 0") nor as thousands ("3, 500")."""
+        """Figures stand on both sides, and not one by one ("3, 4, 0") nor as thousands ("3, 500"); or the side of the
+        runway begins something else: "31, right closed traffic"."""
+        if line.chars[comma] in self._side:
+            return comma + 1 < len(line.words) and comma + 1 not in line.commas and line.words[comma + 1] != BREAK
         alone = quantity not in _SMALL and (comma - 1 in line.commas or comma - 1 == start)
         if alone and line.chars[comma - 1] in self._droppable and len(line.words[comma]) != _PAIR:
             return False

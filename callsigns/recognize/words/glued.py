@@ -30,11 +30,12 @@ __all__ = ["GluedReader"]
 _GLUED: Final = re.compile(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
 _WIND: Final = re.compile(r"([0-3]\d0)(\d\d)")  # Annex 3 appendix 3, 4.1.5
 _WIND_IN_KNOTS: Final = re.compile(r"([0-3]\d0)(\d\d)(?:(g)(\d\d))?(kts?)")
+_GUST: Final = re.compile(r"(\d{1,2})(g)(\d\d)(kts?)?")
 _SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
 _MEASURED: Final = re.compile(r"(\d{1,5})([a-z]{2,4})")
-_SHAPES: Final = (_GLUED, _WIND, _WIND_IN_KNOTS, _MEASURED, _SPELLED)
+_SHAPES: Final = (_GLUED, _WIND, _WIND_IN_KNOTS, _GUST, _MEASURED, _SPELLED)
 _POINT: Final = 5  # letters
 _SIGN: Final = re.compile(r"\d[a-z]?")  # of a departure or arrival
 _LONG: Final = 3
@@ -72,6 +73,8 @@ class GluedReader:
             behind = words[at + 1] if at + 1 < len(words) else ""
             if glued.re is _WIND:
                 parted = behind in self._knots or before in self._winds
+            elif glued.re is _GUST:
+                parted = at > 1 and (before.isdecimal() or words[at - 2].isdecimal())  # "240 at 12G18"
             elif glued.re is _WIND_IN_KNOTS:
                 parted = True
             elif glued[2] in self._units:

@@ -46,6 +46,7 @@ _SPACED: Final = re.compile(
 _LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
 _LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
 _POSSESSIVE: Final = "'s"
+_WRITTEN: Final = re.compile(r"[a-z]?\d{1,5}[a-z]{0,3}")  # "6DK's ready"
 _NO_COMMAS: Final = frozenset[int]()
 
 
@@ -328,7 +329,7 @@ def _part_possessives(words: list[str], ends: list[int], spelled: Set[str], wake
             continue
         stem, before = word[:-2], words[at - 1] if at else ""
         counted = before in spelled or before.isdecimal()
-        if (counted and (stem in spelled or stem in wake)) or stem in symbols() or stem.isdecimal():
+        if (counted and (stem in spelled or stem in wake)) or stem in symbols() or _WRITTEN.fullmatch(stem):
             words[at], ends[at] = stem, ends[at] - 2
             if at + 1 < len(words) and words[at + 1] in spelled:
                 yield at + 1
