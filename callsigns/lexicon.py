@@ -12,7 +12,7 @@ that some form names ("climb") has a character for itself. So one look-up a word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
@@ -22,7 +22,7 @@ from callsigns.grammar.expressions import searchable
 from callsigns.tokens import Memory
 from callsigns.vocabulary import EVERYDAY, FIGURES, NUMBERS, PLACES, Characters, Plain, one_of, vocabulary
 
-__all__ = ["CONTINUED", "Lexicon", "matches", "one_of"]
+__all__ = ["CONTINUED", "Lexicon", "matches", "one_of", "overlapping"]
 
 CONTINUED: Final = "\u00b7"  # the class of every word but the first of a name or of an entity
 
@@ -51,6 +51,14 @@ def matches(pattern: re.Pattern[str], classes: str) -> Iterable[re.Match[str]]:
     """All matches, for a pattern that few lines have: ``finditer`` makes three objects before it looks, and takes four
     times as long as ``search`` to find nothing."""
     return () if pattern.search(classes) is None else pattern.finditer(classes)
+
+
+def overlapping(pattern: re.Pattern[str], classes: str) -> Iterator[re.Match[str]]:
+    """A match at each place where one begins, inside of another as well."""
+    found = pattern.search(classes)
+    while found is not None:
+        yield found
+        found = pattern.search(classes, found.start() + 1)
 
 
 _IS: Final = "'s"

@@ -30,6 +30,55 @@ def test_as_a_comma(text: str) -> None:
     assert _said(text) == _said(text[:stop] + "," + text[stop + 1 :])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delta 306, hold| short of runway 27 right.",
+        "Delta 306, hold short| of runway 27 right.",
+        "Delta 306, hold short of| runway 27 right.",
+        "Delta 306, report downwind| runway 25.",
+        "Delta 306, runway 22| left.",
+        "Delta 306, cleared| to land runway 27 left.",
+        "Delta 306, cleared for takeoff| 9 right.",
+        "Delta 306, cleared| visual approach runway 35 left.",
+        "Delta 306, taxi| via alpha, kilo.",
+        "Delta 306, taxi via alpha| kilo.",
+        "Delta 306, climb| and maintain 14,000.",
+        "Delta 306, turn| right heading 330.",
+        "Delta 306, reduce| speed to 170.",
+        "Delta 306, reduce speed| to 170.",
+        "Delta 306, wind 230| at 12, runway 22 left, cleared to land.",
+        "Delta 306, maintain 220| knots.",
+        "Delta 306, contact| Dublin director 119.92.",
+        "Delta 306, contact Dublin| director 119.92.",
+        "Delta 306, negative| contact.",
+        "Delta 306, expect vectors for| ILS approach runway 13 right.",
+        "Delta 306, follow the Boeing 757| on a 4 mile final.",
+        "Delta 306, report| 3 mile final.",
+        "Delta 306, proceed direct| Centralia.",
+        "Delta 306, traffic| 12 o'clock, 3 miles, opposite direction, 5,000, a 737.",
+        "Delta 306, traffic 12 o'clock| 3 miles, opposite direction, 5,000, a 737.",
+        "Delta 306, traffic 12 o'clock, 3 miles| opposite direction, 5,000, a 737.",
+        "Delta 306, traffic 12 o'clock, 3 miles, opposite direction| 5,000, a 737.",
+        "Delta 306, traffic 12 o'clock, 3 miles, opposite direction, 5,000| a 737.",
+    ],
+)
+def test_within_a_sentence(text: str) -> None:
+    """What is no sentence without the words before it, or behind it, goes on with them."""
+    before, behind = text.split("| ")
+    stopped = callsigns.parse(f"{before}. {behind[0].upper()}{behind[1:]}")
+    meant = callsigns.parse(f"{before} {behind}")
+    assert [(m.act, m.topic, [v.value for v in m.values]) for m in stopped.messages] == [
+        (m.act, m.topic, [v.value for v in m.values]) for m in meant.messages
+    ]
+
+
+@pytest.mark.parametrize("text", ["Thanks for that one. Delta 306, roger.", "Contact tower at the. Delta 306, roger."])
+def test_before_a_name(text: str) -> None:
+    """A word that ends no sentence does before whoever is called next."""
+    assert [c.icao for c in callsigns.parse(text).callsigns] == ["DAL306"]
+
+
 def test_other_sentences() -> None:
     """Between two things that are said a full stop stays one."""
     read = callsigns.parse("Delta 306, contact tower 118.1. Wind 270 at 10.")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import searching
 from callsigns.grammar.expressions import searchable
-from callsigns.lexicon import CONTINUED, one_of
+from callsigns.lexicon import CONTINUED, one_of, overlapping
 from callsigns.line import Line
 from callsigns.tokens import BREAK
 
@@ -26,9 +27,12 @@ _POLITE: Final = ("farewell", "courtesy", "greeting")
 class FullStops:
     """Passes over them for one grammar."""
 
+    _traffic = searching("<traffic_goes_on>")
+
     def __init__(self, compiled: Compiled) -> None:
-        lexicon = compiled.lexicon
+        self._compiled, lexicon = compiled, compiled.lexicon
         self._stop = stop = lexicon.words[BREAK]
+        self._clock = lexicon.entity["clock"]
         named = f"{lexicon.entity['callsign']}{CONTINUED}*"
         wake, polite = one_of(lexicon.members("wake")), one_of(lexicon.members(*_POLITE) + stop + CONTINUED)
         taken_back = one_of(lexicon.members("correction"))
@@ -44,6 +48,7 @@ class FullStops:
         a number, which it parts as a comma."""
         if self._stop not in line.classes:
             return
+        self._join_traffic(line)
         found = [*self._beside.finditer(line.classes)]
         if not found:
             return
@@ -52,3 +57,14 @@ class FullStops:
             chars[beside.end()] = CONTINUED
         line.become("".join(chars))
         line.commas |= {beside.end() + 1 for beside in found if beside["parted"] is not None}
+
+    def _join_traffic(self, line: Line) -> None:
+        """What is told of one aircraft in several sentences is told in one."""
+        if self._clock not in line.classes:
+            return
+        chars = [*line.classes]
+        for told in overlapping(self._traffic, line.classes):
+            chars[told.start() : told.end()] = [
+                CONTINUED if char == self._stop else char for char in chars[told.start() : told.end()]
+            ]
+        line.become("".join(chars))

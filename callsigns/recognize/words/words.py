@@ -20,7 +20,7 @@ from callsigns.forms.own_forms import matching, searching
 from callsigns.grammar import shipped_table
 from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import is_place
-from callsigns.lexicon import CONTINUED, one_of
+from callsigns.lexicon import CONTINUED, one_of, overlapping
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.recognize.words.begun import begun
@@ -55,6 +55,7 @@ class WordReader:
 
     _named = matching("<name_cut_off>")
     _cut_behind = searching("<value_cut_off>")
+    _goes_on = searching("<sentence_goes_on>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -75,6 +76,7 @@ class WordReader:
         )  # fmt: skip
         self._digit, self._group = lexicon.listed("digit"), lexicon.listed("teen", "tens")
         self._telephony, self._figure = lexicon.listed("telephony"), lexicon.listed("digit", "teen", "tens")
+        self._whose = self._telephony - lexicon.listed("letter", "point_word")
         self._said_twice = lexicon.listed(*twice) | {CONTINUED}
         spaced = [one_of(members) for members in (lexicon.members("figure1", "figure2"), lexicon.members("figure3"))]
         spaced.append(one_of(lexicon.members("ft", "m")))
@@ -248,18 +250,25 @@ class WordReader:
         return line.chars[at] in self._telephony and not self._figure.isdisjoint(line.chars[at + 1 : at + 2])
 
     def _cut_sentences(self, line: Line) -> Iterator[int]:
-        """Full stops that cut a sentence in two: "heading. 040", "contact tower. 118.7", "southwest. 2345."."""
+        """Full stops that cut a sentence in two: "heading. 040", "hold short. of runway 27", "southwest. 2345."."""
         if self._stop not in line.classes:
             return
         classes = f"{line.classes}{self._lexicon.entity['end']}"
         named, cut = self._named(classes, 0), self._cut_behind.finditer(classes)
         for found in (*cut, named) if named is not None else cut:
-            for at in range(found.start() + 1, found.end() - 1):
-                if (
-                    line.chars[at] == self._stop
-                    and line.text[line.ends[at - 1] : line.starts[at + 1]].strip() == _FULL_STOP
-                ):
-                    yield at
+            yield from self._stops(line, found.start() + 1, found.end() - 1)
+        for found in overlapping(self._goes_on, classes):
+            if self._whose.isdisjoint(line.chars[found.end() - 1 : found.end()]):
+                yield from self._stops(line, found.start(), found.end() - 1)
+
+    def _stops(self, line: Line, start: int, end: int) -> Iterator[int]:
+        """The full stops among the words ``start`` to ``end``."""
+        for at in range(start, end):
+            if (
+                line.chars[at] == self._stop
+                and line.text[line.ends[at - 1] : line.starts[at + 1]].strip() == _FULL_STOP
+            ):
+                yield at
 
     def _reduced(self, line: Line) -> Line:
         """The line without hesitations, the second half of a "niner", and words that are cut off at its edges."""
