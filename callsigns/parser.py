@@ -120,15 +120,15 @@ class Parser:
             transmission = together(text, [(at, self._of_turn(turn)) for at, turn in turns(text, dash)])
         return traffic.resolve(transmission) if traffic is not None else transmission
 
-    def _of_turn(self, text: str, role: str | None = None) -> Transmission:
+    def _of_turn(self, text: str, role: str | None = None, *, timed: bool = False) -> Transmission:
         """The record of a text that may have a time and a speaker's label in front, which are none of what was said."""
         if text[:1] in _TIMED:
             from callsigns.clock import split_time
 
             said_then = split_time(text)[1]
             if said_then and said_then != text:
-                return together(text, [(len(text) - len(said_then), self._of_turn(said_then, role))])
-        found = before_colon(text) or (column(text) if role is None else None)
+                return together(text, [(len(text) - len(said_then), self._of_turn(said_then, role, timed=True))])
+        found = before_colon(text) or (column(text, timed=timed) if role is None else None)
         label = self._label(found[1]) if found else None
         if found is None or label is None:
             return self._of_one(text, role)

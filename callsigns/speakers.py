@@ -16,6 +16,8 @@ _ANONYMOUS = r"(?:[A-Z]\d?|speaker[ _-]?\w{1,3}|spk[ _-]?\w{1,3})"
 _BEFORE_COLON = re.compile(r"\s*([^\W\d_][^:\n]{0,39}?)\s*:\s+(?=\S)")
 # The same without a colon, as accident reports print it; nothing that is said begins so.
 _COLUMN = re.compile(r"\s*((?:[A-Z]{2,4})-[1-9?M])[:.]?\s+(?=\S)")
+# Behind a time also a unit alone, "0532:17 APP climb ...".
+_COLUMN_OF_UNIT = re.compile(r"\s*([A-Z]{3,4})\s+(?=\S)")
 _NUMBERED = r"([^\W\d_]+(?:/[^\W\d_]+)?)[ _-]?(?:\d{1,2}|[A-Z])?"
 
 
@@ -79,7 +81,10 @@ def before_colon(text: str) -> re.Match[str] | None:
     return _BEFORE_COLON.match(text) if ":" in text else None
 
 
-def column(text: str) -> re.Match[str] | None:
-    """A numbered microphone in front of a text without a colon, "RDO-2 ready for departure", as group 1."""
+def column(text: str, *, timed: bool = False) -> re.Match[str] | None:
+    """A numbered microphone in front of a text without a colon, "RDO-2 ready for departure", as group 1; ``timed``:
+    or a unit, behind a time."""
     found = _COLUMN.match(text) if "-" in text[2:6] else None
+    if timed and found is None and not text.isupper():
+        found = _COLUMN_OF_UNIT.match(text)
     return found if found and is_column(found[1]) else None

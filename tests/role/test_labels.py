@@ -56,6 +56,8 @@ def test_a_microphone() -> None:
     """Accident reports number them and set no colon."""
     assert parse("RDO-2 runway two seven left").role == "pilot"
     assert parse("RDO-2 runway two seven left").messages[0].act == "readback"
+    assert parse("0532:17 APP Delta one twelve, climb and maintain five thousand").role == "controller"
+    assert [station.text for station in parse("APP Delta one twelve, climbing to five thousand").facilities] == ["APP"]
     assert parse("BAW-12 climb").callsigns[0].icao == "BAW12"
 
 

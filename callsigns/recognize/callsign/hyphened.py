@@ -126,6 +126,8 @@ class HyphenReader:
             return False
         if self._evidence.heard(line):
             return self._positions.at_edge(line, start, end)
+        if not start and end in line.commas and not line.one_case:
+            return True  # "G-CD, steer 270"
         signed = start in line.commas and end == len(line.words)  # "not above 2,000, G-CD"
         return signed and not self._amounts.isdisjoint(line.chars[:start])
 

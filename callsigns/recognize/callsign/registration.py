@@ -73,7 +73,7 @@ class RegistrationReader:
         self._evidence = RadioEvidence(compiled)
         self._station = compiled.lexicon.entity["facility"]
         self._corrects = compiled.compile.first("<correction>")
-        self._digits = listed("digit")
+        self._digits, self._unlisted = listed("digit"), listed("unknown")
         self._make_caution = listed("make_caution")
         self._taxi = frozenset(compiled.grammar.section("words").get("air_taxi", ()))
         self._gliders = frozenset(compiled.grammar.section("words").get("glider", ()))
@@ -199,7 +199,7 @@ class RegistrationReader:
         if identity is not None and not self._is_model(line, start, identity):
             found = self._of_make(line, start, identity.end, identity.text, make)
             return self._as_taxi(line, found) if found is not None else None
-        letters = self._with_figures(line, at)
+        letters = self._with_figures(line, at) or self._in_capitals(line, at)
         if letters is None:
             return None
         told = letters.end in line.commas or self._positions.ordered(line, letters.end)
@@ -217,6 +217,14 @@ class RegistrationReader:
         if 2 <= len(letters.text) <= 3 and self._positions.at_edge(line, start, letters.end):
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None
+
+    def _in_capitals(self, line: Line, at: int) -> Identity | None:
+        """ "Cessna XRZ": the last three letters of a mark, written as a word that no table knows."""
+        if at >= len(line.words) or at in line.commas or line.shouted or line.chars[at] not in self._unlisted:
+            return None
+        shown = line.said(at, at + 1)
+        written = len(shown) == _LAST and shown.isalpha() and shown.isupper()
+        return Identity(shown, at + 1) if written else None
 
     def _lettered(self, line: Line, at: int) -> bool:
         """ "Cessna, 1-2-3 Alpha Bravo": a whole mark with letters at its end."""

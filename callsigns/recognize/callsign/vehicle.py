@@ -34,17 +34,24 @@ class VehicleReader:
         self._telephony, self._identities, self._positions = compiled.telephony, identities, positions
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._evidence = RadioEvidence(compiled)
-        self._services = listed("service")
+        self._services, self._vehicle = listed("service"), listed("vehicle")
         self._nameless = listed("vehicle_alone", "vehicle_called")
         self._called = listed("vehicle_called")
         self._airline, self._party = listed("telephony"), listed("ground_party")
         self._station_end = frozenset(members("facility") + CONTINUED)
+
+    def _is_kind(self, line: Line, start: int, name_end: int) -> bool:
+        """What kind of vehicle it is, before its own name."""
+        kind = name_end not in line.commas and line.classes[name_end : name_end + 1] in self._vehicle
+        return kind and line.chars[start] in self._vehicle
 
     def read(self, line: Line, start: int) -> Heard | None:
         """ "follow me three", "tug forty five", "checker"."""
         name_end = line.name_end(start)
         if line.chars[start] in self._airline and line.classes[name_end : name_end + 1] in self._party:
             name_end = line.name_end(name_end)  # "united tow"
+        elif self._is_kind(line, start, name_end):
+            name_end = line.name_end(name_end)  # "vehicle checker"
         name = " ".join(line.words[start:name_end])
         identity = self._identities.read(line, name_end)
         if identity is None:

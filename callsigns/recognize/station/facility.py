@@ -51,6 +51,7 @@ class FacilityRecognizer:
         self._compiled, self._stations = compiled, stations
         self._positions, self._places = stations.positions, stations.places
         members, self._unknown = compiled.lexicon.members, compiled.lexicon.listed("unknown")
+        self._units = compiled.lexicon.listed("unit")
         figures = members("figure1", "figure2", "figure3", "figure4")
         self._side, self._letter = map(compiled.lexicon.listed, ("side_of_runway", "letter"))
         self._ordinary = compiled.lexicon.listed("ordinary") - compiled.lexicon.listed("greeting")
@@ -143,6 +144,8 @@ class FacilityRecognizer:
 
     def _alone(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
         """A unit without its place: called ("Tower, ..."), or handed over to ("contact tower ...")."""
+        if ambiguous and line.classes[end : end + 1] in self._units and self._places.behind(line, end):
+            return False  # "contact metro tower": the place of the unit behind it
         if line.chars[start] in self._stations.handed:
             return False  # "monitor one two one decimal five": what one is told to do
         if self._no_unit(line.classes, start) and not self._has_frequency(line, start, end):
@@ -197,7 +200,7 @@ class FacilityRecognizer:
         """ "one one eight decimal one tower lufthansa five": the unit behind its frequency."""
         if not start or self._said_before.search(line.classes, max(0, start - 9), start) is None:
             return False
-        if self._startup_wanted(line.classes, start - 1) is not None:
+        if self._startup_wanted(line.classes + self._stations.end, start - 1) is not None:
             return False  # "contact apron on one two one decimal seven for startup"
         return self._read_back_behind(line.classes + self._stations.end, end) is not None
 

@@ -163,8 +163,12 @@ class PlaceRecognizer:
                 self._stations.claim(line, Station(end, end + 1, None, self._compiled.units[words[end]][0], None))
                 return
             size = self._places.ahead(line, end) or self._stations.namesake(line, end)
-            if size and end + size < len(words) and self._no_station(line.classes, end + size) is None:
-                self._stations.claim_named(line, end, end + size)
+            behind = end + size
+            if not size or behind >= len(words):
+                continue
+            # "KLM one two, Narita, wind calm", but "KLM one two, Narita altimeter"
+            if behind in line.commas or self._no_station(line.classes, behind) is None:
+                self._stations.claim_named(line, end, behind)
                 return
 
     def _is_frequency(self, line: Line, start: int, end: int) -> bool:
