@@ -69,6 +69,11 @@ def is_alike(one: Heard, other: Heard) -> bool:
     return longer.startswith(shorter) or longer.endswith(shorter)
 
 
+def _who(h: Heard) -> str | None:
+    """What tells one party from another: "texaco one one", "hawg one one"."""
+    return f"{h.telephony} {h.ident}" if h.kind == _TACTICAL else h.icao or h.ident
+
+
 def _of_forces(h: Heard) -> bool:
     return h.kind == _TACTICAL or (h.operator is not None and h.operator.kind == "military")
 
@@ -144,7 +149,7 @@ class UseFinder:
                 parties.append(h)
         if len(parties) > 1 and role == "controller" and self._replies(line, parties[0], parties[-1]):
             uses[parties.pop().start] = "speaker"
-        if len({h.icao or h.ident for h in parties}) > 1:
+        if len({_who(h) for h in parties}) > 1:
             return uses | self._of_several(line, parties, role, likelier)
         for h in parties:
             uses[h.start] = self._of_one(line, h, role, likelier)
@@ -177,7 +182,7 @@ class UseFinder:
         own = next((h for h in named if self._last(line, h)), named[0])
         adjacent = {h.end: h for h in parties}.get(own.start)
         own = adjacent or own
-        same = {h.start for h in parties if (h.icao or h.ident) == (own.icao or own.ident) or _shortened(own, h)}
+        same = {h.start for h in parties if _who(h) == _who(own) or _shortened(own, h)}
         return {h.start: "speaker" if h.start in same else self._beside(own, h) for h in parties}
 
     def _calls(self, line: Line, called: Heard, caller: Heard) -> bool:
@@ -198,8 +203,8 @@ class UseFinder:
         own, *others = parties
         if not self._first(line, own):
             return {}
-        told = {h.icao or h.ident for h in others if self._is_told(line, h)}
-        return {h.start: "mentioned" for h in others if not is_alike(own, h) and (h.icao or h.ident) not in told}
+        told = {_who(h) for h in others if self._is_told(line, h)}
+        return {h.start: "mentioned" for h in others if not is_alike(own, h) and _who(h) not in told}
 
     def _is_told(self, line: Line, h: Heard) -> bool:
         """Behind a break or at the end the next transmission begins, or the answer ends."""

@@ -71,7 +71,7 @@ class FlightStanding:
         self._said = self._strip.union(members("figure3") + members("figure4"))
         self._digits, self._thousand = listed("digit"), listed("thousand")
         self._spelled = self._digits.union(members("figure3"))
-        self._for = listed("partial_whom")
+        self._for, self._clears = listed("partial_whom"), listed("clears_whom")
         self._asked_before = compiled.compile.first("<asked_before>")
         self._asks = self._asked_before | compiled.compile.last("<asked_for>")
         self._sure = listed("telephony") - self._letter - self._number_slot
@@ -294,7 +294,9 @@ class FlightStanding:
         return self._mention.search(line.classes, max(0, start - 4), start) is not None
 
     def _is_called(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "for giant forty four turn left": whom the message is for, and an order follows."""
+        """ "for giant forty four turn left": whom it is for, and an order follows; "ATC clears united twelve"."""
+        if line.before(start) in self._clears:
+            return True
         if start != 1 or line.chars[0] not in self._for:
             return False
         return self._positions.ordered(line, identity.end) or self._goes_on(line.classes, identity.end) is not None
