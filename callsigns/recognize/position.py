@@ -14,6 +14,7 @@ from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
+from callsigns.numbers import digits
 from callsigns.recognize.value.names import type_designator
 from callsigns.tokens import BREAK
 
@@ -32,6 +33,7 @@ _BEFORE: Final = (
     "collective",
 )
 _OF_ROUTE: Final = re.compile(r"\d[A-Z]?")
+_GATE: Final = 2  # figures of its number
 _FLOWN: Final = 3  # words before the name of a procedure
 _FARTHEST: Final = 400  # words: twelve names and call signs are shorter; what is looked at must not grow with the line
 
@@ -119,8 +121,15 @@ class Positions:
         """ "speedbird one two taxi via sierra three | november one foxtrot": the next taxiway of one who is named; and
         "in the alley for | delta three": a gate."""
         if self._parked.search(line.classes, far(word), word) is not None:
-            return True
+            return self._is_gate(line, line.name_end(word))
         return bool(line.found) and self._taxied.search(line.classes, far(word), word) is not None
+
+    def _is_gate(self, line: Line, at: int) -> bool:
+        """ "going to delta | three": one figure or two; "say again ramp for delta twenty two twelve" is a flight."""
+        end = at
+        while end < len(line.chars) and line.chars[end] in self._figure:
+            end += 1
+        return len(digits(line.words[at:end])) <= _GATE
 
     def type_begins(self, line: Line, word: int) -> int:
         """ "piper | cherokee", "helicopter | G-ABCD": where the maker or kind that is said before ``word`` begins; it

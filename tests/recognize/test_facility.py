@@ -38,6 +38,7 @@ SAID = """
     american four oh five [tower] the wind two six zero at one five             None   calling
     american four oh five [ground] did you copy                                 None   calling
     united six ten [ground]                                                     None   calling
+    cessna calling [ground] stand by                                            None   calling
     four ninety two [kennedy ground]                                            KJFK   calling
     cross three three [ground] point seven                                      None   handover
     one two zero decimal two [radar] etihad eight seven eight good day          None   handover

@@ -55,6 +55,7 @@ class FacilityRecognizer:
         figures = members("figure1", "figure2", "figure3", "figure4")
         self._side, self._letter = map(compiled.lexicon.listed, ("side_of_runway", "letter"))
         self._ordinary = compiled.lexicon.listed("ordinary") - compiled.lexicon.listed("greeting")
+        self._asks_caller = compiled.lexicon.listed("asks_caller")
         self._answering = compiled.lexicon.listed("answering_unit") - self._side
         self._numbers = stations.figures.union(figures)
         self._ident = self._numbers.union(members("letter", "wake", "formation", "flight_ident"))
@@ -158,7 +159,7 @@ class FacilityRecognizer:
             return True
         if self._read_back_with(line, start, end):
             return True
-        if self._behind_letter(line, start, end):
+        if self._behind_letter(line, start, end) or (start and self._asks_who(line, start)):
             return True
         if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)
@@ -187,6 +188,10 @@ class FacilityRecognizer:
     def _behind_letter(self, line: Line, start: int, end: int) -> bool:
         """ "alpha tower lufthansa five": a recording begins with the last letter of another call sign."""
         return start == 1 and line.chars[0] in self._letter and self._named_behind(line.classes, end) is not None
+
+    def _asks_who(self, line: Line, start: int) -> bool:
+        """ "station calling ground, stand by": who has called it is not known."""
+        return line.chars[line.name_start(start - 1)] in self._asks_caller
 
     def _goes_over(self, line: Line, start: int, end: int, ambiguous: bool) -> bool:
         """ "over to departure now": a unit between what sends there and what ends that; "over to the tower", but not
