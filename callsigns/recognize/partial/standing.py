@@ -67,7 +67,7 @@ class PartialStanding:
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
     _seen, _told = matching("<partial_seen>"), matching("<aircraft_told_behind>")
     _corrected = matching("<correction>")
-    _certain = matching("(<facility>|<greeting>)")
+    _certain, _flies = matching("(<facility>|<greeting>)"), matching("(<partial_behind>|<position>)")
     _plain_before = searching("<partial_before>")
 
     def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions, names: NameAlone) -> None:
@@ -248,12 +248,11 @@ class PartialStanding:
         return shaped and (self._verb_behind(line.classes, end) is not None or self._paired(line, start, end, ident))
 
     def _four_letters(self, line: Line, start: int, end: int, ident: str) -> bool:
-        """ "oscar kilo mike bravo praha", "kilo papa lima november report final": letters of the mark are left out; no
-        order is given to an aerodrome."""
+        """ "oscar kilo mike bravo praha", "oscar victor sierra alpha report final": letters of the mark are left out;
+        no order is given to an aerodrome."""
         if start == 0 and self._told(line.classes, end) is not None:
             return True
-        marked = start == 0 and (is_mark(ident[:2]) or is_mark(ident[0]))
-        behind = marked and self._verb_behind(line.classes, end) is not None
+        behind = start == 0 and self._flies(line.classes, end) is not None
         return (behind or self._certain(line.classes, end) is not None) and location(ident) is None
 
     def _paired(self, line: Line, start: int, end: int, ident: str) -> bool:
@@ -280,8 +279,8 @@ class PartialStanding:
             return ident.isalpha() and self._last_before.search(line.classes, far(start), start) is not None
         shaped = any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST))
         if not shaped:  # "level six zero oscar kilo kilo sierra": the mark and its last two letters
-            marked = len(ident) == 4 and ident.isalpha() and is_mark(ident[:2]) and location(ident) is None
-            return marked and self._behind_end(line, start)
+            lettered = len(ident) == 4 and ident.isalpha() and location(ident) is None
+            return lettered and self._behind_end(line, start)
         parted = self._parted(line, start, ident)
         parted = parted or (start in line.commas and ident < _LATELY and self._is_valued(line))
         if is_year(line.words[start]) and not parted and not self._behind_end(line, start):
