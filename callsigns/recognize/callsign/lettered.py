@@ -43,7 +43,7 @@ class LetteredReader:
     _no_letters = ending("<takes_no_letters>")
     _five_letters = ending("<takes_five_letters> <letter>{5}")
     _taxiways = ending("<takes_taxiways>")
-    _type_code = matching("<type_code>")
+    _type_code, _point = matching("<type_code>"), matching("<point_behind_mark>")
     _told_last = ending("(<flown_before>|<runway_before>)")
 
     def __init__(
@@ -56,6 +56,7 @@ class LetteredReader:
         self._telephony = listed("telephony") - listed("letter")
         signs, digits = listed("letter"), listed("digit")
         self._spelled = signs.union(CONTINUED)
+        self._end = compiled.lexicon.entity["end"]
         self._signs_and_digits = signs | digits
         stop = one_of("".join((*signs, *digits, *members("teen"), *members("tens"), CONTINUED)))
         self._characters = searchable(f"{one_of(self._signs_and_digits)}{{4,{LONGEST}}}(?!{stop})").match
@@ -77,9 +78,9 @@ class LetteredReader:
             through = self._through(line, start)
             if through is not None or prefix is None:
                 return through or self._digit_mark(line, start)
-        typed = self._before_type(line, start) if len(prefix.text) > _IN_LETTERS else None
-        if typed is not None:
-            return self._registration(line, start, typed)
+        whole = self._whole_before(line, start) if len(prefix.text) > _IN_LETTERS else None
+        if whole is not None:
+            return self._registration(line, start, whole)
         behind = self._identities.read(line, prefix.end, 7 - len(prefix.text)) if len(prefix.text) < 6 else None
         if behind is not None or mark_of(prefix.text) is None:
             read = prefix.end if behind is None else behind.end
@@ -98,12 +99,16 @@ class LetteredReader:
             return self._flights.lettered(line, start, prefix.end)
         return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
 
-    def _before_type(self, line: Line, start: int) -> Identity | None:
+    def _whole_before(self, line: Line, start: int) -> Identity | None:
         """ "hotel bravo oscar quebec lima | p a two eight", "oscar kilo mike bravo papa | charlie one seven two": a
-        whole mark, and the type behind it letter by letter."""
+        whole mark, and the type behind it letter by letter; "... | echo two": or the point where it is."""
         whole = self._identities.letters(line, start, _IN_LETTERS)
-        code = self._type_code(line.classes, whole.end) if whole is not None else None
-        if whole is None or code is None:
+        if whole is None or mark_of(whole.text) is None:
+            return None
+        if self._point(line.classes + self._end, whole.end) is not None:
+            return whole
+        code = self._type_code(line.classes, whole.end)
+        if code is None:
             return None
         return whole if spelled_type(line.words[whole.end : code.end()], self._compiled.letters) else None
 

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import ending, searching
+from callsigns.forms.own_forms import ending, matching, searching
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits
@@ -40,6 +40,7 @@ _BARE_VALUE: Final = re.compile(
 _PLURAL: Final = re.compile(r"\b(?:[A-Z]{1,3}-)?\d{2,3}s\b")
 _LONGEST_PLURAL: Final = len("ABC-123s ")
 _POSSESSIVE: Final = ("'s", "'S")
+_SHORT_MARK: Final = 3  # the mark's first letter and the last two
 _COMMA: Final = re.compile(r"\s*,\s+")
 
 
@@ -47,6 +48,7 @@ class PartialRecognizer:
     """Finds and claims partial call signs among the words that nothing else has claimed."""
 
     _degrees = ending("<degrees>")
+    _before_point = matching("<short_mark> <point_of_figure>")
     _run = searching("(<number>|<sign>|<flight_ident>) (<number>|<sign>){0,7}")
 
     def __init__(self, compiled: Compiled) -> None:
@@ -58,6 +60,7 @@ class PartialRecognizer:
         self._standing = PartialStanding(compiled, evidence, self._positions, self._names)
         self._entity = compiled.lexicon.entity["callsign"]
         self._identities = IdentityReader(compiled)
+        self._end = compiled.lexicon.entity["end"]
         self._any = compiled.searcher("(<number>|<sign>|<flight_ident>|<name_alone>)").search
         self._one_figure = listed("one_figure")
         self._decimal = listed("decimal")
@@ -92,10 +95,16 @@ class PartialRecognizer:
         self._names.cut_off(line)
 
     def early(self, line: Line) -> None:
-        """Claim a call sign at the end whose words values would take."""
-        heard = self._ending.read(line)
+        """Claim a call sign at the end whose words values would take, or one before the point where it is."""
+        heard = self._ending.read(line) or self._placed(line)
         if heard is not None:
             line.claim(heard.start, heard.end, self._entity, heard)
+
+    def _placed(self, line: Line) -> Heard | None:
+        """ "hotel golf uniform | echo one": the point where it is."""
+        if self._entity in line.classes or self._before_point(line.classes + self._end, 0) is None:
+            return None
+        return partial(0, _SHORT_MARK, self._ident(line, 0, _SHORT_MARK))
 
     def _read(self, line: Line, start: int, end: int) -> Heard | None:
         """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""
