@@ -78,9 +78,9 @@ class LetteredReader:
             through = self._through(line, start)
             if through is not None or prefix is None:
                 return through or self._digit_mark(line, start)
-        whole = self._whole_before(line, start) if len(prefix.text) > _IN_LETTERS else None
-        if whole is not None:
-            return self._registration(line, start, whole)
+        marked = self._whole_before(line, start) if len(prefix.text) > _IN_LETTERS else None
+        if marked is not None:
+            return self._registration(line, start, marked)
         behind = self._identities.read(line, prefix.end, 7 - len(prefix.text)) if len(prefix.text) < 6 else None
         if behind is not None or mark_of(prefix.text) is None:
             read = prefix.end if behind is None else behind.end

@@ -1,15 +1,20 @@
-"""A number that was begun, and begun again behind a hesitation: "four six uh | four sixteen", "three oh uh | ...".
+"""What was begun, and begun again behind a hesitation: "four six uh | four sixteen", "three oh uh | ...", or "turn uh |
+turn right".
 
-Where the second beginning says the same figures, or one figure and then the rest in a group, the first is none of it.
+Where the second beginning says the same words or figures, or one figure and then the rest in a group, the first is none
+of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from typing import Final
 
 from callsigns.line import Line
 
-__all__ = ["begun"]
+__all__ = ["begun", "begun_again"]
+
+_MOST: Final = 4  # words: "descend flight level one uh descend flight level one two zero"
 
 
 def begun(line: Line, filler: Set[str], digit: Set[str], group: Set[str]) -> Iterator[int]:
@@ -27,6 +32,22 @@ def begun(line: Line, filler: Set[str], digit: Set[str], group: Set[str]) -> Ite
             end += 1
         for first in (at - 2, at - 1):
             if first >= 0 and _again(line, first, at, range(start, end), digit, group):
+                yield from range(first, at)
+                break
+
+
+def begun_again(line: Line, filler: Set[str], often: Set[str]) -> Iterator[int]:
+    """The words that are said once more behind a hesitation; none that begins with one of the classes ``often``."""
+    chars, words = line.chars, line.words
+    for at in range(1, len(chars) - 1):
+        if chars[at] not in filler or chars[at - 1] in filler:
+            continue
+        anew = at + 1
+        while anew < len(chars) and chars[anew] in filler:
+            anew += 1
+        for size in range(min(_MOST, at, len(words) - anew), 0, -1):
+            first = at - size
+            if words[first:at] == words[anew : anew + size] and chars[first] not in often:
                 yield from range(first, at)
                 break
 

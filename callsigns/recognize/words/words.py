@@ -23,7 +23,7 @@ from callsigns.grammar.tables import is_place
 from callsigns.lexicon import CONTINUED, one_of, overlapping
 from callsigns.line import Line
 from callsigns.numbers import symbols
-from callsigns.recognize.words.begun import begun
+from callsigns.recognize.words.begun import begun, begun_again
 from callsigns.sound import one_letter_off
 from callsigns.tokens import BREAK, Memory, Words, is_word, places, require_text, scan_marked
 
@@ -78,6 +78,7 @@ class WordReader:
         self._telephony, self._figure = lexicon.listed("telephony"), lexicon.listed("digit", "teen", "tens")
         self._whose = self._telephony - lexicon.listed("letter", "point_word")
         self._said_twice = lexicon.listed(*twice) | {CONTINUED}
+        self._begun_once = self._said_twice | lexicon.listed("unknown", "nameable", "telephony", "facility", "filler")
         spaced = [one_of(members) for members in (lexicon.members("figure1", "figure2"), lexicon.members("figure3"))]
         spaced.append(one_of(lexicon.members("ft", "m")))
         twice_said = "".join(map(re.escape, sorted(self._said_twice)))
@@ -277,6 +278,7 @@ class WordReader:
         again.update(self._cut_sentences(line))
         if not self._filler.isdisjoint(line.chars):
             again.update(begun(line, self._filler, self._digit, self._group))
+            again.update(begun_again(line, self._filler, self._begun_once))
         if not (tail or again) and self._changing.isdisjoint(line.chars):
             return line
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
