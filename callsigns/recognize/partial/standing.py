@@ -97,6 +97,7 @@ class PartialStanding:
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
         self._facility = listed("facility")
+        self._ground = frozenset(compiled.lexicon.entity[name] for name in ("runway", "taxiway", "stand"))
         self._airline = listed("telephony") - listed("letter", "ordinary", "tactical", "farewell", "greeting")
         self._break = compiled.lexicon.words[BREAK]
         self._wake = listed("wake")
@@ -280,7 +281,8 @@ class PartialStanding:
         shaped = any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST))
         if not shaped:  # "level six zero oscar kilo kilo sierra": the mark and its last two letters
             lettered = len(ident) == 4 and ident.isalpha() and location(ident) is None
-            return lettered and self._behind_end(line, start)
+            on_ground = line.classes[line.name_start(start - 1)] in self._ground
+            return lettered and (is_mark(ident[:2]) or not on_ground) and self._behind_end(line, start)
         parted = self._parted(line, start, ident)
         parted = parted or (start in line.commas and ident < _LATELY and self._is_valued(line))
         if is_year(line.words[start]) and not parted and not self._behind_end(line, start):
