@@ -44,7 +44,7 @@ class FlightStanding:
     _no_flight = matching("<no_flight>")
     _flown = ending("<flown_before>")
     _of_us = matching("<crew_says>")
-    _degrees = ending("<degrees>")
+    _degrees, _informed = ending("<degrees>"), ending("(<information_giver>|information|atis)")
     _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -105,7 +105,7 @@ class FlightStanding:
             return False  # "echo six": a taxiway
         if before in self._letter and row.kind != "airline":
             return False  # "sierra echo two november tango": the middle of a registration
-        if before in self._slot and is_pressure(identity.text):
+        if is_pressure(identity.text) and self._informed.search(line.classes, far(start), start) is not None:
             return False  # "information delta one zero one nine"
         if size < _LONG and (before in self._slot or before in self._article):
             # "clear of the runway, Delta 89"; "follow the delta twelve"
