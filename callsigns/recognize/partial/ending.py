@@ -33,6 +33,7 @@ _MIXED: Final = re.compile(r"\d{1,3}[A-Z]{1,2}")
 _SIGNED: Final = re.compile(
     r"(?!1[0-3]|9[5-9]|911|247)(?:[1-9]\d[1-46-9]|(?:3[7-9]|[4-9]\d)5)|(?!29|30[0-6])[1-9]\d{3}"
 )  # no heading, level, speed or altimeter setting is said so
+_FOUR: Final = re.compile(r"(?!29|30[0-6])\d{4}")  # no altimeter setting; no time stands behind a height
 _LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
 
 
@@ -118,7 +119,7 @@ class EndingReader:
             at = found.end()
             pairs = line.classes[at : at + 1] in self._group  # "down to six twenty one eighty"
             ident = self._last(line, at, 4 if pairs else 3)
-            if ident is not None and (_LAST_THREE.fullmatch(ident.text) or (pairs and said_in_pairs(ident.text))):
+            if ident is not None and (_LAST_THREE.fullmatch(ident.text) or (pairs and _FOUR.fullmatch(ident.text))):
                 return partial(at, ident.end, ident.text)
         return None
 
