@@ -16,7 +16,7 @@ from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import matching, searching
+from callsigns.forms.own_forms import ending, matching, searching
 from callsigns.grammar import shipped_table
 from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import is_place
@@ -56,6 +56,7 @@ class WordReader:
     _named = matching("<name_cut_off>")
     _cut_behind = searching("<value_cut_off>")
     _goes_on = searching("<sentence_goes_on>")
+    _turns = ending("(turn|turning)")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -75,13 +76,15 @@ class WordReader:
             "distress_call", "urgency_call", "said_twice",
         )  # fmt: skip
         self._digit, self._group = lexicon.listed("digit"), lexicon.listed("teen", "tens")
+        self._number = lexicon.listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "homophone")
         self._telephony, self._figure = lexicon.listed("telephony"), lexicon.listed("digit", "teen", "tens")
         self._whose = self._telephony - lexicon.listed("letter", "point_word")
         self._said_twice = lexicon.listed(*twice) | {CONTINUED}
+        self._and, self._homophone, self._side = map(lexicon.listed, ("and", "homophone", "side_of_runway"))
         self._begun_once = self._said_twice | lexicon.listed("unknown", "nameable", "telephony", "facility", "filler")
         spaced = [one_of(members) for members in (lexicon.members("figure1", "figure2"), lexicon.members("figure3"))]
         spaced.append(one_of(lexicon.members("ft", "m")))
-        twice_said = "".join(map(re.escape, sorted(self._said_twice)))
+        twice_said = "".join(map(re.escape, sorted(self._said_twice - self._and - self._homophone - self._side)))
         self._doubled = searchable(rf"([^{twice_said}])\1|{''.join(spaced)}").search
         words = compiled.grammar.section("words")
         self._no_misspelling = frozenset(words.get("no_misspelling", ()))
@@ -239,12 +242,22 @@ class WordReader:
         for at, (first, second) in enumerate(pairwise(words)):
             if first != second or (is_place(first) and not self._is_flown(line, at + 1)):
                 continue
-            if not self._said_twice.isdisjoint((line.chars[at + 1], self._lexicon.class_of(second))):
+            twice = not self._said_twice.isdisjoint((line.chars[at + 1], self._lexicon.class_of(second)))
+            if twice and not self._stammers(line, at):
                 continue  # "pan pan", "no no | sorry": of a phrase, or by itself
             often = (at and words[at - 1] == first) or (at + 1 < at_end and words[at + 2] == first)
             if not often and line.text[line.ends[at] : line.starts[at + 1]].isspace():
                 again.add(at + (line.chars[at] == CONTINUED))
         return again
+
+    def _stammers(self, line: Line, at: int) -> bool:
+        """ "via kilo and and bravo", "cleared for for takeoff", "turn left left heading": the word ``at`` and the next,
+        no figures and no two orders."""
+        char = line.chars[at]
+        if char in self._homophone:
+            around = {*line.chars[at - 1 : at], *line.chars[at + 2 : at + 3]}
+            return at + 2 < len(line.words) and self._number.isdisjoint(around)
+        return char in self._and or (char in self._side and self._turns.search(line.classes, 0, at) is not None)
 
     def _is_flown(self, line: Line, at: int) -> bool:
         """A telephony before a number: "swiss swiss four two", while "benghazi benghazi" calls."""
