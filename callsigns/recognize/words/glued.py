@@ -7,6 +7,7 @@
 >>> # wind 24010 knots           -> wind 240 10 knots
 >>> # wind 27012G25KT            -> wind 270 12 G 25 KT
 >>> # traffic 10nm, 118.5MHz      -> traffic 10 nm, 118.5 MHz
+>>> # american 306th             -> american 306
 >>> # DLH5YV                     stays as it is
 
 The word is parted where its letters are a telephony designator, by themselves or with the word before them, where they
@@ -21,6 +22,7 @@ from itertools import accumulate
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.grammar import shipped_table
 from callsigns.grammar.tables import ordinary_words
 from callsigns.lexicon import CONTINUED
 from callsigns.tokens import Words
@@ -56,6 +58,7 @@ class GluedReader:
         self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
         self._units = frozenset(compiled.grammar.section("words").get("glued_unit", ()))
         self._small_units = frozenset(compiled.grammar.section("words").get("glued_unit_small", ()))
+        self._ordinals = frozenset(shipped_table("numbers.toml")["ordinal"]["endings"])
         listed, shapes = compiled.lexicon.listed, compiled.lexicon.words.shapes
         self._names = listed("telephony", "make")
         self._letter, self._mark = listed("letter", "single"), shapes["us_mark"]
@@ -71,6 +74,10 @@ class GluedReader:
                 continue
             before = words[at - 1] if at and at not in commas else ""
             behind = words[at + 1] if at + 1 < len(words) else ""
+            if glued.re is _MEASURED and glued[2] in self._ordinals:
+                if self._counts_flights(words, chars, at, glued[1]):
+                    words[at] = glued[1]
+                continue
             if glued.re is _WIND:
                 parted = behind in self._knots or before in self._winds
             elif glued.re is _GUST:
@@ -92,6 +99,14 @@ class GluedReader:
             starts[at + 1 : at + 1] = ends[at:at] = cuts
             commas = frozenset(comma + len(cuts) * (comma > at) for comma in commas)
         return Words(words, starts, ends, commas)
+
+    def _counts_flights(self, words: list[str], chars: list[str], at: int, number: str) -> bool:
+        """ "american 306th", "jetblue 11 73rd": behind a name; shorter numbers are anybody's, round ones
+        are of years."""
+        if at and len(number) < _LONG and words[at - 1].isdecimal():
+            number, at = words[at - 1] + number, at - 1
+        counts = len(number) >= _LONG and not number.endswith("0")
+        return counts and at > 0 and self._is_named(words, chars, at, comma=False)
 
     def _is_named(self, words: list[str], chars: list[str], at: int, *, comma: bool) -> bool:
         """ "easy 12KM" is a flight, N45 6KM one mark; behind a comma only a name asks for it: "N45, 6NM final"."""

@@ -67,7 +67,9 @@ class WordReader:
         self._within = {self._unknown, *lexicon.members("cut_in", "cut_off")}
         self._glued = frozenset(lexicon.words.shapes[shape] for shape in ("coded", "written", "figure5"))
         self._ident = lexicon.words.shapes["flight_ident"]
-        self._glued_units = tuple(compiled.grammar.section("words").get("glued_unit", ()))
+        numbers = shipped_table("numbers.toml")
+        units = compiled.grammar.section("words").get("glued_unit", ())
+        self._glued_ends = (*units, *numbers["ordinal"]["endings"])
         self._split_niner = _split_niner(compiled)
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
         twice = (
@@ -88,7 +90,7 @@ class WordReader:
         self._doubled = searchable(rf"([^{twice_said}])\1|{''.join(spaced)}").search
         words = compiled.grammar.section("words")
         self._no_misspelling = frozenset(words.get("no_misspelling", ()))
-        self._signs: dict[str, str] = dict(shipped_table("numbers.toml")["signs"])
+        self._signs: dict[str, str] = dict(numbers["signs"])
         self._misspelt: dict[str, list[str]] = {}
         for word in words.get("misspelt", ()):
             self._misspelt.setdefault(word[0], []).append(word)
@@ -182,7 +184,7 @@ class WordReader:
         return char
 
     def _is_measured(self, word: str) -> bool:
-        return word.endswith(self._glued_units) and word[0].isdecimal()
+        return word.endswith(self._glued_ends) and word[0].isdecimal()
 
     def _unusual(self, text: str) -> Line:
         shown = self._notes.without(text) if _NOTED.search(text) else text
