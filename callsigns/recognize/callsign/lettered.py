@@ -78,7 +78,7 @@ class LetteredReader:
             through = self._through(line, start)
             if through is not None or prefix is None:
                 return through or self._digit_mark(line, start)
-        marked = self._whole_before(line, start) if len(prefix.text) > _IN_LETTERS else None
+        marked = self._whole_before(line, start, prefix.text) if len(prefix.text) > _IN_LETTERS else None
         if marked is not None:
             return self._registration(line, start, marked)
         behind = self._identities.read(line, prefix.end, 7 - len(prefix.text)) if len(prefix.text) < 6 else None
@@ -99,13 +99,14 @@ class LetteredReader:
             return self._flights.lettered(line, start, prefix.end)
         return self._flights.spelled(line, start, prefix.text, behind.text, behind.end)
 
-    def _whole_before(self, line: Line, start: int) -> Identity | None:
+    def _whole_before(self, line: Line, start: int, letters: str) -> Identity | None:
         """ "hotel bravo oscar quebec lima | p a two eight", "oscar kilo mike bravo papa | charlie one seven two": a
-        whole mark, and the type behind it letter by letter; "... | echo two": or the point where it is."""
+        whole mark, and the type behind it letter by letter; "... | echo two": or the point where it is, unless its
+        state gives out longer marks."""
         whole = self._identities.letters(line, start, _IN_LETTERS)
         if whole is None or mark_of(whole.text) is None:
             return None
-        if self._point(line.classes + self._end, whole.end) is not None:
+        if mark_of(letters) is None and self._point(line.classes + self._end, whole.end) is not None:
             return whole
         code = self._type_code(line.classes, whole.end)
         if code is None:
