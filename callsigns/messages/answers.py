@@ -5,6 +5,7 @@
 >>> # established (callsign) (facility) continue            -> pilot, then controller: a station calls him
 >>> # request (altitude) roger climb (altitude)                           -> pilot, then controller: it is granted
 >>> # line up (runway) lining up (runway)                           -> controller, then pilot: what is ordered is done
+>>> # contact (frequency) good bye (frequency)                      -> controller, then pilot: nobody parts twice
 >>> # reducing (speed) (callsign) (callsign) turn left                    -> pilot, then controller: to somebody else
 
 Whoever wants two records asks to ``split``; in one record nobody is said to speak, but each is used as in his own turn.
@@ -31,6 +32,7 @@ __all__ = ["Answer", "AnswerFinder"]
 _act: Final = itemgetter(3)
 _REQUEST: Final = "request"
 _READBACK: Final = "readback"
+_FAREWELL: Final = "farewell"
 _AGREED: Final = ("acknowledgement", "affirmation")
 _ORDERS: Final = ("instruction", "clearance")
 _READ_BACK: Final = ("controller", "pilot")
@@ -42,6 +44,12 @@ class Answer(NamedTuple):
 
     at: int
     sides: tuple[str, str]
+
+
+def _of_same(one: Said, other: Said) -> bool:
+    """Whether both say the same values, and any."""
+    values = [[(value.quantity, value.value) for value in message.values] for message in (one, other)]
+    return values[0] != [] and values[0] == values[1]
 
 
 class AnswerFinder:
@@ -72,6 +80,10 @@ class AnswerFinder:
         for ordered, done in pairwise(said):
             if done.start == ordered.end and self._is_done(line, ordered, done):
                 return Answer(done.start, _READ_BACK)
+        return self._of_named(line, said) or self._behind_farewell(line, said)
+
+    def _of_named(self, line: Line, said: Sequence[Said]) -> Answer | None:
+        """The answer of those who are named: one whom a station calls back, or two."""
         named = line.classes.count(self._callsign)
         if named < 2 and not (named and self._facility in line.classes):
             return None
@@ -99,8 +111,15 @@ class AnswerFinder:
             return False
         if line.chars[ordered.start] not in self._ordering or ordered.topic != done.topic:
             return False
-        values = [[(value.quantity, value.value) for value in message.values] for message in (ordered, done)]
-        return values[0] != [] and values[0] == values[1]
+        return _of_same(ordered, done)
+
+    def _behind_farewell(self, line: Line, said: Sequence[Said]) -> Answer | None:
+        """ "radar one one nine zero good bye | one one nine zero": nobody says it once more behind his own good bye."""
+        for ordered, bye, again in zip(said, said[1:], said[2:], strict=False):
+            told_anew = ordered.topic != again.topic or line.chars[again.start] in self._ordering
+            if bye.act == _FAREWELL and not told_anew and _of_same(ordered, again):
+                return Answer(again.start, _READ_BACK)
+        return None
 
     def _is_answered(self, line: Line, said: Sequence[Said], only: Heard) -> bool:
         """ "established, | csa four nine three, tower, continue": what is done, then a station calls the aircraft."""

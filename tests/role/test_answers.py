@@ -57,6 +57,11 @@ from callsigns.parser import default_parser
             ["instruction", "readback"],
         ),
         (
+            "condor six alpha contact ground one two one point nine bye one two one nine danke",
+            ["addressee"],
+            ["instruction", "farewell", "readback", "courtesy"],
+        ),
+        (
             "condor six alpha contact ground one two one point nine bye condor six alpha to one two one nine bye bye",
             ["addressee", "speaker"],
             ["instruction", "farewell", "readback", "farewell"],
