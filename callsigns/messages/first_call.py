@@ -79,7 +79,7 @@ class FirstCall:
                 message = message._replace(act=self._acts.get(message.entry, "report"), side="pilot")
             elif message.entry == FIRST_CALL and self._to_everybody(line, message):
                 message = message._replace(act="broadcast", entry="broadcast")
-            elif message.act == "farewell" and self._meets(line, message, out, greets=greets):
+            elif message.act == "farewell" and self._meets(line, message, greets=greets, spoken=spoken):
                 message = message._replace(act="greeting", entry="greeting")
             elif message.act == "greeting" and spoken and self._leaves(line, message, behind):
                 message = message._replace(act="farewell", entry="farewell")
@@ -92,10 +92,10 @@ class FirstCall:
         named = line.classes.find(self._facility, call.start)
         return named > call.start and self._handed(line.classes, named)
 
-    def _meets(self, line: Line, message: Said, before: list[Said], *, greets: bool) -> bool:
-        """ "ahoj" parts, but not before anything else is said; ``greets``: nothing is said in this line at all."""
+    def _meets(self, line: Line, message: Said, *, greets: bool, spoken: bool) -> bool:
+        """ "ahoj" parts, but not before anything else is said (``spoken``); ``greets``: nothing is said at all."""
         char = line.classes[message.start]
-        opens = not message.start if greets else all(m.act in SOCIAL for m in before)
+        opens = not (message.start if greets else spoken)
         return (greets and char in self._parting) or (opens and char in self._meeting)
 
     def _leaves(self, line: Line, message: Said, behind: Said | None) -> bool:

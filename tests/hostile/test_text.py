@@ -158,6 +158,8 @@ def test_long_lines(piece: str) -> None:
         "xyzzy nine ",  # all words but those of a name, to know whether they are figures
         "one - two ",  # all words for a value, at each end of a sentence
         "ciao heading two one zero ",  # all messages for each greeting
+        "one nine zero good bye ",  # ... and for each farewell, those before it
+        "turn left left heading ",  # all words before each side of which one may stammer
     ],
 )
 def test_eight_times_as_long(piece: str) -> None:

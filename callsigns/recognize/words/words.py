@@ -16,7 +16,7 @@ from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import ending, matching, searching
+from callsigns.forms.own_forms import ending, far, matching, searching
 from callsigns.grammar import shipped_table
 from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import is_place
@@ -259,7 +259,7 @@ class WordReader:
         if char in self._homophone:
             around = {*line.chars[at - 1 : at], *line.chars[at + 2 : at + 3]}
             return at + 2 < len(line.words) and self._number.isdisjoint(around)
-        return char in self._and or (char in self._side and self._turns.search(line.classes, 0, at) is not None)
+        return char in self._and or (char in self._side and self._turns.search(line.classes, far(at), at) is not None)
 
     def _is_flown(self, line: Line, at: int) -> bool:
         """A telephony before a number: "swiss swiss four two", while "benghazi benghazi" calls."""
