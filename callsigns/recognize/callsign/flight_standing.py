@@ -65,6 +65,7 @@ class FlightStanding:
         self._end, self._callsign = compiled.lexicon.entity["end"], compiled.lexicon.entity["callsign"]
         self._prose = listed("unknown", "ordinary") - listed("directive")
         self._group = listed("teen", "tens")
+        self._groups = self._group.union(members("figure2"))
         self._numbers = self._group.union(members("digit"))
         self._counted = self._group.union(members("digit") + members("letter"))
         self._strip = self._counted.union(members("figure1") + members("figure2"))
@@ -354,7 +355,7 @@ class FlightStanding:
         if len(identity.text) < _LONG:
             return False
         number = line.chars[line.name_end(start) : identity.end]
-        grouped = not self._group.isdisjoint(number) and line.chars[start] not in self._number_slot
+        grouped = not self._groups.isdisjoint(number) and line.chars[start] not in self._number_slot
         if not (grouped or identity.text[-1].isalpha()):
             return False
         if self._positions.begins(line, start):

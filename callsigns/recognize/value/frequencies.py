@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -27,6 +28,7 @@ __all__ = [
     "squawk",
 ]
 
+_TENTHS: Final = re.compile(r"0(\.[6-9]5?)")
 _WHOLE: Final = 3  # figures before the point
 _LOWEST: Final = 2850  # kilohertz
 _HIGHEST: Final = 22000
@@ -75,6 +77,9 @@ def channel(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
 
 def frequency_of_ground(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
     """ "point niner" is 121.9, where ground control has no other frequencies (FAA AIM 4-3-14 c)."""
+    if "." in words[0]:  # "ground 0.9"
+        tenths = _TENTHS.fullmatch(words[0])
+        return float("121" + tenths[1]) if tenths else None
     return frequency(("121", *words), letters)
 
 

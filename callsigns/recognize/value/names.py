@@ -29,6 +29,7 @@ _SIDES: Final = {
 _CODE: Final = re.compile(r"\d+[A-Z]")
 _TYPE_CODE: Final = re.compile(r"[A-Z]{1,3}\d{2,3}[A-Z]?")
 _ROUTE_CODE: Final = re.compile(r"\d[A-Z]")
+_AIRWAY: Final = re.compile(r"[a-z]\d{3}|u[a-z]\d{1,3}")
 _PROCEDURES: Final = ("arrival", "departure", "transition", "star", "sid", "approach")
 
 
@@ -77,8 +78,11 @@ def stand(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     return "".join(signs_of(words, letters))
 
 
-def airway(words: Sequence[str], letters: Mapping[str, str]) -> str:
-    """A route: "upper november eight five one" is UN851, since its first word stands for one letter."""
+def airway(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """A route: "upper november eight five one" is UN851, since its first word stands for one letter; as it is written,
+    three figures or the U tell it from a taxiway."""
+    if len(words) == 1:
+        return words[0].upper() if _AIRWAY.fullmatch(words[0]) else None
     return words[0][0].upper() + "".join(signs_of(words[1:], letters))
 
 

@@ -158,19 +158,20 @@ class ValueRecognizer:
             if comma in line.commas and self._another_number(line, start, comma, self._rules[name].quantity):
                 shorter = matcher(line.classes, match.start(), comma)
                 value = None if shorter is None else self._of(line, name, shorter)
-                if value is not None or line.words[comma - 1].isdecimal():
+                if value is not None or line.words[_last(line, comma)].isdecimal():
                     return value
         return self._of(line, name, match)
 
     def _another_number(self, line: Line, start: int, comma: int, quantity: str) -> bool:
         """Figures stand on both sides, and not one by one ("3, 4, 0") nor as thousands ("3, 500"); or the side of the
         runway begins something else: "31, right closed traffic"."""
+        last = _last(line, comma)
         if line.chars[comma] in self._side:
             return comma + 1 < len(line.words) and comma + 1 not in line.commas and line.words[comma + 1] != BREAK
-        alone = quantity not in _SMALL and (comma - 1 in line.commas or comma - 1 == start)
-        if alone and line.chars[comma - 1] in self._droppable and len(line.words[comma]) != _PAIR:
+        alone = quantity not in _SMALL and (last in line.commas or last == start)
+        if alone and line.chars[last] in self._droppable and len(line.words[comma]) != _PAIR:
             return False
-        return line.chars[comma] in self._figures and line.chars[comma - 1] in self._figures
+        return line.chars[comma] in self._figures and line.chars[last] in self._figures
 
     def _commas(self, line: Line, place: int) -> list[int]:
         """The words behind ``place`` that a comma stands before, within the reach of a value."""
@@ -259,3 +260,8 @@ class ValueRecognizer:
             return read(words, self._letters)
         except ValueError:
             return None
+
+
+def _last(line: Line, comma: int) -> int:
+    """The word before a comma, or before the full stop that counts as one."""
+    return comma - 1 - (comma > 1 and line.words[comma - 1] == BREAK)

@@ -4,16 +4,19 @@
 >>> # 1-2-7-point-8-5              -> one two seven point eight five
 >>> # 8, 7, 9, descending          -> eight seven nine, descending
 >>> # maintain 1-70 to the marker  -> maintain one seventy to the marker
->>> # Delta 12-47, 2, 3 miles      stay as they are
+>>> # 19-1, United 1-93; 1-2-8.75  -> nineteen one, United one ninety three; one two eight point seven five
+>>> # 10-15 minutes, 2, 3 miles    stay as they are
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.grammar import shipped_table
 from callsigns.numbers import symbols
 from callsigns.recognize.value.spoken import points
 from callsigns.tokens import Words
@@ -23,6 +26,10 @@ __all__ = ["FigureReader"]
 _JOINS: Final = frozenset(("-", ",", ", "))
 _HYPHEN: Final = "-"
 _BLANKS: Final = re.compile(" +")
+# "19-1", "1-19-1", "21-55", "1-2-8.75"; no date, and no part of a longer number.
+_CHAIN: Final = re.compile(r"(?<![\w.,-])(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.\d{1,3})?(?![\w.,]*\d|-\d)")
+_IN_CHAIN: Final = range(3, 7)  # figures
+_BEFORE_POINT: Final = 3  # figures of a frequency; fewer are thousands ("1-2.000")
 _ONE_BY_ONE: Final = 3  # figures: nobody writes so many with marks between them but what was said one by one
 
 
@@ -36,9 +43,60 @@ class FigureReader:
         self._said = {**self._figures, **{word: word for word in self._points}}
         self._tens = {figures: word for word, (kind, figures) in said if kind in "tT"}
         self._miles = frozenset(compiled.grammar.section("words").get("NM", ()))
+        self._units = frozenset(
+            unit
+            for name in ("NM", "kt", "min", "deg", "ft", "m", "km", "h", "s", "lb", "kg")
+            for unit in compiled.grammar.section("words").get(name, ())
+        )
+        self._point: str = shipped_table("numbers.toml")["signs"]["."]
+        self._class_of, self._names = compiled.lexicon.class_of, compiled.lexicon.listed("telephony")
 
     def read(self, text: str, found: Words) -> Words | None:
         """The words with such figures as they were said; nothing where there are none."""
+        if _HYPHEN not in text:
+            return self._single(text, found)
+        chained = self._chained(text, found)
+        return self._single(text, chained or found) or chained
+
+    def _chained(self, text: str, found: Words) -> Words | None:
+        """Figures and groups of two that hyphens join, in the words of each group."""
+        commas, changed = found.commas, False
+        for chain in reversed([*_CHAIN.finditer(text)]):
+            words, starts, ends, _ = found
+            first, end = bisect_left(starts, chain.start()), bisect_left(starts, chain.end())
+            if not self._is_said(words, first, end):
+                continue
+            said = [
+                (word, starts[at] + a, starts[at] + b)
+                for at in range(first, end)
+                for word, a, b in self._group(words[at])
+            ]
+            words[first:end], starts[first:end], ends[first:end] = map(list, zip(*said, strict=True))
+            longer = len(said) - (end - first)
+            commas = frozenset(comma + longer if comma >= end else comma for comma in commas)
+            changed = True
+        return found._replace(commas=commas) if changed else None
+
+    def _is_said(self, words: list[str], first: int, end: int) -> bool:
+        """As many figures as a call sign or a value has; no range ("10-15 minutes"), no score ("beat United 98-95")."""
+        whole, _, tenths = "".join(words[first:end]).partition(".")
+        if len(whole) + len(tenths) not in _IN_CHAIN or (tenths and len(whole) < _BEFORE_POINT):
+            return False
+        if end - first == 2 and len(whole) == 4 and first and self._class_of(words[first - 1]) in self._names:
+            return False  # where it is a call sign is told of the figures
+        return end == len(words) or words[end] not in self._units
+
+    def _group(self, word: str) -> Iterator[tuple[str, int, int]]:
+        """The words for "1", "19", "28", "8.75", each with its place in it."""
+        if word in self._tens:
+            yield self._tens[word], 0, len(word)
+            return
+        tens = len(word) == 2 and f"{word[0]}0" in self._tens
+        for at, sign in enumerate(word):
+            said = self._point if sign == "." else self._figures[sign]
+            yield self._tens[f"{sign}0"] if tens and not at else said, at, at + 1
+
+    def _single(self, text: str, found: Words) -> Words | None:
         words = found.words
         if sum(word in self._figures for word in words) < _ONE_BY_ONE and _HYPHEN not in text:
             return None
