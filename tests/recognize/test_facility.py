@@ -38,6 +38,9 @@ SAID = """
     american four oh five [tower] the wind two six zero at one five             None   calling
     american four oh five [ground] did you copy                                 None   calling
     united six ten [ground]                                                     None   calling
+    american four fifty [tower's] nineteen one                                  None   handover
+    united twelve eighty seven [tower] at the marker so long                    None   handover
+    cleared visual four left [tower] twenty six niner                           None   handover
     cessna calling [ground] stand by                                            None   calling
     four ninety two [kennedy ground]                                            KJFK   calling
     cross three three [ground] point seven                                      None   handover

@@ -79,7 +79,7 @@ class IdentityReader:
     _apart = matching("<letter_apart>")
     _information_named = matching("<information_named>")
     _sum = matching("<summed>")
-    _route = matching("<route_behind>")
+    _route, _joined_route = matching("<route_behind>"), matching("<route_joined>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -205,7 +205,8 @@ class IdentityReader:
             return None
         if run == len(chars) or (chars[run] not in self._sign and not self._joined_letter(line, run)):
             return Identity(text, run)
-        if not single and len(text) >= _NO_LETTER and self._route(line.classes + self._end, run) is not None:
+        route = self._route if len(text) >= _NO_LETTER else self._joined_route
+        if not single and len(text) > 1 and route(line.classes + self._end, run) is not None:
             return Identity(text, run)  # "american nine forty two | lima and quebec"
         letters, end = self._signs(line, run, most - len(text))
         if not single and end < len(chars) and chars[end] in self._dangling:

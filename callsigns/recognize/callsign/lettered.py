@@ -51,7 +51,7 @@ class LetteredReader:
     ) -> None:
         self._compiled, self._identities, self._positions, self._flights = compiled, identities, positions, flights
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
-        self._number = listed("digit", "teen", "tens")
+        self._number, self._tens = listed("digit", "teen", "tens"), listed("tens")
         self._sign, self._single = listed("letter", "single"), listed("single")
         self._telephony = listed("telephony") - listed("letter")
         signs, digits = listed("letter"), listed("digit")
@@ -266,6 +266,8 @@ class LetteredReader:
         mark = mark_of(registration) if _FIGURE_FIRST.match(registration) else None
         if mark is None or self._figure_asked.search(line.classes, max(0, start - 2), start) is not None:
             return None
+        if line.before(start) in self._tens and start not in line.commas:
+            return None  # "runway twenty six | oscar oscar kilo romeo"
         if self._second_figure(line, start) and mark_of(registration[1:]) is not None:
             return None
         if not self._positions.begins(line, start) and not self._positions.ends(line, end):

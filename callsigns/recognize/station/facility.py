@@ -155,7 +155,8 @@ class FacilityRecognizer:
             return False  # "cleared to land two three center"
         if line.before(start) in self._stations.handed or self._goes_over(line, start, end, ambiguous):
             return True
-        if (self._clear_frequency if ambiguous else self._frequency)(line.classes, end):
+        told = self._clear_frequency if ambiguous else self._frequency
+        if told(line.classes + self._stations.end, end):
             return True
         if self._read_back_with(line, start, end):
             return True

@@ -17,9 +17,9 @@ __all__ = ["begun", "begun_again"]
 _MOST: Final = 4  # words: "descend flight level one uh descend flight level one two zero"
 
 
-def begun(line: Line, filler: Set[str], digit: Set[str], group: Set[str]) -> Iterator[int]:
+def begun(line: Line, filler: Set[str], digit: Set[str], group: Set[str], tens: Set[str]) -> Iterator[int]:
     """The words that were said before they were begun again. ``filler``, ``digit``, ``group``: the classes of
-    hesitations, single figures, and teens and tens."""
+    hesitations, single figures, and teens and ``tens``, whose figure was not begun: "sixty one uh | one seventy"."""
     chars, number = line.chars, digit | group
     for at in range(1, len(chars) - 1):
         if chars[at] not in filler or chars[at - 1] not in number:
@@ -31,6 +31,8 @@ def begun(line: Line, filler: Set[str], digit: Set[str], group: Set[str]) -> Ite
         while end < len(chars) and chars[end] in number:
             end += 1
         for first in (at - 2, at - 1):
+            if first == at - 1 and first and chars[first - 1] in tens:
+                break
             if first >= 0 and _again(line, first, at, range(start, end), digit, group):
                 yield from range(first, at)
                 break

@@ -78,6 +78,7 @@ class WordReader:
             "distress_call", "urgency_call", "said_twice",
         )  # fmt: skip
         self._digit, self._group = lexicon.listed("digit"), lexicon.listed("teen", "tens")
+        self._tens = lexicon.listed("tens")
         self._number = lexicon.listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "homophone")
         self._telephony, self._figure = lexicon.listed("telephony"), lexicon.listed("digit", "teen", "tens")
         self._whose = self._telephony - lexicon.listed("letter", "point_word")
@@ -292,7 +293,7 @@ class WordReader:
         tail, again = self._begins_within(line), self._stammered(line)
         again.update(self._cut_sentences(line))
         if not self._filler.isdisjoint(line.chars):
-            again.update(begun(line, self._filler, self._digit, self._group))
+            again.update(begun(line, self._filler, self._digit, self._group, self._tens))
             again.update(begun_again(line, self._filler, self._begun_once))
         if not (tail or again) and self._changing.isdisjoint(line.chars):
             return line
