@@ -66,6 +66,6 @@ def recording(tmp_path: Path) -> Path:
 def long_recording(tmp_path: Path) -> Path:
     """Some thousand transmissions, no two with the same number."""
     path = tmp_path / "long.txt"
-    lines = (f"Speedbird {number}, descend flight level eight zero.\n" for number in range(1, 2501))
+    lines = (f"Speedbird {number}, descend flight level eight zero.\n" for number in range(1, 1501))
     path.write_text("".join(lines), "utf-8")
     return path

@@ -16,6 +16,7 @@ from callsigns.errors import InputError
 from callsigns.formats.record_json import from_dict, from_json, to_dict, to_json
 from callsigns.formats.schema import schema
 from callsigns.records import Transmission, Value
+from tests.volume import share
 
 _WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 _SCALARS = st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _WORDS
@@ -46,7 +47,7 @@ def _hints(record: type) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in attrs.fields(record)}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=share(80), deadline=None)
 @given(_of(Transmission))
 def test_any_record_reads_back_equal(record: Transmission) -> None:
     line = to_json(record)

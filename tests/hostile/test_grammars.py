@@ -15,6 +15,7 @@ from callsigns.grammar import Grammar
 from callsigns.parser import Parser
 from callsigns.records import Transmission
 from tests.hostile.invariants import check
+from tests.volume import share
 
 PATIENCE = 20.0  # seconds: ten times what the slowest of them takes on a slow machine
 MESSAGE = '[message.x]\nact = "other"\nforms = ["%s"]\n'
@@ -282,7 +283,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(80), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=80), st.lists(LINES, max_size=8).map(lambda lines: "\n".join(lines).encode())))
 def test_any_file_is_used_or_refused(tmp_path: Path, content: bytes) -> None:
     """Nothing but ``GrammarError`` comes out of a file, and it begins with the file."""
@@ -311,7 +312,7 @@ SECTIONS = (
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(["<callsign>"] * len(SECTIONS), {SECTIONS[3]})
 @example(["<break>"] * len(SECTIONS), {SECTIONS[0]})
 @given(st.lists(FORMS, min_size=len(SECTIONS), max_size=len(SECTIONS)), st.sets(st.sampled_from(SECTIONS), min_size=1))
@@ -326,7 +327,7 @@ def test_any_form_in_any_section(tmp_path: Path, forms: list[str], chosen: set[s
 
 
 @given(st.text(alphabet="ab <digit>()[]{},|12<>'._-\x00é", max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=share(300), deadline=None)
 def test_any_form_is_read_or_refused(form: str) -> None:
     """The notation itself: a tree, or an error with the place in the form."""
     from callsigns.grammar.patterns import classes_in, read, render, words_in

@@ -16,9 +16,10 @@ from callsigns.parser import Parser, default_parser
 from callsigns.traffic import Traffic
 from tests.hostile.invariants import check, reading, spoken
 from tests.hostile.strategies import PIECES, plain_speech, runs, speech, texts
+from tests.volume import share
 
-EXAMPLES = settings(max_examples=200, deadline=None)
-FEWER = settings(max_examples=60, deadline=None)
+EXAMPLES = settings(max_examples=share(200), deadline=None)
+FEWER = settings(max_examples=share(60), deadline=None)
 CRASHES = [
     line.encode("ascii").decode("unicode_escape")
     for line in (Path(__file__).parent / "crashes.txt").read_text(encoding="ascii").splitlines()
@@ -26,8 +27,8 @@ CRASHES = [
 ]
 LIST = Traffic(["UAL452", "DAL306", "BAW12", "DLH5YV", "N123AB", "GABCD", "N914RY", "RRR9908", "AFR1", "RYR77KT"])
 # Seconds for a line of 30,000 characters: some twenty times what it takes on a slow machine.
-LONG, PATIENCE = 30_000, 10.0
-LONGER = 200_000
+LONG, PATIENCE = share(30_000), 10.0
+LONGER = share(100_000)
 
 
 def _everything(text: str) -> None:

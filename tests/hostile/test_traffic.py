@@ -16,6 +16,7 @@ from callsigns.parser import default_parser
 from callsigns.traffic import Traffic
 from tests.hostile.invariants import check
 from tests.hostile.strategies import speech
+from tests.volume import share
 
 PATIENCE = 20.0
 TEXT = "united four fifty two and november nine one four romeo yankee descend flight level eight zero zip zap"
@@ -84,7 +85,7 @@ NAMES = st.from_regex(r"[A-Z0-9]{1,8}", fullmatch=True) | st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(NAMES, min_size=1, max_size=12), speech)
 def test_any_list_and_any_speech(tmp_path: Path, names: list[str], text: str) -> None:
     """A list that is accepted makes no record wrong."""

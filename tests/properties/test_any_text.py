@@ -15,8 +15,9 @@ from callsigns.formats.record_json import from_json, to_json
 from callsigns.parser import Parser, default_parser
 from callsigns.records import Transmission
 from tests.properties.texts import anything, noisy_speech, speech
+from tests.volume import share
 
-EXAMPLES = settings(max_examples=150, deadline=None)
+EXAMPLES = settings(max_examples=share(150), deadline=None)
 HOSTILE = [
     *(
         "",
@@ -96,10 +97,10 @@ def test_hostile(text: str) -> None:
 
 def test_long_line() -> None:
     """A quarter of a megabyte in one line; ``python -m tests.benchmarks.linear`` goes on to a megabyte and more."""
-    text = "delta three oh six turn left heading one eight zero, roger " * 4400
+    text = "delta three oh six turn left heading one eight zero, roger " * share(4400)
     record = default_parser().parse(text)
     check(record, text)
-    assert len(record.callsigns) >= 4000
+    assert len(record.callsigns) >= share(4000)
 
 
 @EXAMPLES

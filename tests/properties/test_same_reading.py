@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from callsigns.parser import default_parser
 from callsigns.records import Transmission
 from tests.properties.texts import speech, spoken
+from tests.volume import share
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "callsigns.jsonl"
 # Every third line: all kinds are there, and the tests stay quick.
 LINES = [json.loads(line)["text"] for line in CORPUS.read_text(encoding="utf-8").splitlines()][::3]
-EXAMPLES = settings(max_examples=150, deadline=None)
+EXAMPLES = settings(max_examples=share(150), deadline=None)
 
 
 def reading(record: Transmission) -> list[Any]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from callsigns.errors import TrafficError
 from callsigns.traffic import Aircraft, Traffic
 from callsigns.traffic.files import entries
+from tests.volume import share
 
 DECODED = {
     "now": 1700000100.5,
@@ -114,7 +115,7 @@ def test_missing_and_huge_files(tmp_path: Path) -> None:
         Traffic.read(tmp_path / "huge.txt")
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=60) | st.text(alphabet='{}[]":,\n0aUAL callsign', max_size=60).map(str.encode))
 def test_any_bytes_give_a_list_or_a_traffic_error(tmp_path: Path, content: bytes) -> None:
     with contextlib.suppress(TrafficError):

@@ -14,6 +14,7 @@ from callsigns.errors import TrafficError
 from callsigns.parser import default_parser
 from callsigns.speller import STYLES, speak, split_callsign
 from callsigns.traffic import Traffic
+from tests.volume import share
 
 CODES = ("UAL", "DAL", "BAW", "DLH", "RYR", "AFR", "QTR", "CPA", "ANZ", "KLM")
 FLIGHTS = st.builds(
@@ -33,7 +34,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150), deadline=None)
 @given(st.text(max_size=80) | WORDS, LISTS, st.randoms(use_true_random=False))
 def test_any_text_and_list(text: str, callsigns: list[str], rng: random.Random) -> None:
     transmission = default_parser().parse(text, traffic=Traffic(callsigns))
@@ -47,7 +48,7 @@ def test_any_text_and_list(text: str, callsigns: list[str], rng: random.Random) 
     assert default_parser().parse(text, traffic=Traffic(shuffled)) == transmission
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150), deadline=None)
 @given(LISTS, st.sampled_from(STYLES), st.integers(0, 39))
 def test_a_call_sign_spoken_in_full_is_matched(callsigns: list[str], style: str, at: int) -> None:
     callsign = callsigns[at % len(callsigns)]
@@ -56,7 +57,7 @@ def test_a_call_sign_spoken_in_full_is_matched(callsigns: list[str], style: str,
     assert default_parser().parse(text, traffic=Traffic(callsigns)).aircraft == callsign
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=share(50), deadline=None)
 @given(
     st.lists(st.text(max_size=8) | st.none() | st.dictionaries(st.text(max_size=9), st.text(max_size=9)), max_size=5)
 )
