@@ -29,6 +29,7 @@ _PARTING: Final = frozenset(("farewell", "courtesy"))
 _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
 _LEVEL: Final = "altitude.alone"
+_FLIGHT_LEVEL: Final = "FL"
 _PLACES: Final = frozenset(("position.report", "hold.report", "pattern.report"))
 # Said behind a place: how high one is there, and what one comes to do.
 _BESIDE_PLACE: Final = frozenset(
@@ -42,7 +43,7 @@ class FirstCall:
 
     def __init__(self, compiled: Compiled) -> None:
         entries = compiled.messages
-        self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING, *_PLACES}
+        self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING, _LEVEL, *_PLACES}
         self._acts = {n: str(e["first_call"]) for n, e in entries.items() if "first_call" in e}
         self._callsign, self._facility = (compiled.lexicon.entity[name] for name in ("callsign", "facility"))
         self._handed = Cue(compiled, "<use_handover>", "<facility>").stands_before
@@ -60,7 +61,7 @@ class FirstCall:
         said = [m for m in said if m.entry != FIRST_CALL or not self._goes_over(line, m)]
         acts = {message.act for message in said}
         greeted = self._greeted(line, said)
-        first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said)
+        first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said) or self._checks_in(line, said)
         placed = not first and self._placed(said)
         asked = _REQUEST in acts and any(value.quantity == _ATIS for message in said for value in message.values)
         called = spoken = False
@@ -127,6 +128,14 @@ class FirstCall:
             return next_to and others[0].entry == _LEVEL
         alone = next_to and others[0].entry.endswith(_ALONE)
         return alone or line.classes[greeting.end : greeting.end + 1] == self._callsign
+
+    def _checks_in(self, line: Line, said: list[Said]) -> bool:
+        """ "speedbird two level three four zero", and no more: who repeats a level gives his name last."""
+        levels = [m for m in said if m.act not in SOCIAL]
+        if len(levels) != 1 or levels[0].entry != _LEVEL:
+            return False
+        before = line.classes[: levels[0].start].replace(CONTINUED, "")
+        return before == self._callsign and all(value.unit == _FLIGHT_LEVEL for value in levels[0].values)
 
     def _parts(self, line: Line, said: list[Said]) -> bool:
         """ "good day", "thank you good day", and nothing else: who says no more than that leaves, and so does who reads
