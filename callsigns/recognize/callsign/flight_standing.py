@@ -21,14 +21,13 @@ from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.model import ModelFinder
 from callsigns.recognize.callsign.registration import is_pressure
 from callsigns.recognize.evidence import RadioEvidence, is_year
-from callsigns.recognize.heard import Heard
+from callsigns.recognize.heard import WRITTEN_IDENT, Heard
 from callsigns.recognize.position import Positions
 from callsigns.tokens import BREAK
 
 __all__ = ["FlightStanding"]
 
 _LONG = 3  # characters
-_WRITTEN_IDENT = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")  # "24TZ": no quantity
 _HYPHENED = re.compile(r"\d\d?-\d\d?(?:-\d\d?)*")  # figures in groups
 _LEVEL = re.compile(r"[1-4]\d0")
 
@@ -245,7 +244,7 @@ class FlightStanding:
         return identity.end in line.commas and self._evidence.heard(line)
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
-        written = _WRITTEN_IDENT.fullmatch(line.said(identity.end - 1, identity.end))
+        written = WRITTEN_IDENT.fullmatch(line.said(identity.end - 1, identity.end))
         if written and (self._positions.begins(line, start) or self._positions.follows_comma(line, start)):
             return True
         lettered = line.chars[identity.end - 1] in self._letter and identity.text[:-1].isdecimal()
@@ -342,7 +341,7 @@ class FlightStanding:
             return False
         if word.isdecimal():
             return len(word) >= _LONG and not is_year(word)
-        return line.one_case and _WRITTEN_IDENT.fullmatch(identity.text) is not None
+        return line.one_case and WRITTEN_IDENT.fullmatch(identity.text) is not None
 
     def _to_behind(self, line: Line, start: int) -> bool:
         """ "slow to one seventy": the word behind an ordinary one is what it looks like."""

@@ -322,7 +322,8 @@ class IdentityReader:
                 break  # "Air Canada 428 <j>", "United 456, Victor 16": no letter of the number
             if letters and self._abbreviated(classes, end):
                 break  # "six seven foxtrot v f r"
-            if chars[end] in self._airline and self._numbered(classes, end + 1) and not self._goes_on(line, end):
+            another = chars[end] in self._airline and end + 1 not in line.commas and self._numbered(classes, end + 1)
+            if another and not self._goes_on(line, end):
                 break  # "united four fifty two delta three oh six": another aircraft
             after = end + 1
             while after < len(chars) and chars[after] == self._continued:
@@ -349,7 +350,7 @@ class IdentityReader:
         if not at or line.chars[at - 1] not in self._sign:
             return False
         behind = line.words[at + 1 : self._run(line, at + 1)]
-        return len(behind) == _LEVEL and self._digits.get(behind[-1]) == "0"
+        return "".join([self._digits.get(word, word) for word in behind])[_LEVEL - 1 :] == "0"
 
     def _named_otherwise(self, line: Line, start: int, end: int) -> bool:
         """The written letters ``start`` to ``end`` are a name: "m d eighty", "luxair eight one two | q n h"; not those

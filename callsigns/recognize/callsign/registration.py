@@ -166,7 +166,7 @@ class RegistrationReader:
             return None
         word = line.words[start].upper().removeprefix("N")
         if _US.fullmatch(word) and (not word.isdigit() or len(word) > _US_FULL) and word[-2:] not in _ORDINAL:
-            return Identity(word, start + 1)
+            return self._last_letter(line, Identity(word, start + 1))
         identity = self._identities.read(line, start, 5)
         if identity is None or (
             identity.text.isdigit() and not self._multiplier.isdisjoint(line.chars[start : identity.end])
@@ -325,9 +325,28 @@ class RegistrationReader:
             whole = self._goes_on(line, start, mark[1:])
             if whole is not None:
                 return self._us(start, whole.end, whole.text, None)
-            if len(mark) > 3:
+            more = self._last_letter(line, Identity(mark[1:], start + 1))
+            if more.end > start + 1:
+                return self._us(start, more.end, more.text, None)
+            if len(mark) > _LAST:
                 return Heard(start, start + 1, "registration", mark, None, None, mark, None, "United States")
+            if not prefix and self._is_short(line, start, mark):
+                return self._us(start, start + 1, mark[1:], None)
         return self._foreign(line, start, word)
+
+    def _last_letter(self, line: Line, identity: Identity) -> Identity:
+        """ "N735S Papa", "Mooney 201P Zulu": only its last letter is said as a word."""
+        text, end = identity
+        if end >= len(line.words) or end in line.commas or not text[-1].isalpha() or not text[-2:-1].isdecimal():
+            return identity
+        letter = self._compiled.letters.get(line.words[end], "")
+        return Identity(text + letter, end + 1) if letter and _US.fullmatch(text + letter) else identity
+
+    def _is_short(self, line: Line, start: int, mark: str) -> bool:
+        """ "N8T, turn left": at an edge; "N12" may be a taxiway."""
+        if mark[-1].isdecimal() or self._positions.asking(line, start) in self._slot:
+            return False
+        return self._positions.at_edge(line, start, start + 1)
 
     def _goes_on(self, line: Line, start: int, figures: str) -> Identity | None:
         """ "N123 Alpha Bravo", "N8-2-5-Tango-Victor": only its beginning is one word with the mark."""

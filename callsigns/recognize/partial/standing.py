@@ -23,7 +23,7 @@ from callsigns.line import Line
 from callsigns.numbers import digits, symbols
 from callsigns.recognize.callsign.marks import is_mark
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
-from callsigns.recognize.heard import Heard, endings
+from callsigns.recognize.heard import WRITTEN_IDENT, Heard, endings
 from callsigns.recognize.partial.ending import said_in_pairs
 from callsigns.recognize.partial.name_alone import NameAlone
 from callsigns.recognize.position import Positions
@@ -282,7 +282,8 @@ class PartialStanding:
         if not shaped:  # "level six zero oscar kilo kilo sierra": the mark and its last two letters
             lettered = len(ident) == 4 and ident.isalpha() and location(ident) is None
             on_ground = line.classes[line.name_start(start - 1)] in self._ground
-            return lettered and (is_mark(ident[:2]) or not on_ground) and self._behind_end(line, start)
+            behind = self._behind_end(line, start) or (line.before(start) == self._break and self._is_valued(line))
+            return lettered and (is_mark(ident[:2]) or not on_ground) and behind
         parted = self._parted(line, start, ident)
         parted = parted or (start in line.commas and ident < _LATELY and self._is_valued(line))
         if is_year(line.words[start]) and not parted and not self._behind_end(line, start):
@@ -383,6 +384,8 @@ class PartialStanding:
             return False
         if self._spelled(line, start, end) or self._evidence.on_air(line, start, end):
             return True
+        if not start and end in line.commas and WRITTEN_IDENT.fullmatch(line.said(start, end)):
+            return True  # "44M, can you make it down from there"
         return line.chars[start] in self._teen and said_in_pairs(ident)
 
     def _spelled(self, line: Line, start: int, end: int) -> bool:
