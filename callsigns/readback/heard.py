@@ -68,16 +68,25 @@ class HeardValues:
 
     def instead_of(self, value: Named) -> int | float | str | None:
         """What was heard in the place of ``value``: another value of its kind, else a number of its size."""
-        for other in self._named:
+        for at, other in enumerate(self._named):
             if (
                 other.quantity == value.quantity
                 and other.value != value.value  # more figures stand beside it
+                and not self._is_left(at)
                 and comparable(value, other)
                 and all(self._free[other.start : other.end])
             ):
                 self._use(other.start, other.end)
                 return None if self._is_cut(value, str(other.value), other.end) else other.value
         return None if _is_name(value) or value.quantity in _NAMED_ONLY else self._number_like(value)
+
+    def _is_left(self, at: int) -> bool:
+        """ "(nine) for four": the height that one comes from."""
+        one, *others = self._named[at : at + 2]
+        return (
+            any(o.quantity == one.quantity and one.end + 1 == o.start for o in others)
+            and self._words[one.end] in _JOINS
+        )
 
     def _is_cut(self, value: Named, figures: str, end: int) -> bool:
         """ "descending flight level one zero", of one hundred: a recording that ends inside the value."""

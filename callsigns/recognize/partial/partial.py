@@ -33,7 +33,7 @@ _FLIGHT: Final = re.compile(r"\d{1,2}[A-Z]{2}|\d{2,3}[A-Z]")
 _DECIMALS: Final = re.compile(r"\d|\d?\d[05]")
 _SHORT_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d")
 _TWO_THINGS: Final = re.compile(r"\d+[A-Z]{3,}")  # a value, and the letters of a registration
-_SHORT_VALUE: Final = re.compile(r"[0-4]\d0")  # a level, a heading, a speed
+_SHORT_VALUE: Final = re.compile(r"[0-2]\d[05]|3[0-6][05]|[34]\d0")  # a level, a heading, a speed
 _BARE_VALUE: Final = re.compile(
     r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|0[0-7]{3}|(?:09|10)\d\d|29\d\d|30\d\d"
 )  # MHz, code, hPa
