@@ -71,6 +71,7 @@ class MessageRecognizer:
             self._check(name, "beside", map(str, places.values()))
         entity = compiled.lexicon.entity
         self._begin, self._end = entity["begin"], entity["end"]
+        self._address = listed("address")
         self._callsign, self._entities = entity["callsign"], frozenset(entity.values())
         self._break = compiled.lexicon.words[""]
         self._opens, self._closes = frozenset((self._begin, self._break)), frozenset((self._end, self._break))
@@ -265,14 +266,15 @@ class MessageRecognizer:
         return message._replace(entry=entry, act=act, topic=topic, side=side)
 
     def _unclassified(self, line: Line, said: Sequence[Said]) -> list[Said]:
-        """A bare call sign acknowledges (ICAO Doc 9432 2.8.3); plain speech that no form knows asks or is ``other``."""
+        """A bare call sign acknowledges (ICAO Doc 9432 2.8.3), with "sir" or without; plain speech that no form knows
+        asks or is ``other``."""
         silent = (CONTINUED, self._break)
         words = [at for at, char in enumerate(line.classes) if char not in self._entities and char not in silent]
         if asked := self._hanging.plain_question(line, said, words):
             return asked
         if said:
             return []
-        if not words and self._callsign in line.classes:
+        if self._callsign in line.classes and self._address.issuperset([line.chars[at] for at in words]):
             at = line.classes.index(self._callsign)
             return [Said(at, line.name_end(at), "acknowledgement", "acknowledgement", None, None, ())]
         if len(words) >= _UNREAD:

@@ -42,7 +42,7 @@ class FlightStanding:
     _mention = ending("<mention_before>")
     _no_flight = matching("<no_flight>")
     _flown = ending("<flown_before>")
-    _of_us = matching("<crew_says>")
+    _of_us, _counts = matching("<crew_says>"), matching("<counted_behind>")
     _degrees, _informed = ending("<degrees>"), ending("(<information_giver>|information|atis)")
     _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
 
@@ -151,7 +151,9 @@ class FlightStanding:
             called = size > 1 and self._evidence.calls_another(line, start, identity.end)
             if called or (parted and size > 2 and self._positions.follows_comma(line, start)):
                 return True
-            return size > 1 and self._signs_off(line, start, identity.end) and self._crew_says(line)
+            if size > 1 and self._signs_off(line, start, identity.end) and self._crew_says(line):
+                return True
+            return caution != "high" and self._tacked_on(line, start, holder, identity)
         if begins and size == 1:
             return self._figure_goes_on(line, caution, identity)
         before = line.before(start)
@@ -181,6 +183,17 @@ class FlightStanding:
     def _signs_off(self, line: Line, start: int, end: int) -> bool:
         """The words ``start`` to ``end`` are the last, behind a comma."""
         return start in line.commas and self._positions.ends(line, end)
+
+    def _tacked_on(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
+        """ "okay we'll do that american twenty", "alaska seventy slow down": at the edge of the line, an airline and a
+        number in one word that is no figure and counts nothing."""
+        if holder.row.kind != "airline" or line.commas or line.name_end(start) != identity.end - 1:
+            return False
+        if line.chars[identity.end - 1] not in self._group:
+            return False
+        if identity.end == len(line.words):
+            return start > 0 and line.before(start) not in self._point_slot
+        return not start and self._counts(line.classes, identity.end) is None
 
     def _crew_says(self, line: Line) -> bool:
         """ "we'll look for him, Alaska 7": people speak of themselves, and say who they are."""

@@ -258,4 +258,7 @@ class MisheardReader:
         ):
             return None  # "four thousand five hundred"; "three hundred five" is no quantity
         behind = line.classes[identity.end : identity.end + 1]
-        return None if behind in self._goes_on and identity.end not in line.commas else identity
+        if behind not in self._goes_on or identity.end in line.commas:
+            return identity
+        valued = len(identity.text) >= LONG and self._identities.quantity(line, identity.end)
+        return identity if valued else None  # "jett blue eleven ninety four | two hundred and ten knots"
