@@ -26,6 +26,7 @@ __all__ = ["Identity", "IdentityReader"]
 _MAX_CHARACTERS: Final = 4
 _ODD: Final = 1  # no way in which people group numbers
 _MOST_BEGUN: Final = 2  # words of a number that was begun twice, the first time
+_TWO_SAID: Final = 2  # figures said one by one: of a runway, not of a number in pairs
 _SHORT_FLIGHT: Final = 2
 _TWO: Final = 2  # letters at the end of a flight number
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
@@ -222,6 +223,8 @@ class IdentityReader:
             begun, again = whole(line.words[start:cut]).text, whole(line.words[cut:run])
             if not begun or len(again.text) != most or self._group.isdisjoint(line.chars[cut:run]):
                 continue
+            if run < len(line.chars) and self._digit.issuperset(line.chars[run - _TWO_SAID : run]):
+                continue  # "six sixty five | one eight"
             if again.natural > _ODD and again.text.startswith(begun) and again.text != begun:
                 line.dropped.append((start, cut, "begun again"))
                 return Identity(again.text, run)

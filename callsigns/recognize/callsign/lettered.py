@@ -22,6 +22,7 @@ from callsigns.recognize.callsign.flight import FlightReader
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.marks import LONGEST, mark_of, whole_mark
 from callsigns.recognize.callsign.registration import is_pressure
+from callsigns.recognize.callsign.route_mark import RouteMark
 from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.names import spelled_type
@@ -50,6 +51,7 @@ class LetteredReader:
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
     ) -> None:
         self._compiled, self._identities, self._positions, self._flights = compiled, identities, positions, flights
+        self._behind_route = RouteMark(compiled, identities, positions).begins
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._number, self._tens = listed("digit", "teen", "tens"), listed("tens")
         self._sign, self._single = listed("letter", "single"), listed("single")
@@ -74,6 +76,8 @@ class LetteredReader:
         if self._asked_for(line, start) or self._spells(line, start):
             return None
         prefix = self._identities.letters(line, start)
+        if prefix is not None and line.words[prefix.end - 1] == "november" and self._behind_route(line, prefix.end - 1):
+            return None  # "alpha bravo | november three four five kilo bravo"
         if prefix is None or len(prefix.text) == 1:
             through = self._through(line, start)
             if through is not None or prefix is None:

@@ -18,6 +18,7 @@ from callsigns.numbers import whole
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.marks import is_mark, mark_of, whole_mark
 from callsigns.recognize.callsign.number_run import figure_of_name, hyphened
+from callsigns.recognize.callsign.route_mark import RouteMark
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
@@ -60,6 +61,7 @@ class RegistrationReader:
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
+        self._behind_route = RouteMark(compiled, identities, positions).begins
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._slot = listed("letter_slot")
         self._letter = listed("letter", "single")
@@ -89,6 +91,8 @@ class RegistrationReader:
             return None
         if self._is_dated(line, start, identity.end) or self._positions.on_way(line, start):
             return None  # "in November 1942"
+        if before in self._letter and start not in line.commas and self._behind_route(line, start):
+            return self._us(start, identity.end, identity.text, None)
         named = line.classes[identity.end : identity.end + 1] in self._telephony
         if is_pressure(identity.text) and (named or before in self._figures):
             return None  # "descending flight level one seven zero november one zero one nine": of the information

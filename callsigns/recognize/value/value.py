@@ -60,8 +60,8 @@ class _Rule:
     """An entry of ``values.toml``, what is asked of it for every value."""
 
     __slots__ = (
-        "any_word", "apart", "capitals", "first", "limit", "quantity", "read", "rounded", "shorter", "station", "unit",
-        "unnamed",
+        "any_word", "apart", "capitals", "first", "limit", "opening", "quantity", "read", "rounded", "shorter",
+        "station", "unit", "unnamed",
     )  # fmt: skip
 
     def __init__(self, entry: Mapping[str, Any]) -> None:
@@ -75,6 +75,7 @@ class _Rule:
         self.any_word = reader in _OF_WORDS  # not digits alone
         self.apart: bool = entry.get("apart", False)  # no number may stand right in front of it
         self.first: bool = entry.get("first", False)  # neither may a letter
+        self.opening: bool = entry.get("opening", False)  # only what leads to the first message stands before it
         self.station = frozenset[str](entry.get("station", ()))  # what the station next to it is called
         self.capitals: bool = entry.get("capitals", False)  # it begins with a name code in capitals
         self.unnamed = reader == "unnamed_point"  # nothing says that a point is meant: an ordinary word may be one too
@@ -85,6 +86,7 @@ class ValueRecognizer:
 
     _last_two = matching("<letter>{2} <line_ends>")
     _followed = ending("<followed_before>")
+    _opened = matching("<opened_with>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -185,6 +187,8 @@ class ValueRecognizer:
             return None  # "fifty two twenty cleared for takeoff": the end of a call sign
         if rule.first and line.before(start) in self._in_sign:
             return None  # "kilo (mike bravo) cross two six": of a call sign
+        if rule.opening and start and not self._opens(line, start):
+            return None
         if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
             return None  # "tower point niner"
         if rule.capitals and not line.names_point(start):
@@ -210,6 +214,11 @@ class ValueRecognizer:
         unit = rule.unit or self._unit(line.chars, end)
         start, end, limit = self._limits.around(line, start, end)
         return _new_quantity(Quantity, (start, end, rule.quantity, value, unit, limit or rule.limit))
+
+    def _opens(self, line: Line, start: int) -> bool:
+        """Nothing but "okay", a greeting or a station stands before word ``start``."""
+        lead = self._opened(line.classes, 0)
+        return lead is not None and lead.end() >= start
 
     def _inside_number(self, line: Line, start: int) -> bool:
         while line.chars[start] in self._signs and line.before(start) in self._signs and start not in line.commas:
