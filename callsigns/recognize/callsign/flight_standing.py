@@ -186,8 +186,10 @@ class FlightStanding:
 
     def _tacked_on(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """ "okay we'll do that american twenty", "alaska seventy slow down": at the edge of the line, an airline and a
-        number in one word that is no figure and counts nothing."""
-        if holder.row.kind != "airline" or line.commas or line.name_end(start) != identity.end - 1:
+        number in one word that is no figure and counts nothing. Prose is written with capitals."""
+        if holder.row.kind != "airline" or line.name_end(start) != identity.end - 1:
+            return False
+        if line.commas or not line.one_case or line.before(start) in self._article:
             return False
         if line.chars[identity.end - 1] not in self._group:
             return False
