@@ -207,9 +207,10 @@ class IdentityReader:
         if run == len(chars) or (chars[run] not in self._sign and not self._joined_letter(line, run)):
             return Identity(text, run)
         route = self._route if len(text) >= _NO_LETTER else self._joined_route
-        if not single and len(text) > 1 and route(line.classes + self._end, run) is not None:
-            return Identity(text, run)  # "american nine forty two | lima and quebec"
         letters, end = self._signs(line, run, most - len(text))
+        full = most > _MAX_CHARACTERS and len(text + letters) == most and self._sign.isdisjoint(chars[end : end + 1])
+        if not (single or full) and len(text) > 1 and route(line.classes + self._end, run) is not None:
+            return Identity(text, run)  # "american nine forty two | lima and quebec"; a mark is full
         if not single and end < len(chars) and chars[end] in self._dangling:
             return None
         return Identity(text + letters, end)
