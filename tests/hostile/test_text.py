@@ -27,7 +27,7 @@ CRASHES = [
 ]
 LIST = Traffic(["UAL452", "DAL306", "BAW12", "DLH5YV", "N123AB", "GABCD", "N914RY", "RRR9908", "AFR1", "RYR77KT"])
 # Seconds for a line of 30,000 characters: some twenty times what it takes on a slow machine.
-LONG, PATIENCE = share(30_000), 10.0
+LONG, PATIENCE = 30_000, 10.0
 LONGER = share(100_000)
 
 
