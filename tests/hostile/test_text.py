@@ -161,6 +161,7 @@ def test_long_lines(piece: str) -> None:
         "ciao heading two one zero ",  # all messages for each greeting
         "one nine zero good bye ",  # ... and for each farewell, those before it
         "turn left left heading ",  # all words before each side of which one may stammer
+        "19-1, ",  # all commas of a line, for each chain of figures
     ],
 )
 def test_eight_times_as_long(piece: str) -> None:

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -60,22 +60,25 @@ class FigureReader:
 
     def _chained(self, text: str, found: Words) -> Words | None:
         """Figures and groups of two that hyphens join, in the words of each group."""
-        commas, changed = found.commas, False
-        for chain in reversed([*_CHAIN.finditer(text)]):
-            words, starts, ends, _ = found
-            first, end = bisect_left(starts, chain.start()), bisect_left(starts, chain.end())
-            if not self._is_said(words, first, end):
+        made, ends_at, longer = Words([], [], [], frozenset()), [0], [0]
+        for chain in _CHAIN.finditer(text):
+            first, end = bisect_left(found.starts, chain.start()), bisect_left(found.starts, chain.end())
+            if not self._is_said(found.words, first, end):
                 continue
-            said = [
-                (word, starts[at] + a, starts[at] + b)
-                for at in range(first, end)
-                for word, a, b in self._group(words[at])
-            ]
-            words[first:end], starts[first:end], ends[first:end] = map(list, zip(*said, strict=True))
-            longer = len(said) - (end - first)
-            commas = frozenset(comma + longer if comma >= end else comma for comma in commas)
-            changed = True
-        return found._replace(commas=commas) if changed else None
+            _extend(made, found, ends_at[-1], first)
+            for at in range(first, end):
+                for word, a, b in self._group(found.words[at]):
+                    made.words.append(word)
+                    made.starts.append(found.starts[at] + a)
+                    made.ends.append(found.starts[at] + b)
+            ends_at.append(end)
+            longer.append(len(made.words) - end)
+        if len(longer) == 1:
+            return None
+        _extend(made, found, ends_at[-1], len(found.words))
+        # The line holds these lists.
+        found.words[:], found.starts[:], found.ends[:] = made.words, made.starts, made.ends
+        return found._replace(commas=frozenset(at + longer[bisect_right(ends_at, at) - 1] for at in found.commas))
 
     def _is_said(self, words: list[str], first: int, end: int) -> bool:
         """As many figures as a call sign or a value has; no range ("10-15 minutes"), no score ("beat United 98-95")."""
@@ -140,3 +143,10 @@ class FigureReader:
         if text[ends[at] : starts[at + 1]] != _HYPHEN:
             return False
         return _HYPHEN not in (text[starts[at] - 1 : starts[at]], text[ends[at + 1] : ends[at + 1] + 1])
+
+
+def _extend(made: Words, found: Words, start: int, end: int) -> None:
+    """The words ``start`` to ``end`` as they stand."""
+    made.words.extend(found.words[start:end])
+    made.starts.extend(found.starts[start:end])
+    made.ends.extend(found.ends[start:end])
