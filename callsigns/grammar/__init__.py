@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from callsigns.grammar.grammar import MESSAGE_FILES, Grammar, documented, shipped_table
+from callsigns.grammar.grammar import MESSAGE_FILES, VALUE_FILES, Grammar, documented, shipped_table
 
-__all__ = ["MESSAGE_FILES", "Grammar", "documented", "shipped_table"]
+__all__ = ["MESSAGE_FILES", "VALUE_FILES", "Grammar", "documented", "shipped_table"]

@@ -23,17 +23,23 @@ from callsigns.grammar.kept import kept
 from callsigns.grammar.plain_toml import read_plain
 from callsigns.grammar.tables import Airline, Telephony, read_text, spoken, telephony
 
-__all__ = ["MESSAGE_FILES", "Grammar", "shipped_table"]
+__all__ = ["MESSAGE_FILES", "VALUE_FILES", "Grammar", "shipped_table"]
 
 _MAX_FILE: Final = 4_000_000  # bytes of a user's grammar: a larger one is a mistake
-# Of forms of equal length the one that stands first counts, so the order of the files is part of the grammar.
+# Of the values at one word, and of forms of equal length, the one that stands first counts: the order of the files is
+# part of the grammar.
+VALUE_FILES: Final = (
+    "values.toml", "values_level.toml", "values_bare.toml", "values_radio.toml", "values_runway.toml",
+    "values_wind.toml", "values_heading.toml", "values_distance.toml", "values_point.toml", "values_ground.toml",
+    "values_limit.toml",
+)  # fmt: skip
 MESSAGE_FILES: Final = (
     "messages.toml", "messages_route.toml", "messages_aerodrome.toml", "messages_radio.toml", "messages_around.toml",
     "messages_field.toml", "messages_aircraft.toml", "messages_brevity.toml", "messages_plain.toml",
 )  # fmt: skip
 # file -> what its top-level tables are
 _SHIPPED: Final[Mapping[str, str]] = {
-    "callsigns.toml": "callsign", "values.toml": "value", **dict.fromkeys(MESSAGE_FILES, "message"),
+    "callsigns.toml": "callsign", **dict.fromkeys(VALUE_FILES, "value"), **dict.fromkeys(MESSAGE_FILES, "message"),
     "conditions.toml": "condition", "roles.toml": "role",
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from callsigns.grammar import MESSAGE_FILES
+from callsigns.grammar import MESSAGE_FILES, VALUE_FILES
 from callsigns.grammar.file import KEYS
 from callsigns.line import Line
 from callsigns.messages import Said, topic_of
@@ -136,7 +136,7 @@ def cue(case: Case, seen: Read) -> bool:
 
 CHECKS: dict[str, Callable[[Case, Read], bool]] = {
     "callsigns.toml": callsign,
-    "values.toml": value,
+    **dict.fromkeys(VALUE_FILES, value),
     **dict.fromkeys(MESSAGE_FILES, message),
     "conditions.toml": condition,
     "roles.toml": cue,

@@ -1,4 +1,4 @@
-"""Every entry of ``values.toml`` reads its examples and leaves its counter-examples alone, bare and amid other words.
+"""Every entry of ``values*.toml`` reads its examples and leaves its counter-examples alone, bare and amid other words.
 
 Here the recognizer itself is asked, without the messages that its values end up in.
 """
@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from callsigns.grammar import VALUE_FILES
 from callsigns.parser import Parser
 from callsigns.recognize.value import Quantity
 from tests.house.source import ROOT
@@ -43,7 +44,11 @@ def entries(table: Mapping[str, Any], name: str = "") -> Iterator[tuple[str, Map
             yield from entries(inner, f"{key}.")
 
 
-ENTRIES = dict(entries(tomllib.loads((ROOT / "grammars" / "values.toml").read_text(encoding="utf-8"))))
+ENTRIES = {
+    name: entry
+    for file in VALUE_FILES
+    for name, entry in entries(tomllib.loads((ROOT / "grammars" / file).read_text(encoding="utf-8")))
+}
 
 
 @pytest.mark.parametrize("name", ENTRIES)

@@ -1,4 +1,4 @@
-"""The forms of ``values.toml`` ready to search: a walk tells which entries fit at a word, an expression what they take.
+"""The forms of ``values*.toml`` ready to search: a walk tells which entries fit, an expression what they take.
 
 >>> # turn left heading two five zero six lima delta
 >>> #      ----         --------------                 direction, heading; "six lima delta" is left for the call sign

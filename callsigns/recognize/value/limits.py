@@ -21,7 +21,7 @@ _LONGEST = 5  # words of "do not exceed a maximum": no bound takes more
 
 
 class Limits:
-    """The entries of ``values.toml`` that are read as ``limit``."""
+    """The entries of ``values*.toml`` that are read as ``limit`` (``values_limit.toml``)."""
 
     def __init__(self, entries: Iterable[Mapping[str, Any]], compiled: Compiled) -> None:
         self._expression = compiled.compile.expression

@@ -3,7 +3,7 @@
 >>> # climb flight level two four zero or above seven golf bravo
 >>> #       ----------------------------------                    altitude 240 FL at_or_above
 
-The forms stand in ``values.toml``; ``read`` there names one of the readers of ``READERS``, which get the words of the
+The forms stand in ``values*.toml``; ``read`` there names one of the readers of ``READERS``, which get the words of the
 form and give the value, or ``None`` where they are no legal one. A class of words that is named like a unit (``<kt>``)
 gives that unit to the value that it ends.
 """
@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
+from callsigns.grammar import VALUE_FILES
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
@@ -57,7 +58,7 @@ _new_quantity = tuple.__new__  # half of what the constructor of a NamedTuple ta
 
 
 class _Rule:
-    """An entry of ``values.toml``, what is asked of it for every value."""
+    """An entry of ``values*.toml``, what is asked of it for every value."""
 
     __slots__ = (
         "any_word", "apart", "capitals", "first", "limit", "opening", "quantity", "read", "rounded", "shorter",
@@ -91,7 +92,7 @@ class ValueRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         values = compiled.values
-        own = [n for n in values if compiled.grammar.source_of("value", n) != "values.toml"]
+        own = [n for n in values if compiled.grammar.source_of("value", n) not in VALUE_FILES]
         ordered = [*own, *(n for n in values if n not in own)]
         forms = {n: values[n] for n in ordered if values[n].get("read") != "limit"}
         self._rules = {name: _Rule(entry) for name, entry in forms.items()}
