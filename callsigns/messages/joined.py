@@ -25,6 +25,7 @@ _RUNWAY: Final = "runway.alone"
 _CORRECTION: Final = "correction"
 _DENIAL: Final = "denial"
 _CLOCK: Final = "clock"
+_POSITION: Final = "position"
 _ORDERS: Final = frozenset(("instruction", "clearance", "expectation"))
 _MANY: Final = frozenset(("route", "frequency", "runway", "taxi"))  # topics of which one gives several orders in a row
 _LATER: Final = ".report_when"  # "climb, report reaching": two orders
@@ -76,6 +77,11 @@ def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
         elif entry in runways and (told := _runway_told(out, message, runways[entry])) is not None:
             before = out[told]
             own = before.entry == _RUNWAY  # "runway one three left at bravo seven": all of it is the clearance's
+            if not own and _ends_with_runway(before, message):
+                *left, last = before.values
+                out[told] = before._replace(end=left[-1].end, values=tuple(left))
+                out.append(message._replace(start=left[-1].end, values=(last, *message.values)))
+                continue
             runway = before.values if own else before.values[:1]
             out[told : told + 1] = [] if own else [before._replace(values=before.values[1:])]
             out.append(message._replace(values=runway + message.values))
@@ -106,9 +112,19 @@ def _runway_told(out: Sequence[Said], message: Said, between: frozenset[str]) ->
         before = out[place]
         if before.entry == _RUNWAY or (before.topic == "wind" and before.values[:1] and _is_runway(before.values[0])):
             return place
+        if before.topic in between and _ends_with_runway(before, message):
+            return place
         if before.topic not in between or any(map(_is_runway, before.values)):
             return None
     return None
+
+
+def _ends_with_runway(before: Said, message: Said) -> bool:
+    """ "caution wake turbulence, a heavy boeing on final, | runway 27, | cleared to land": not the other's runway."""
+    if len(before.values) < 2 or before.end != message.start:
+        return False
+    position, runway = before.values[-2:]
+    return position.quantity == _POSITION and _is_runway(runway) and runway.end == before.end
 
 
 def _is_runway(value: Quantity) -> bool:

@@ -37,6 +37,7 @@ LINES = [
     # A runway is told before what is done there.
     "runway two four taxi via alfa",
     "runway two four cleared to land",
+    "caution wake turbulence a heavy boeing on final | runway two four cleared to land",
     "runway two four line up and wait",
     "runway two four make left traffic",
     "runway two four hold short",

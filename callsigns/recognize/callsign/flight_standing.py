@@ -69,6 +69,7 @@ class FlightStanding:
         self._counted = self._group.union(members("digit") + members("letter"))
         self._strip = self._counted.union(members("figure1") + members("figure2"))
         self._said = self._strip.union(members("figure3") + members("figure4"))
+        self._flown_at = self._numbers.union(members("figure3"))
         self._digits, self._thousand = listed("digit"), listed("thousand")
         self._spelled = self._digits.union(members("figure3"))
         self._for, self._clears = listed("partial_whom"), listed("clears_whom")
@@ -277,9 +278,9 @@ class FlightStanding:
 
     def _apart(self, line: Line, start: int, end: int) -> bool:
         """ "3350, American 77.": between signs of punctuation, and every other word of the line is a known one; "thirty
-        twelve american six": every other word is a number."""
+        twelve american six", "280 United 91": every other word is a number."""
         chars = line.chars
-        if start and line.nothing_but(self._numbers, start, end):
+        if start and line.nothing_but(self._flown_at, start, end):
             return True
         begins = start in line.commas or not start or line.before(start) in self._break
         ends = end in line.commas or end == len(line.words) or chars[end] in self._break
@@ -355,7 +356,8 @@ class FlightStanding:
         if holder.row.kind != "airline" or word.upper() != identity.text or before in self._article:
             return False
         if word.isdecimal():
-            return len(word) >= _LONG and not is_year(word)
+            asked = before in self._for and self._positions.ends(line, identity.end)  # "okay, five for american 1610"
+            return len(word) >= _LONG and (asked or not is_year(word))
         return line.one_case and WRITTEN_IDENT.fullmatch(identity.text) is not None
 
     def _to_behind(self, line: Line, start: int) -> bool:

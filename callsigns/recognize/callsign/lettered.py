@@ -21,6 +21,7 @@ from callsigns.numbers import symbols
 from callsigns.recognize.callsign.flight import FlightReader
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.marks import LONGEST, mark_of, whole_mark
+from callsigns.recognize.callsign.number_run import hyphened
 from callsigns.recognize.callsign.registration import is_pressure
 from callsigns.recognize.callsign.route_mark import RouteMark
 from callsigns.recognize.heard import Heard, heard_before
@@ -263,6 +264,8 @@ class LetteredReader:
         first = self._identities.read(line, start, 1) if letters is not None else None
         if letters is None or first is None or first.end != start + 1:
             return None
+        if first.end in line.commas or hyphened(line, start):
+            return None  # "runway 2-5, Hotel Bravo Kilo Lima Zulu"
         registration, end = first.text + letters.text, letters.end
         run = self._characters(line.classes, start)
         if run is not None and mark_of(registration) is None:

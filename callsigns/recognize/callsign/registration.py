@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import ending, far, matching
+from callsigns.forms.own_forms import ending, far, matching, searching
 from callsigns.line import Line
 from callsigns.numbers import whole
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
@@ -57,6 +57,7 @@ class RegistrationReader:
     """Reads registrations for one grammar."""
 
     _correction, _doing = matching("<correction>"), matching("<partial_behind>")
+    _clock = searching("(o'clock|oclock)")
     _informed = ending("(<information_giver>|information|atis) <letter>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -282,8 +283,8 @@ class RegistrationReader:
             return None
         if ident.isdigit() and len(ident) < _US_FULL and not self._positions.at_edge(line, start, end):
             return None
-        if len(ident) < 2:
-            return None
+        if len(ident) < 2 or (ident.endswith("00") and self._clock.search(line.classes, 0, start) is not None):
+            return None  # "traffic, 11 o'clock, 3 miles, a Beech Baron 3500": how high it is
         return self._us(start, end, ident, make)
 
     def _of_others(self, line: Line, start: int, end: int, make: str, ident: str) -> bool:
