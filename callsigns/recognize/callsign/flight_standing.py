@@ -40,6 +40,7 @@ class FlightStanding:
     _sent_to = matching("(departure|<facility>) [on] <vhf> <decimal>")
     _middle = matching("<middle_behind>")
     _mention = ending("<mention_before>")
+    _followed, _to_strip = ending("<followed_before>"), matching("<followed_to_strip>")
     _no_flight = matching("<no_flight>")
     _flown = ending("<flown_before>")
     _of_us, _counts = matching("<crew_says>"), matching("<counted_behind>")
@@ -83,6 +84,8 @@ class FlightStanding:
         if self._positions.in_procedure(line, start, identity.text, identity.end) and not self._called(
             line, start, holder.row, identity
         ):
+            return False
+        if self._follows_to_strip(line, start):
             return False
         letters_only = identity[0].isalpha()
         if not caution and not letters_only and char in self._sure:
@@ -304,6 +307,12 @@ class FlightStanding:
         if row.kind != "airline" or not self._positions.begins(line, start):
             return False
         return row.status == "current" or self._sent_to(line.classes, identity.end) is not None
+
+    def _follows_to_strip(self, line: Line, start: int) -> bool:
+        """ "follow u s air | two two right": whom, and to which runway."""
+        if self._followed.search(line.classes, max(0, start - 4), start) is None:
+            return False
+        return self._to_strip(line.classes + self._end, start) is not None
 
     def _mentioned(self, line: Line, start: int) -> bool:
         """ "traffic is u p s eighty ahead", "behind united ninety"."""

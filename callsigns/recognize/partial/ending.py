@@ -53,7 +53,7 @@ class EndingReader:
     _answered = searching("<answered_value>")
     _frequency = searching("<frequency_begun>")
     _channel = searching("<channel_said>")
-    _named = searching("<named_already>")
+    _named, _sided = searching("<named_already>"), searching("<sided_already>")
     _talk, _counts = matching("<talk>"), ending("<counts>")
     _grouped = searching("<grouped_number>")
 
@@ -83,6 +83,7 @@ class EndingReader:
             or self._behind_answered(line)
             or self._behind_channel(line)
             or self._behind_named(line)
+            or self._behind_sided(line)
             or self._cut_off(line)
             or self._behind_talk(line)
         )
@@ -165,6 +166,14 @@ class EndingReader:
         for found in matches(self._named, line.classes):
             ident = self._last(line, found.end(), 4)
             if ident is not None and _MIXED.fullmatch(ident.text):
+                return partial(found.end(), ident.end, ident.text)
+        return None
+
+    def _behind_sided(self, line: Line) -> Heard | None:
+        """ "clear to land on the left | four fifteen": the runway was said, and no turn has such a number."""
+        for found in matches(self._sided, line.classes):
+            ident = self._last(line, found.end(), 4)
+            if ident is not None and _SIGNED.fullmatch(ident.text):
                 return partial(found.end(), ident.end, ident.text)
         return None
 

@@ -170,8 +170,9 @@ class PartialStanding:
             return False  # "alpha, bravo and charlie": a list
         if not self._radio(line, start, end, ident):
             return False
-        valued = _VALUE_LIKE.fullmatch(ident + "0" * (behind in self._farewell))
-        return valued is None or not self._teen.isdisjoint(line.chars[start:end]) or self._called(line, start, end)
+        megahertz = behind in self._farewell and len(ident) == _SHORT and _VHF.fullmatch(ident) is not None
+        valued = megahertz or _VALUE_LIKE.fullmatch(ident) is not None
+        return not valued or not self._teen.isdisjoint(line.chars[start:end]) or self._called(line, start, end)
 
     def _sent(self, line: Line, start: int, ident: str) -> bool:
         """Who one goes over to stands before the figures, or a station before two of them ("thanks tower one two")."""

@@ -39,8 +39,8 @@ def side(word: str) -> str:
 
 
 def letter(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
-    """One letter, spelled or written."""
-    word = " ".join(words)
+    """One letter, spelled or written ("kilo", "k", "kilo's current")."""
+    word = " ".join(words).removesuffix("'s")
     return letters.get(word) or (word.upper() if len(word) == 1 else None)
 
 
