@@ -49,6 +49,21 @@ SAID = """
     okay lufthanse six two                                            DLH62
     down to four thousand amerikan nine                               AAL9
     traffic is a delter seven twenty seven turn left                  -
+    don't a nineteen ten turn left heading two two zero               DAL1910
+    arise on twenty two forty cleared visual approach                 QXE2240
+    don't a one nine one descend and maintain niner thousand          -
+    and never forty one oh six contact departure                      EDV4106
+    so what's nineteen twelve maintain three thousand                 SWA1912
+"""
+# A number alone: somebody is called, and nobody knows by which name.
+NAMELESS = """
+    it's all rest nineteen forty seven climb and maintain one zero thousand    nineteen forty seven
+    late door fifty two eleven reduce speed to one nine zero                   fifty two eleven
+    pea soup two oh nine heavy turn left heading two two zero                  two oh nine
+    we're too heavy for that                                                   -
+    we can give you two sixty if you like                                      -
+    the coupons 457 returning to the shop                                      -
+    the next nineteen forty seven model arrives                                -
 """
 
 
@@ -57,6 +72,13 @@ def test_operator(case: str) -> None:
     text, _, wanted = case.rpartition(" ")
     found = [call.icao for call in default_parser().parse(text.strip()).callsigns if call.icao]
     assert found == ([] if wanted == "-" else [wanted])
+
+
+@pytest.mark.parametrize("case", [line.strip() for line in NAMELESS.strip().splitlines()])
+def test_number_without_its_name(case: str) -> None:
+    text, _, wanted = case.rpartition("  ")
+    found = [call.text for call in default_parser().parse(text.strip()).callsigns]
+    assert found == ([] if wanted == "-" else [wanted.strip()])
 
 
 def test_ordinary_words_are_seldom_names() -> None:

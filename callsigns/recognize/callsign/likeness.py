@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled
+from callsigns.grammar import shipped_table
 from callsigns.grammar.tables import is_place
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
@@ -36,6 +37,9 @@ ALONE: Final = 0.85  # score and lead where no order follows
 _ENOUGH: Final = ((8, 0.62, 0.75), (6, 0.66, 0.85), (5, 0.75, 0.95), (0, 0.8, 1.0))
 _ENOUGH_SHORT: Final = (0.75, 0.95)  # the same for one or two figures
 _ENOUGH_ASKING: Final = (0.65, 0.95)  # for words that mean something before a number
+_ENOUGH_TOLD: Final = (0.62, 0.85)  # for any words where nothing but a call sign can stand ...
+_ENOUGH_TOLD_SHORT: Final = (0.62, 1.05)  # ... and for those of fewer letters
+_SHORT_NAME: Final = 5
 _ORDINARY: Final = 0.2  # by how much more for an English word, or for two short ones
 SMALL: Final = 3  # letters of a word that is no name beside others
 _SAME: Final = 0.99
@@ -78,6 +82,11 @@ class Likeness:
         self._noun = self._english.union(members("unknown")) - self._asks
 
     @cached_property
+    def _heard(self) -> frozenset[str]:
+        """What is listed as written for a name."""
+        return frozenset(shipped_table("misheard.toml")["heard"])
+
+    @cached_property
     def _alike(self) -> Alike:
         from callsigns.recognize.callsign.alike import Alike
 
@@ -89,7 +98,7 @@ class Likeness:
         if not any(self._least(line, start, end, number, identity) for start, end, _ in parts):
             return None  # comparing sounds takes longer than all the rest
         best: Guess | None = None
-        grouped = not self._group.isdisjoint(line.chars[number : number + 2])
+        grouped = self.grouped(line, number)
         others: list[tuple[float, str]] = []
         cut = ""  # whose number has lost a figure to the word behind the name: "southwest buddy one seven seven"
         whole = line.chars[number - 1] in self._noun
@@ -111,8 +120,23 @@ class Likeness:
         second = max((score for score, who in others if who != best.near.designator), default=0.0) - _PART
         return best._replace(near=best.near._replace(lead=min(best.near.lead, best.score - second)))
 
+    def grouped(self, line: Line, number: int) -> bool:
+        """The number is said in group form: "eleven seventy three", "four sixty"."""
+        return not self._group.isdisjoint(line.chars[number : number + 2])
+
+    def listed(self, line: Line, first: int, number: int) -> int | None:
+        """Where the words before the number begin that are listed as written for a name: "and void", "so what's"."""
+        farthest = max(first, number - MOST_WORDS)
+        return next((at for at in range(farthest, number) if " ".join(line.words[at:number]) in self._heard), None)
+
+    def on_radio(self, line: Line) -> bool:
+        """The line has words of the trade."""
+        return self._evidence.heard(line)
+
     def _passed_over(self, line: Line, start: int, end: int, first: int, number: int) -> bool:
         """The words are not looked at as a name."""
+        if " ".join(line.words[start:end]) in self._heard:
+            return False
         if line.chars[start] == CONTINUED or self._small(line, start, end, first, number):
             return True
         if self._company.issuperset(line.classes[start:end].replace(CONTINUED, "")):
@@ -143,11 +167,19 @@ class Likeness:
             return Nearest(row.designator, 1.0, 1.0)
         return self._alike.nearest(phrase, grouped=grouped)
 
-    def holds(self, line: Line, guess: Guess, number: int, identity: Identity, *, ordered: bool, wake: bool) -> bool:
-        """There is likeness enough for the number, the words and what follows: an order, or the wake category."""
+    def holds(
+        self, line: Line, guess: Guess, number: int, identity: Identity, *, ordered: bool, wake: bool, told: bool
+    ) -> bool:
+        """There is likeness enough for the number, the words and what follows: an order, or the wake category.
+
+        ``told``: somebody is called here, whoever it is.
+        """
         least = self._least(line, guess.start, guess.end, number, identity)
         if least is None:
             return False
+        if told:
+            long = sum(map(len, line.words[guess.start : guess.end])) >= _SHORT_NAME
+            least = min(least, _ENOUGH_TOLD if long else _ENOUGH_TOLD_SHORT, key=sum)
         score = guess.score + (_WAKE if wake else 0.0)
         both = score + guess.near.lead
         if score < least[0] or guess.near.lead < _LEAD or both < least[1]:

@@ -6,7 +6,8 @@
 Only where nothing else was found: words that are no telephony stand at the beginning, right before a number of the
 shape of a flight identification, and an order follows; or at the end, behind a value, a farewell or a place; or a word
 that no table lists was read as a call sign there. They count as an operator's name when exactly one sounds like them
-(``alike``). A number of one or two figures, which a word of squadrons has as well, needs more likeness than a longer
+(``alike``). Where none does, a number in groups or of a heavy aircraft stands alone, if an order follows: somebody was
+called. A number of one or two figures, which a word of squadrons has as well, needs more likeness than a longer
 one. Words that are listed as tactical stay tactical.
 """
 
@@ -23,12 +24,13 @@ from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.likeness import ALONE, LONG, MOST_WORDS, NEVER, SMALL, SURE, Guess, Likeness
-from callsigns.recognize.heard import Heard, operator_of
+from callsigns.recognize.heard import Heard, operator_of, partial
 from callsigns.recognize.position import Positions
 
 __all__ = ["MisheardReader"]
 
 _IDENT: Final = re.compile(r"[1-9]\d{0,3}|0\d[1-9]|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
+_SPEED: Final = re.compile(r"\d|[12]\d[05]")  # "we can give you two sixty"; one figure may be a word, "too heavy"
 _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 
 
@@ -97,6 +99,8 @@ class MisheardReader:
         if not named:
             found = self._figure(line.classes)
             heard = self._read(line, found.start()) if found is not None else None
+            if doubtful is not None and heard is not None and heard.kind == "partial":
+                heard = None  # a name that no table lists is one
             if heard is None and doubtful is not None and self._positions.ends(line, doubtful.end):
                 heard = self._read_last(line, doubtful)
         if heard is None:
@@ -138,8 +142,8 @@ class MisheardReader:
         first, farthest, chars = number, max(0, number - _WORDS), line.chars
         while first > farthest and chars[first - 1] not in self._no_name and first not in line.commas:
             first -= 1
-        while first < number and chars[first] in self._lead:
-            first += 1
+        listed = self._likeness.listed(line, first, number)
+        first = self._behind_lead(line, first, number) if listed is None else listed
         if first == number or number in line.commas or not self._positions.begins(line, first):
             return None
         if number - first == 1 and line.chars[first] in self._asks:
@@ -160,13 +164,30 @@ class MisheardReader:
         if self._likeness.needed(line, number, identity, ordered=ordered, wake=wake) == NEVER:
             return None
         guess = self._likeness.guess(line, first, number, identity)
-        return self._flight(line, guess, number, identity, ordered=ordered, wake=wake)
+        grouped = len(identity.text) >= LONG and self._likeness.grouped(line, number)
+        told = not line.words[number].isdecimal() and (wake or (ordered and grouped))
+        flight = self._flight(line, guess, number, identity, ordered=ordered, wake=wake, told=told)
+        return flight if flight is not None or not told else self._nameless(line, first, number, identity)
+
+    def _behind_lead(self, line: Line, first: int, number: int) -> int:
+        """Where the greetings end that begin at word ``first``."""
+        while first < number and line.chars[first] in self._lead:
+            first += 1
+        return first
+
+    def _nameless(self, line: Line, first: int, number: int, identity: Identity) -> Heard | None:
+        """ "break yard fifty six seventy reduce speed": somebody is called, and nobody knows by which name."""
+        if not self._asks.isdisjoint(line.chars[first:number]) or not self._likeness.on_radio(line):
+            return None
+        figures = identity.text.isdecimal() and _SPEED.fullmatch(identity.text) is None
+        return partial(number, identity.end, identity.text) if figures else None
 
     def _flight(
-        self, line: Line, guess: Guess | None, number: int, identity: Identity, *, ordered: bool, wake: bool
+        self, line: Line, guess: Guess | None, number: int, identity: Identity, *, ordered: bool, wake: bool, told: bool
     ) -> Heard | None:
         """The flight of the operator that was meant, where the likeness holds."""
-        if guess is None or not self._likeness.holds(line, guess, number, identity, ordered=ordered, wake=wake):
+        holds = self._likeness.holds
+        if guess is None or not holds(line, guess, number, identity, ordered=ordered, wake=wake, told=told):
             return None
         near, names = guess.near, self._compiled.telephony
         row = names.named(near.name) or names.designated(near.designator)
@@ -194,7 +215,7 @@ class MisheardReader:
         ):
             first -= 1
         guess = self._likeness.guess(line, first, number, identity)
-        return self._flight(line, guess, number, identity, ordered=True, wake=False)
+        return self._flight(line, guess, number, identity, ordered=True, wake=False, told=False)
 
     def _read_end(self, line: Line, least: float) -> Heard | None:
         """ "down to four thousand jet blu forty four thirty nine": words that no table lists together, right behind a
@@ -214,7 +235,7 @@ class MisheardReader:
             first = number - size
             if first > 0 and self._starts_name(line, first) and not self._is_type(line, first, number, identity):
                 guess = self._at_end(line, first, number, identity, least)
-                heard = self._flight(line, guess, number, identity, ordered=False, wake=False)
+                heard = self._flight(line, guess, number, identity, ordered=False, wake=False, told=False)
                 if heard is not None:
                     return heard
         return None
