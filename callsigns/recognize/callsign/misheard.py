@@ -30,7 +30,7 @@ from callsigns.recognize.position import Positions
 __all__ = ["MisheardReader"]
 
 _IDENT: Final = re.compile(r"[1-9]\d{0,3}|0\d[1-9]|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
-_SPEED: Final = re.compile(r"\d|[12]\d[05]")  # "we can give you two sixty"; one figure may be a word, "too heavy"
+_VALUE: Final = re.compile(r"\d|[12]\d[05]")  # "we can give you two sixty"; one figure may be a word, "too heavy"
 _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 
 
@@ -49,6 +49,7 @@ class MisheardReader:
         )
         self._number = frozenset(number)
         self._ident_word = listed("flight_ident")
+        self._teen = listed("teen", "tens")
         self._figure = searchable(one_of({*number, *self._ident_word})).search
         self._letter, self._giver = listed("letter", "single"), listed("information_giver")
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
@@ -179,8 +180,10 @@ class MisheardReader:
         """ "break yard fifty six seventy reduce speed": somebody is called, and nobody knows by which name."""
         if not self._asks.isdisjoint(line.chars[first:number]) or not self._likeness.on_radio(line):
             return None
-        figures = identity.text.isdecimal() and _SPEED.fullmatch(identity.text) is None
-        return partial(number, identity.end, identity.text) if figures else None
+        frequency = len(identity.text) == LONG and line.chars[number] in self._teen  # "will be nineteen one"
+        if frequency or not identity.text.isdecimal() or _VALUE.fullmatch(identity.text):
+            return None
+        return partial(number, identity.end, identity.text)
 
     def _flight(
         self, line: Line, guess: Guess | None, number: int, identity: Identity, *, ordered: bool, wake: bool, told: bool
