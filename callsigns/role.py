@@ -33,6 +33,7 @@ _OF_FLIGHT: Final = frozenset(("position", "route"))  # where one is, and from w
 _TO_ALL: Final = "broadcast"
 _NO: Final = "negation"
 _OTHER: Final = "other"
+_ASKED: Final = "query"  # "can you accept ..." asks, whoever says it
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
 _REASONED: Final = "reasoned"  # says something, where nothing else is understood ("unable due traffic")
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS if name != _REASONED)
@@ -177,7 +178,7 @@ class RoleFinder:
         """
         if role == "controller":
             own = self._from_controller
-            return [m.performing(own[m[2]]) if m[2] in own else m for m in said]
+            return [m.performing(own[m[2]]) if m[2] in own and m[3] != _ASKED else m for m in said]
         if role != "pilot":
             return said
         named = line.classes.find(self._callsign, begin)
@@ -188,10 +189,10 @@ class RoleFinder:
             start, end, entry, act, topic, side, values, _ = message
             doing = line.chars[start] in self._doing
             own_act = act
-            if unsure and not doing and not (values and entry.endswith(_ALONE)):
+            if entry in self._from_pilot and (act == _FACT or not unsure or doing):
+                own_act = self._from_pilot[entry]  # a fact from a pilot is his own, whoever he is
+            elif unsure and not doing and not (values and entry.endswith(_ALONE)):
                 pass  # "descending four thousand", "heading two one zero": no order begins so
-            elif entry in self._from_pilot:
-                own_act = self._from_pilot[entry]
             elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(message)):
                 # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1), and what it adds.
                 adds = told + 1 >= start and (act == _FACT or entry.endswith(_ALONE))
