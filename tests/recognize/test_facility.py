@@ -60,6 +60,7 @@ NONE = """
     we have information kilo
     12.59, Cleveland.
     radar contact
+    swiss four i have you on radar now
     the tower of london is old
     follow the dash eight on a two mile final report him in sight
     precision twenty four seventeen turn left

@@ -32,7 +32,7 @@ class FacilityRecognizer:
     _over_before, _over_behind = ending("<goes_over_before>"), matching("<goes_over_behind>")
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>|<unlisted_caller>)")
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
-    _further = ending("<no_unit_before>")
+    _further, _seen = ending("<no_unit_before>"), ending("<seen_before>")
     _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _startup_wanted = matching("<startup_wanted>")
@@ -67,7 +67,7 @@ class FacilityRecognizer:
             if line.classes[start] == self._stations.entity:
                 continue
             name, ambiguous = self._compiled.units.get(" ".join(line.words[start:end]), ("", True))
-            if not name or (name == "radar" and self._in_contact(line, end)):
+            if not name or (name == "radar" and (self._in_contact(line, end) or self._is_screen(line, start))):
                 continue
             if name == "delivery" and self._of_something(line, start, end):
                 continue  # "expect further clearance one three five zero"
@@ -78,6 +78,10 @@ class FacilityRecognizer:
     def _in_contact(self, line: Line, end: int) -> bool:
         """ "radar contact"; not "zagreb radar, contact praha one two seven decimal one"."""
         return line.words[end : end + 1] == ["contact"] and self._contact_told(line.classes, end) is None
+
+    def _is_screen(self, line: Line, start: int) -> bool:
+        """ "i have you on radar": where one is seen."""
+        return self._seen.search(line.classes, max(0, start - 3), start) is not None
 
     def _of_something(self, line: Line, start: int, end: int) -> bool:
         """ "further clearance": one that is given, and nobody who gives it."""
