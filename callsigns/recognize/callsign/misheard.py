@@ -31,6 +31,7 @@ __all__ = ["MisheardReader"]
 
 _IDENT: Final = re.compile(r"[1-9]\d{0,3}|0\d[1-9]|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
 _VALUE: Final = re.compile(r"\d|[12]\d[05]")  # "we can give you two sixty"; one figure may be a word, "too heavy"
+_LETTERED: Final = re.compile(r"[1-9]\d?[A-Z]{1,2}|[1-9]\d{2}[A-Z]")
 _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 
 
@@ -121,9 +122,11 @@ class MisheardReader:
         """The only call sign, if its name is a word that no table lists, or an ordinary one behind words that nobody
         claims ("six thousand chat blue fifty two eighteen")."""
         calls = [what for what in line.found.values() if isinstance(what, Heard)]
-        if len(calls) != 1 or calls[0].kind not in ("tactical", "flight"):
+        if len(calls) != 1 or calls[0].kind not in ("tactical", "flight", "partial"):
             return None
         call = calls[0]
+        if call.kind == "partial":
+            return call if self._behind_name(line, call) else None
         behind = call.start > 0 and call.start not in line.commas
         if call.designator and not behind:
             return None
@@ -132,6 +135,13 @@ class MisheardReader:
             return call if row.caution and behind and not self._starts_name(line, call.start) else None
         listed = call.designator or name in self._compiled.tactical or name in self._compiled.services
         return None if listed else call
+
+    def _behind_name(self, line: Line, call: Heard) -> bool:
+        """ "flight level one two zero rayan air | seven four bravo": letters at the end, and words before them that may
+        be the name."""
+        ident = call.ident or ""
+        lettered = _LETTERED.fullmatch(ident) is not None and call.start > 1 and call.start not in line.commas
+        return lettered and line.chars[call.start - 1] in self._nameable and self._positions.ends(line, call.end)
 
     def _row(self, call: Heard) -> Airline | None:
         """Whose telephony its name is, if it has one word ("avi anca": two, as the tables of words have them)."""
@@ -232,8 +242,12 @@ class MisheardReader:
         if not number or line.chars[number - 1] in self._never_before:
             return None  # "flight level three four zero", "on course two oh one"
         identity = self._identity(line, number) if 1 < number < end and number not in line.commas else None
-        if identity is None or identity.end != end or not identity.text.isdecimal() or len(identity.text) < LONG:
+        if identity is None or identity.end != end or len(identity.text) < LONG:
             return None  # a short number needs an order behind it
+        if not identity.text.isdecimal():
+            if _LETTERED.fullmatch(identity.text) is None:
+                return None
+            least = SURE
         for size in range(MOST_WORDS, 0, -1):
             first = number - size
             if first > 0 and self._starts_name(line, first) and not self._is_type(line, first, number, identity):
