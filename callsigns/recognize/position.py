@@ -22,6 +22,7 @@ __all__ = ["Positions"]
 
 _BEFORE: Final = (
     "opening",
+    "alerting",
     "greeting",
     "farewell",
     "courtesy",

@@ -157,6 +157,8 @@ class FlightStanding:
                 return True
             if size > 1 and self._signs_off(line, start, identity.end) and self._crew_says(line):
                 return True
+            if size > 1 and self._positions.behind_runway(line, start) and self._positions.ends(line, identity.end):
+                return True  # "34 right american 77"
             return caution != "high" and self._tacked_on(line, start, holder, identity)
         if begins and size == 1:
             return self._figure_goes_on(line, caution, identity)

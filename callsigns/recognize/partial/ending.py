@@ -34,6 +34,7 @@ _SIGNED: Final = re.compile(
     r"(?!1[0-3]|9[5-9]|911|247)(?:[1-9]\d[1-46-9]|(?:3[7-9]|[4-9]\d)5)|(?!29|30[0-6])[1-9]\d{3}"
 )  # no heading, level, speed or altimeter setting is said so
 _FOUR: Final = re.compile(r"(?!29|30[0-6])\d{4}")  # no altimeter setting; no time stands behind a height
+_REST: Final = re.compile(r"\d{1,4}[A-Z]{1,2}|\d{3,4}")
 _LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
 
 
@@ -50,7 +51,7 @@ class EndingReader:
     _pairs = searching("<two_pairs>")
     _height = searching("<short_height>")
     _left, _kept = searching("<left_height>"), searching("<kept_height>")
-    _answered = searching("<answered_value>")
+    _answered, _crossed = searching("<answered_value>"), searching("<crossed_values>")
     _frequency = searching("<frequency_begun>")
     _channel = searching("<channel_said>")
     _named, _sided = searching("<named_already>"), searching("<sided_already>")
@@ -81,6 +82,7 @@ class EndingReader:
             or self._behind_left(line)
             or self._behind_kept(line)
             or self._behind_answered(line)
+            or self._behind_crossed(line)
             or self._behind_channel(line)
             or self._behind_named(line)
             or self._behind_sided(line)
@@ -149,6 +151,14 @@ class EndingReader:
         for found in matches(self._answered, line.classes):
             ident = self._last(line, found.end(), 3)
             if ident is not None and _LAST_THREE.fullmatch(ident.text) and not ident.text.endswith("0"):
+                return partial(found.end(), ident.end, ident.text)
+        return None
+
+    def _behind_crossed(self, line: Line) -> Heard | None:
+        """ "cross baltimore at ten and two fifty | four two one quebec sierra": no speed has more figures."""
+        for found in matches(self._crossed, line.classes):
+            ident = self._last(line, found.end(), 5)
+            if ident is not None and _REST.fullmatch(ident.text):
                 return partial(found.end(), ident.end, ident.text)
         return None
 
