@@ -15,11 +15,12 @@ from callsigns.forms.compiled import Compiled
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import one_of
 from callsigns.line import Line
-from callsigns.numbers import symbols
+from callsigns.numbers import digits, symbols
 from callsigns.tokens import BREAK
 
 __all__ = ["NumberRuns", "figure_of_name", "hyphened"]
 
+_PAIR: Final = 2
 _LONGEST: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
 
 
@@ -53,7 +54,7 @@ class NumberRuns:
         found = self._found(line.classes, start)
         end = found.end() if found is not None else start
         for at in range(start + 1, end) if line.commas else ():
-            if at in line.commas and not (self._figure_by_figure(line, at) or self._pair_by_pair(line, start, at)):
+            if at in line.commas and not (self._figure_by_figure(line, at) or self._pair_by_pair(line, start, at, end)):
                 return at
         if end > start + 1 and line.classes[end : end + 1] in self._decimal and hyphened(line, end):
             return end - 1  # "brickyard 881 | 1-34.65"
@@ -73,14 +74,21 @@ class NumberRuns:
         third = at + 1 in line.commas and (self._one_figure(line, at + 1) or behind in self._sign)
         return third or (self._one_figure(line, at - 2) and at - 1 in line.commas)
 
-    def _pair_by_pair(self, line: Line, start: int, at: int) -> bool:
-        """ "Frontier 17, 64, caution": two figures, a comma, the other two, and nothing more of the number."""
-        if at != start + 1 or not all(
-            line.words[word].isdecimal() and len(line.words[word]) == 2 for word in (start, at)
-        ):
+    def _pair_by_pair(self, line: Line, start: int, at: int, end: int) -> bool:
+        """ "Frontier 17, 64, caution", "Southwest twenty two, oh six, speed": the first figures, a comma, the other
+        two, and nothing more of the number."""
+        stop = next((word for word in range(at + 1, end) if word in line.commas), end)
+        first, second = digits(line.words[start:at]), digits(line.words[at:stop])
+        figures = line.words[start].isdecimal()
+        sizes = (_PAIR,) if figures else (1, _PAIR)
+        if len(second) != _PAIR or len(first) not in sizes or line.words[at].isdecimal() is not figures:
             return False
-        behind = line.classes[at + 1 : at + 2]
-        return not behind or behind in self._wake or at + 1 in line.commas or line.words[at + 1] == BREAK
+        if not figures and line.chars[at] in self._digit and second[0] != "0":
+            return False  # "lufthansa one, two three": read one by one
+        behind = line.classes[stop : stop + 1]
+        if behind and behind in self._digit:
+            return False  # "Delta, nine, forty, four"
+        return not behind or behind in self._wake or stop in line.commas or line.words[stop] == BREAK
 
     def _one_figure(self, line: Line, at: int) -> bool:
         return 0 <= at < len(line.words) and line.chars[at] in self._digit
