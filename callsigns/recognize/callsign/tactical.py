@@ -25,6 +25,8 @@ __all__ = ["TacticalReader"]
 
 _OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")
 _LEVEL: Final = re.compile(r"[1-4]\d0|[5-9]0")
+_HEADING: Final = re.compile(r"[0-3]\d[05]")
+_BEHIND: Final = 8  # words between a value and the call sign of who reads it back
 _SHORT: Final = 2  # characters of an identification
 
 
@@ -57,7 +59,9 @@ class TacticalReader:
         self._ordinary = listed("ordinary") - self._known
         self._squadron = listed("tactical") - listed("ordinary")
         self._evidence = RadioEvidence(compiled)
-        self._flown = listed("telephony") - listed("letter")
+        self._telephony = listed("telephony")
+        self._between = self._group | self._digit | self._and | listed("side_of_runway", "thousand")
+        self._flown = self._telephony - listed("letter")
         self._names = listed("unknown", "tactical", "nameable", "telephony") | (
             listed("ordinary") - self._slot - listed("directive", "radio_word")
         )
@@ -250,10 +254,23 @@ class TacticalReader:
         return first and self._order(line.classes, identity.end) is not None
 
     def _is_level(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "holan one six zero | wizz six three one one": a point and a level, read back."""
+        """ "holan one six zero | wizz six three one one": a point and a level, read back; "macey one eight five | two
+        six left kiwi two fifty one": or a heading."""
         digits = self._digit.issuperset(line.chars[start + 1 : identity.end])
         levelled = digits and _LEVEL.fullmatch(identity.text) is not None
-        return levelled and line.classes[identity.end : identity.end + 1] in self._flown
+        if levelled and line.classes[identity.end : identity.end + 1] in self._flown:
+            return True
+        return _HEADING.fullmatch(identity.text) is not None and self._read_back(line, identity.end)
+
+    def _read_back(self, line: Line, end: int) -> bool:
+        """Behind it stand numbers and sides, then a telephony and a number, and nothing else."""
+        at = end
+        while line.classes[at : at + 1] in self._between and at < end + _BEHIND:
+            at += 1
+        if line.classes[at : at + 1] not in self._telephony:
+            return False
+        caller = self._number(line, line.name_end(at))
+        return caller is not None and self._positions.ends(line, caller.end)
 
     def _is_procedure(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """ "austrian seven zero four | vozice one november passing ...": a departure or arrival behind a call sign."""
