@@ -57,7 +57,7 @@ class RegistrationReader:
     """Reads registrations for one grammar."""
 
     _correction, _doing = matching("<correction>"), matching("<partial_behind>")
-    _clock = searching("(o'clock|oclock)")
+    _clock = searching("<clock_said>")
     _informed = ending("(<information_giver>|information|atis) <letter>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -283,7 +283,7 @@ class RegistrationReader:
             return None
         if ident.isdigit() and len(ident) < _US_FULL and not self._positions.at_edge(line, start, end):
             return None
-        if len(ident) < 2 or (ident.endswith("00") and self._clock.search(line.classes, 0, start) is not None):
+        if len(ident) < 2 or (ident.endswith("00") and self._clock.search(line.classes, far(start), start) is not None):
             return None  # "traffic, 11 o'clock, 3 miles, a Beech Baron 3500": how high it is
         return self._us(start, end, ident, make)
 
