@@ -156,11 +156,7 @@ class EndingReader:
 
     def _behind_crossed(self, line: Line) -> Heard | None:
         """ "cross baltimore at ten and two fifty | four two one quebec sierra": no speed has more figures."""
-        for found in matches(self._crossed, line.classes):
-            ident = self._last(line, found.end(), 5)
-            if ident is not None and _REST.fullmatch(ident.text):
-                return partial(found.end(), ident.end, ident.text)
-        return None
+        return self._behind(line, self._crossed, 5, _REST)
 
     def _behind_channel(self, line: Line) -> Heard | None:
         """ "one two eight decimal seven zero five | golf lima": all six figures, and the last two letters of a mark."""
@@ -173,17 +169,17 @@ class EndingReader:
     def _behind_named(self, line: Line) -> Heard | None:
         """ "cleared into the bravo | two sierra papa", "clear of the runway | five mike papa": no letter of the one, no
         number of the other."""
-        for found in matches(self._named, line.classes):
-            ident = self._last(line, found.end(), 4)
-            if ident is not None and _MIXED.fullmatch(ident.text):
-                return partial(found.end(), ident.end, ident.text)
-        return None
+        return self._behind(line, self._named, 4, _MIXED)
 
     def _behind_sided(self, line: Line) -> Heard | None:
         """ "clear to land on the left | four fifteen": the runway was said, and no turn has such a number."""
-        for found in matches(self._sided, line.classes):
-            ident = self._last(line, found.end(), 4)
-            if ident is not None and _SIGNED.fullmatch(ident.text):
+        return self._behind(line, self._sided, 4, _SIGNED)
+
+    def _behind(self, line: Line, form: re.Pattern[str], most: int, shape: re.Pattern[str]) -> Heard | None:
+        """What stands last of all behind a ``form``: up to ``most`` characters of that ``shape``."""
+        for found in matches(form, line.classes):
+            ident = self._last(line, found.end(), most)
+            if ident is not None and shape.fullmatch(ident.text):
                 return partial(found.end(), ident.end, ident.text)
         return None
 
