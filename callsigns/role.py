@@ -29,11 +29,13 @@ _REPEATED: Final = frozenset(("instruction", "clearance", "expectation"))
 _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _REPEATED_TOPIC: Final = "altimeter"  # also without a figure: "on standard"
 _FACT: Final = "information"
+_ORDER: Final = "instruction"
 _OF_FLIGHT: Final = frozenset(("position", "route"))  # where one is, and from where to where
 _TO_ALL: Final = "broadcast"
 _NO: Final = "negation"
 _OTHER: Final = "other"
 _ASKED: Final = "query"  # "can you accept ..." asks, whoever says it
+_OF_BOTH: Final = frozenset((_FACT, _ASKED))  # what a pilot tells of himself with the same words
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
 _REASONED: Final = "reasoned"  # says something, where nothing else is understood ("unable due traffic")
 _MARKS_ALONE: Final = frozenset(f"<{name}>" for name in LINE_MARKS if name != _REASONED)
@@ -71,6 +73,7 @@ class RoleFinder:
         self._is_brief = self._forms.bits([_BRIEF_LINE])
         self._doing = compiled.lexicon.listed("doing")
         self._orders = compiled.lexicon.listed("order")
+        self._left_of_order = compiled.lexicon.listed("left_of_order") | {compiled.lexicon.entity["facility"]}
         entries = compiled.messages
         self._from_controller = {n: str(e["from_controller"]) for n, e in entries.items() if "from_controller" in e}
         self._from_pilot = {n: str(e["from_pilot"]) for n, e in entries.items() if "from_pilot" in e}
@@ -183,15 +186,16 @@ class RoleFinder:
             return said
         named = line.classes.find(self._callsign, begin)
         unsure = named < 0 and not sure and not self._is_done(line, said)
+        ordered = unsure and any(line.chars[message.start] in self._orders for message in said)
         settled = []
         told = denied = -2  # behind which word it has been told what is being done, and something denied
         for message in said:
-            start, end, entry, act, topic, side, values, _ = message
+            start, end, entry, act, topic, side, *_ = message
             doing = line.chars[start] in self._doing
             own_act = act
-            if entry in self._from_pilot and (act == _FACT or not unsure or doing):
+            if entry in self._from_pilot and (act in _OF_BOTH or not unsure or doing):
                 own_act = self._from_pilot[entry]  # a fact from a pilot is his own, whoever he is
-            elif unsure and not doing and not (values and entry.endswith(_ALONE)):
+            elif unsure and not (doing or self._is_left(line, message, ordered=ordered)):
                 pass  # "descending four thousand", "heading two one zero": no order begins so
             elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(message)):
                 # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1), and what it adds.
@@ -206,6 +210,12 @@ class RoleFinder:
                 denied = end
             settled.append(message if own_act == act else message.performing(own_act))
         return settled
+
+    def _is_left(self, line: Line, message: Said, *, ordered: bool) -> bool:
+        """ "two one zero", "next right", "normal speed": what is left of an order in an answer."""
+        if message.values and message.entry.endswith(_ALONE):
+            return True
+        return not ordered and message.act == _ORDER and line.chars[message.start] in self._left_of_order
 
     def _is_done(self, line: Line, said: Sequence[Said]) -> bool:
         """ "present heading and descending altitude four thousand": no order is said so, nor what stands beside it."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching, searching
-from callsigns.lexicon import matches
+from callsigns.lexicon import matches, overlapping
 from callsigns.line import Line
 from callsigns.numbers import digits
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
@@ -91,7 +91,7 @@ class EndingReader:
         )
 
     def _of_pairs(self, line: Line) -> Heard | None:
-        for found in matches(self._pairs, line.classes):
+        for found in overlapping(self._pairs, line.classes):
             start, end = found.span()
             if not self._positions.ends(line, end):
                 continue
@@ -127,11 +127,17 @@ class EndingReader:
         return None
 
     def _behind_left(self, line: Line) -> Heard | None:
-        """ "leaving three | one four bravo", "level at six | three tango golf": the last three signs, with a letter."""
+        """ "leaving three | one four bravo", "level at six | three tango golf": the last three signs, with a letter; or
+        two pairs, "out of four | thirty eight twelve"."""
         for found in matches(self._left, line.classes):
-            ident = self._last(line, found.end(), 3)
-            if ident is not None and _LAST_THREE.fullmatch(ident.text) and ident.text[-1].isalpha():
-                return partial(found.end(), ident.end, ident.text)
+            at = found.end()
+            pairs = line.classes[at : at + 1] in self._group
+            ident = self._last(line, at, 4 if pairs else 3)
+            if ident is None:
+                continue
+            lettered = _LAST_THREE.fullmatch(ident.text) is not None and ident.text[-1].isalpha()
+            if lettered or (pairs and self._apart(line, at, ident.text)):
+                return partial(at, ident.end, ident.text)
         return None
 
     def _behind_kept(self, line: Line) -> Heard | None:
@@ -139,12 +145,16 @@ class EndingReader:
         for found in matches(self._kept, line.classes):
             at = found.end()
             ident = self._last(line, at, 4) if line.classes[at : at + 1] in self._group else None
-            if ident is None or len(ident.text) != 4 or _ALTIMETER.fullmatch(ident.text):
-                continue
-            figure = digits(line.words[at - 1 : at])
-            if figure > "3" or ident.text[1] not in ("0" if figure == "3" else "05"):
+            if ident is not None and self._apart(line, at, ident.text):
                 return partial(at, ident.end, ident.text)
         return None
+
+    def _apart(self, line: Line, at: int, ident: str) -> bool:
+        """Four figures in pairs at word ``at``, of which the figure before them makes no speed or level."""
+        if len(ident) != 4 or not ident.isdecimal() or _ALTIMETER.fullmatch(ident):
+            return False
+        figure = digits(line.words[at - 1 : at])
+        return figure > "3" or ident[1] not in ("0" if figure == "3" else "05")
 
     def _behind_answered(self, line: Line) -> Heard | None:
         """ "one seventy on the speed | four eighty five": the value was said already, and this one is not round."""
