@@ -43,7 +43,7 @@ _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
 _LAST = 3  # figures of a short form (FAA JO 7110.65 2-4-9)
 _LONGEST_MODEL = 3  # words: "one seventy two"
-_CODE = 4  # figures of the code of a transponder
+_TOLD = (3, 4)  # figures of a level, of the code of a transponder
 _US_MOST = 5  # characters behind the N
 _US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
 
@@ -99,7 +99,7 @@ class RegistrationReader:
             return None  # "descending flight level one seven zero november one zero one nine": of the information
         if before in self._letter and start not in line.commas and not self._apart(line, start, identity):
             return None
-        behind = _FLIGHT.fullmatch(identity.text) or (named and len(identity.text) == _CODE and identity.text.isdigit())
+        behind = _FLIGHT.fullmatch(identity.text) or (named and len(identity.text) in _TOLD and identity.text.isdigit())
         if behind and self._positions.in_route(line, start):
             return None  # "tusin three november | nine two kilo", "tusin three november | two one four five | swiss"
         if len(identity.text) < (4 if misheard else 2) and (misheard or not self._lone(line, start, identity.end)):
