@@ -16,12 +16,16 @@ import pytest
 HERE = Path(__file__).parent
 VOLUME = (
     "corpus",
+    "dialogue/test_tapes.py",
     "fuzz",
     "hostile",
     "house/test_grammar_examples.py",
     "house/test_pages.py",
+    "messages/test_entries.py",
     "properties",
+    "role/test_role.py",
     "roundtrip",
+    "values/test_examples.py",
 )
 
 
