@@ -30,6 +30,8 @@ _REPEATED_FACTS: Final = frozenset(("pressure", "runway", "atis"))
 _REPEATED_TOPIC: Final = "altimeter"  # also without a figure: "on standard"
 _FACT: Final = "information"
 _ORDER: Final = "instruction"
+_CLEARED: Final = "clearance"
+_RUNWAY: Final = "runway"
 _OF_FLIGHT: Final = frozenset(("position", "route"))  # where one is, and from where to where
 _TO_ALL: Final = "broadcast"
 _NO: Final = "negation"
@@ -46,6 +48,7 @@ _ENOUGH: Final = 0.2  # log-odds from which the text alone tells who speaks; tes
 _ENOUGH_OF_TALK: Final = 1.0  # the same for many words that are about nothing of the trade
 _ENOUGH_OF_PROSE: Final = 3.0  # ... and for many of which none is understood
 _BRIEF: Final = 3  # words of an answer
+_FEW: Final = 7  # words of a clearance that is read back with nothing else
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
 _BRIEF_LINE: Final = "pilot.brief"
 _UNKNOWN_CALLER: Final = "controller.unknown_caller"
@@ -215,7 +218,11 @@ class RoleFinder:
         """ "two one zero", "next right", "normal speed": what is left of an order in an answer."""
         if message.values and message.entry.endswith(_ALONE):
             return True
-        return not ordered and message.act == _ORDER and line.chars[message.start] in self._left_of_order
+        if ordered:
+            return False
+        if message.act == _CLEARED:  # "cleared visual one eight right": phrases of a manual are longer
+            return len(line.words) <= _FEW and any(value.quantity == _RUNWAY for value in message.values)
+        return message.act == _ORDER and line.chars[message.start] in self._left_of_order
 
     def _is_done(self, line: Line, said: Sequence[Said]) -> bool:
         """ "present heading and descending altitude four thousand": no order is said so, nor what stands beside it."""

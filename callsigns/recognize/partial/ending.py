@@ -21,12 +21,13 @@ from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.position import Positions
 
-__all__ = ["EndingReader", "said_in_pairs"]
+__all__ = ["EndingReader", "is_uneven", "said_in_pairs"]
 
 _FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d\d")
 _NEVER: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, an altimeter setting
 _ALTIMETER: Final = re.compile(r"29\d\d|30[0-6]\d")
 _TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
+_UNEVEN: Final = re.compile(r"(?![79]11|1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d)[1-9]\d{1,2}[1-46-9]")
 _PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
 _CHANNEL: Final = re.compile(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
 _MIXED: Final = re.compile(r"\d{1,3}[A-Z]{1,2}")
@@ -36,6 +37,11 @@ _SIGNED: Final = re.compile(
 _FOUR: Final = re.compile(r"(?!29|30[0-6])\d{4}")  # no altimeter setting; no time stands behind a height
 _REST: Final = re.compile(r"\d{1,4}[A-Z]{1,2}|\d{3,4}")
 _LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
+
+
+def is_uneven(figures: str) -> bool:
+    """Three or four that are no year, and neither a value nor a time as people like them, which end with 0 or 5."""
+    return _UNEVEN.fullmatch(figures) is not None
 
 
 def said_in_pairs(figures: str) -> bool:

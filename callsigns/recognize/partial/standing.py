@@ -24,7 +24,7 @@ from callsigns.numbers import digits, symbols
 from callsigns.recognize.callsign.marks import is_mark
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
 from callsigns.recognize.heard import WRITTEN_IDENT, Heard, endings
-from callsigns.recognize.partial.ending import said_in_pairs
+from callsigns.recognize.partial.ending import is_uneven, said_in_pairs
 from callsigns.recognize.partial.name_alone import NameAlone
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.spoken import multipliers
@@ -58,7 +58,8 @@ _VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0
 class PartialStanding:
     """Judges bare figures and letters by what stands around them, for one grammar."""
 
-    _verb_behind, _pairs_behind = matching("<partial_behind>"), matching("<pairs_behind>")
+    _verb_behind = matching("(<partial_behind>|<sentence_behind_number>)")
+    _pairs_behind = matching("<pairs_behind>")
     _subject = matching("<partial_subject>")
     _goes_on_behind = matching("<between_behind>")
     _last_behind, _last_before = matching("<last_sign_behind>"), ending("<last_sign_before>")
@@ -387,7 +388,8 @@ class PartialStanding:
             return True
         if not start and end in line.commas and WRITTEN_IDENT.fullmatch(line.said(start, end)):
             return True  # "44M, can you make it down from there"
-        return line.chars[start] in self._teen and said_in_pairs(ident)
+        addressed = not start and line.low and not self._teen.isdisjoint(line.chars[:2]) and is_uneven(ident)
+        return addressed or (line.chars[start] in self._teen and said_in_pairs(ident))
 
     def _spelled(self, line: Line, start: int, end: int) -> bool:
         """Some of it are alphabet words; "6 p.m." has none."""
