@@ -24,6 +24,9 @@ SAID = """
     [wien] gruss gott austrian six four two level nine zero                     LOWW   called
     easy six four two [director] reduce speed one eight zero knots              None   calling
     six one mike [departure] identified                                         None   calling
+    [regional] american four twelve with you level six                          KDFW   called
+    good morning [washington] delta six eleven out of nine for six              None   called
+    delta six eleven [logan]                                                    KBOS   calling
     [san antonio] good morning speedbird one two level nine zero                KSAT   called
     [rio de janeiro] good evening speedbird one two level nine zero             None   called
     [clearance delivery] good morning northwest two ninety eight to minneapolis    None   called
@@ -66,7 +69,6 @@ NONE = """
     precision twenty four seventeen turn left
     helicopter one hotel mike departure via route three approved
     golf echo foxtrot final
-    american twenty one forty seven regional
     november one two alfa, bell tower at your twelve o'clock, remain east of it
 """
 

@@ -52,6 +52,7 @@ class FlightStanding:
         self._identities, self._positions = identities, positions
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._letter = listed("letter")
+        self._on_condition = listed("on_condition")
         self._slot, self._single = listed("letter_slot"), listed("single")
         self._article = listed("article")
         self._place = self._article.union(members("place_slot"))
@@ -142,8 +143,8 @@ class FlightStanding:
     def _cautious(self, line: Line, start: int, holder: Holder, caution: str, identity: Identity) -> bool:
         """An ordinary word ("united", "sunday"): the place must be one for call signs, or the number a long one."""
         size = len(identity.text)
-        if self._measures(line, start, caution, identity):
-            return False
+        if self._measures(line, start, caution, identity) or line.before(start) in self._on_condition:
+            return False  # "forney when able | five thirteen"
         if self._said_before(line, start, identity) or self._asked_about(line, start, identity):
             return True
         begins = self._positions.begins(line, start) or self._parted_off(line, start, identity)

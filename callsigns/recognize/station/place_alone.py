@@ -17,7 +17,7 @@ from typing import Final
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching, searching
 from callsigns.grammar.expressions import searchable
-from callsigns.grammar.tables import has_units, ordinary_words
+from callsigns.grammar.tables import has_units
 from callsigns.lexicon import CONTINUED, matches, one_of
 from callsigns.line import Line, name_end
 from callsigns.recognize.station.places import MOST_WORDS
@@ -222,7 +222,7 @@ class PlaceRecognizer:
         if line.chars[line.name_start(start - 1)] not in self._before_last:
             return  # "no, london"
         name = " ".join(line.words[start:end])
-        if has_units(name) and not (size == 1 and name in ordinary_words()):
+        if has_units(name) and not (size == 1 and self._places.is_plain(line, start)):
             self._stations.claim_named(line, start, end)
 
     def _before_caller(self, line: Line) -> None:

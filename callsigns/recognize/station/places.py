@@ -32,7 +32,8 @@ class Places:
         self._compiled = compiled
         self._entity = compiled.lexicon.entity["facility"]
         listed = compiled.lexicon.listed
-        self.open = listed("unknown", "ordinary")
+        self._called_so = listed("place_called")
+        self.open = listed("unknown", "ordinary") | self._called_so
         self._letter, self._before_letter = listed("letter"), listed("break", "handover")
         self.never = listed("digit", "letter", "teen", "tens", "break")
         self.never_alone = listed("greeting", "opening", "wake", "courtesy", "handover", "farewell", "no_place")
@@ -51,8 +52,12 @@ class Places:
             if self._is_place(" ".join(words[at : at + size])):
                 return size
         alone = classes[at] in self.open and classes[at] not in self.never_alone and not line.names_point(at)
-        plain = alone and words[at] in ordinary_words() and not self._set_apart(line, at)
+        plain = alone and self.is_plain(line, at) and not self._set_apart(line, at)
         return int(alone and not plain and self._is_place(words[at]))
+
+    def is_plain(self, line: Line, at: int) -> bool:
+        """Word ``at`` is one of everyday use, and no station is called by it alone."""
+        return line.words[at] in ordinary_words() and line.classes[at] not in self._called_so
 
     def _set_apart(self, line: Line, at: int) -> bool:
         """ "Vista 836, Nice, bonjour": with a capital, between commas."""
