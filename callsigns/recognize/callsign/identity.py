@@ -78,6 +78,7 @@ class IdentityReader:
     """Reads identifications for one grammar."""
 
     _apart = matching("<letter_apart>")
+    _of_procedure = matching("<letter_of_procedure>")
     _information_named = matching("<information_named>")
     _sum = matching("<summed>")
     _route, _joined_route = matching("<route_behind>"), matching("<route_joined>")
@@ -322,8 +323,8 @@ class IdentityReader:
         while len(letters) < most and end < len(chars) and (chars[end] in self._sign or self._joined_letter(line, end)):
             if self._apart(classes, end) and not self._information_named(classes, end):
                 break
-            if end in line.commas and (chars[end] in self._single or self._numbered(classes, end + 1)):
-                break  # "Air Canada 428 <j>", "United 456, Victor 16": no letter of the number
+            if end in line.commas and self._stands_alone(line, end):
+                break
             if letters and self._abbreviated(classes, end):
                 break  # "six seven foxtrot v f r"
             another = chars[end] in self._airline and end + 1 not in line.commas and self._numbered(classes, end + 1)
@@ -338,6 +339,13 @@ class IdentityReader:
         if self._single.issuperset(chars[start:end]) and self._named_otherwise(line, start, end):
             return "", start
         return letters, end
+
+    def _stands_alone(self, line: Line, at: int) -> bool:
+        """ "Air Canada 428 <j>", "United 456, Victor 16", "Fedex 87, Tango arrival": behind a comma no letter of the
+        number."""
+        if line.chars[at] in self._single or self._numbered(line.classes, at + 1):
+            return True
+        return at + 1 not in line.commas and self._of_procedure(line.classes, at) is not None
 
     def _joined_letter(self, line: Line, at: int) -> bool:
         """ "9-8-A", "2-A-X": a letter that is an article anywhere else."""

@@ -126,7 +126,10 @@ class FacilityRecognizer:
         return None
 
     def _named_again(self, line: Line, unit: int) -> bool:
-        """ "bear creek traffic, ..., bear creek": a place with which the line begins and ends (FAA AIM 4-1-9)."""
+        """ "bear creek traffic, ..., bear creek": a place with which the line begins and ends (FAA AIM 4-1-9); not
+        "brickyard 4512, monitor tower ..., brickyard 4512"."""
+        if not self._numbers.isdisjoint(line.chars[:unit]):
+            return False
         named = line.words[:unit]
         again = 0 < unit <= MOST_WORDS < len(line.words) - unit and named == line.words[-unit:]
         return again and " ".join(named) not in self._compiled.units

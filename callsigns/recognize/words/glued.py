@@ -90,7 +90,9 @@ class GluedReader:
                     or self._is_named(words, chars, at, comma=at in commas)
                 )
             else:
-                parted = glued[2] in self._spelled or self._named(before, *glued.groups()) or self._route(behind, glued)
+                parted = glued[2] in self._spelled or self._named(before, *glued.groups()) or self._route(
+                    behind, glued, capitals=text[starts[at] : ends[at]].isupper()
+                )
             if not parted:
                 continue
             pieces = [piece for piece in glued.groups() if piece]
@@ -120,12 +122,13 @@ class GluedReader:
             return len(words[at - 1]) + len(words[at]) <= _LONGEST_US_MARK
         return chars[at - 1] in self._letter and not (at > 1 and chars[at - 2] in self._spoken)  # which ends a mark
 
-    def _route(self, behind: str, glued: re.Match[str]) -> bool:
-        """ "via the LEEHY4 arrival", "via AMTEL1F": a point, and the number of the route that is named after it."""
+    def _route(self, behind: str, glued: re.Match[str], *, capitals: bool) -> bool:
+        """ "via the LEEHY4 arrival", "via AMTEL1F", "via ANJLL4": a point, and the number of the route that is named
+        after it."""
         letters, number = glued.groups()
         if len(letters) != _POINT or not _SIGN.fullmatch(number):
             return False
-        return behind in self._procedure or (len(number) > 1 and not self._is_word(letters))
+        return behind in self._procedure or ((capitals or len(number) > 1) and not self._is_word(letters))
 
     def _is_word(self, letters: str) -> bool:
         return letters in self._letters or letters in ordinary_words()
