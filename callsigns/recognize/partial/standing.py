@@ -20,12 +20,13 @@ from callsigns.forms.own_forms import ending, far, matching, searching
 from callsigns.grammar.tables import location
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.numbers import digits, symbols
+from callsigns.numbers import symbols
 from callsigns.recognize.callsign.marks import is_mark
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
 from callsigns.recognize.heard import WRITTEN_IDENT, Heard, endings
 from callsigns.recognize.partial.ending import is_uneven, said_in_pairs
 from callsigns.recognize.partial.name_alone import NameAlone
+from callsigns.recognize.partial.said_again import said_again
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.spoken import multipliers
 from callsigns.tokens import BREAK
@@ -80,7 +81,6 @@ class PartialStanding:
         self._number_slot = frozenset(members("number_slot") + handover)
         self._stand_slot = frozenset(members("stand_slot") + handover)
         self._digit = listed("digit")
-        self._number_words = symbols().keys()
         self._teens, self._teen = listed("teen"), listed("teen", "tens")
         self._and = listed("and")
         self._unheard = listed("unheard")
@@ -148,7 +148,7 @@ class PartialStanding:
             return False
         if line.before(start) in self._dangling or self._answer(line.classes, start) is not None:
             return False  # "two miles fifteen"; "ten four, we'll follow the company"
-        if ident.isdecimal() and (self._said_again(line, start, ident) or self._names_end(line, start)):
+        if ident.isdecimal() and (said_again(line, start, ident, self._callsign) or self._names_end(line, start)):
             return False
         if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
             return False  # "before November 1989"
@@ -184,13 +184,6 @@ class PartialStanding:
     def _names_end(self, line: Line, start: int) -> bool:
         """ "one zero zero no speed limit csa": the recording ends within the call sign, and begins with a value."""
         return not start and line.chars[-1] in self._airline
-
-    def _said_again(self, line: Line, start: int, ident: str) -> bool:
-        """ "altimeter two niner niner two, twenty nine ninety two": the value before it, said both ways."""
-        at = start
-        while at and line.words[at - 1] in self._number_words:
-            at -= 1
-        return at < start and digits(line.words[at:start]) == ident
 
     def _called(self, line: Line, start: int, end: int) -> bool:
         """ "2927, Kennedy Tower": figures at the very beginning, before who calls; no readback begins so."""

@@ -90,8 +90,10 @@ class GluedReader:
                     or self._is_named(words, chars, at, comma=at in commas)
                 )
             else:
-                parted = glued[2] in self._spelled or self._named(before, *glued.groups()) or self._route(
-                    behind, glued, capitals=text[starts[at] : ends[at]].isupper()
+                parted = (
+                    glued[2] in self._spelled
+                    or self._named(before, *glued.groups())
+                    or self._route(behind, glued, capitals=text[starts[at] : ends[at]].isupper())
                 )
             if not parted:
                 continue
