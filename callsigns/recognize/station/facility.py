@@ -93,6 +93,8 @@ class FacilityRecognizer:
         flies = not self._has_frequency(line, start, end) and self._stations.flies(line, start, end)
         if place and self._vectors(line.classes, start) and self._on_route.search(line.classes, 0, start - place):
             return  # "cleared to teterboro | radar vectors as filed"
+        if place and start in line.commas and self._no_unit(line.classes, start) is not None:
+            return  # "speedbird nine, bangkok, radar service terminated"
         if place is not None and not (flies and self._flies_behind(line, start - place, start)):
             self._stations.claim_named(line, start - place, end, name, start)
         elif name != "atis" and not flies and self._alone(line, start, end, ambiguous):
