@@ -161,7 +161,8 @@ class PartialStanding:
         behind = line.chars[end] if end < len(line.classes) else ""
         if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
             return False
-        if (behind and behind in self._dangling) or not self._thousand.isdisjoint(line.chars[start:end]):
+        dangles = behind and behind in self._dangling and self._verb_behind(line.classes, end) is None
+        if dangles or not self._thousand.isdisjoint(line.chars[start:end]):
             return False
         no_party = behind and end not in line.commas and self._no_party(line.classes, end) is not None
         no_party = no_party and self._granted(line.classes, end) is None
@@ -187,9 +188,8 @@ class PartialStanding:
 
     def _called(self, line: Line, start: int, end: int) -> bool:
         """ "2927, Kennedy Tower": figures at the very beginning, before who calls; no readback begins so."""
-        if start or not line.words[0].isdecimal():
-            return False
-        return self._certain(line.classes, self._positions.over(line, end)) is not None
+        behind = self._positions.over(line, end)
+        return not start and line.words[0].isdecimal() and self._certain(line.classes, behind) is not None
 
     def _another(self, line: Line, start: int, ident: str) -> bool:
         """One transmission, one aircraft: a number beside its call sign is a value."""
