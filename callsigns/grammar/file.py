@@ -37,7 +37,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "value": {
         "quantity": _TEXT, "unit": _TEXT, "read": _TEXT, "limit": _TEXT, "outside": _FLAG, "forms": _TEXTS,
         "before": _TEXT, "behind": _TEXT, "unless": _TEXT, "apart": _FLAG, "first": _FLAG, "capitals": _FLAG,
-        "opening": _FLAG, "station": _TEXTS,
+        "opening": _FLAG, "called": _FLAG, "station": _TEXTS,
         "source": _TEXT, "examples": _TABLE, "not": _TEXTS,
     },
     "message": {

@@ -36,6 +36,7 @@ _SIGNED: Final = re.compile(
 )  # no heading, level, speed or altimeter setting is said so
 _FOUR: Final = re.compile(r"(?!29|30[0-6])\d{4}")  # no altimeter setting; no time stands behind a height
 _REST: Final = re.compile(r"\d{1,4}[A-Z]{1,2}|\d{3,4}")
+_GROUPED: Final = 3
 _LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
 
 
@@ -59,7 +60,7 @@ class EndingReader:
     _left, _kept = searching("<left_height>"), searching("<kept_height>")
     _answered, _crossed = searching("<answered_value>"), searching("<crossed_values>")
     _frequency = searching("<frequency_begun>")
-    _channel = searching("<channel_said>")
+    _channel, _short_frequency = searching("<channel_said>"), searching("<frequency_in_pairs>")
     _named, _sided = searching("<named_already>"), searching("<sided_already>")
     _talk, _counts = matching("<talk>"), ending("<counts>")
     _grouped = searching("<grouped_number>")
@@ -76,6 +77,7 @@ class EndingReader:
         asks = ("number_slot", "mixed_slot", "pairs_slot", "article", "handover", "facility", "telephony", "unknown")
         self._counted = listed(*asks, "digit", "teen", "tens", "hundred", "thousand", "decimal", "and", "letter")
         self._asks = listed("pairs_slot")
+        self._named_or_counted = listed("pairs_slot", "digit", "teen", "tens", "unknown", "telephony")
         self._station = listed("facility", "handover", "unit", "answering_unit")
 
     def read(self, line: Line) -> Heard | None:
@@ -88,6 +90,7 @@ class EndingReader:
             or self._behind_left(line)
             or self._behind_kept(line)
             or self._behind_answered(line)
+            or self._behind_pairs(line)
             or self._behind_crossed(line)
             or self._behind_channel(line)
             or self._behind_named(line)
@@ -134,7 +137,7 @@ class EndingReader:
 
     def _behind_left(self, line: Line) -> Heard | None:
         """ "leaving three | one four bravo", "level at six | three tango golf": the last three signs, with a letter; or
-        two pairs, "out of four | thirty eight twelve"."""
+        two pairs, "out of four | thirty eight twelve", "stopping at seven | nine sixty three"."""
         for found in matches(self._left, line.classes):
             at = found.end()
             pairs = line.classes[at : at + 1] in self._group
@@ -142,7 +145,22 @@ class EndingReader:
             if ident is None:
                 continue
             lettered = _LAST_THREE.fullmatch(ident.text) is not None and ident.text[-1].isalpha()
-            if lettered or (pairs and self._apart(line, at, ident.text)):
+            if lettered or (pairs and self._apart(line, at, ident.text)) or self._uneven_group(line, at, ident):
+                return partial(at, ident.end, ident.text)
+        return None
+
+    def _uneven_group(self, line: Line, at: int, ident: Identity) -> bool:
+        """Three figures in a group behind a figure with which no heading and no speed begins."""
+        grouped = line.classes[at + 1 : at + 2] in self._group and digits(line.words[at - 1 : at]) > "3"
+        return grouped and len(ident.text) == _GROUPED and _SIGNED.fullmatch(ident.text) is not None
+
+    def _behind_pairs(self, line: Line) -> Heard | None:
+        """ "twenty six fifty five | ten eighty one": a frequency and a call sign, and all of it in groups."""
+        for found in overlapping(self._short_frequency, line.classes):
+            start, at = found.span()
+            ident = self._last(line, at, 4) if line.before(start) not in self._named_or_counted else None
+            grouped = not self._group.isdisjoint(line.chars[at : at + 2])
+            if ident is not None and grouped and _SIGNED.fullmatch(ident.text):
                 return partial(at, ident.end, ident.text)
         return None
 

@@ -61,8 +61,8 @@ class _Rule:
     """An entry of ``values*.toml``, what is asked of it for every value."""
 
     __slots__ = (
-        "any_word", "apart", "capitals", "first", "limit", "opening", "quantity", "read", "rounded", "shorter",
-        "station", "unit", "unnamed",
+        "any_word", "apart", "called", "capitals", "first", "limit", "opening", "quantity", "read", "rounded",
+        "shorter", "station", "unit", "unnamed",
     )  # fmt: skip
 
     def __init__(self, entry: Mapping[str, Any]) -> None:
@@ -77,6 +77,7 @@ class _Rule:
         self.apart: bool = entry.get("apart", False)  # no number may stand right in front of it
         self.first: bool = entry.get("first", False)  # neither may a letter
         self.opening: bool = entry.get("opening", False)  # only what leads to the first message stands before it
+        self.called: bool = entry.get("called", False)  # the line begins with a station and who calls it
         self.station = frozenset[str](entry.get("station", ()))  # what the station next to it is called
         self.capitals: bool = entry.get("capitals", False)  # it begins with a name code in capitals
         self.unnamed = reader == "unnamed_point"  # nothing says that a point is meant: an ordinary word may be one too
@@ -87,7 +88,7 @@ class ValueRecognizer:
 
     _last_two = matching("<letter>{2} <line_ends>")
     _followed = ending("<followed_before>")
-    _opened = matching("<opened_with>")
+    _opened, _calling = matching("<opened_with>"), matching("<opened_calling>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -189,6 +190,8 @@ class ValueRecognizer:
         if rule.first and line.before(start) in self._in_sign:
             return None  # "kilo (mike bravo) cross two six": of a call sign
         if rule.opening and start and not self._opens(line, start):
+            return None
+        if rule.called and self._calling(line.classes, 0) is None:
             return None
         if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
             return None  # "tower point niner"
