@@ -27,7 +27,7 @@ _FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d\d")
 _NEVER: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, an altimeter setting
 _ALTIMETER: Final = re.compile(r"29\d\d|30[0-6]\d")
 _TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
-_UNEVEN: Final = re.compile(r"(?![79]11|1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d)[1-9]\d{1,2}[1-46-9]")
+_UNEVEN: Final = re.compile(r"(?![79]11|29\d\d|30[0-6]\d)[1-9]\d{1,2}[1-46-9]")
 _PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
 _CHANNEL: Final = re.compile(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
 _MIXED: Final = re.compile(r"\d{1,3}[A-Z]{1,2}")
@@ -41,7 +41,7 @@ _LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
 
 
 def is_uneven(figures: str) -> bool:
-    """Three or four that are no year, and neither a value nor a time as people like them, which end with 0 or 5."""
+    """Three or four that are neither a value nor a time as people like them, which end with 0 or 5."""
     return _UNEVEN.fullmatch(figures) is not None
 
 
@@ -63,6 +63,7 @@ class EndingReader:
     _channel, _short_frequency = searching("<channel_said>"), searching("<frequency_in_pairs>")
     _named, _sided = searching("<named_already>"), searching("<sided_already>")
     _talk, _counts = matching("<talk>"), ending("<counts>")
+    _bare = matching("<bare_answer>")
     _grouped = searching("<grouped_number>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
@@ -74,7 +75,18 @@ class EndingReader:
         self._digit = listed("digit")
         self._group = listed("teen", "tens")
         self._decimal = listed("decimal")
-        asks = ("number_slot", "mixed_slot", "pairs_slot", "article", "handover", "facility", "telephony", "unknown")
+        asks = (
+            "make",
+            "maker",
+            "number_slot",
+            "mixed_slot",
+            "pairs_slot",
+            "article",
+            "handover",
+            "facility",
+            "telephony",
+            "unknown",
+        )
         self._counted = listed(*asks, "digit", "teen", "tens", "hundred", "thousand", "decimal", "and", "letter")
         self._asks = listed("pairs_slot")
         self._named_or_counted = listed("pairs_slot", "digit", "teen", "tens", "unknown", "telephony")
@@ -97,6 +109,7 @@ class EndingReader:
             or self._behind_sided(line)
             or self._cut_off(line)
             or self._behind_talk(line)
+            or self._behind_bare(line)
         )
 
     def _of_pairs(self, line: Line) -> Heard | None:
@@ -219,7 +232,7 @@ class EndingReader:
 
     def _behind_talk(self, line: Line) -> Heard | None:
         """ "got it | six eleven", "we'll hang out here | nineteen oh six": nothing that was said asks for a number."""
-        if not line.low or self._talk(line.classes, 0) is None:
+        if not line.one_case or (self._talk(line.classes, 0) is None and not self._evidence.heard(line)):
             return None
         for form in (self._pairs, self._grouped):
             for found in matches(form, line.classes):
@@ -228,6 +241,19 @@ class EndingReader:
                 if ends and _SIGNED.fullmatch(digits(line.words[start:end])):
                     asked = self._counts.search(line.classes, far(start), start)
                     return None if asked is not None else partial(start, end, digits(line.words[start:end]))
+        return None
+
+    def _behind_bare(self, line: Line) -> Heard | None:
+        """ "two ten | six oh two", "zero nine zero | eight ninety three": a value without its name, and a number that
+        none ends with."""
+        bare = self._bare(line.classes, 0)
+        if bare is None:
+            return None
+        for form in (self._pairs, self._grouped):
+            found = form.match(line.classes, bare.end())
+            if found is not None and self._positions.ends(line, found.end()):
+                ident = digits(line.words[found.start() : found.end()])
+                return partial(*found.span(), ident) if is_uneven(ident) else None
         return None
 
     def _cut_off(self, line: Line) -> Heard | None:

@@ -22,6 +22,7 @@ from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.partial.ending import EndingReader
 from callsigns.recognize.partial.name_alone import NameAlone
+from callsigns.recognize.partial.opening import OpeningReader
 from callsigns.recognize.partial.route_end import RouteEnd
 from callsigns.recognize.partial.standing import PartialStanding
 from callsigns.recognize.position import Positions
@@ -40,8 +41,6 @@ _BARE_VALUE: Final = re.compile(
 _PLURAL: Final = re.compile(r"\b(?:[A-Z]{1,3}-)?\d{2,3}s\b")
 _LONGEST_PLURAL: Final = len("ABC-123s ")
 _POSSESSIVE: Final = ("'s", "'S")
-_PAIRS: Final = re.compile(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
-_MOST_PAIRED: Final = 4  # words of two pairs
 _SHORT_MARK: Final = 3  # the mark's first letter and the last two
 _COMMA: Final = re.compile(r"\s*,\s+")
 
@@ -51,7 +50,6 @@ class PartialRecognizer:
 
     _degrees = ending("<degrees>")
     _before_point = matching("<short_mark> <point_of_figure>")
-    _pairs, _answered = matching("<two_pairs>"), matching("<value_answered>")
     _run = searching("(<number>|<sign>|<flight_ident>) (<number>|<sign>){0,7}")
 
     def __init__(self, compiled: Compiled) -> None:
@@ -74,6 +72,7 @@ class PartialRecognizer:
         self._letter = listed("letter")
         self._taxiway = compiled.lexicon.entity["taxiway"]
         self._ending = EndingReader(compiled, self._identities, self._positions)
+        self._opening = OpeningReader(compiled)
         self._modifiers = ModifierReader(compiled)
         self._routes = RouteEnd(compiled, self._identities, self._positions)
 
@@ -99,7 +98,7 @@ class PartialRecognizer:
 
     def early(self, line: Line) -> None:
         """Claim a call sign at the end whose words values would take, or one before the point where it is."""
-        heard = self._ending.read(line) or self._placed(line) or self._before_answer(line)
+        heard = self._ending.read(line) or self._placed(line) or self._opening.read(line)
         if heard is not None:
             line.claim(heard.start, heard.end, self._entity, heard)
 
@@ -108,18 +107,6 @@ class PartialRecognizer:
         if self._entity in line.classes or self._before_point(line.classes + self._end, 0) is None:
             return None
         return partial(0, _SHORT_MARK, self._ident(line, 0, _SHORT_MARK))
-
-    def _before_answer(self, line: Line) -> Heard | None:
-        """ "fifty two eighteen | two one zero": two pairs that are none of a frequency, then the value alone."""
-        if not line.classes or line.classes[0] not in self._teen or self._entity in line.classes:
-            return None
-        for end in range(_MOST_PAIRED, 1, -1):
-            paired = self._pairs(line.classes[:end], 0)
-            if paired is None or paired.end() != end or self._answered(line.classes + self._end, end) is None:
-                continue
-            ident = digits(line.words[:end])
-            return partial(0, end, ident) if _PAIRS.fullmatch(ident) else None
-        return None
 
     def _read(self, line: Line, start: int, end: int) -> Heard | None:
         """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""

@@ -381,7 +381,7 @@ class PartialStanding:
             return True
         if not start and end in line.commas and WRITTEN_IDENT.fullmatch(line.said(start, end)):
             return True  # "44M, can you make it down from there"
-        addressed = not start and line.low and not self._teen.isdisjoint(line.chars[:2]) and is_uneven(ident)
+        addressed = not start and line.one_case and is_uneven(ident) and not is_year(ident)
         return addressed or (line.chars[start] in self._teen and said_in_pairs(ident))
 
     def _spelled(self, line: Line, start: int, end: int) -> bool:

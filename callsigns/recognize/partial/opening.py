@@ -1,0 +1,74 @@
+"""Call signs at the beginning of a line whose words values would take: "four twenty two | heading zero four zero",
+"fifty two eighteen | two one zero".
+
+A number in groups that is no level, heading, speed, frequency, altimeter setting or year, and what one says to an
+aircraft, or the value alone that is answered. Of a longer run the most words count that leave such a value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
+from callsigns.line import Line
+from callsigns.numbers import digits
+from callsigns.recognize.evidence import RadioEvidence, is_year
+from callsigns.recognize.heard import Heard, partial
+from callsigns.recognize.partial.ending import is_uneven
+
+__all__ = ["OpeningReader"]
+
+_PAIRS: Final = re.compile(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
+_MOST: Final = 4  # words of two pairs
+
+
+class OpeningReader:
+    """Reads them for one grammar, before values are read."""
+
+    _pairs, _answered = matching("<two_pairs>"), matching("<value_answered>")
+    _grouped, _addressed = matching("(<grouped_number>|<nonzero> <plain>{2})"), matching("<number_addressed>")
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._evidence = RadioEvidence(compiled)
+        listed = compiled.lexicon.listed
+        self._group, self._digit = listed("teen", "tens"), listed("digit")
+        self._begins = self._group | self._digit
+        self._callsign, self._end = compiled.lexicon.entity["callsign"], compiled.lexicon.entity["end"]
+
+    def read(self, line: Line) -> Heard | None:
+        """The call sign with which the line begins, if it is one of these."""
+        classes = line.classes
+        if not classes or classes[0] not in self._begins or self._callsign in classes:
+            return None
+        if self._group.isdisjoint(classes[:2]) and len(classes) > 1 and not self._grouped(classes, 0):
+            return None  # most lines
+        for end in range(_MOST, 1, -1):
+            if end in line.commas or not self._is_number(classes, end):
+                continue
+            ident = digits(line.words[:end])
+            if self._answers(line, end, ident) or self._is_told(line, end, ident):
+                return partial(0, end, ident)
+        return None
+
+    def _is_number(self, classes: str, end: int) -> bool:
+        """The first words up to ``end`` are one number in groups."""
+        for form in (self._pairs, self._grouped):
+            found = form(classes[:end], 0)
+            if found is not None and found.end() == end:
+                return True
+        return False
+
+    def _answers(self, line: Line, end: int, ident: str) -> bool:
+        """ "fifty two eighteen | two one zero": two pairs that are none of a frequency, then the value alone."""
+        return _PAIRS.fullmatch(ident) is not None and self._answered(line.classes + self._end, end) is not None
+
+    def _is_told(self, line: Line, end: int, ident: str) -> bool:
+        """ "four twenty two | heading zero four zero", "seven twelve | one eight right cleared for takeoff"."""
+        if not is_uneven(ident) or self._addressed(line.classes + self._end, end) is None:
+            return False
+        if self._digit.issuperset(line.chars[: end + 1]):
+            return False  # "one zero two six taxi": cut through a number
+        return (line.one_case and not is_year(ident)) or self._evidence.heard(line)
