@@ -31,6 +31,7 @@ _UNEVEN: Final = re.compile(r"(?![79]11|29\d\d|30[0-6]\d)[1-9]\d{1,2}[1-46-9]")
 _PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
 _CHANNEL: Final = re.compile(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
 _MIXED: Final = re.compile(r"\d{1,3}[A-Z]{1,2}")
+_WHOLE: Final = re.compile(r"[1-9]\d\d(?:\d[A-Z]|[A-Z]{2})")  # a mark of five signs
 _SIGNED: Final = re.compile(
     r"(?!1[0-3]|9[5-9]|911|247)(?:[1-9]\d[1-46-9]|(?:3[7-9]|[4-9]\d)5)|(?!29|30[0-6])[1-9]\d{3}"
 )  # no heading, level, speed or altimeter setting is said so
@@ -61,6 +62,7 @@ class EndingReader:
     _answered, _crossed = searching("<answered_value>"), searching("<crossed_values>")
     _frequency = searching("<frequency_begun>")
     _channel, _short_frequency = searching("<channel_said>"), searching("<frequency_in_pairs>")
+    _opened = matching("[<opening>|<greeting>] (<plain>{4}|<figure4>)")
     _named, _sided = searching("<named_already>"), searching("<sided_already>")
     _talk, _counts = matching("<talk>"), ending("<counts>")
     _bare = matching("<bare_answer>")
@@ -90,6 +92,7 @@ class EndingReader:
         self._counted = listed(*asks, "digit", "teen", "tens", "hundred", "thousand", "decimal", "and", "letter")
         self._asks = listed("pairs_slot")
         self._named_or_counted = listed("pairs_slot", "digit", "teen", "tens", "unknown", "telephony")
+        self._written = listed("flight_ident")
         self._station = listed("facility", "handover", "unit", "answering_unit")
 
     def read(self, line: Line) -> Heard | None:
@@ -105,6 +108,7 @@ class EndingReader:
             or self._behind_pairs(line)
             or self._behind_crossed(line)
             or self._behind_channel(line)
+            or self._behind_opening(line)
             or self._behind_named(line)
             or self._behind_sided(line)
             or self._cut_off(line)
@@ -212,6 +216,23 @@ class EndingReader:
             if ident is not None and len(ident.text) == 2 and self._positions.ends(line, ident.end):
                 return partial(found.end(), ident.end, ident.text)
         return None
+
+    def _behind_opening(self, line: Line) -> Heard | None:
+        """ "4521, 7WD": four figures first, which are a code or a pressure, and behind a comma the last of a mark;
+        "three zero one zero | four one seven whiskey delta": all of it needs no comma, where no frequency begins."""
+        found = self._opened(line.classes, 0)
+        if found is None:
+            return None
+        at = found.end()
+        ident = self._last(line, at, 5)
+        if line.classes[at : at + 1] in self._written and self._positions.ends(line, at + 1):
+            ident = Identity(line.words[at].upper(), at + 1)
+        shape = _MIXED if at in line.commas else _WHOLE
+        if ident is None or len(ident.text) < 3 or shape.fullmatch(ident.text) is None:
+            return None
+        if at not in line.commas and digits(line.words[at - 4 : at])[:1] == "1":
+            return None
+        return partial(at, ident.end, ident.text)
 
     def _behind_named(self, line: Line) -> Heard | None:
         """ "cleared into the bravo | two sierra papa", "clear of the runway | five mike papa": no letter of the one, no
