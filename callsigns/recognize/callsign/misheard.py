@@ -24,6 +24,7 @@ from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.likeness import ALONE, LONG, MOST_WORDS, NEVER, SMALL, SURE, Guess, Likeness
+from callsigns.recognize.evidence import is_year
 from callsigns.recognize.heard import Heard, operator_of, partial
 from callsigns.recognize.position import Positions
 
@@ -176,7 +177,11 @@ class MisheardReader:
             return None
         guess = self._likeness.guess(line, first, number, identity)
         grouped = len(identity.text) >= LONG and self._likeness.grouped(line, number)
-        told = not line.words[number].isdecimal() and (wake or (ordered and grouped))
+        # In figures it takes a comma: "so best 818, reduce speed"; "in 2019, report ..." is a year.
+        written = line.words[number].isdecimal()
+        parted = written and identity.end in line.commas and not is_year(identity.text)
+        grouped = grouped or (parted and len(identity.text) >= LONG)
+        told = (not written or parted or wake) and (wake or (ordered and grouped))
         flight = self._flight(line, guess, number, identity, ordered=ordered, wake=wake, told=told)
         return flight if flight is not None or not told else self._nameless(line, first, number, identity)
 

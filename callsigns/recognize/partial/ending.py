@@ -62,6 +62,7 @@ class EndingReader:
     _answered, _crossed = searching("<answered_value>"), searching("<crossed_values>")
     _frequency = searching("<frequency_begun>")
     _channel, _short_frequency = searching("<channel_said>"), searching("<frequency_in_pairs>")
+    _tuned = matching("[<opening>|<greeting>] <decimal_figure>")
     _opened = matching("[<opening>|<greeting>] (<plain>{4}|<figure4>)")
     _named, _sided = searching("<named_already>"), searching("<sided_already>")
     _talk, _counts = matching("<talk>"), ending("<counts>")
@@ -109,6 +110,7 @@ class EndingReader:
             or self._behind_crossed(line)
             or self._behind_channel(line)
             or self._behind_opening(line)
+            or self._behind_tuned(line)
             or self._behind_named(line)
             or self._behind_sided(line)
             or self._cut_off(line)
@@ -233,6 +235,16 @@ class EndingReader:
         if at not in line.commas and digits(line.words[at - 4 : at])[:1] == "1":
             return None
         return partial(at, ident.end, ident.text)
+
+    def _behind_tuned(self, line: Line) -> Heard | None:
+        """ "124.1, 1247. Good day.": a frequency or a pressure first, and four figures last of all."""
+        found = self._tuned(line.classes, 0)
+        if found is None or found.end() not in line.commas:
+            return None
+        ident = self._last(line, found.end(), 4)
+        if ident is None or len(ident.text) < 4 or not _FOUR.fullmatch(ident.text) or ident.text.endswith("00"):
+            return None
+        return partial(found.end(), ident.end, ident.text)
 
     def _behind_named(self, line: Line) -> Heard | None:
         """ "cleared into the bravo | two sierra papa", "clear of the runway | five mike papa": no letter of the one, no
