@@ -125,7 +125,7 @@ class PlaceRecognizer:
         start, lead = 0, self._positions.lead(classes)
         while start <= lead and start < len(classes):
             end = name_end(classes, start)
-            flies = self._stations.flies(line, start, end) and not has_units(" ".join(line.words[start:end]))
+            flies = self._stations.flies(line, start, end)
             if not flies and (
                 self._stations.claims_place(line, start, self._called) or self._claims_twice(line, start)
             ):
@@ -177,10 +177,16 @@ class PlaceRecognizer:
         return frequency(words, {}) is not None or channel(words, {}) is not None
 
     def _handed_over(self, line: Line, sends: re.Match[str] | None) -> None:
-        """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"."""
-        if sends is None or self._stations.claims_place(line, sends.end(), self._frequency):
+        """Claim a place to whose frequency somebody is sent: "contact praha one three three decimal three nine"; not
+        "roger logan nine seventy three bravo", whose name is an operator's."""
+        if sends is None:
             return
         at = sends.end()
+        end = name_end(line.classes, at)
+        if self._stations.flies(line, at, end) and self._clear_frequency(line.classes, end) is None:
+            return
+        if self._stations.claims_place(line, at, self._frequency):
+            return
         if self._clear_frequency(line.classes, at + 1) is not None and self._stations.named_like_a_place(line, at):
             self._stations.claim_named(line, at, at + 1)  # "contact maastrich one three two ...": written as it sounds
 
@@ -192,8 +198,11 @@ class PlaceRecognizer:
             self._stations.claim_named(line, start, end)
 
     def _claims_units(self, line: Line, start: int) -> bool:
-        """ "zagreb six five charlie good morning": a place that has stations, and a short call sign."""
+        """ "zagreb six five charlie good morning": a place that has stations, and a short call sign; "logan nine seven
+        three bravo" is a flight."""
         if start >= len(line.words) or not has_units(line.words[start]):
+            return False
+        if self._compiled.telephony.named(line.words[start]) is not None:
             return False
         return self._stations.claims_place(line, start, self._short_form)
 
