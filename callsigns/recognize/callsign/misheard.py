@@ -182,7 +182,7 @@ class MisheardReader:
         parted = written and identity.end in line.commas and not is_year(identity.text)
         grouped = grouped or (parted and len(identity.text) >= LONG)
         told = (not written or parted or wake) and (wake or (ordered and grouped))
-        # Four figures without one tell nothing of who is called, but whose name was misheard: "rise on 2360 cleared visual".
+        # Four figures without one tell nothing of who is called, but whose name was misheard: "rise on 2360 cleared".
         four = written and ordered and len(identity.text) > LONG and not identity.text.endswith("00")
         like = told or (four and not is_year(identity.text))
         flight = self._flight(line, guess, number, identity, ordered=ordered, wake=wake, told=like)
