@@ -56,6 +56,7 @@ class FacilityRecognizer:
         self._side, self._letter = map(compiled.lexicon.listed, ("side_of_runway", "letter"))
         self._ordinary = compiled.lexicon.listed("ordinary") - compiled.lexicon.listed("greeting")
         self._asks_caller = compiled.lexicon.listed("asks_caller")
+        self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
         self._answering = compiled.lexicon.listed("answering_unit") - self._side
         self._numbers = stations.figures.union(figures)
         self._ident = self._numbers.union(members("letter", "wake", "formation", "flight_ident"))
@@ -177,9 +178,18 @@ class FacilityRecognizer:
         if self._route_before.search(line.classes, far(start), start) is not None:
             return False  # "tusin two charlie departure swiss one two"
         if start and start == self._behind_remainder(line):  # "six one mike departure identified"
-            called = end == len(line.words) and line.chars[start] in self._answering
+            called_so = line.chars[start] in self._answering
+            called = called_so and end == len(line.words)
             behind = behind or called or self._answered(line.classes, end) is not None
+            answers = called_so and self._answer(line.classes, end) is not None
+            behind = behind or (answers and self._behind_number(line, start))
         return behind or (not ambiguous and end < len(line.words))
+
+    def _behind_number(self, line: Line, start: int) -> bool:
+        """ "fourteen sixty six departure, stop your climb at seven": three words or more, for two may be a runway; not
+        "two two bravo departure squawk ...", a route."""
+        lettered = line.chars[start - 1] in self._letter and line.chars[start - 2] in self._numbers
+        return start > 2 and not (lettered and line.words[start] in self._procedure)
 
     def _names_caller(self, line: Line, end: int) -> bool:
         """A comma stands behind the unit, or what stands behind a station that is called."""
