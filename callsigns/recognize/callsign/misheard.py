@@ -176,17 +176,25 @@ class MisheardReader:
         if self._likeness.needed(line, number, identity, ordered=ordered, wake=wake) == NEVER:
             return None
         guess = self._likeness.guess(line, first, number, identity)
-        grouped = len(identity.text) >= LONG and self._likeness.grouped(line, number)
-        # In figures it takes a comma: "so best 818, reduce speed"; "in 2019, report ..." is a year.
-        written = line.words[number].isdecimal()
-        parted = written and identity.end in line.commas and not is_year(identity.text)
-        grouped = grouped or (parted and len(identity.text) >= LONG)
-        told = (not written or parted or wake) and (wake or (ordered and grouped))
-        # Four figures without one tell nothing of who is called, but whose name was misheard: "rise on 2360 cleared".
-        four = written and ordered and len(identity.text) > LONG and not identity.text.endswith("00")
-        like = told or (four and not is_year(identity.text))
+        told = wake or (ordered and self._is_called(line, number, identity))
+        like = told or (ordered and self._is_written(line, number, identity))
         flight = self._flight(line, guess, number, identity, ordered=ordered, wake=wake, told=like)
         return flight if flight is not None or not told else self._nameless(line, first, number, identity)
+
+    def _is_called(self, line: Line, number: int, identity: Identity) -> bool:
+        """Before an order: a number in groups, or in figures and a comma, "so best 818, reduce speed"; "in 2019, report
+        ..." is a year."""
+        if len(identity.text) < LONG:
+            return False
+        if not line.words[number].isdecimal():
+            return self._likeness.grouped(line, number)
+        return identity.end in line.commas and not is_year(identity.text)
+
+    def _is_written(self, line: Line, number: int, identity: Identity) -> bool:
+        """Four figures without a comma: they tell nothing of who is called, but whose name was misheard, "rise on 2360
+        cleared visual"."""
+        written = line.words[number].isdecimal() and len(identity.text) > LONG
+        return written and not identity.text.endswith("00") and not is_year(identity.text)
 
     def _behind_lead(self, line: Line, first: int, number: int) -> int:
         """Where the greetings end that begin at word ``first``."""

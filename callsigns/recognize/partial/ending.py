@@ -79,17 +79,9 @@ class EndingReader:
         self._group = listed("teen", "tens")
         self._decimal = listed("decimal")
         asks = (
-            "make",
-            "maker",
-            "number_slot",
-            "mixed_slot",
-            "pairs_slot",
-            "article",
-            "handover",
-            "facility",
-            "telephony",
+            "make", "maker", "number_slot", "mixed_slot", "pairs_slot", "article", "handover", "facility", "telephony",
             "unknown",
-        )
+        )  # fmt: skip
         self._counted = listed(*asks, "digit", "teen", "tens", "hundred", "thousand", "decimal", "and", "letter")
         self._asks = listed("pairs_slot")
         self._named_or_counted = listed("pairs_slot", "digit", "teen", "tens", "unknown", "telephony")

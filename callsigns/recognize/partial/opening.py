@@ -28,12 +28,9 @@ class OpeningReader:
     """Reads them for one grammar, before values are read."""
 
     _pairs, _answered = matching("<two_pairs>"), matching("<value_answered>")
-    _grouped, _addressed = matching("(<grouped_number>|<nonzero> <plain>{2})"), matching("<number_addressed>")
-
-    _leads, _calling = (
-        matching("(<opening>|<greeting>|<courtesy>|<facility>|<unit>|and){1,4}"),
-        matching("<number_calling>"),
-    )
+    _grouped = matching("(<grouped_number>|<nonzero> <plain>{2})")
+    _addressed, _calling = matching("<number_addressed>"), matching("<number_calling>")
+    _leads = matching("(<opening>|<greeting>|<courtesy>|<facility>|<unit>|and){1,4}")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled

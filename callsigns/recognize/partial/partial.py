@@ -97,7 +97,8 @@ class PartialRecognizer:
         self._names.cut_off(line)
 
     def early(self, line: Line) -> None:
-        """Claim a call sign at the end whose words values would take, or one before the point where it is."""
+        """Claim a call sign at the end or the beginning whose words values would take, or one before the point where it
+        is."""
         heard = self._ending.read(line) or self._placed(line) or self._opening.read(line)
         if heard is not None:
             line.claim(heard.start, heard.end, self._entity, heard)
