@@ -58,6 +58,8 @@ TESTS = {
     "recognize.value.names": ("tests/values", *READ),
     "recognize.partial.name_alone": ("tests/recognize", *READ),
     "recognize.partial.ending": ("tests/recognize", *READ),
+    "recognize.partial.opening": READ,
+    "recognize.partial.said_again": ("tests/recognize/test_said_again.py", *READ),
     "recognize.position": ("tests/recognize", *READ),
     "recognize.value.frequencies": ("tests/values", *READ),
     "recognize.words.words": ("tests/recognize", "tests/tokens", "tests/properties", *READ),

@@ -24,7 +24,7 @@ def said_again(line: Line, start: int, ident: str, callsign: frozenset[str]) -> 
         at = end
         while at > least and (line.words[at - 1] in numbers or line.words[at - 1].isdecimal()):
             at -= 1
-        if at < end and digits(line.words[at:end]) == ident:
+        if digits(line.words[at:end]) == ident:
             return line.chars[line.name_start(at)] not in callsign
         end = min(at, end - 1)
     return False

@@ -202,7 +202,7 @@ class PlaceRecognizer:
         three bravo" is a flight."""
         if start >= len(line.words) or not has_units(line.words[start]):
             return False
-        if self._compiled.telephony.named(line.words[start]) is not None:
+        if self._stations.flies(line, start, start + 1):
             return False
         return self._stations.claims_place(line, start, self._short_form)
 
