@@ -92,7 +92,7 @@ class MessageRecognizer:
         said, conditions = self._heard(line)
         if not self._doubting.isdisjoint(line.chars):
             said = [message for message in said if not self._is_doubted(line, said, message)]
-        if not self._openings.opened.isdisjoint(map(_act, said)):
+        if not self._openings.coordinating.isdisjoint(map(_act, said)):
             said = self._openings.coordinated(line, said)
             said = [self._opened(line, message) for message in said]
         if line.commas and self._is_coded(line, said):

@@ -4,6 +4,7 @@
 >>> # would you like (direct RENKA)   ->  query/route
 >>> # unable to accept (direct RENKA) ->  denial/route
 >>> # (direct RENKA) is not available ->  denial/route
+>>> # say heading and | speed           ->  query/heading, query/speed
 
 The forms of requests say what one may ask for. Entries with ``opens`` are what else may stand in front of it, those
 with ``closes`` what may stand behind it.
@@ -24,6 +25,7 @@ from callsigns.recognize.value import Quantity
 
 __all__ = ["Openings"]
 
+_QUERY: Final = "query"
 _FARTHEST: Final = 8  # words of what is asked for, before a verdict or beside a first wish
 
 
@@ -37,7 +39,8 @@ class Openings:
         self._acts = {name: (str(entry["opens"]), str(entry["act"])) for name, entry in entries.items()}
         self.opened = frozenset(opened for opened, _ in self._acts.values())
         self._asked = compiled.message_forms
-        self._topics = {n: topic_of(n, e) for n, e in compiled.messages.items() if e["act"] in self.opened}
+        self.coordinating = self.opened | {_QUERY}
+        self._topics = {n: topic_of(n, e) for n, e in compiled.messages.items() if e["act"] in self.coordinating}
         self._request = compiled.lexicon.words["request"]
         self._small = compiled.lexicon.listed("small")
         self._joining = compiled.lexicon.listed("joining")
@@ -53,14 +56,16 @@ class Openings:
         return message._replace(act=act, side=None, entry=message.entry if message.topic else form.entry)
 
     def coordinated(self, line: Line, said: Sequence[Said]) -> list[Said]:
-        """The messages, with a second wish beside each ("request lower and | direct RENKA") as one of its own."""
+        """The messages, with a second wish beside each ("request lower and | direct RENKA") as one of its own, and a
+        second question ("say heading and | speed").
+        """
         out: list[Said] = []
         taken = 0
         for message in said:
             if message.start < taken:
                 continue  # a part of the wish
             out.append(message)
-            if message.act in self.opened and message.topic is not None:
+            if message.act == _QUERY or (message.act in self.opened and message.topic is not None):
                 second = self._second(line, message)
                 if second is not None:
                     out.append(second)
@@ -68,14 +73,15 @@ class Openings:
         return out
 
     def _second(self, line: Line, first: Said) -> Said | None:
-        """What else is wished, right behind a first wish."""
+        """What else is wished, right behind a first wish, or asked with the word that began the first question."""
         classes, start = line.classes, first.end
         while start < len(classes) and classes[start] in self._small:
             start += 1
         if not any(char in self._joining for char in classes[first.end : start]):
             return None
         places = [at for at in range(start, min(start + _FARTHEST, len(classes))) if classes[at] != CONTINUED]
-        form, topic = self._wish([classes[at] for at in places])
+        verb = line.chars[first.start] if first.act == _QUERY else self._request
+        form, topic = self._wish([classes[at] for at in places], verb)
         if form is None or topic == first.topic:
             return None
         end = places[form.end - 1] if form.end <= len(places) else min(start + _FARTHEST, len(classes))
@@ -102,13 +108,13 @@ class Openings:
             if classes[start] == CONTINUED or any(m.start < start < m.end for m in before):
                 continue
             words = [*filter(CONTINUED.__ne__, classes[start:end])]
-            form, topic = self._wish(words)
+            form, topic = self._wish(words, self._request)
             if form is not None and all(char in self._small for char in words[form.end - 1 :]):
                 return start, topic
         return None
 
-    def _wish(self, words: Sequence[str]) -> tuple[Form | None, str]:
-        """The form in which one asks for what the words begin with, and its topic; its end counts "request" as well."""
-        form = self._asked.at([self._request, *words], 0)
+    def _wish(self, words: Sequence[str], verb: str) -> tuple[Form | None, str]:
+        """The form in which one asks for what the words begin with, and its topic; its end counts the verb as well."""
+        form = self._asked.at([verb, *words], 0)
         topic = self._topics.get(form.entry) if form is not None and form.end > 1 else None
         return (form, topic) if topic else (None, "")
