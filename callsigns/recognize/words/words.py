@@ -57,6 +57,7 @@ class WordReader:
     _cut_behind = searching("<value_cut_off>")
     _goes_on = searching("<sentence_goes_on>")
     _turns = ending("(turn|turning)")
+    _counts, _spells = matching("(<number>|<figure5>|<decimal>|<measure>|<letter>)"), matching("<letter>{3}")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -71,7 +72,8 @@ class WordReader:
         units = compiled.grammar.section("words").get("glued_unit", ())
         self._glued_ends = (*units, *numbers["ordinal"]["endings"])
         self._split_niner = _split_niner(compiled)
-        self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner")}
+        self._exclaimed = lexicon.listed("exclaimed")
+        self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner", "exclaimed")}
         twice = (
             "digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2", "figure3", "figure4",
             "figure5", "letter", "single", "homophone", "greeting", "farewell", "courtesy", "opening", "break",
@@ -266,6 +268,12 @@ class WordReader:
         """A telephony before a number: "swiss swiss four two", while "benghazi benghazi" calls."""
         return line.chars[at] in self._telephony and not self._figure.isdisjoint(line.chars[at + 1 : at + 2])
 
+    def _exclaims(self, line: Line) -> bool:
+        """ "oh praha radar", "oh roger": the first word, and no number or mark of which it is a part."""
+        if len(line.chars) <= 1 or line.chars[0] not in self._exclaimed:
+            return False
+        return self._counts(line.classes, 1) is None or self._spells(line.classes, 1) is not None
+
     def _cut_sentences(self, line: Line) -> Iterator[int]:
         """Full stops that cut a sentence in two: "heading. 040", "hold short. of runway 27", "southwest. 2345."."""
         if self._stop not in line.classes:
@@ -292,6 +300,8 @@ class WordReader:
         self._put_right(line)
         tail, again = self._begins_within(line), self._stammered(line)
         again.update(self._cut_sentences(line))
+        if self._exclaims(line):
+            again.add(0)
         if not self._filler.isdisjoint(line.chars):
             again.update(begun(line, self._filler, self._digit, self._group, self._tens))
             again.update(begun_again(line, self._filler, self._begun_once))
