@@ -289,13 +289,14 @@ class RegistrationReader:
 
     def _of_others(self, line: Line, start: int, end: int, make: str, ident: str) -> bool:
         """ "baron five seven": a make whose name means other things, and figures alone; five of them are a
-        registration, and so are three that are said one by one where no squadron and no operator has the name."""
+        registration, and so are four said one by one where no operator has the name, and three if no squadron has."""
         if line.chars[start] not in self._make_caution or len(ident) > _US_FULL:
             return False
         name, grouped = make.lower(), not self._digits.issuperset(line.chars[end - len(ident) : end])
         if len(ident) < _LAST or (grouped and not line.words[end - 1].isdecimal()):
             return True
-        return name in self._compiled.tactical or self._compiled.telephony.named(name) is not None
+        row = self._compiled.telephony.named(name)
+        return (row and row.status != "historic") or (len(ident) < _US_FULL and name in self._compiled.tactical)
 
     def _is_dated(self, line: Line, start: int, end: int) -> bool:
         """ "the Cessna 1946": a year, unless an order follows, or it is parted off in a line of the trade."""
