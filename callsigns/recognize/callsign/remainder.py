@@ -50,7 +50,7 @@ class Remainders:
     _pressure = matching("<pressure_behind>")
     _point = matching("<point_alone>")
     _carried = matching("<carried>")
-    _point_left, _left = matching("<decimal> <plain> for <aimed>"), matching("<left>")
+    _point_left, _left = matching("<height_in_tenths>"), matching("<left>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled

@@ -42,7 +42,7 @@ class FacilityRecognizer:
     _route_before = ending("<route_named>")
     _vectors, _on_route = matching("<vectors_named>"), ending("<vectors_on_route>")
     _answered = matching("<use_answered>")
-    _told_about = matching("(<information_recorded>|<traffic_told>|<monitor_told>)")
+    _told_about = matching("(<information_recorded>|<traffic_told>|<monitor_told>|<flight_told>)")
     _answer = matching("<answer_behind>")
     _to_all = ending("<to_all>")
     _runway = ending("<runway_before_side>")
