@@ -132,6 +132,12 @@ class WordReader:
         return frozenset(word for word, char in self._lexicon.words.items() if char in chars)
 
     @cached_property
+    def _begun_names(self) -> frozenset[str]:
+        """What follows in names that recognizers write with such a word in front: "and voy"."""
+        names = [name.split() for name in shipped_table("misheard.toml")["heard"]]
+        return frozenset(more[0] for first, *more in names if more and self._lexicon.class_of(first) in self._and)
+
+    @cached_property
     def _spelled(self) -> frozenset[str]:
         return frozenset((*self._compiled.letters, *symbols()))
 
@@ -169,7 +175,7 @@ class WordReader:
         words = text.lower().split(" ")
         chars = [*map(self._class_of_piece, words)]
         classes = "".join(chars)
-        if _UNUSUAL in classes or self._doubled(classes) is not None:
+        if _UNUSUAL in classes or chars[0] in self._and or self._doubled(classes) is not None:
             return self._unusual(text)
         starts, ends = places(words)
         classes = self._lexicon.joined(words, classes, chars, _NO_COMMAS)
@@ -305,6 +311,7 @@ class WordReader:
         if not self._filler.isdisjoint(line.chars):
             again.update(begun(line, self._filler, self._digit, self._group, self._tens))
             again.update(begun_again(line, self._filler, self._begun_once))
+        again.update(self._joined_to_nothing(line))
         if not (tail or again) and self._changing.isdisjoint(line.chars):
             return line
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off
@@ -332,6 +339,15 @@ class WordReader:
         reduced = Line(line.text, words, classes, starts, ends, commas, chars)
         reduced.cut_number, reduced.cut_sign = line.cut_number, line.cut_sign
         return reduced
+
+    def _joined_to_nothing(self, line: Line) -> set[int]:
+        """ "and american four nineteen": the first word is said as a hesitation is, unless it begins a name."""
+        chars, last = line.chars, len(line.chars) - 1
+        at = next((at for at, char in enumerate(chars) if char not in self._filler), last)
+        if at == last or self._lexicon.class_of(line.words[at]) not in self._and:
+            return set()
+        named = line.words[at + 1] in self._begun_names and not self._number.isdisjoint(chars[at + 2 : at + 3])
+        return set() if named else {at}
 
     def _cut_within(self, begun: str) -> tuple[bool, bool]:
         """Whether a word of a number begins so, and whether one of the alphabet surely does ("cha", but not "go")."""
