@@ -43,6 +43,10 @@ READ = """
     Lufthansa 67 XR                                  lufthansa 67 xr
     Lufthansa 67 xr                                  lufthansa 67
     uh swiss uh one two um climb                     swiss one two climb
+    and swiss one two                                swiss one two
+    uh and swiss one two                             swiss one two
+    and voy one two                                  and voy one two
+    and                                              and
 """
 
 
