@@ -31,7 +31,7 @@ def test_one_letter(word: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
-        ("and maintai four thouasand", "and maintain four thousand"),
+        ("maintai four thouasand", "maintain four thousand"),
         ("radar conatact swiss one two", "radar contact swiss one two"),
         ("is the visual availbale", "is the visual available"),
         ("vel one six zero swiss one two", "level one six zero swiss one two"),
