@@ -264,10 +264,10 @@ class Parser:
         self._callsigns.recognize(line)
         self._full_stops.pass_over(line)
         self._places.answering(line)
-        self._partials.early(line)
+        figures = self._partials.early(line)
         unclaimed = line.classes
         self._values.recognize(line)
-        self._partials.recognize(line, unclaimed)
+        self._partials.recognize(line, unclaimed, figures)
         self._spellings.recognize(line, unclaimed)
         self._mentions.note(line)
         self._full_stops.pass_over(line)

@@ -16,6 +16,7 @@ from callsigns.forms.own_forms import ending, matching, searching
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits
+from callsigns.recognize.as_said import AsSaid
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.modifiers import ModifierReader
 from callsigns.recognize.evidence import RadioEvidence
@@ -24,6 +25,7 @@ from callsigns.recognize.partial.ending import EndingReader
 from callsigns.recognize.partial.name_alone import NameAlone
 from callsigns.recognize.partial.opening import OpeningReader
 from callsigns.recognize.partial.route_end import RouteEnd
+from callsigns.recognize.partial.said_again import said_again
 from callsigns.recognize.partial.standing import PartialStanding
 from callsigns.recognize.position import Positions
 
@@ -56,7 +58,7 @@ class PartialRecognizer:
         self._compiled = compiled
         self._positions = Positions(compiled)
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
-        evidence = RadioEvidence(compiled)
+        self._evidence = evidence = RadioEvidence(compiled)
         self._names = NameAlone(compiled, evidence, self._positions)
         self._standing = PartialStanding(compiled, evidence, self._positions, self._names)
         self._entity = compiled.lexicon.entity["callsign"]
@@ -72,13 +74,17 @@ class PartialRecognizer:
         self._letter = listed("letter")
         self._taxiway = compiled.lexicon.entity["taxiway"]
         self._ending = EndingReader(compiled, self._identities, self._positions)
-        self._opening = OpeningReader(compiled)
+        self._opening, self._said = OpeningReader(compiled), AsSaid(compiled)
         self._modifiers = ModifierReader(compiled)
         self._routes = RouteEnd(compiled, self._identities, self._positions)
 
-    def recognize(self, line: Line, unclaimed: str) -> None:
-        """Claim every partial call sign. ``unclaimed``: the classes of the line before values were claimed."""
+    def recognize(self, line: Line, unclaimed: str, figures: Heard | None = None) -> None:
+        """Claim every partial call sign. ``unclaimed``: the classes of the line before values were claimed;
+        ``figures``: the one that was found early in figures."""
         line.named = self._entity in line.classes
+        if figures is not None and not line.named and self._is_free(line, unclaimed, figures):
+            line.claim(figures.start, figures.end, self._entity, figures)
+            line.named = True
         line.radio = line.endings = line.valued = None
         if not line.named and self._taxiway in line.classes:
             self._routes.cut(line, unclaimed)
@@ -96,12 +102,31 @@ class PartialRecognizer:
         self._names.claim(line)
         self._names.cut_off(line)
 
-    def early(self, line: Line) -> None:
+    def early(self, line: Line) -> Heard | None:
         """Claim a call sign at the end or the beginning whose words values would take, or one before the point where it
-        is."""
+        is. What figures may be there, if they are no value, is given back."""
         heard = self._ending.read(line) or self._placed(line) or self._opening.read(line)
         if heard is not None:
             line.claim(heard.start, heard.end, self._entity, heard)
+            return None
+        return self._in_figures(line)
+
+    def _is_free(self, line: Line, unclaimed: str, heard: Heard) -> bool:
+        """No value has taken any of its words, and none was said in the same figures."""
+        if line.classes[heard.start : heard.end] != unclaimed[heard.start : heard.end]:
+            return False
+        return not said_again(line, heard.start, heard.ident or "", frozenset())
+
+    def _in_figures(self, line: Line) -> Heard | None:
+        """ "we're slowing 3819", "604 position and hold": what is read of the words that were said."""
+        if self._entity in line.classes or self._said.long.isdisjoint(line.classes):
+            return None
+        if not (line.one_case or self._evidence.heard(line)):
+            return None
+        said = self._said.line(line, grouped=True)
+        heard = self._ending.read(said.line) or self._opening.read(said.line)
+        written = None if heard is None else said.written(heard.start, heard.end)
+        return None if heard is None or written is None else heard._replace(start=written[0], end=written[1])
 
     def _placed(self, line: Line) -> Heard | None:
         """ "hotel golf uniform | echo one": the point where it is."""

@@ -21,6 +21,7 @@ from callsigns.grammar import VALUE_FILES
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
+from callsigns.recognize.as_said import AsSaid, Said
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.value.forms import Match, ValueForms
 from callsigns.recognize.value.limits import Limits
@@ -38,6 +39,7 @@ _GROUPED: Final = 3  # words of "three thirty two"
 _ROUNDED: Final = ("heading", "speed")
 _SMALL: Final = ("distance",)  # said as a whole: "2, 3 miles" are two numbers
 _OF_WORDS: Final = ("type", "place")
+_BY_FIGURES: Final = "frequency"  # megahertz without their first figure are told by their last one
 _WITHIN: Final = re.compile(r"[\w>)\]] [\[(]*<(\w+)>")  # "estimating [<waypoint>]": a class behind a word of a form
 _TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
 UNITS: Final = ("ft", "m", "kt", "deg", "kHz", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
@@ -99,7 +101,7 @@ class ValueRecognizer:
         self._rules = {name: _Rule(entry) for name, entry in forms.items()}
         self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
         self._letters = compiled.letters
-        self._evidence = RadioEvidence(compiled)
+        self._evidence, self._said = RadioEvidence(compiled), AsSaid(compiled)
         self._said_by_digits = searchable(f"{one_of(compiled.lexicon.members('digit'))}{{2}}").search
         self._entity = compiled.lexicon.entity
         self._end = self._entity["end"]
@@ -120,6 +122,18 @@ class ValueRecognizer:
     def recognize(self, line: Line) -> None:
         """Claim every value, from left to right; note whether two letters stand side by side."""
         line.letters = self._forms.every(line.chars, partial(self._claim, line))
+        for grouped in (False, True):
+            if not self._said.figures.isdisjoint(line.classes) and self._evidence.heard(line):
+                self._read_said(line, self._said.line(line, grouped=grouped))
+
+    def _read_said(self, line: Line, said: Said) -> None:
+        """Claim what is read of the figures in words: "gardner 210" is a point, and a heading."""
+        self._forms.every(said.line.chars, partial(self._claim, said.line))
+        read = [(said.written(start, value.end), value) for start, value in said.line.found.items()]
+        figured = any(span and not self._said.figures.isdisjoint(line.chars[slice(*span)]) for span, _ in read)
+        for span, value in read if figured else ():
+            if span is not None and value.quantity != _BY_FIGURES:
+                line.claim(*span, self._entity[value.quantity], value._replace(start=span[0], end=span[1]))
 
     def _claim(self, line: Line, place: int, fitting: int) -> int:
         """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""
