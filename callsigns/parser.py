@@ -267,6 +267,7 @@ class Parser:
         figures = self._partials.early(line)
         unclaimed = line.classes
         self._values.recognize(line)
+        self._callsigns.again(line)
         self._partials.recognize(line, unclaimed, figures)
         self._spellings.recognize(line, unclaimed)
         self._mentions.note(line)

@@ -49,13 +49,13 @@ class AsSaid:
         self.long = frozenset(members("figure3") + members("figure4"))
         self.figures = self.long.union(members("figure1") + members("figure2") + members("comma_figure"))
 
-    def line(self, line: Line, *, grouped: bool) -> Said:
-        """The line with words for the figures that nothing has claimed, ``grouped`` or one by one."""
+    def line(self, line: Line, before: list[str], *, grouped: bool) -> Said:
+        """The line with words for its figures, ``grouped`` or one by one; its classes were ``before`` until then."""
         words: list[str] = []
         chars: list[str] = []
         of: list[int] = []
         commas: list[int] = []
-        for at, (word, char) in enumerate(zip(line.words, line.chars, strict=True)):
+        for at, (word, char) in enumerate(zip(line.words, before, strict=True)):
             said = self._said(word, grouped=grouped) if char in self.figures else None
             if at in line.commas:
                 commas.append(len(words))

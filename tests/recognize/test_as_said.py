@@ -29,11 +29,12 @@ AS_SAID = AsSaid(PARSER._compiled)
 )
 def test_figures_become_words(text: str, grouped: bool, said: str) -> None:
     line = PARSER.line(text)
-    assert AS_SAID.line(line, grouped=grouped).line.words == said.split()
+    assert AS_SAID.line(line, line.chars, grouped=grouped).line.words == said.split()
 
 
 def test_what_is_found_stands_where_it_is_written() -> None:
-    said = AS_SAID.line(PARSER.line("slowing 3819, 41"), grouped=True)
+    line = PARSER.line("slowing 3819, 41")
+    said = AS_SAID.line(line, line.chars, grouped=True)
     assert said.line.words == ["slowing", "thirty", "eight", "nineteen", "forty", "one"]
     assert said.written(1, 4) == (1, 2)
     assert said.written(1, 6) == (1, 3)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from callsigns.recognize.callsign.hyphened import HyphenReader
 
 __all__ = ["CallSignRecognizer"]
+
+# Values that make a line one of the radio; clocks and positions are read in ordinary English as well.
+_TELLING: Final = (
+    "altitude", "heading", "frequency", "squawk", "pressure", "runway", "vertical_rate", "wind_direction", "turn",
+    "speed",
+)  # fmt: skip
 
 
 class CallSignRecognizer:
@@ -66,6 +72,7 @@ class CallSignRecognizer:
             "tactical": self._tactical.tactical,
             "vehicle": self._vehicles.read,
         }
+        self._value = compiled.lexicon.listed(*_TELLING)
         self._reader_of = {name: self._readers[entry["reader"]] for name, entry in compiled.callsigns.items()}
         self._in_order = [self._reader_of[name] for name in self._forms.names]
 
@@ -105,6 +112,15 @@ class CallSignRecognizer:
                 at = self._repeated(line, heard)
         self._misheard.complete(line)
         self._modifiers.complete(line)
+
+    def again(self, line: Line) -> None:
+        """Where none was found: what the values tell of the line may make one of a name and a number."""
+        if self._entity not in line.classes and self._valued(line):
+            line.radio = None
+            self.recognize(line)
+
+    def _valued(self, line: Line) -> bool:
+        return not self._value.isdisjoint(line.chars)
 
     def _behind_mark(self, line: Line, start: int) -> bool:
         """ "delta echo kilo alpha romeo cessna one seven two": the type, as pilots say it behind their registration."""

@@ -43,7 +43,7 @@ class FlightStanding:
     _followed, _to_strip = ending("<followed_before>"), matching("<followed_to_strip>")
     _no_flight = matching("<no_flight>")
     _flown = ending("<flown_before>")
-    _of_us, _counts = matching("<crew_says>"), matching("<counted_behind>")
+    _of_us, _counts, _by_name = matching("<crew_says>"), matching("<counted_behind>"), matching("<told_by_name>")
     _degrees, _informed = ending("<degrees>"), ending("(<information_giver>|information|atis)")
     _asked_for, _asked_behind = ending("<asked_for>"), matching("<asked_behind>")
 
@@ -158,6 +158,8 @@ class FlightStanding:
                 return True
             if size > 1 and self._signs_off(line, start, identity.end) and self._crew_says(line):
                 return True
+            if size > 1 and begins and caution != "high" and self._is_told(line, identity.end):
+                return True
             if size > 1 and self._positions.behind_runway(line, start) and self._positions.ends(line, identity.end):
                 return True  # "34 right american 77"
             return caution != "high" and self._tacked_on(line, start, holder, identity)
@@ -203,6 +205,10 @@ class FlightStanding:
         if identity.end == len(line.words):
             return start > 0 and line.before(start) not in self._point_slot
         return not start and self._counts(line.classes, identity.end) is None
+
+    def _is_told(self, line: Line, end: int) -> bool:
+        """ "Alaska 60, slow down a little": what one says to an aircraft stands behind the comma."""
+        return end in line.commas and self._by_name(line.classes, end) is not None
 
     def _crew_says(self, line: Line) -> bool:
         """ "we'll look for him, Alaska 7": people speak of themselves, and say who they are."""

@@ -24,7 +24,7 @@ _CUE_WORDS = 4  # "give way to the": the longest that stands before one that is 
 class VehicleReader:
     """Reads vehicles for one grammar."""
 
-    _goes_on, _told = matching("<vehicle_behind>"), matching("<vehicle_told>")
+    _goes_on, _told = matching("<vehicle_behind>"), matching("<vehicle_ordered>")
     _mention = ending("<vehicle_mention>")
     _flies_behind, _flies_before = matching("<flies_behind>"), ending("<flies_before>")
     _no_party = matching("<no_partial_behind>")

@@ -123,7 +123,7 @@ class PartialRecognizer:
             return None
         if not (line.one_case or self._evidence.heard(line)):
             return None
-        said = self._said.line(line, grouped=True)
+        said = self._said.line(line, line.chars, grouped=True)
         heard = self._ending.read(said.line) or self._opening.read(said.line)
         written = None if heard is None else said.written(heard.start, heard.end)
         return None if heard is None or written is None else heard._replace(start=written[0], end=written[1])

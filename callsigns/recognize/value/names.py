@@ -49,8 +49,10 @@ def name(words: Sequence[str], letters: Mapping[str, str]) -> str:
     return " ".join(words).upper()
 
 
-def point(words: Sequence[str], letters: Mapping[str, str]) -> str:
-    """A waypoint: a name, or letters and digits run together."""
+def point(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
+    """A waypoint: a name, or letters and digits run together; no short form of a verb ("that's zero four zero")."""
+    if "'" in words[0]:
+        return None
     parts = signs_of(words, letters)
     return (" " if all(part.isalpha() and len(part) > 1 for part in parts) else "").join(parts)
 

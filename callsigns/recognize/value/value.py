@@ -111,6 +111,7 @@ class ValueRecognizer:
         self._signs, self._side = listed("letter"), listed("side_of_runway")
         self._in_sign = listed("letter", "digit", "teen", "tens", "telephony", "make", "make_caution", "tactical")
         self._figures = self._number.union(members("figure3", "figure4", "thousand"))
+        self._name = listed("unknown", "nameable", "point_word")
         self._droppable = listed("digit", "figure1")
         self._tens = listed("tens")
         self._following = listed("digit", "teen", "tens", "thousand")
@@ -121,19 +122,33 @@ class ValueRecognizer:
 
     def recognize(self, line: Line) -> None:
         """Claim every value, from left to right; note whether two letters stand side by side."""
+        before = [*line.chars]
         line.letters = self._forms.every(line.chars, partial(self._claim, line))
+        if self._said.figures.isdisjoint(before):
+            return  # most lines of speech
         for grouped in (False, True):
-            if not self._said.figures.isdisjoint(line.classes) and self._evidence.heard(line):
-                self._read_said(line, self._said.line(line, grouped=grouped))
+            if self._is_left(line, before) and self._evidence.heard(line):
+                self._read_said(line, self._said.line(line, before, grouped=grouped))
+        line.found = dict(sorted(line.found.items()))  # the values of a message stand as they were said
+
+    def _is_left(self, line: Line, before: list[str]) -> bool:
+        """Nothing has read some figures, or the name that stands before a value in figures."""
+        if not self._said.figures.isdisjoint(line.chars):
+            return True
+        return any(before[at] in self._said.figures and line.before(at) in self._name for at in line.found)
 
     def _read_said(self, line: Line, said: Said) -> None:
         """Claim what is read of the figures in words: "gardner 210" is a point, and a heading."""
         self._forms.every(said.line.chars, partial(self._claim, said.line))
-        read = [(said.written(start, value.end), value) for start, value in said.line.found.items()]
-        figured = any(span and not self._said.figures.isdisjoint(line.chars[slice(*span)]) for span, _ in read)
-        for span, value in read if figured else ():
-            if span is not None and value.quantity != _BY_FIGURES:
-                line.claim(*span, self._entity[value.quantity], value._replace(start=span[0], end=span[1]))
+        for start, value in said.line.found.items():
+            span = said.written(start, value.end)
+            if span is None or value.quantity == _BY_FIGURES or not self._is_free(line, *span):
+                continue
+            line.claim(*span, self._entity[value.quantity], value._replace(start=span[0], end=span[1]))
+
+    def _is_free(self, line: Line, start: int, end: int) -> bool:
+        """None of the words is claimed."""
+        return CONTINUED not in line.chars[start + 1 : end + 1] and line.found.keys().isdisjoint(range(start, end))
 
     def _claim(self, line: Line, place: int, fitting: int) -> int:
         """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""
