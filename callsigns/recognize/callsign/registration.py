@@ -95,7 +95,8 @@ class RegistrationReader:
         if before in self._letter and start not in line.commas and self._behind_route(line, start):
             return self._us(start, identity.end, identity.text, None)
         named = line.classes[identity.end : identity.end + 1] in self._telephony
-        if is_pressure(identity.text) and (named or before in self._figures):
+        placed = named or before in self._figures or any(isinstance(what, Heard) for what in line.found.values())
+        if is_pressure(identity.text) and placed:
             return None  # "descending flight level one seven zero november one zero one nine": of the information
         if before in self._letter and start not in line.commas and not self._apart(line, start, identity):
             return None

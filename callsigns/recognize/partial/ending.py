@@ -255,14 +255,20 @@ class EndingReader:
                 return partial(found.end(), ident.end, ident.text)
         return None
 
+    def talks(self, line: Line) -> bool:
+        """The line begins as somebody does who says something of his own."""
+        return self._talk(line.classes, 0) is not None
+
     def _behind_talk(self, line: Line) -> Heard | None:
         """ "got it | six eleven", "we'll hang out here | nineteen oh six": nothing that was said asks for a number."""
-        if not line.one_case or (self._talk(line.classes, 0) is None and not self._evidence.heard(line)):
+        talk = self.talks(line)
+        if not (line.one_case or (talk and line.commas)) or not (talk or self._evidence.heard(line)):
             return None
         for form in (self._pairs, self._grouped):
             for found in matches(form, line.classes):
                 start, end = found.span()
-                ends = self._positions.ends(line, end) and line.before(start) not in self._counted
+                apart = line.one_case or start in line.commas
+                ends = apart and self._positions.ends(line, end) and line.before(start) not in self._counted
                 if ends and _SIGNED.fullmatch(digits(line.words[start:end])):
                     asked = self._counts.search(line.classes, far(start), start)
                     return None if asked is not None else partial(start, end, digits(line.words[start:end]))

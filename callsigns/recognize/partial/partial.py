@@ -65,7 +65,7 @@ class PartialRecognizer:
         self._identities = IdentityReader(compiled)
         self._end = compiled.lexicon.entity["end"]
         self._any = compiled.searcher("(<number>|<sign>|<flight_ident>|<name_alone>)").search
-        self._one_figure = listed("one_figure")
+        self._one_figure, self._number_slot = listed("one_figure"), listed("number_slot")
         self._decimal = listed("decimal")
         self._place_slot = listed("place_slot")
         self._digit = listed("digit")
@@ -121,12 +121,20 @@ class PartialRecognizer:
         """ "we're slowing 3819", "604 position and hold": what is read of the words that were said."""
         if self._entity in line.classes or self._said.long.isdisjoint(line.classes):
             return None
-        if not (line.one_case or self._evidence.heard(line)):
+        if not (line.one_case or self._evidence.heard(line) or self._ending.talks(line)):
             return None
         said = self._said.line(line, line.chars, grouped=True)
         heard = self._ending.read(said.line) or self._opening.read(said.line)
         written = None if heard is None else said.written(heard.start, heard.end)
-        return None if heard is None or written is None else heard._replace(start=written[0], end=written[1])
+        if heard is None or written is None or self._may_measure(line, *written, heard.ident or ""):
+            return None
+        return heard._replace(start=written[0], end=written[1])
+
+    def _may_measure(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """ "maintain 6505", "1202 speed 250": figures that may be a value as well, and no comma parts them."""
+        if start in line.commas or (not start and end in line.commas):
+            return False
+        return line.before(start) in self._number_slot or _BARE_VALUE.fullmatch(ident) is not None
 
     def _placed(self, line: Line) -> Heard | None:
         """ "hotel golf uniform | echo one": the point where it is."""

@@ -68,7 +68,7 @@ class PartialStanding:
     _granted = matching("<crossing_granted>")
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
     _seen, _told = matching("<partial_seen>"), matching("<aircraft_told_behind>")
-    _corrected = matching("<correction>")
+    _corrected, _by_name = matching("<correction>"), matching("<told_by_name>")
     _certain, _flies = matching("(<facility>|<greeting>)"), matching("(<partial_behind>|<position>)")
     _plain_before = searching("<partial_before>")
 
@@ -187,9 +187,12 @@ class PartialStanding:
         return not start and line.chars[-1] in self._airline
 
     def _called(self, line: Line, start: int, end: int) -> bool:
-        """ "2927, Kennedy Tower": figures at the very beginning, before who calls; no readback begins so."""
-        behind = self._positions.over(line, end)
-        return not start and line.words[0].isdecimal() and self._certain(line.classes, behind) is not None
+        """ "2927, Kennedy Tower", "1287, turn left": figures at the very beginning, before who calls, or what one tells
+        an aircraft; no readback begins so."""
+        if start or not line.words[0].isdecimal():
+            return False
+        told = end in line.commas and self._by_name(line.classes, end) is not None
+        return told or self._certain(line.classes, self._positions.over(line, end)) is not None
 
     def _another(self, line: Line, start: int, ident: str) -> bool:
         """One transmission, one aircraft: a number beside its call sign is a value."""

@@ -109,7 +109,8 @@ class ValueRecognizer:
         self._unit_of = {char: unit for unit in UNITS for char in members(unit)}
         self._number = listed("digit", "teen", "tens", "figure1", "figure2")
         self._signs, self._side = listed("letter"), listed("side_of_runway")
-        self._in_sign = listed("letter", "digit", "teen", "tens", "telephony", "make", "make_caution", "tactical")
+        signs = ("letter", "digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4")
+        self._in_sign = listed(*signs, "telephony", "make", "make_caution", "tactical")
         self._figures = self._number.union(members("figure3", "figure4", "thousand"))
         self._name = listed("unknown", "nameable", "point_word")
         self._droppable = listed("digit", "figure1")
