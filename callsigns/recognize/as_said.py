@@ -1,6 +1,6 @@
 """Figures as they may have been said: recognizers write "1241" for "twelve forty one", "3,000" for "three thousand".
 
->>> # we're slowing 3819        -> we're slowing thirty eight nineteen
+>>> # slowing all we can 3819   -> slowing all we can thirty eight nineteen
 >>> # 604 position and hold     -> six oh four position and hold
 >>> # gardner 210, usair 612    -> gardner two one zero, usair ..., one by one, with what was read put aside
 

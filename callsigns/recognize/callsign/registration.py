@@ -20,7 +20,7 @@ from callsigns.recognize.callsign.marks import is_mark, mark_of, whole_mark
 from callsigns.recognize.callsign.number_run import figure_of_name, hyphened
 from callsigns.recognize.callsign.route_mark import RouteMark
 from callsigns.recognize.evidence import RadioEvidence, is_year
-from callsigns.recognize.heard import Heard
+from callsigns.recognize.heard import Heard, endings
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.names import type_designator
 
@@ -95,8 +95,7 @@ class RegistrationReader:
         if before in self._letter and start not in line.commas and self._behind_route(line, start):
             return self._us(start, identity.end, identity.text, None)
         named = line.classes[identity.end : identity.end + 1] in self._telephony
-        placed = named or before in self._figures or any(isinstance(what, Heard) for what in line.found.values())
-        if is_pressure(identity.text) and placed:
+        if is_pressure(identity.text) and (named or before in self._figures or endings(line)):
             return None  # "descending flight level one seven zero november one zero one nine": of the information
         if before in self._letter and start not in line.commas and not self._apart(line, start, identity):
             return None

@@ -118,7 +118,7 @@ class PartialRecognizer:
         return not said_again(line, heard.start, heard.ident or "", frozenset())
 
     def _in_figures(self, line: Line) -> Heard | None:
-        """ "we're slowing 3819", "604 position and hold": what is read of the words that were said."""
+        """ "slowing all we can 3819", "604 position and hold": what is read of the words that were said."""
         if self._entity in line.classes or self._said.long.isdisjoint(line.classes):
             return None
         if not (line.one_case or self._evidence.heard(line) or self._ending.talks(line)):
