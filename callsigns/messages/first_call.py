@@ -35,6 +35,7 @@ _PLACES: Final = frozenset(("position.report", "hold.report", "pattern.report"))
 _BESIDE_PLACE: Final = frozenset(
     ("altitude.alone", "altitude.climbing", "altitude.descending", "altimeter.setting", "landing.kind")
 )
+_ORDERS: Final = ("clearance", "instruction")
 _EVERYBODY: Final = "traffic"  # "Strawn traffic": all who are there, no station
 
 
@@ -64,7 +65,7 @@ class FirstCall:
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said) or self._checks_in(line, said)
         placed = not first and self._placed(said)
         asked = _REQUEST in acts and any(value.quantity == _ATIS for message in said for value in message.values)
-        called = spoken = False
+        called = spoken = everybody = False
         greets = acts <= SOCIAL and not self._parts(line, said)
         answer = self._answer(line)
         out: list[Said] = []
@@ -76,10 +77,12 @@ class FirstCall:
             tells = told or (message.entry in self._acts and self._tells(message, first or placed, asked, greeted))
             asked = asked or message.act == _REQUEST
             called = called or (message.entry == FIRST_CALL and message.side == "pilot")
-            if own and (tells or ((first or placed) and message.act == "readback")):
+            granted = everybody and message.act in _ORDERS  # "oceano traffic ... straight out": to oneself
+            if own and (tells or granted or ((first or placed) and message.act == "readback")):
                 message = message._replace(act=self._acts.get(message.entry, "report"), side="pilot")
             elif message.entry == FIRST_CALL and self._to_everybody(line, message):
                 message = message._replace(act="broadcast", entry="broadcast")
+                everybody = True
             elif message.act == "farewell" and self._meets(line, message, greets=greets, spoken=spoken):
                 message = message._replace(act="greeting", entry="greeting")
             elif message.act == "greeting" and spoken and self._leaves(line, message, behind):

@@ -37,7 +37,8 @@ _ENDED = re.compile(r".*[A-Z]{2}|.{4}")  # no flight has more letters, or more c
 _SHORTEST = 3  # characters behind the name of a day or month, which two are a date with
 _THOUSANDS = re.compile(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
 _POINTED = re.compile(r"[1-9]\.\d\d|(?!2[89]|3[01])[1-9]\d\.\d\d")  # "Delta 3.06", "Delta 14.55"; not 29.92
-_MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]")  # of the United States, or its end
+# A mark of the United States, or its end.
+_MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]|0[\dA-HJ-NP-Z][A-HJ-NP-Z]")
 
 
 class FlightReader:

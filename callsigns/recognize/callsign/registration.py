@@ -26,9 +26,9 @@ from callsigns.recognize.value.names import type_designator
 
 __all__ = ["RegistrationReader", "is_pressure"]
 
-_US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})")
-_US_SAID = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-Z]|\d{0,2}[A-Z]{2})")  # I and O are given to nobody, but said
-_LAST_THREE = re.compile(r"0(?:\d|[A-HJ-NP-Z])[A-HJ-NP-Z]")  # "bonanza zero mike charlie"
+# The last three characters may begin with a zero: "bonanza zero mike charlie".
+_US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})|0[\dA-HJ-NP-Z][A-HJ-NP-Z]")
+_US_SAID = re.compile(_US.pattern.replace("HJ-NP-", ""))  # I and O are given to nobody, but said
 _FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
 _WITH_FIGURE = re.compile(r"\d[A-Z]{4}|[A-Z]\d[A-Z]{3}")  # 9A-XBK, S5-MNX: no other word looks like that
 _FLIGHT = re.compile(r"\d{1,2}[A-Z]{1,2}")
@@ -179,7 +179,7 @@ class RegistrationReader:
             return None  # "a dash eight three thousand": a quantity
         if identity.text not in self._models:  # "cessna 172 RG"
             identity = self._identities.with_capitals(line, identity, _US)
-        return identity if _US_SAID.fullmatch(identity.text) or _LAST_THREE.fullmatch(identity.text) else None
+        return identity if _US_SAID.fullmatch(identity.text) else None
 
     def make(self, line: Line, start: int) -> Heard | None:
         """ "cessna one two three alpha bravo", "helicopter golf alpha bravo charlie delta", "piper zulu tango"."""

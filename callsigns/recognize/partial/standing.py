@@ -71,6 +71,7 @@ class PartialStanding:
     _corrected, _by_name = matching("<correction>"), matching("<told_by_name>")
     _certain, _flies = matching("(<facility>|<greeting>)"), matching("(<partial_behind>|<position>)")
     _plain_before = searching("<partial_before>")
+    _asks_nothing = ending("<asks_nothing>")
 
     def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions, names: NameAlone) -> None:
         self._compiled = compiled
@@ -338,6 +339,8 @@ class PartialStanding:
     def _asked(self, line: Line, start: int, end: int, ident: str) -> bool:
         """The word before asks for figures or letters of its own."""
         before = self._positions.asking(line, start)
+        if self._asks_nothing.search(line.classes, far(start), start) is not None:
+            return False  # "holding position | seven nine november"
         if ident[0].isalpha():
             return before in self._letter_slot
         if self._spelled(line, start, end) and _MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):

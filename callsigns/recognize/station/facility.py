@@ -196,10 +196,10 @@ class FacilityRecognizer:
         return end in line.commas or self._alone_behind(line.classes, end) is not None
 
     def _is_mere_word(self, line: Line, at: int) -> bool:
-        """ "Final score, Liverpool 3": a name that is a word of everyday speech, and no number behind it."""
+        """ "Final score, Liverpool 3": a name that is a word of everyday speech, and no number or letter behind it."""
         if at in line.commas or line.classes[at : at + 1] not in self._ordinary:
             return False
-        return line.classes[line.name_end(at) :][:1] not in self._numbers
+        return line.classes[line.name_end(at) :][:1] not in self._ident
 
     def _has_frequency(self, line: Line, start: int, end: int) -> bool:
         """ "contact ramp one three one point two": somebody is sent there, and its frequency follows."""
