@@ -270,6 +270,8 @@ class LetteredReader:
         run = self._characters(line.classes, start)
         if run is not None and mark_of(registration) is None:
             registration, end = "".join([self._character[word] for word in line.words[start : run.end()]]), run.end()
+        if not line.commas.isdisjoint(range(start + 1, end)):
+            return None  # "UPETA 2 Whiskey, Delta Victor Echo"
         mark = mark_of(registration) if _FIGURE_FIRST.match(registration) else None
         if mark is None or self._figure_asked.search(line.classes, max(0, start - 2), start) is not None:
             return None
