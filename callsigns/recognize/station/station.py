@@ -37,6 +37,7 @@ class Stations:
         self.entity, self.end = compiled.lexicon.entity["facility"], compiled.lexicon.entity["end"]
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self.telephony, self.handed = listed("telephony"), listed("handover")
+        self._reached = listed("reached")
         self.figures = listed("digit", "teen", "tens")
         written = members("figure1", "figure2", "figure3", "figure4")
         self._numbered = self.figures.union(members("flight_ident", "runway_figure"), written)
@@ -86,5 +87,7 @@ class Stations:
         sent = line.before(word) in self.handed or self.set_off(line, word)
         if not (sent and line.classes[word] in self._nameable) and line.classes[word] not in self._unknown:
             return False
+        if line.before(word) in self._reached:
+            return False  # "until jiffy | tower one two six": a point
         first = line.text[line.starts[word]]
         return first.isupper() or (line.low and first.isalpha())
