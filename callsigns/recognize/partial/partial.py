@@ -66,6 +66,7 @@ class PartialRecognizer:
         self._end = compiled.lexicon.entity["end"]
         self._any = compiled.searcher("(<number>|<sign>|<flight_ident>|<name_alone>)").search
         self._one_figure, self._number_slot = listed("one_figure"), listed("number_slot")
+        self._wished, self._also = listed("wished"), listed("also_wished")
         self._decimal = listed("decimal")
         self._place_slot = listed("place_slot")
         self._digit = listed("digit")
@@ -146,6 +147,8 @@ class PartialRecognizer:
         """The call sign that the figures and letters ``start`` to ``end`` are, or end with."""
         if line.before(start) in self._one_figure and end - start > 2:
             start += 1  # "number two charlie alpha november"
+        if line.before(start) in self._wished and line.chars[start] in self._also and end - start > 2:
+            start += 1  # "you too | six echo hotel"
         if line.commas:
             end = self._owned(line, start, end)
             start = self._behind_comma(line, start, end)
