@@ -101,7 +101,7 @@ class SpellingRecognizer:
         place = location(letters) if len(letters) == 4 else None
         if place is not None:
             return "aerodrome", place.city.partition(" (")[0] or place.name
-        mark = mark_of(letters) if len(letters) >= 5 else None
+        mark = mark_of(letters) if len(letters) >= 5 and quantity != "waypoint" else None
         if mark is not None:
             return "registration", mark.country
         if quantity == "waypoint" or _WAYPOINT.fullmatch(letters):

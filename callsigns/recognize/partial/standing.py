@@ -69,7 +69,7 @@ class PartialStanding:
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
     _seen, _told = matching("<partial_seen>"), matching("<aircraft_told_behind>")
     _corrected, _by_name = matching("<correction>"), matching("<told_by_name>")
-    _certain, _flies = matching("(<facility>|<greeting>)"), matching("(<partial_behind>|<position>)")
+    _certain, _flies = matching("(<facility>|<greeting>)"), matching("<letters_behind>")
     _plain_before = searching("<partial_before>")
     _asks_nothing = ending("<asks_nothing>")
 
@@ -245,7 +245,8 @@ class PartialStanding:
             return True
         if len(ident) == 2 and ident.isdecimal() and line.words[end] in symbols():
             return False  # "eight seven seven thousand": nobody knows where the one ends and the other begins
-        return shaped and (self._verb_behind(line.classes, end) is not None or self._paired(line, start, end, ident))
+        verb = self._flies if ident.isalpha() and not start else self._verb_behind
+        return shaped and (verb(line.classes, end) is not None or self._paired(line, start, end, ident))
 
     def _four_letters(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "oscar kilo mike bravo praha", "oscar victor sierra alpha report final": letters of the mark are left out;
