@@ -214,6 +214,7 @@ class Parser:
 
     def _of_two(self, line: Line, said: Sequence[Said], answer: Answer) -> Transmission:
         """The record of a line that holds an answer: each side does and is named as in its own turn."""
+        said = answer.parted(said)
         before = [message for message in said if message.start < answer.at]
         settled = [
             *self._roles.settle(line, before, answer.sides[0], sure=True),

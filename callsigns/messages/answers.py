@@ -45,6 +45,24 @@ class Answer(NamedTuple):
     at: int
     sides: tuple[str, str]
 
+    def parted(self, said: Sequence[Said]) -> list[Said]:
+        """The messages, with one that goes on in the answer as two, where both have a value: "contact (facility)
+        (frequency) | (frequency)", "(runway) cleared to land | (runway) cleared to land"."""
+        out: list[Said] = []
+        anew = None
+        for one in said:
+            before, behind = (tuple(v for v in one.values if (v.start < self.at) is first) for first in (True, False))
+            if before and behind:
+                when = [tuple(c for c in one.conditions if (c.start < self.at) is first) for first in (True, False)]
+                anew = one._replace(start=self.at, values=behind, conditions=when[1])
+                out += (one._replace(end=self.at, values=before, conditions=when[0]), anew)
+            elif anew is not None and not one.values and (one.start, one.topic) == (anew.end, anew.topic):
+                out[-1] = anew._replace(end=one.end)
+            else:
+                out.append(one)
+                anew = None
+        return out
+
 
 def _of_same(one: Said, other: Said) -> bool:
     """Whether both say the same values, and any."""

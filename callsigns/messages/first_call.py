@@ -21,6 +21,7 @@ __all__ = ["FirstCall"]
 _REQUEST: Final = "request"
 # Acts that may change what other messages of the line are.
 _TURNING: Final = frozenset((FIRST_CALL, "farewell", "greeting", _REQUEST))
+_SEEN: Final = "surveillance"
 _ATIS: Final = "atis"  # the pilot's own information; a pressure beside a request repeats the controller's
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
 # What a pilot says of himself, and what he asks for.
@@ -83,7 +84,7 @@ class FirstCall:
             elif message.entry == FIRST_CALL and self._to_everybody(line, message):
                 message = message._replace(act="broadcast", entry="broadcast")
                 everybody = True
-            elif message.act == "farewell" and self._meets(line, message, greets=greets, spoken=spoken):
+            elif message.act == "farewell" and self._meets(line, message, behind, greets, spoken):
                 message = message._replace(act="greeting", entry="greeting")
             elif message.act == "greeting" and spoken and self._leaves(line, message, behind):
                 message = message._replace(act="farewell", entry="farewell")
@@ -96,10 +97,11 @@ class FirstCall:
         named = line.classes.find(self._facility, call.start)
         return named > call.start and self._handed(line.classes, named)
 
-    def _meets(self, line: Line, message: Said, *, greets: bool, spoken: bool) -> bool:
-        """ "ahoj" parts, but not before anything else is said (``spoken``); ``greets``: nothing is said at all."""
+    def _meets(self, line: Line, message: Said, behind: Said | None, greets: bool, spoken: bool) -> bool:
+        """ "ahoj" parts, but not before anything else is said (``spoken``), nor where one is identified (``behind``);
+        ``greets``: nothing is said at all."""
         char = line.classes[message.start]
-        opens = not (message.start if greets else spoken)
+        opens = not (message.start if greets else spoken) or (behind is not None and behind.topic == _SEEN)
         return (greets and char in self._parting) or (opens and char in self._meeting)
 
     def _leaves(self, line: Line, message: Said, behind: Said | None) -> bool:
