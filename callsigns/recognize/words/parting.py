@@ -1,0 +1,78 @@
+"""A good bye in which the recording ends: "descend flight level nine zero csa one two hezky d".
+
+>>> # ... csa one two hezky d         -> hezky den: it is clear what was meant
+>>> # ... csa one two na              -> left out: "na slysenou", "na shledanou"
+>>> # ... csa one two three si        stays as it is: six, or sierra
+
+What crews say behind their call sign tells that they speak, and so must what is left of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.line import Line
+from callsigns.numbers import symbols
+
+__all__ = ["PartingReader", "beginnings"]
+
+_KINDS: Final = ("farewell", "courtesy", "greeting")
+_MOST: Final = 4  # words: "have a good day"
+
+
+class PartingReader:
+    """Finds them for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._lexicon = lexicon = compiled.lexicon
+        section = compiled.grammar.section("words")
+        self._said = frozenset(phrase for kind in _KINDS for phrase in section.get(kind, ()))
+        self._begun = beginnings(self._said)
+        self._signs = (*symbols(), *compiled.letters)
+        self._whole = lexicon.listed("ordinary", "digit", "teen", "tens", "letter", *_KINDS)
+        self._of_name = lexicon.listed("digit", "teen", "tens", "letter", "figure2", "figure3")
+        self.ends = frozenset(words[-1] for words in self._begun)  # with one of which the line ends
+
+    def read(self, line: Line) -> range:
+        """The last words that are to be left out; others are made whole."""
+        words = line.words
+        if (
+            not words
+            or words[-1] not in self.ends
+            or any(" ".join(words[-size:]) in self._said for size in range(1, _MOST + 1))
+        ):
+            return range(0)
+        for size in (2, 1):
+            meant = self._begun.get(tuple(words[-size:]))
+            if meant is None or len(words) <= size or line.chars[-size - 1] not in self._of_name:
+                continue
+            if size == 1 and (line.chars[-1] in self._whole or self._is_sign(words[-1])):
+                continue
+            if not meant:
+                return range(len(words) - size, len(words))
+            line.words = [*words[:-size], *meant]
+            line.become(self._lexicon.read(line.words, line.commas)[0])
+            break
+        return range(0)
+
+    def _is_sign(self, begun: str) -> bool:
+        """Whether a word for a figure or a letter may begin so."""
+        return any(word.startswith(begun) for word in self._signs)
+
+
+def beginnings(phrases: Collection[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What is left of ``phrases``, of two letters at least, and what was meant, if it has as many words.
+
+    >>> beginnings(["hezky den"])[("hezky", "d")], beginnings(["hezky den"])[("hez",)]
+    (('hezky', 'den'), ())
+    """
+    whole = [tuple(phrase.split()) for phrase in phrases]
+    begun: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in sorted(whole):
+        for place, word in enumerate(words):
+            meant = words if place == len(words) - 1 else ()
+            left = [(*words[:place], word[:at]) for at in range(1 if place else 2, len(word) + 1)]
+            begun.update((one, meant or begun.get(one, ())) for one in left)
+    return {words: meant for words, meant in begun.items() if words not in whole}
