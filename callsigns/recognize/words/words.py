@@ -335,8 +335,11 @@ class WordReader:
         if len(keep) == len(line.classes):
             return line
         words = [line.words[i] for i in keep]
+        # A comma before words that are left out stands before the next one: "delta seven, two, uh | six miles".
         commas = frozenset(
-            new for new, old in enumerate(keep) if old in line.commas or {old - 1} <= again & line.commas
+            new
+            for new, (last, old) in enumerate(pairwise([-1, *keep]))
+            if not line.commas.isdisjoint(range(last + 1, old + 1))
         )
         starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
         classes, chars = self._lexicon.read(words, commas)
