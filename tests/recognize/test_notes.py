@@ -16,6 +16,7 @@ from callsigns.parser import default_parser
         ("swiss four (uh) five {cough} lima climb level one two zero", "SWR45L"),
         ("=swiss four five ~lima climb level one =two zero", "SWR45L"),
         ("[#callsign]swiss four five lima[/#callsign] climb level [#value]one two zero[/#value]", "SWR45L"),
+        ("(unclear) swiss four five lima climb (crackling) level one two zero (unclear)", "SWR45L"),
         ("[FRAGMENT] swiss four five lima [NO_ENG] gruezi [/NO_ENG] climb level one two zero [EMPTY]", "SWR45L"),
     ],
 )

@@ -117,6 +117,7 @@ class TacticalReader:
             and not self._on_the_radio(line, start, identity)
             and not self._calls_like(line, start, identity)
             and not self._among_figures(line, start, identity)
+            and not self._written_first(line, start, identity)
         ):
             return None
         if not begins and line.chars[start] in self._orders:
@@ -187,6 +188,12 @@ class TacticalReader:
         others = start > 0 or identity.end < len(line.chars)
         among = others and line.nothing_but(self._figures, start, identity.end)
         return among and self._designated(line, start, identity) is not None
+
+    def _written_first(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "RYR 23, altitude 5000": the designator of an operator that flies much, first of all, and two figures."""
+        if start or len(identity.text) < 2 or line.said(0, 1) not in busy_operators():
+            return False
+        return self._designated(line, start, identity) is not None
 
     def _calls_like(self, line: Line, start: int, called: Identity) -> bool:
         """ "gopher 86, gopher 06, thank you": who calls is of the same flight, and surely on the radio; "widow 42, hawg
