@@ -32,11 +32,13 @@ _FACT: Final = "information"
 _ORDER: Final = "instruction"
 _CLEARED: Final = "clearance"
 _RUNWAY: Final = "runway"
+_FLOWN: Final = frozenset(("altitude", "heading", "speed"))
 _OF_FLIGHT: Final = frozenset(("position", "route"))  # where one is, and from where to where
 _TO_ALL: Final = "broadcast"
 _NO: Final = "negation"
 _OTHER: Final = "other"
 _ASKED: Final = "query"  # "can you accept ..." asks, whoever says it
+_WISHED: Final = "request"
 _OF_BOTH: Final = frozenset((_FACT, _ASKED))  # what a pilot tells of himself with the same words
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
 _REASONED: Final = "reasoned"  # says something, where nothing else is understood ("unable due traffic")
@@ -191,6 +193,7 @@ class RoleFinder:
         unsure = named < 0 and not sure and not self._is_done(line, said)
         ordered = unsure and any(line.chars[message.start] in self._orders for message in said)
         settled = []
+        asks = any(message.act == _WISHED for message in said)
         told = denied = -2  # behind which word it has been told what is being done, and something denied
         for message in said:
             start, end, entry, act, topic, side, *_ = message
@@ -201,8 +204,10 @@ class RoleFinder:
             elif unsure and not (doing or self._is_left(line, message, ordered=ordered)):
                 pass  # "descending four thousand", "heading two one zero": no order begins so
             elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(message)):
-                # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1), and what it adds.
-                adds = told + 1 >= start and (act == _FACT or entry.endswith(_ALONE))
+                # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1), what it adds, and what
+                # stands before or behind a wish: nobody reads back and asks in one breath.
+                bare = entry.endswith(_ALONE)
+                adds = (told + 1 >= start and (act == _FACT or bare)) or (asks and bare and topic in _FLOWN)
                 tells = 0 <= named < start and (doing or adds)
                 own_act = "report" if tells or denied + 1 >= start else "readback"  # "negative, heading two seven five"
             if act == _TO_ALL:

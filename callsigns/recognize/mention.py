@@ -33,6 +33,7 @@ class MentionFinder:
     _asked_about = matching("<use_asked>")
     _asks = matching("<asked_behind>")
     _told_of = matching("<use_told>")
+    _placed = matching("<use_placed>")
     _and = matching("<use_and>")
     _ordered = matching("<use_ordered>")
     _called = matching("<use_called>")
@@ -52,7 +53,7 @@ class MentionFinder:
     def note(self, line: Line) -> None:
         """Set ``line.mentioned``: the first words of the call signs that are spoken about."""
         first = line.classes.find(self._callsign)
-        at = first or line.classes.find(self._callsign, 1)  # nothing stands before the first word
+        at = first
         mentioned: list[int] = []
         while at >= 0:
             if self._is_mentioned(line, first, at) or (mentioned and self._joined(line, mentioned[-1], at)):
@@ -64,6 +65,10 @@ class MentionFinder:
     def _is_mentioned(self, line: Line, first: int, at: int) -> bool:
         """The call sign at word ``at``, where ``first`` is where the first of the line stands."""
         classes = line.classes
+        if self._placed(classes, at) is not None:
+            return True  # "delta sixty one is right behind you"
+        if not at:
+            return False
         if self._behind_words(classes, at):
             if at == first and self._called(classes, 0) is not None:
                 return False

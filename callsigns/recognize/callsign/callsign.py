@@ -59,7 +59,7 @@ class CallSignRecognizer:
         self._modifiers = ModifierReader(compiled)
         listed = compiled.lexicon.listed
         self._number = listed("digit", "teen", "tens")
-        self._maker = listed("maker")
+        self._maker, self._operator = listed("maker"), listed("telephony")
         self._counted = listed("digit", "teen", "tens", "hundred", "figure3", "letter")
         self._make = listed("make", "make_caution")
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
@@ -93,6 +93,15 @@ class CallSignRecognizer:
         """Claim every call sign, from left to right."""
         if (registration := self._registrations.in_capitals(line)) is not None:
             line.claim(registration.start, registration.end, self._entity, registration)
+        doubted = self._scan(line)
+        if doubted and line.found:
+            self._reconsider(line, doubted)
+        self._misheard.complete(line)
+        self._modifiers.complete(line)
+
+    def _scan(self, line: Line) -> list[int]:
+        """Claim what the forms find; where an operator was named before it was known to be radio."""
+        doubted: list[int] = []
         at, size = 0, len(line.chars)
         while at < size and (found := self._forms.search(line.classes, at)) is not None:
             at = found.start()
@@ -100,6 +109,8 @@ class CallSignRecognizer:
             if line.chars[at] not in self._make or not (self._behind_mark(line, at) or self._is_type(line, at)):
                 heard = self._in_order[(found.lastindex or 1) - 1](line, at) or self._other(line, found)
             if heard is None:
+                if line.radio is False and line.chars[at] in self._operator:
+                    doubted.append(at)
                 at += 1
                 continue
             at = heard[1]
@@ -110,8 +121,13 @@ class CallSignRecognizer:
                 continue
             if at < size and line.chars[at] in self._number:
                 at = self._repeated(line, heard)
-        self._misheard.complete(line)
-        self._modifiers.complete(line)
+        return doubted
+
+    def _reconsider(self, line: Line, doubted: list[int]) -> None:
+        """ "united 12, speedbird 44 is behind you": whoever else was named tells that these are call signs as well."""
+        for at in doubted:
+            if line.chars[at] in self._operator and (flight := self._flights.read(line, at)) is not None:
+                line.claim(flight.start, flight.end, self._entity, flight)
 
     def again(self, line: Line) -> None:
         """Where none was found: what the values tell of the line may make one of a name and a number."""
