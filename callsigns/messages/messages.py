@@ -20,6 +20,7 @@ from callsigns.forms.automaton import Begun
 from callsigns.forms.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.messages.asked import Asked
 from callsigns.messages.conditions import ConditionRecognizer, When
 from callsigns.messages.first_call import FirstCall
 from callsigns.messages.hanging import Hanging
@@ -52,7 +53,7 @@ class MessageRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._forms = compiled.message_forms
         self._conditions = ConditionRecognizer(compiled)
-        self._openings, self._hanging = Openings(compiled), Hanging(compiled)
+        self._openings, self._hanging, self._asked = Openings(compiled), Hanging(compiled), Asked(compiled)
         self._entries = {n: (e["act"], topic_of(n, e), e.get("side")) for n, e in compiled.messages.items()}
         self._also = {name: str(e["also"]) for name, e in compiled.messages.items() if "also" in e}
         listed = compiled.lexicon.listed
@@ -107,6 +108,7 @@ class MessageRecognizer:
             said = joined(line, said, self._wording)
         if len(said) > 1:
             said = self._hanging.joined(line, said)
+        said = self._asked.settle(line, said)
         if not self._openings.bare.isdisjoint(entries):
             said = [message for message in said if message.topic or message.entry not in self._openings.bare]
         if not self._turning.isdisjoint(map(_entry, said)):
