@@ -24,7 +24,7 @@ from callsigns.lexicon import CONTINUED, one_of, overlapping
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.recognize.words.begun import begun, begun_again
-from callsigns.recognize.words.parting import PartingReader
+from callsigns.recognize.words.goodbye import GoodbyeReader
 from callsigns.sound import one_letter_off
 from callsigns.tokens import BREAK, Memory, Words, is_word, places, require_text, scan_marked
 
@@ -73,7 +73,7 @@ class WordReader:
         units = compiled.grammar.section("words").get("glued_unit", ())
         self._glued_ends = (*units, *numbers["ordinal"]["endings"])
         self._split_niner = _split_niner(compiled)
-        self._partings = PartingReader(compiled)
+        self._goodbyes = GoodbyeReader(compiled)
         self._exclaimed = lexicon.listed("exclaimed")
         self._changing = self._filler | self._cut_off | self._glued | {*lexicon.members("ends_niner", "exclaimed")}
         twice = (
@@ -177,7 +177,7 @@ class WordReader:
         words = text.lower().split(" ")
         chars = [*map(self._class_of_piece, words)]
         classes = "".join(chars)
-        edges = chars[0] in self._and or words[-1] in self._partings.ends
+        edges = chars[0] in self._and or words[-1] in self._goodbyes.ends
         if edges or _UNUSUAL in classes or self._doubled(classes) is not None:
             return self._unusual(text)
         starts, ends = places(words)
@@ -311,7 +311,7 @@ class WordReader:
         again.update(self._cut_sentences(line))
         if self._exclaims(line):
             again.add(0)
-        again.update(self._partings.read(line))
+        again.update(self._goodbyes.read(line))
         if not self._filler.isdisjoint(line.chars):
             again.update(begun(line, self._filler, self._digit, self._group, self._tens))
             again.update(begun_again(line, self._filler, self._begun_once))

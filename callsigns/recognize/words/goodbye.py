@@ -1,7 +1,7 @@
 """A good bye in which the recording ends: "descend flight level nine zero csa one two hezky d".
 
 >>> # ... csa one two hezky d         -> hezky den: it is clear what was meant
->>> # ... csa one two na              -> left out: "na slysenou", "na shledanou"
+>>> # ... csa one two hez             -> left out: any of several evenings and days
 >>> # ... csa one two three si        stays as it is: six, or sierra
 
 What crews say behind their call sign tells that they speak, and so must what is left of it.
@@ -16,13 +16,13 @@ from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
 from callsigns.numbers import symbols
 
-__all__ = ["PartingReader", "beginnings"]
+__all__ = ["GoodbyeReader", "beginnings"]
 
 _KINDS: Final = ("farewell", "courtesy", "greeting")
 _MOST: Final = 4  # words: "have a good day"
 
 
-class PartingReader:
+class GoodbyeReader:
     """Finds them for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
