@@ -103,7 +103,7 @@ def test_ctrl_c_at_every_step(tmp_path: Path, output: str, jobs: int, monkeypatc
     assert len(whole) == 3
     lengths = set()
     # A run in one process takes milliseconds, one with workers a tenth of a second.
-    runs = share(400) if jobs == 1 else 40
+    runs = share(400) if jobs == 1 else max(20, share(40))
     for step in range(1, steps.count, max(1, steps.count // runs)):
         target.unlink(missing_ok=True)
         assert Steps(step).run(settings), step
