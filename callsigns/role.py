@@ -193,7 +193,6 @@ class RoleFinder:
         unsure = named < 0 and not sure and not self._is_done(line, said)
         ordered = unsure and any(line.chars[message.start] in self._orders for message in said)
         settled = []
-        asks = any(message.act == _WISHED for message in said)
         told = denied = -2  # behind which word it has been told what is being done, and something denied
         for message in said:
             start, end, entry, act, topic, side, *_ = message
@@ -206,9 +205,7 @@ class RoleFinder:
             elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(message)):
                 # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1), what it adds, and what
                 # stands before or behind a wish: nobody reads back and asks in one breath.
-                bare = entry.endswith(_ALONE)
-                adds = (told + 1 >= start and (act == _FACT or bare)) or (asks and bare and topic in _FLOWN)
-                tells = 0 <= named < start and (doing or adds)
+                tells = 0 <= named < start and (doing or _adds(message, told) or _is_beside_wish(message, said))
                 own_act = "report" if tells or denied + 1 >= start else "readback"  # "negative, heading two seven five"
             if act == _TO_ALL:
                 told = max(end, line.name_end(named)) if named == end else end  # who speaks to all tells of himself
@@ -239,6 +236,17 @@ def _enough(line: Line, said: Sequence[Said]) -> float:
     if line.found or len(line.words) < _LENGTHY or any(message.topic for message in said):
         return _ENOUGH
     return _ENOUGH_OF_PROSE if all(message.act == _OTHER for message in said) else _ENOUGH_OF_TALK
+
+
+def _adds(message: Said, told: int) -> bool:
+    """It stands right behind what is told, and is no more than a value or a fact."""
+    return told + 1 >= message.start and (message.act == _FACT or message.entry.endswith(_ALONE))
+
+
+def _is_beside_wish(message: Said, said: Sequence[Said]) -> bool:
+    """ "golf delta kilo, two thousand feet, request basic service": how one flies."""
+    bare = message.topic in _FLOWN and message.entry.endswith(_ALONE)
+    return bare and any(other.act == _WISHED for other in said)
 
 
 def _is_repeated(message: Said) -> bool:

@@ -14,9 +14,9 @@ from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
 from callsigns.messages.said import Said
 
-__all__ = ["Asked"]
+__all__ = ["MARK", "Asked"]
 
-_MARK: Final = "?"
+MARK: Final = "?"
 _QUERY, _REQUEST = "query", "request"
 _STATED: Final = frozenset(("information", "report", "instruction", "clearance", _REQUEST))
 _REST: Final = 8  # words of the sentence behind the message: a call sign, and politeness
@@ -31,8 +31,6 @@ class Asked:
 
     def settle(self, line: Line, said: Sequence[Said]) -> list[Said]:
         """The messages; statements that a question mark ends are queries."""
-        if _MARK not in line.text:
-            return [*said]
         return [message.performing(_QUERY) if self._is_asked(line, message) else message for message in said]
 
     def _is_asked(self, line: Line, message: Said) -> bool:
@@ -44,4 +42,4 @@ class Asked:
         while end < len(words) and words[end] and end < message.end + _REST:
             end += 1
         behind = line.ends[end - 1]
-        return _MARK in line.text[behind : behind + 2]
+        return MARK in line.text[behind : behind + 2]

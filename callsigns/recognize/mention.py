@@ -53,8 +53,8 @@ class MentionFinder:
     def note(self, line: Line) -> None:
         """Set ``line.mentioned``: the first words of the call signs that are spoken about."""
         first = line.classes.find(self._callsign)
-        at = first
-        mentioned: list[int] = []
+        mentioned = [] if first or self._placed(line.classes, 0) is None else [0]
+        at = first or line.classes.find(self._callsign, 1)  # nothing else stands before the first word
         while at >= 0:
             if self._is_mentioned(line, first, at) or (mentioned and self._joined(line, mentioned[-1], at)):
                 mentioned.append(at)
@@ -65,14 +65,12 @@ class MentionFinder:
     def _is_mentioned(self, line: Line, first: int, at: int) -> bool:
         """The call sign at word ``at``, where ``first`` is where the first of the line stands."""
         classes = line.classes
-        if self._placed(classes, at) is not None:
-            return True  # "delta sixty one is right behind you"
-        if not at:
-            return False
         if self._behind_words(classes, at):
             if at == first and self._called(classes, 0) is not None:
                 return False
             return not (self._said_again(classes, at) or self._bounds(classes, at) or self._reads_back(line, first, at))
+        if self._placed(classes, at) is not None:
+            return True  # "roger, delta sixty one is right behind you"
         asks = classes[at - 1] in self._asking and self._asked_about(classes, at - 1) is not None
         if asks and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"

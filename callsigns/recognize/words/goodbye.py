@@ -36,13 +36,9 @@ class GoodbyeReader:
         self.ends = frozenset(words[-1] for words in self._begun)  # with one of which the line ends
 
     def read(self, line: Line) -> range:
-        """The last words that are to be left out; others are made whole."""
+        """The last words that are to be left out, of a line that ends so; others are made whole."""
         words = line.words
-        if (
-            not words
-            or words[-1] not in self.ends
-            or any(" ".join(words[-size:]) in self._said for size in range(1, _MOST + 1))
-        ):
+        if any(" ".join(words[-size:]) in self._said for size in range(1, _MOST + 1)):
             return range(0)
         for size in (2, 1):
             meant = self._begun.get(tuple(words[-size:]))

@@ -279,7 +279,7 @@ class WordReader:
 
     def _exclaims(self, line: Line) -> bool:
         """ "oh praha radar", "oh roger": the first word, and no number or mark of which it is a part."""
-        if len(line.chars) <= 1 or line.chars[0] not in self._exclaimed:
+        if len(line.chars) <= 1:
             return False
         return self._counts(line.classes, 1) is None or self._spells(line.classes, 1) is not None
 
@@ -309,13 +309,15 @@ class WordReader:
         self._put_right(line)
         tail, again = self._begins_within(line), self._stammered(line)
         again.update(self._cut_sentences(line))
-        if self._exclaims(line):
+        if line.chars and line.chars[0] in self._exclaimed and self._exclaims(line):
             again.add(0)
-        again.update(self._goodbyes.read(line))
+        if line.words and line.words[-1] in self._goodbyes.ends:
+            again.update(self._goodbyes.read(line))
         if not self._filler.isdisjoint(line.chars):
             again.update(begun(line, self._filler, self._digit, self._group, self._tens))
             again.update(begun_again(line, self._filler, self._begun_once))
-        again.update(self._joined_to_nothing(line))
+        if line.words and (line.chars[0] in self._filler or self._lexicon.class_of(line.words[0]) in self._and):
+            again.update(self._joined_to_nothing(line))
         if not (tail or again) and self._changing.isdisjoint(line.chars):
             return line
         cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off and len(line.classes) - 1 not in again
