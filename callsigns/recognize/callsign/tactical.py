@@ -101,6 +101,8 @@ class TacticalReader:
             return None  # "karbu one hotel departure", "tirka three one zero or above"
         if self._positions.in_procedure(line, start, identity.text, identity.end):
             return None
+        if self._named_already(line, start, identity):
+            return None  # "austrian four two good evening gipol five alpha": the departure
         if self._no_flight(line.classes + self._end, start) is not None:
             return None  # "do you accept tailwind five"
         if is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None:
@@ -132,6 +134,12 @@ class TacticalReader:
             return None
         country = entry.get("country")
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
+
+    def _named_already(self, line: Line, start: int, identity: Identity) -> bool:
+        """A word that no table lists, a figure and a letter, behind the name of a flight: an arrival or departure."""
+        if line.chars[start] not in self._unlisted or _OF_PROCEDURE.fullmatch(identity.text) is None:
+            return False
+        return any(isinstance(what, Heard) and what.kind == "flight" for what in line.found.values())
 
     def _names_station(self, line: Line, start: int, end: int) -> bool:
         """ "Darkstar, Eagle 11 ...": those who direct are called by the word of their squadron alone; "Sea Lord, Nugget
