@@ -23,6 +23,7 @@ from callsigns.recognize.value.names import type_designator
 
 __all__ = ["TacticalReader"]
 
+_NAMES: Final = ("flight", "registration")
 _OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")
 _LEVEL: Final = re.compile(r"[1-4]\d0|[5-9]0")
 _HEADING: Final = re.compile(r"[0-3]\d[05]")
@@ -34,6 +35,7 @@ class TacticalReader:
     """Reads tactical words for one grammar."""
 
     _no_party = matching("<no_partial_behind>")
+    _calling_short = matching("<calling_short>")
     _goes_on = matching("<partial_behind>")
     _order = matching("<order_behind>")
     _told = matching("<told_behind>")
@@ -136,10 +138,11 @@ class TacticalReader:
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
 
     def _named_already(self, line: Line, start: int, identity: Identity) -> bool:
-        """A word that no table lists, a figure and a letter, behind the name of a flight: an arrival or departure."""
+        """An unknown word, a figure and a letter, behind the name of an aircraft: an arrival or departure."""
         if line.chars[start] not in self._unlisted or _OF_PROCEDURE.fullmatch(identity.text) is None:
             return False
-        return any(isinstance(what, Heard) and what.kind == "flight" for what in line.found.values())
+        named = any(isinstance(what, Heard) and what.kind in _NAMES for what in line.found.values())
+        return named or self._calling_short(line.classes, 0) is not None
 
     def _names_station(self, line: Line, start: int, end: int) -> bool:
         """ "Darkstar, Eagle 11 ...": those who direct are called by the word of their squadron alone; "Sea Lord, Nugget
