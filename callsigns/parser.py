@@ -32,6 +32,7 @@ from callsigns.recognize.value import ValueRecognizer
 from callsigns.recognize.words import WordReader
 from callsigns.recognize.words.full_stop import FullStops
 from callsigns.recognize.words.homophones import HomophoneReader
+from callsigns.recognize.words.telephone import TelephoneReader
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
@@ -61,7 +62,7 @@ class Parser:
         self.grammar = grammar or Grammar.default()
         compiled = Compiled(self.grammar)
         self._compiled, self._callsign = compiled, compiled.lexicon.entity["callsign"]
-        self._words = WordReader(compiled)
+        self._words, self._telephones = WordReader(compiled), TelephoneReader(compiled)
         stations = Stations(compiled)
         self._facilities, self._places = FacilityRecognizer(compiled, stations), PlaceRecognizer(compiled, stations)
         self._callsigns = CallSignRecognizer(compiled)
@@ -252,7 +253,9 @@ class Parser:
 
     def line(self, text: str) -> Line:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
-        return self._words.read(text)
+        line = self._words.read(text)
+        self._telephones.pass_over(line)
+        return line
 
     def recognize(self, line: Line) -> list[Said]:
         """Claim what is in the line, the surest first; give its messages."""

@@ -93,7 +93,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "frequency squawk pressure runway clock time duration letter name place point procedure airway stand type "
         "five_letters written_letters unnamed_point inches channel figures_of_frequency odd_frequency short_frequency "
         "decimal_thousands pointed_thousands half_thousands hundreds split_thousands thousands_alone named_thousands "
-        "thousand_and_hundreds thousands_restated frequency_of_ground high_frequency behind_to "
+        "thousand_and_hundreds thousands_restated frequency_of_aid frequency_of_ground high_frequency behind_to "
         "named_level coordinates one_degree one limit".split()
     ),
     ("value", "limit"): ("at_or_above", "at_or_below", "maximum", "minimum", "until"),

@@ -19,6 +19,7 @@ __all__ = [
     "channel",
     "figures_of_frequency",
     "frequency",
+    "frequency_of_aid",
     "frequency_of_ground",
     "high_frequency",
     "inches",
@@ -81,6 +82,13 @@ def frequency_of_ground(words: Sequence[str], letters: Mapping[str, str]) -> flo
         tenths = _TENTHS.fullmatch(words[0])
         return float("121" + tenths[1]) if tenths else None
     return frequency(("121", *words), letters)
+
+
+def frequency_of_aid(words: Sequence[str], letters: Mapping[str, str]) -> float | None:
+    """What a localizer or an omnirange beacon stands on, said without the point."""
+    figures = spoken_digits(words)
+    value = frequency((f"{figures[:_WHOLE]}.{figures[_WHOLE:]}",), letters)
+    return value if value is not None and value < 118 else None
 
 
 def high_frequency(words: Sequence[str], letters: Mapping[str, str]) -> int | None:

@@ -1,0 +1,53 @@
+"""Telephone numbers, read out to those who are to call: nothing in one is a flight, a frequency or a pressure.
+
+>>> # phone number seven zero three five five five zero one four two  ->  its figures are a word that nobody knows
+>>> # call 703-555-0142, (703) 555-0142                               ->  the same
+>>> # the number is two three four                                    stays as it is
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, far, searching
+from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+
+__all__ = ["TelephoneReader"]
+
+_HYPHEN: Final = "-"
+# The code of the country, of the area, and the number: nothing else is written so.
+_WRITTEN: Final = re.compile(r"(?<![\w.,-])(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}-\d{4}(?![\w-])")
+
+
+class TelephoneReader:
+    """Passes over them for one grammar."""
+
+    _figures, _before = searching("<telephone_figures>"), ending("<telephone_before>")
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._unknown = compiled.lexicon.words.shapes["unknown"]
+
+    def pass_over(self, line: Line) -> None:
+        """Make each one word that nobody knows."""
+        spans = [*self._written(line)] if _HYPHEN in line.text else []
+        for said in self._figures.finditer(line.classes):
+            start = said.start()
+            if self._before.search(line.classes, far(start), start) is not None:
+                spans.append(said.span())
+        if not spans:
+            return
+        chars = line.chars.copy()
+        for start, end in spans:
+            chars[start:end] = [self._unknown, *CONTINUED * (end - start - 1)]
+        line.become("".join(chars))
+
+    def _written(self, line: Line) -> list[tuple[int, int]]:
+        """The words of "703-555-0142"."""
+        size = len(line.words)
+        found = ([bisect_left(line.starts, place, hi=size) for place in m.span()] for m in _WRITTEN.finditer(line.text))
+        return [(start, end) for start, end in found if start < end]
