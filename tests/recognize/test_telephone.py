@@ -15,6 +15,8 @@ NUMBERS = [
     "Call us at (703) 555-2957.",
     "1-800-555-3022",
     "The number is 555-2961.",
+    "for radio check one two three four five five four three two one",
+    "test count 1, 2, 3, 4, 5, 5, 4, 3, 2, 1",
 ]
 
 

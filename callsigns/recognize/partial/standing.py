@@ -83,7 +83,7 @@ class PartialStanding:
         self._stand_slot = frozenset(members("stand_slot") + handover)
         self._digit = listed("digit")
         self._teens, self._teen = listed("teen"), listed("teen", "tens")
-        self._and = listed("and")
+        self._and, self._correction = listed("and"), listed("correction")
         self._unheard = listed("unheard")
         self._for, self._whom = listed("partial_for"), listed("partial_whom")
         self._pairs_slot = listed("pairs_slot")
@@ -91,11 +91,9 @@ class PartialStanding:
         self._loose_slot = listed("loose_slot")
         self._callsign = listed("callsign")
         self._dangling = listed("dangling", "thousand", "hundred")
-        self._farewell = listed("farewell")
-        self._agreeing = listed("opening", "courtesy")
+        self._farewell, self._agreeing = listed("farewell"), listed("opening", "courtesy")
         self._months = frozenset(compiled.grammar.section("words").get("calendar", ()))
-        self._thousand = listed("thousand")
-        self._letter = listed("letter")
+        self._thousand, self._letter = listed("thousand"), listed("letter")
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
         self._facility = listed("facility")
@@ -149,6 +147,8 @@ class PartialStanding:
             return False
         if line.before(start) in self._dangling or self._answer(line.classes, start) is not None:
             return False  # "two miles fifteen"; "ten four, we'll follow the company"
+        if start == 1 and line.before(start) in self._correction:
+            return False  # "correction, one eight zero": a value, most of all
         if ident.isdecimal() and (said_again(line, start, ident, self._callsign) or self._names_end(line, start)):
             return False
         if start and is_year(line.words[start]) and line.words[start - 1] in self._months:

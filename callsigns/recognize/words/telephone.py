@@ -2,6 +2,7 @@
 
 >>> # phone number seven zero three five five five zero one four two  ->  its figures are a word that nobody knows
 >>> # call 703-555-0142, (703) 555-0142                               ->  the same
+>>> # one two three four five five four three two one                 ->  the same: who counts tries his radio
 >>> # the number is two three four                                    stays as it is
 """
 
@@ -27,6 +28,7 @@ class TelephoneReader:
     """Passes over them for one grammar."""
 
     _figures, _before = searching("<telephone_figures>"), ending("<telephone_before>")
+    _count = searching("<test_count>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -35,6 +37,7 @@ class TelephoneReader:
     def pass_over(self, line: Line) -> None:
         """Make each one word that nobody knows."""
         spans = [*self._written(line)] if _HYPHEN in line.text else []
+        spans.extend(counted.span() for counted in self._count.finditer(line.classes))
         for said in self._figures.finditer(line.classes):
             start = said.start()
             if self._before.search(line.classes, far(start), start) is not None:
