@@ -106,8 +106,8 @@ class FlightStanding:
     def _letter_stands(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """A name that is a letter as well ("delta", "echo"), before a number."""
         before, size = self._positions.asking(line, start), len(identity.text)
-        if row.status == "historic" or self._positions.on_way(line, start):
-            return False  # "echo six": a taxiway
+        if row.status == "historic" or self._positions.on_way(line, start) or self.is_told(line, start):
+            return False  # "echo six", "delta six is closed": a taxiway
         if before in self._letter and row.kind != "airline":
             return False  # "sierra echo two november tango": the middle of a registration
         if is_pressure(identity.text) and self._informed.search(line.classes, far(start), start) is not None:
