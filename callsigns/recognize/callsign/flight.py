@@ -145,9 +145,12 @@ class FlightReader:
         return mark_of(self._letters[name] + text) is not None
 
     def _is_date(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "on Sunday 15 May"; not "sunday two four one kilo" where a call sign begins."""
+        """ "on Sunday 15 May"; not "sunday two four one kilo" where a call sign begins or ends."""
         short = identity.text.isdecimal() and len(identity.text) < _SHORTEST
-        return short or not self._positions.begins(line, start)
+        named = self._positions.begins(line, start) or (
+            identity.text[-1].isalpha() and self._positions.ends(line, identity.end)
+        )
+        return short or not named
 
     def _holder(self, name: str) -> Holder | None:
         row = self._telephony.named(name)
