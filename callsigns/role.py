@@ -193,6 +193,7 @@ class RoleFinder:
         unsure = named < 0 and not sure and not self._is_done(line, said)
         ordered = unsure and any(line.chars[message.start] in self._orders for message in said)
         settled = []
+        wishes = _WISHED in [message[3] for message in said]
         told = denied = -2  # behind which word it has been told what is being done, and something denied
         for message in said:
             start, end, entry, act, topic, side, *_ = message
@@ -205,7 +206,8 @@ class RoleFinder:
             elif act == "readback" or (side != "pilot" if act in _REPEATED else act == _FACT and _is_repeated(message)):
                 # Behind the call sign, what is being done is told as in reports (FAA AIM 5-3-1), what it adds, and what
                 # stands before or behind a wish: nobody reads back and asks in one breath.
-                tells = 0 <= named < start and (doing or _adds(message, told) or _is_beside_wish(message, said))
+                beside_wish = wishes and _is_flown(message)
+                tells = 0 <= named < start and (doing or beside_wish or _adds(message, told))
                 own_act = "report" if tells or denied + 1 >= start else "readback"  # "negative, heading two seven five"
             if act == _TO_ALL:
                 told = max(end, line.name_end(named)) if named == end else end  # who speaks to all tells of himself
@@ -243,10 +245,9 @@ def _adds(message: Said, told: int) -> bool:
     return told + 1 >= message.start and (message.act == _FACT or message.entry.endswith(_ALONE))
 
 
-def _is_beside_wish(message: Said, said: Sequence[Said]) -> bool:
-    """ "golf delta kilo, two thousand feet, request basic service": how one flies."""
-    bare = message.topic in _FLOWN and message.entry.endswith(_ALONE)
-    return bare and any(other.act == _WISHED for other in said)
+def _is_flown(message: Said) -> bool:
+    """ "golf delta kilo, two thousand feet, request basic service": how one flies, and no more words."""
+    return message.topic in _FLOWN and message.entry.endswith(_ALONE)
 
 
 def _is_repeated(message: Said) -> bool:

@@ -162,6 +162,9 @@ def test_long_lines(piece: str) -> None:
         "one nine zero good bye ",  # ... and for each farewell, those before it
         "turn left left heading ",  # all words before each side of which one may stammer
         "19-1, ",  # all commas of a line, for each chain of figures
+        "bronco 71, xyzzy nine alpha, ",  # all that is named before each word that may be a procedure
+        "speedbird 44 is behind you united 12, ",  # ... and before each name that may have been said already
+        "delta 12, two thousand feet, ",  # all messages, for each height that may stand beside a wish
     ],
 )
 def test_eight_times_as_long(piece: str) -> None:

@@ -21,7 +21,7 @@ from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.model import ModelFinder
 from callsigns.recognize.callsign.registration import is_pressure
 from callsigns.recognize.evidence import RadioEvidence, is_year
-from callsigns.recognize.heard import WRITTEN_IDENT, Heard
+from callsigns.recognize.heard import WRITTEN_IDENT, Heard, endings
 from callsigns.recognize.position import Positions
 from callsigns.tokens import BREAK
 
@@ -158,7 +158,7 @@ class FlightStanding:
                 return True
             if size > 1 and self._signs_off(line, start, identity.end) and self._crew_says(line):
                 return True
-            if size > 1 and begins and caution != "high" and self._is_told(line, identity.end):
+            if size > 1 and begins and caution != "high" and self._is_ordered(line, identity.end):
                 return True
             if size > 1 and self._positions.behind_runway(line, start) and self._positions.ends(line, identity.end):
                 return True  # "34 right american 77"
@@ -206,7 +206,7 @@ class FlightStanding:
             return start > 0 and line.before(start) not in self._point_slot
         return not start and self._counts(line.classes, identity.end) is None
 
-    def _is_told(self, line: Line, end: int) -> bool:
+    def _is_ordered(self, line: Line, end: int) -> bool:
         """ "Alaska 60, slow down a little": what one says to an aircraft stands behind the comma."""
         return end in line.commas and self._by_name(line.classes, end) is not None
 
@@ -342,7 +342,7 @@ class FlightStanding:
     def _said_before(self, line: Line, start: int, identity: Identity) -> bool:
         """The same name and number have been heard in this line already."""
         name = line.words[start]
-        return any(
+        return identity.text in endings(line) and any(
             isinstance(h, Heard) and h.ident == identity.text and line.words[h.start] == name
             for h in line.found.values()
         )

@@ -8,6 +8,7 @@ Source: FAA JO 7110.65 2-4-20 a.8 (a pronounceable word and one to four digits).
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -24,6 +25,7 @@ from callsigns.recognize.value.names import type_designator
 __all__ = ["TacticalReader"]
 
 _NAMES: Final = ("flight", "registration")
+_FEW: Final = 4  # stations and aircraft that a line names first
 _OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")
 _LEVEL: Final = re.compile(r"[1-4]\d0|[5-9]0")
 _HEADING: Final = re.compile(r"[0-3]\d[05]")
@@ -141,7 +143,8 @@ class TacticalReader:
         """An unknown word, a figure and a letter, behind the name of an aircraft: an arrival or departure."""
         if line.chars[start] not in self._unlisted or _OF_PROCEDURE.fullmatch(identity.text) is None:
             return False
-        named = any(isinstance(what, Heard) and what.kind in _NAMES for what in line.found.values())
+        first = islice(line.found.values(), _FEW)
+        named = any(isinstance(what, Heard) and what.kind in _NAMES for what in first)
         return named or self._calling_short(line.classes, 0) is not None
 
     def _names_station(self, line: Line, start: int, end: int) -> bool:
