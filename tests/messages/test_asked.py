@@ -15,6 +15,7 @@ from callsigns.parser import default_parser
         ("Condor 12 you're direct ROLIS, correct?", [("query", "route")]),
         ("We're cleared to land, Condor 12?", [("query", "landing")]),
         ("You're at 5,000 ? Descend now to 4,000", [("query", "altitude"), ("instruction", "altitude")]),
+        ("Condor 12, you need to return?", [("query", "emergency")]),
         # A tone of voice asks nothing, and a wish stays one.
         ("Condor 12, heading 270?", [("instruction", "heading")]),
         ("We'd like lower?", [("request", "altitude")]),
