@@ -21,6 +21,7 @@ from typing import Any, Final, Protocol
 
 from callsigns.forms.compiled import Compiled, Matcher
 from callsigns.grammar.expressions import searchable
+from callsigns.lexicon import one_of
 
 __all__ = ["ending", "far", "matching", "searching"]
 
@@ -62,10 +63,11 @@ class matching(_WhenAsked):  # noqa: N801
 
 
 class searching(_WhenAsked):  # noqa: N801
-    """The expression of the form."""
+    """The expression of the form; words that cannot begin it are passed over before its alternatives are tried."""
 
     def __get__(self, reader: _Reader, owner: type) -> re.Pattern[str]:
-        made: re.Pattern[str] = self._keep(reader, searchable(self._expression(reader)))
+        first = one_of(reader._compiled.compile.first(self._form))
+        made: re.Pattern[str] = self._keep(reader, searchable(f"(?={first})(?:{self._expression(reader)})"))
         return made
 
 

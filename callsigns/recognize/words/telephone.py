@@ -14,7 +14,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, searching
-from callsigns.lexicon import CONTINUED
+from callsigns.lexicon import CONTINUED, matches
 from callsigns.line import Line
 
 __all__ = ["TelephoneReader"]
@@ -37,8 +37,8 @@ class TelephoneReader:
     def pass_over(self, line: Line) -> None:
         """Make each one word that nobody knows."""
         spans = [*self._written(line)] if _HYPHEN in line.text else []
-        spans.extend(counted.span() for counted in self._count.finditer(line.classes))
-        for said in self._figures.finditer(line.classes):
+        spans.extend(counted.span() for counted in matches(self._count, line.classes))
+        for said in matches(self._figures, line.classes):
             start = said.start()
             if self._before.search(line.classes, far(start), start) is not None:
                 spans.append(said.span())
