@@ -217,10 +217,9 @@ class Parser:
         """The record of a line that holds an answer: each side does and is named as in its own turn."""
         said = answer.parted(said)
         before = [message for message in said if message.start < answer.at]
-        settled = [
-            *self._roles.settle(line, before, answer.sides[0], sure=True),
-            *self._roles.settle(line, said[len(before) :], answer.sides[1], sure=True, begin=answer.at),
-        ]
+        told = self._roles.settle(line, before, answer.sides[0], sure=True)
+        answered = self._roles.settle(line, said[len(before) :], answer.sides[1], sure=True, begin=answer.at)
+        settled = [*told, *answer.read_back(told, answered)]
         heard, stations = parties(line)
         uses = self._uses.of_two(line, heard, stations, *answer)
         return self._report.transmission(line, settled, heard, stations, uses, None)

@@ -31,8 +31,11 @@ __all__ = ["Answer", "AnswerFinder"]
 
 _act: Final = itemgetter(3)
 _REQUEST: Final = "request"
+_REPORT: Final = "report"
 _READBACK: Final = "readback"
 _FAREWELL: Final = "farewell"
+_REPETITION: Final = "repetition"
+_CLOSING: Final = (_FAREWELL, "courtesy", "greeting")
 _AGREED: Final = ("acknowledgement", "affirmation")
 _ORDERS: Final = ("instruction", "clearance")
 _READ_BACK: Final = ("controller", "pilot")
@@ -63,6 +66,18 @@ class Answer(NamedTuple):
                 anew = None
         return out
 
+    def read_back(self, told: Sequence[Said], answered: Sequence[Said]) -> list[Said]:
+        """The messages of the answer: what is ordered and then told as being done is read back, even where the call
+        sign stands first, as in reports."""
+        if self.sides != _READ_BACK:
+            return [*answered]
+        return [
+            m.performing(_READBACK)
+            if m.act == _REPORT and any(m.topic == one.topic and _of_same(m, one) for one in told)
+            else m
+            for m in answered
+        ]
+
 
 def _of_same(one: Said, other: Said) -> bool:
     """Whether both say the same values, and any."""
@@ -75,6 +90,7 @@ class AnswerFinder:
 
     _opens = matching("<answer_open>")
     _closes = matching("<use_close>")
+    _thanks = matching("<courtesy>{0,2}")
     _orders = matching("<answer_order>")
     _calls_back = matching("<answer_back>")
     _station = matching("<answer_station>")
@@ -86,6 +102,7 @@ class AnswerFinder:
         self._callsign, self._facility = entity["callsign"], entity["facility"]
         listed = compiled.lexicon.listed
         self._doing, self._ordering = listed("doing"), listed("order", "directive")
+        self._break = listed("break")
         self._answering = listed("doing", "agreed", "assent")
 
     def find(self, line: Line, said: Sequence[Said]) -> Answer | None:
@@ -159,6 +176,8 @@ class AnswerFinder:
         alike = is_alike(first, last)
         if last.start == first.end or not (alike or is_confused(first, last)):
             return None
+        if alike and line.classes[last.start - 1] not in self._break and self._is_echoed(said, first, last):
+            return last.start
         begin = self._repeated(line, said, first)
         if begin is None and not alike:
             return None
@@ -167,6 +186,20 @@ class AnswerFinder:
         if begin is not None and self._ends(line, self._echoes(line.classes, last.end)):
             return min(begin, last.start)  # "swiss six contact ground ... good bye swiss six one two one nine bye"
         return begin if self._ends(line, self._closes(line.classes, last.end)) else None
+
+    def _is_echoed(self, said: Sequence[Said], first: Heard, last: Heard) -> bool:
+        """ "csa six squawk two one four one | csa six squawk two one four one": behind the name nothing is said that
+        was not said before, and nobody says that he says it again."""
+        told = [m for m in said if first.end <= m.start < last.start]
+        if any(m.act == _REPETITION for m in told):
+            return False
+        again = [m for m in said if m.start >= last.end and m.act not in _CLOSING]
+        known = {(v.quantity, v.value) for m in told for v in m.values}
+        topics = {m.topic for m in told}
+        orders = [m for m in again if m.act in _ORDERS or m.act == _READBACK]
+        return orders != [] and all(
+            m in orders and m.topic in topics and all((v.quantity, v.value) in known for v in m.values) for m in again
+        )
 
     def _ends(self, line: Line, closing: re.Match[str] | None) -> bool:
         """Whether the line ends with what was found."""
@@ -199,7 +232,9 @@ class AnswerFinder:
         """Who has called is answered by his call sign, or another is told something right behind it."""
         if is_alike(one, other):
             return self._said(line, one, other) and self._calls_back(line.classes, other.end) is not None
-        return one.start > 0 and one.end == other.start and self._orders(line.classes, other.end) is not None
+        between = self._thanks(line.classes, one.end)
+        follows = between is not None and between.end() == other.start
+        return one.start > 0 and follows and self._orders(line.classes, other.end) is not None
 
     def _said(self, line: Line, one: Heard, other: Heard) -> bool:
         """He has called a station, or tells what he does, before he is called back."""

@@ -24,7 +24,17 @@ from callsigns.parser import default_parser
         (
             "delta hotel alpha climb level nine zero delta hotel alpha climbing level nine zero",
             ["addressee", "speaker"],
-            ["instruction", "report"],
+            ["instruction", "readback"],
+        ),
+        (
+            "condor two one cleared to land two five left wind calm condor two one cleared to land two five left",
+            ["addressee", "speaker"],
+            ["clearance", "information", "readback"],
+        ),
+        (
+            "direct ELMEK condor two one thanks finnair five six direct ABRAX",
+            ["speaker", "addressee"],
+            ["readback", "courtesy", "instruction"],
         ),
         (
             "good morning condor two one line up runway two five lining up two five condor two one",
@@ -96,6 +106,8 @@ def test_stations_of_both() -> None:
     [
         ("tower finnair two four five miles south inbound finnair two four", "pilot"),
         ("finnair two four go around i say again finnair two four go around", "controller"),
+        ("finnair two four descend level nine zero. finnair two four descend level nine zero", "controller"),
+        ("finnair two four turn left heading one zero zero finnair two four reduce speed two one zero", "controller"),
         ("boston tower finnair two four finnair two four request lower", "pilot"),
         ("speedbird one two lufthansa three turn left heading one zero zero", "controller"),
         ("we have a cracked windscreen request descent to ten thousand and return", "pilot"),
