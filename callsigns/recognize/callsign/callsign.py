@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Final
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.recognize.callsign.american import AmericanMarks
 from callsigns.recognize.callsign.flight import FlightReader
 from callsigns.recognize.callsign.identity import IdentityReader
 from callsigns.recognize.callsign.lettered import LetteredReader
+from callsigns.recognize.callsign.make import MakeReader
 from callsigns.recognize.callsign.marks import MARK_WITH_BLANK
 from callsigns.recognize.callsign.misheard import MisheardReader
 from callsigns.recognize.callsign.modifiers import ModifierReader
@@ -24,6 +26,7 @@ from callsigns.recognize.callsign.registration import RegistrationReader
 from callsigns.recognize.callsign.service import ServiceReader
 from callsigns.recognize.callsign.tactical import TacticalReader
 from callsigns.recognize.callsign.vehicle import VehicleReader
+from callsigns.recognize.callsign.written_mark import WrittenMarkReader
 from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.names import type_designator
@@ -50,7 +53,10 @@ class CallSignRecognizer:
         positions = Positions(compiled)
         self._identities = IdentityReader(compiled)
         self._flights = FlightReader(compiled, self._identities, positions)
-        self._registrations = RegistrationReader(compiled, self._identities, positions)
+        american = AmericanMarks(compiled, self._identities, positions)
+        registrations = RegistrationReader(compiled, self._identities, positions, american)
+        self._makes = MakeReader(compiled, self._identities, positions, american)
+        self._written_marks = WrittenMarkReader(compiled, self._identities, positions, american)
         self._lettered = LetteredReader(compiled, self._identities, positions, self._flights)
         services = ServiceReader(compiled, self._identities, positions)
         self._tactical = TacticalReader(compiled, self._identities, positions)
@@ -65,8 +71,8 @@ class CallSignRecognizer:
         self._readers: dict[str, Callable[[Line, int], Heard | None]] = {
             "flight": self._flights.read,
             "written": self._written,
-            "registration": self._registrations.november,
-            "type_registration": self._registrations.make,
+            "registration": registrations.november,
+            "type_registration": self._makes.read,
             "spelled": self._lettered.read,
             "service": services.read,
             "tactical": self._tactical.tactical,
@@ -91,7 +97,7 @@ class CallSignRecognizer:
 
     def recognize(self, line: Line) -> None:
         """Claim every call sign, from left to right."""
-        if (registration := self._registrations.in_capitals(line)) is not None:
+        if (registration := self._written_marks.in_capitals(line)) is not None:
             line.claim(registration.start, registration.end, self._entity, registration)
         doubted = self._scan(line)
         if doubted and line.found:
@@ -147,7 +153,7 @@ class CallSignRecognizer:
         """ "boeing seven three eight with uniform": the maker and a type, and no more figures or letters behind it."""
         if line.classes[start] not in self._maker:
             return False
-        if self._registrations.mark_behind_model(line, start + 1):
+        if self._makes.mark_behind_model(line, start + 1):
             return True
         end = start + 1
         while line.classes[end : end + 1] in self._counted:
@@ -182,4 +188,4 @@ class CallSignRecognizer:
         return None
 
     def _written(self, line: Line, start: int) -> Heard | None:
-        return self._registrations.written(line, start) or self._flights.written(line, start)
+        return self._written_marks.read(line, start) or self._flights.written(line, start)
