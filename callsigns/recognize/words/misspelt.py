@@ -1,0 +1,75 @@
+"""Words of the trade with one wrong letter, and a first word without its beginning.
+
+>>> # "decsend to flight level nine zero"      ->  descend ...
+>>> # "scending flight level nine zero"        ->  descending ...
+>>> # "vel one six zero"                       ->  level ...
+>>> # "descending", of a word list "descend"   ->  as it stands: an ending is no fault
+
+Which words are known so stands in the grammar (``misspelt``, ``cut_in_front``).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+from callsigns.forms.compiled import Compiled
+from callsigns.line import Line
+from callsigns.sound import one_letter_off
+from callsigns.tokens import Memory
+
+__all__ = ["MisspeltReader"]
+
+_LEAST_MISSPELT: Final = 6  # letters of a word of which one may be wrong: names of points have five
+_LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
+
+
+class MisspeltReader:
+    """Puts such words right, for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._lexicon = lexicon = compiled.lexicon
+        self._unknown = lexicon.words.shapes["unknown"]
+        # The classes that such a word can have.
+        self.within = {self._unknown, *lexicon.members("cut_in", "cut_off")}
+        words = compiled.grammar.section("words")
+        self._never = frozenset(words.get("no_misspelling", ()))
+        self._known: dict[str, list[str]] = {}
+        for word in words.get("misspelt", ()):
+            self._known.setdefault(word[0], []).append(word)
+        self._right = Memory(self._right_word).__getitem__
+
+    def is_one(self, word: str) -> bool:
+        """Whether the word, of a class that is ``within``, can be put right."""
+        return word in self._whole_word or self._right(word) is not None
+
+    def put_right(self, line: Line) -> None:
+        """Give misspelt words of the trade their letters, and the first word its beginning, where the recording lacks
+        it: "scending flight level nine zero"."""
+        if self.within.isdisjoint(line.chars):
+            return
+        words, last = line.words.copy(), len(line.words) - 1
+        for at, char in enumerate(line.chars):
+            if char == self._unknown or (char in self.within and at < last):  # the last word may be cut off
+                whole = None if at else self._whole_word.get(words[at])
+                words[at] = whole or self._right(words[at]) or words[at]
+        if words != line.words:
+            line.words = words
+            line.become(self._lexicon.read(words, line.commas)[0])
+
+    def _right_word(self, word: str) -> str | None:
+        """The word of the trade that differs from an unknown one by one letter, and not by an ending."""
+        if len(word) < _LEAST_MISSPELT or word in self._never:
+            return None
+        right = [known for known in self._known.get(word[0], ()) if one_letter_off(word, known)]
+        return right[0] if len(right) == 1 and not word.startswith(right[0]) else None
+
+    @cached_property
+    def _whole_word(self) -> dict[str, str]:
+        """Ends of words that begin an order or a readback, more than half of each: "vel one six zero" is a level."""
+        ends: dict[str, set[str]] = {}
+        for word in self._compiled.grammar.section("words").get("cut_in_front", ()):
+            for at in range(1, (len(word) + 1) // 2):
+                ends.setdefault(word[at:], set()).add(word)
+        return {end: word for end, (word, *others) in ends.items() if len(end) >= _LEAST and not others}
