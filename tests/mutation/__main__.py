@@ -104,6 +104,7 @@ TESTS = {
     "recognize.callsign.flight": ("tests/recognize", *READ, *EXAMPLES),
     "recognize.callsign.flight_standing": ("tests/recognize", *READ, *EXAMPLES),
     "recognize.partial.standing": ("tests/recognize/test_partial.py", *READ),
+    "recognize.partial.possible": ("tests/recognize/test_partial.py", *READ),
     "recognize.callsign.tactical": ("tests/recognize", *READ, *EXAMPLES),
     "recognize.station.facility": (
         "tests/recognize",

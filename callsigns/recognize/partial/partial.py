@@ -24,6 +24,7 @@ from callsigns.recognize.heard import Heard, partial
 from callsigns.recognize.partial.ending import EndingReader
 from callsigns.recognize.partial.name_alone import NameAlone
 from callsigns.recognize.partial.opening import OpeningReader
+from callsigns.recognize.partial.possible import is_end_again
 from callsigns.recognize.partial.route_end import RouteEnd
 from callsigns.recognize.partial.said_again import said_again
 from callsigns.recognize.partial.standing import PartialStanding
@@ -202,7 +203,7 @@ class PartialRecognizer:
             if not self._letter.isdisjoint(line.chars[start:at]):
                 return None
             ident = self._ident(line, at, end)
-            if len(ident) > 2 and self._standing.again(line, ident):
+            if len(ident) > 2 and is_end_again(line, ident):
                 return partial(at, end, ident)
         return None
 

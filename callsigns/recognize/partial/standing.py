@@ -23,26 +23,19 @@ from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.recognize.callsign.marks import is_mark
 from callsigns.recognize.evidence import RadioEvidence, is_year, number_values
-from callsigns.recognize.heard import WRITTEN_IDENT, Heard, endings
-from callsigns.recognize.partial.ending import is_uneven, said_in_pairs
 from callsigns.recognize.partial.name_alone import NameAlone
-from callsigns.recognize.partial.said_again import said_again
+from callsigns.recognize.partial.possible import MIXED, VALUE_SHORT, Possible, is_end_again
 from callsigns.recognize.position import Positions
-from callsigns.recognize.value.spoken import multipliers
 from callsigns.tokens import BREAK
 
 __all__ = ["PartialStanding"]
 
-_MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,2}")  # a third letter begins the end of a registration
 _FIGURES: Final = re.compile(r"\d{2,4}")
 _TWO_LETTERS: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
 _PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are named so: "VENOX one bravo"
 _LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
 _ROUND: Final = re.compile(r"(?:[12]\d|3[0-6])0")  # a heading or a speed, which is answered in as few words
 _SPEED_LIKE: Final = re.compile(r"[12]\d0")
-_OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
-_HOUR: Final = re.compile(r"\d{1,2}[AP]M")
-_VHF: Final = re.compile(r"1(?:1[89]?|2\d?|3[0-6]?)")  # megahertz, or their first figures
 _UNROUND: Final = re.compile(
     r"(?!1[0-3]|9[5-9])(?:[1-9]\d[1-46-9]|(?:3[7-9]|[4-9]\d)5)"
 )  # no heading, level or speed is said so
@@ -52,8 +45,6 @@ _LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold posit
 _FIGURED_MARK: Final = re.compile(r"(?:\d[A-Z]|[A-Z]\d)[A-Z]{2}")  # "nine hotel november kilo", of 9H-...
 _LATELY: Final = "19"  # a year before is hardly ever spoken of, but many flights have its number
 _PAIRS: Final = re.compile(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
-_SHORT: Final = 3  # figures that a value may have
-_VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
 
 
 class PartialStanding:
@@ -64,11 +55,7 @@ class PartialStanding:
     _subject = matching("<partial_subject>")
     _goes_on_behind = matching("<between_behind>")
     _last_behind, _last_before = matching("<last_sign_behind>"), ending("<last_sign_before>")
-    _no_party, _answer = matching("<no_partial_behind>"), matching("<answered_in_code>")
-    _granted = matching("<crossing_granted>")
-    _sent_before = ending("<goes_over_before> <facility> [on|now]")
-    _seen, _told = matching("<partial_seen>"), matching("<aircraft_told_behind>")
-    _corrected, _by_name = matching("<correction>"), matching("<told_by_name>")
+    _told = matching("<aircraft_told_behind>")
     _certain, _flies = matching("(<facility>|<greeting>)"), matching("<letters_behind>")
     _plain_before = searching("<partial_before>")
     _asks_nothing = ending("<asks_nothing>")
@@ -76,29 +63,23 @@ class PartialStanding:
     def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions, names: NameAlone) -> None:
         self._compiled = compiled
         self._evidence, self._positions, self._names = evidence, positions, names
+        self._possible = Possible(compiled, evidence, positions, names)
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         handover = members("handover")
         self._letter_slot = frozenset(members("letter_slot") + handover)
         self._number_slot = frozenset(members("number_slot") + handover)
         self._stand_slot = frozenset(members("stand_slot") + handover)
         self._digit = listed("digit")
-        self._teens, self._teen = listed("teen"), listed("teen", "tens")
-        self._and, self._correction = listed("and"), listed("correction")
+        self._teen, self._and = listed("teen", "tens"), listed("and")
         self._unheard = listed("unheard")
         self._for, self._whom = listed("partial_for"), listed("partial_whom")
         self._pairs_slot = listed("pairs_slot")
         self._mixed_slot = frozenset(members("mixed_slot") + handover)
-        self._loose_slot = listed("loose_slot")
-        self._callsign = listed("callsign")
-        self._dangling = listed("dangling", "thousand", "hundred")
-        self._farewell, self._agreeing = listed("farewell"), listed("opening", "courtesy")
-        self._months = frozenset(compiled.grammar.section("words").get("calendar", ()))
-        self._thousand, self._letter = listed("thousand"), listed("letter")
+        self._agreeing = listed("opening", "courtesy")
         self._station_end = frozenset(members("facility") + members("greeting") + CONTINUED)
         self._value = number_values(compiled)
         self._facility = listed("facility")
         self._ground = frozenset(compiled.lexicon.entity[name] for name in ("runway", "taxiway", "stand"))
-        self._airline = listed("telephony") - listed("letter", "ordinary", "tactical", "farewell", "greeting")
         self._break = compiled.lexicon.words[BREAK]
         self._wake = listed("wake")
         self._kind_before = listed("article", "make", "maker", "thousand")
@@ -107,23 +88,23 @@ class PartialStanding:
         """Whether the words ``start`` to ``end``, read as ``ident``, are a call sign."""
         if self._waked(line, start, end, ident) or self.short_mark(line, start, end, ident):
             return True
-        if not self._possible(line, start, end, ident):
+        if not self._possible.is_one(line, start, end, ident):
             return False
         if self._begins_at(line, start, ident) and self._begins(line, start, end, ident):
             return True
-        apart = start in line.commas or (len(ident) >= _SHORT and line.before(start) == self._break)
+        apart = start in line.commas or (len(ident) >= VALUE_SHORT and line.before(start) == self._break)
         free = apart or self._positions.answered(line, start) or self._meant(line, start, ident)
         if start and not free and self._asked(line, start, end, ident):
             return self._positions.ends(line, end) and self._of_nobody_else(line, start, end, ident)
         if self._positions.ends(line, end):
             return self._ends(line, start, end, ident, free=free)
-        return (not line.named or self.again(line, ident)) and self._between(line, start, end, ident)
+        return (not line.named or is_end_again(line, ident)) and self._between(line, start, end, ident)
 
     def short_mark(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "nine hotel november kilo good morning": a mark that has a figure, and two letters (9H-...NK)."""
         if not (_FIGURED_MARK.fullmatch(ident) and is_mark(ident[:2]) and self._positions.begins(line, start)):
             return False
-        if line.named and not self.again(line, ident):
+        if line.named and not is_end_again(line, ident):
             return False
         if self._certain(line.classes, end) is not None:
             return True
@@ -139,82 +120,7 @@ class PartialStanding:
         return called and len(ident) == 4 and ident.isdecimal() and self._evidence.heard(line)
 
     def _another_named(self, line: Line, ident: str) -> bool:
-        return line.named and not self.again(line, ident)
-
-    def _possible(self, line: Line, start: int, end: int, ident: str) -> bool:
-        """Nothing around it says that it is something else."""
-        if line.named and (line.before(start) in self._loose_slot or not self._another(line, start, ident)):
-            return False
-        if line.before(start) in self._dangling or self._answer(line.classes, start) is not None:
-            return False  # "two miles fifteen"; "ten four, we'll follow the company"
-        if start == 1 and line.before(start) in self._correction:
-            return False  # "correction, one eight zero": a value, most of all
-        if ident.isdecimal() and (said_again(line, start, ident, self._callsign) or self._names_end(line, start)):
-            return False
-        if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
-            return False  # "before November 1989"
-        if len(ident) == _SHORT and line.chars[start] in self._teens and end == start + 2:
-            return False  # "that's nineteen one": no number of a flight is said so, but a frequency
-        if _VHF.fullmatch(ident) and self._sent(line, start, ident):
-            return False  # "contact praha one two seven": the rest of the frequency is not in the recording
-        if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
-            return False  # "nineteen hundred ninety five", "two thousand twelve"
-        behind = line.chars[end] if end < len(line.classes) else ""
-        if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
-            return False
-        dangles = behind and behind in self._dangling and self._verb_behind(line.classes, end) is None
-        if dangles or not self._thousand.isdisjoint(line.chars[start:end]):
-            return False
-        no_party = behind and end not in line.commas and self._no_party(line.classes, end) is not None
-        no_party = no_party and self._granted(line.classes, end) is None
-        if no_party and not self._sees(line, start, end, ident):
-            return False
-        if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
-            return False  # "alpha, bravo and charlie": a list
-        if not self._radio(line, start, end, ident):
-            return False
-        megahertz = behind in self._farewell and len(ident) == _SHORT and _VHF.fullmatch(ident) is not None
-        valued = megahertz or _VALUE_LIKE.fullmatch(ident) is not None
-        return not valued or not self._teen.isdisjoint(line.chars[start:end]) or self._called(line, start, end)
-
-    def _sent(self, line: Line, start: int, ident: str) -> bool:
-        """Who one goes over to stands before the figures, or a station before two of them ("thanks tower one two")."""
-        if self._sent_before.search(line.classes, far(start), start) is not None:
-            return True
-        return start > 1 and len(ident) == 2 and line.chars[line.name_start(start - 1)] in self._facility
-
-    def _names_end(self, line: Line, start: int) -> bool:
-        """ "one zero zero no speed limit csa": the recording ends within the call sign, and begins with a value."""
-        return not start and line.chars[-1] in self._airline
-
-    def _called(self, line: Line, start: int, end: int) -> bool:
-        """ "2927, Kennedy Tower", "1287, turn left": figures at the very beginning, before who calls, or what one tells
-        an aircraft; no readback begins so."""
-        if start or not line.words[0].isdecimal():
-            return False
-        told = end in line.commas and self._by_name(line.classes, end) is not None
-        return told or self._certain(line.classes, self._positions.over(line, end)) is not None
-
-    def _another(self, line: Line, start: int, ident: str) -> bool:
-        """One transmission, one aircraft: a number beside its call sign is a value."""
-        if self.again(line, ident) or (_MIXED.fullmatch(ident) and not _OF_DAY.fullmatch(ident)):
-            return True
-        if len(ident) != 3 or not ident.isalpha():
-            return False
-        return self._only_mentioned(line) if start == 0 else self._names.mentioned(line, start)
-
-    def _only_mentioned(self, line: Line) -> bool:
-        """ "kilo mike bravo number two behind lufthansa nine charlie": the call signs found so far are talked about."""
-        return all(self._names.mentioned(line, at) for at, what in line.found.items() if isinstance(what, Heard))
-
-    def again(self, line: Line, ident: str) -> bool:
-        """The end of a call sign that the line holds in full: "klm two six four ... two six four"."""
-        return ident in endings(line)
-
-    def _sees(self, line: Line, start: int, end: int, ident: str) -> bool:
-        """ "okay nine nine papa in sight", "six yankee in the turn": nobody sees or turns to figures with a letter."""
-        mixed = _MIXED.fullmatch(ident) is not None and self._spelled(line, start, end)
-        return mixed and self._seen(line.classes, end) is not None and self._positions.begins(line, start)
+        return line.named and not is_end_again(line, ident)
 
     def _begins_at(self, line: Line, start: int, ident: str) -> bool:
         """ "for kilo mike bravo ..." begins there as well."""
@@ -234,7 +140,7 @@ class PartialStanding:
             return end in line.commas or self._verb_behind(line.classes, end) is not None
         if ident.isalpha() and len(ident) == 4:
             return self._four_letters(line, start, end, ident)
-        mixed = _MIXED.fullmatch(ident) is not None
+        mixed = MIXED.fullmatch(ident) is not None
         shaped = mixed or bool(_FIGURES.fullmatch(ident) or _LETTERS.fullmatch(ident))
         listed = len(ident) == 2 and line.words[start] == ident  # "18 (french): say ..."
         if mixed or self._certain(line.classes, end) or (end in line.commas and not listed):
@@ -270,7 +176,7 @@ class PartialStanding:
 
     def _ends(self, line: Line, start: int, end: int, ident: str, *, free: bool) -> bool:
         """At the end: figures with letters behind anything; bare figures or letters behind a value or a comma."""
-        if _MIXED.fullmatch(ident) and not (start and _PROCEDURE_LIKE.fullmatch(ident)):
+        if MIXED.fullmatch(ident) and not (start and _PROCEDURE_LIKE.fullmatch(ident)):
             return True
         if self._of_nobody_else(line, start, end, ident):
             return True
@@ -278,7 +184,7 @@ class PartialStanding:
             return self._alone(line, start, len(line.classes), ident)
         if len(ident) == 1:  # "runway three one clear to land charlie"
             return ident.isalpha() and self._last_before.search(line.classes, far(start), start) is not None
-        shaped = any(shape.fullmatch(ident) for shape in (_MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST))
+        shaped = any(shape.fullmatch(ident) for shape in (MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST))
         if not shaped:  # "level six zero oscar kilo kilo sierra": the mark and its last two letters
             lettered = len(ident) == 4 and ident.isalpha() and location(ident) is None
             on_ground = line.classes[line.name_start(start - 1)] in self._ground
@@ -290,19 +196,25 @@ class PartialStanding:
             return False  # "turning down the Beatles, 1962"
         if free or parted or self._unmistakable(line, start, end, ident):
             return True
-        answered = _ROUND.fullmatch(ident) or (len(ident) > _SHORT and self._digit.issuperset(line.chars[start:end]))
+        answered = _ROUND.fullmatch(ident) or (
+            len(ident) > VALUE_SHORT and self._digit.issuperset(line.chars[start:end])
+        )
         if answered and self._agreeing.issuperset(line.chars[:start]):
             return False  # "okay two ten", "that's affirmative two fifty", "okay four six one two"
         level_like = self._level_like(line, start, end, ident)
         if level_like and not self._evidence.around(line, start, start + 1):
             return False
         # "heading two six zero [unk] four ten"
-        unheard = len(ident) >= _SHORT and not level_like and line.before(start) in self._unheard
+        unheard = len(ident) >= VALUE_SHORT and not level_like and line.before(start) in self._unheard
         return self._behind_end(line, start - unheard)
 
     def _of_nobody_else(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "short approach two lima", "left three sixty for two lima": no procedure, taxiway or stand."""
-        if _PROCEDURE_LIKE.fullmatch(ident) is None or start in line.commas or not self._spelled(line, start, end):
+        if (
+            _PROCEDURE_LIKE.fullmatch(ident) is None
+            or start in line.commas
+            or not self._possible.spelled(line, start, end)
+        ):
             return False
         return self._positions.answered(line, start) or self._meant_for(line, start)
 
@@ -310,7 +222,7 @@ class PartialStanding:
         """ "Cleared to land, runway 33 left. 1209.": four figures between full stops, or three that are no value."""
         if line.before(start) != self._break or not self._is_valued(line):
             return False
-        return (len(ident) > _SHORT and ident.isdecimal()) or _UNROUND.fullmatch(ident) is not None
+        return (len(ident) > VALUE_SHORT and ident.isdecimal()) or _UNROUND.fullmatch(ident) is not None
 
     def _is_valued(self, line: Line) -> bool:
         if line.valued is None:
@@ -329,8 +241,8 @@ class PartialStanding:
     def _between(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "wind calm kilo mike bravo cleared to land": behind what may end a message, before what may begin one."""
         two = _TWO_LETTERS.fullmatch(ident) is not None
-        mixed = _MIXED.fullmatch(ident) is not None and not _PROCEDURE_LIKE.fullmatch(ident)
-        if not self._spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
+        mixed = MIXED.fullmatch(ident) is not None and not _PROCEDURE_LIKE.fullmatch(ident)
+        if not self._possible.spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
             return False
         before, behind = self._behind_end(line, start), self._goes_on_behind(line.classes, end) is not None
         if self._names.mentioned(line, start) or (two and line.before(start) in self._for):
@@ -344,7 +256,7 @@ class PartialStanding:
             return False  # "holding position | seven nine november"
         if ident[0].isalpha():
             return before in self._letter_slot
-        if self._spelled(line, start, end) and _MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):
+        if self._possible.spelled(line, start, end) and MIXED.fullmatch(ident) and not _PROCEDURE_LIKE.fullmatch(ident):
             return before in (self._stand_slot if _TWO_LETTERS.fullmatch(ident) else self._mixed_slot)
         if len(ident) == 4 and line.chars[start] in self._teen and before in self._pairs_slot:
             return True
@@ -370,31 +282,10 @@ class PartialStanding:
 
     def _alone(self, line: Line, start: int, end: int, ident: str) -> bool:
         """The line holds nothing else: a call sign when it is said like one."""
-        if _MIXED.fullmatch(ident) or _LETTERS.fullmatch(ident):
+        if MIXED.fullmatch(ident) or _LETTERS.fullmatch(ident):
             return True
         if ident.isalpha():  # "prague tower hotel zulu mike foxtrot": the rest of a registration
             return line.before(start) in self._station_end and location(ident) is None
         if not self._teen.isdisjoint(line.chars[start:end]):
             return bool(_FIGURES.fullmatch(ident)) and len(ident) > 2 and not _ROUND.fullmatch(ident)
         return self._unround(line, start, end, ident)
-
-    def _radio(self, line: Line, start: int, end: int, ident: str) -> bool:
-        """Alphabet words are of the trade themselves; a bare number needs company that is."""
-        if self._evidence.priced(line, start) or (_HOUR.fullmatch(ident) and not self._spelled(line, start, end)):
-            return False
-        if ident.isalpha() and not self._letter.issuperset(line.classes[start:end].replace(CONTINUED, "")):
-            return False
-        if self._spelled(line, start, end) or self._evidence.on_air(line, start, end):
-            return True
-        if not start and end in line.commas and WRITTEN_IDENT.fullmatch(line.said(start, end)):
-            return True  # "44M, can you make it down from there"
-        addressed = not start and line.one_case and is_uneven(ident) and not is_year(ident)
-        return addressed or (line.chars[start] in self._teen and said_in_pairs(ident))
-
-    def _spelled(self, line: Line, start: int, end: int) -> bool:
-        """Some of it are alphabet words; "6 p.m." has none."""
-        return not self._letter.isdisjoint(line.chars[start:end])
-
-    def _goes_on(self, line: Line, start: int, ident: str) -> bool:
-        """Two figures as one number, right behind a number in words."""
-        return len(ident) < 3 and line.chars[start] in self._teen and start not in line.commas
