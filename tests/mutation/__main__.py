@@ -106,6 +106,7 @@ TESTS = {
     "recognize.partial.standing": ("tests/recognize/test_partial.py", *READ),
     "recognize.partial.possible": ("tests/recognize/test_partial.py", *READ),
     "recognize.callsign.tactical": ("tests/recognize", *READ, *EXAMPLES),
+    "recognize.callsign.unlisted": ("tests/recognize", *READ, *EXAMPLES),
     "recognize.station.facility": (
         "tests/recognize",
         *READ,

@@ -7,16 +7,15 @@ Source: FAA JO 7110.65 2-4-20 a.8 (a pronounceable word and one to four digits).
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
-from callsigns.grammar.tables import is_place
 from callsigns.line import Line
 from callsigns.recognize.callsign.alike import busy_operators
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
+from callsigns.recognize.callsign.unlisted import OF_PROCEDURE, UnlistedNames
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard, heard_before, operator_of
 from callsigns.recognize.position import Positions
@@ -26,10 +25,6 @@ __all__ = ["TacticalReader"]
 
 _NAMES: Final = ("flight", "registration")
 _FEW: Final = 4  # stations and aircraft that a line names first
-_OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")
-_LEVEL: Final = re.compile(r"[1-4]\d0|[5-9]0")
-_HEADING: Final = re.compile(r"[0-3]\d[05]")
-_BEHIND: Final = 8  # words between a value and the call sign of who reads it back
 _SHORT: Final = 2  # characters of an identification
 
 
@@ -42,39 +37,31 @@ class TacticalReader:
     _order = matching("<order_behind>")
     _told = matching("<told_behind>")
     _no_flight = matching("<no_flight>")
-    _passed_at_level, _passed_before = matching("<passed_at_level>"), matching("<passed_before>")
-    _next = ending("<passed_with_next>")
     _short_height = ending("<short_height>")
-    _asks_route = ending("<asks_route>")
     _route_reader = matching("<route_reader>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
+        self._judge = UnlistedNames(compiled, identities, positions)
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._never = listed("letter", "single", "calendar", "airspace")
         self._digit = listed("digit")
         self._figures = listed("figure2", "figure3", "figure4", "figure5", "comma_figure", "decimal_figure")
-        self._group = listed("teen", "tens", "figure2", "figure3", "figure4", "figure5")
         self._orders = listed("letter_slot")
         self._and = listed("and")
         self._thousand = listed("thousand")
-        self._slot = listed("number_slot", "point_slot") - self._thousand
+        slot = listed("number_slot", "point_slot") - self._thousand
         self._known = listed("tactical", "make_caution")
         self._ordinary = listed("ordinary") - self._known
         self._squadron = listed("tactical") - listed("ordinary")
         self._evidence = RadioEvidence(compiled)
-        self._telephony = listed("telephony")
-        self._between = self._group | self._digit | self._and | listed("side_of_runway", "thousand")
-        self._flown = self._telephony - listed("letter")
         self._names = listed("unknown", "tactical", "nameable", "telephony") | (
-            listed("ordinary") - self._slot - listed("directive", "radio_word")
+            listed("ordinary") - slot - listed("directive", "radio_word")
         )
         self._first_word = listed("nameable", "unknown", "tactical")
         second = members("ordinary") + members("unknown") + members("company")
-        self._second_word = frozenset(second) - self._slot - self._known
+        self._second_word = frozenset(second) - slot - self._known
         self._facility = listed("facility")
-        self._party = self._facility | self._squadron
-        self._station = compiled.lexicon.entity["facility"]
         self._unlisted = listed("unknown", "company")
         self._make = listed("make_caution")
         self._end = compiled.lexicon.entity["end"]
@@ -91,26 +78,16 @@ class TacticalReader:
         ordinary = line.chars[start] in self._ordinary
         if line.chars[start] in self._never:
             return None
-        if ordinary and start and self._first_station(line) >= len(line.classes):
+        if ordinary and start and self._judge.first_station(line) >= len(line.classes):
             return None
         name, name_end = self._name(line, start)
-        identity = self._number(line, name_end)
+        identity = self._judge.number(line, name_end)
         if identity is not None and _is_code(line.said(start, name_end)):
             identity = self._identities.with_capitals(line, identity)  # "EZY 45 MH"
         if identity is None or (ordinary and not self._ordinary_name(line, start, identity)):
             return None
-        if line.chars[start] in self._make and self._is_model(line, start, name, identity):
-            return None  # "behind the airbus, five seven kilo"
-        if self._no_party(line.classes, identity.end):
-            return None  # "karbu one hotel departure", "tirka three one zero or above"
-        if self._positions.in_procedure(line, start, identity.text, identity.end):
+        if self._is_other(line, start, name, identity):
             return None
-        if self._named_already(line, start, identity):
-            return None  # "austrian four two good evening gipol five alpha": the departure
-        if self._no_flight(line.classes + self._end, start) is not None:
-            return None  # "do you accept tailwind five"
-        if is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None:
-            return None  # "Zombie, 1980, it's not human"
         entry = self._compiled.tactical.get(name, {})
         begins = self._positions.begins(line, start) or self._names_station(line, start, identity.end)
         begins = begins or self._evidence.coded(line, start, identity.end)
@@ -118,30 +95,47 @@ class TacticalReader:
         named = line.chars[start] in self._known and not entry.get("ordinary")
         flown = "telephony" in entry and (begins or ends)  # a word that is somebody's telephony as well
         placed = identity.end in line.commas or flown
-        if (
-            not (named and placed)
-            and not self._on_the_radio(line, start, identity)
-            and not self._calls_like(line, start, identity)
-            and not self._among_figures(line, start, identity)
-            and not self._written_first(line, start, identity)
-        ):
+        if not (named and placed) and not self._is_of_trade(line, start, identity):
             return None
         if not begins and line.chars[start] in self._orders:
             return None  # "position and hold eight three eight"
         flight = self._designated(line, start, identity)
         if flight is not None and (begins or ends):
             return flight
-        if line.chars[start] in self._unlisted and not self._plausible(line, start, identity, begins):
+        if line.chars[start] in self._unlisted and not self._judge.is_name(line, start, identity, begins):
             return None
-        sure = not entry.get("ordinary") and line.chars[start] in self._known and not self._asked(line, start)
-        if not begins and not sure and not ends:
+        if not (begins or ends or (named and not self._judge.is_asked(line, start))):
             return None
         country = entry.get("country")
         return Heard(start, identity.end, "tactical", None, name.upper(), None, identity.text, None, country)
 
+    def _is_other(self, line: Line, start: int, name: str, identity: Identity) -> bool:
+        """The word and the number are known to be something else."""
+        if line.chars[start] in self._make and self._is_model(line, start, name, identity):
+            return True  # "behind the airbus, five seven kilo"
+        if self._no_party(line.classes, identity.end):
+            return True  # "karbu one hotel departure", "tirka three one zero or above"
+        if self._positions.in_procedure(line, start, identity.text, identity.end):
+            return True
+        if self._named_already(line, start, identity):
+            return True  # "austrian four two good evening gipol five alpha": the departure
+        if self._no_flight(line.classes + self._end, start) is not None:
+            return True  # "do you accept tailwind five"
+        # "Zombie, 1980, it's not human"
+        return is_year(line.words[identity.end - 1]) and self._order(line.classes, identity.end) is None
+
+    def _is_of_trade(self, line: Line, start: int, identity: Identity) -> bool:
+        """The line is spoken on the radio, as far as it can be told."""
+        return (
+            self._on_the_radio(line, start, identity)
+            or self._calls_like(line, start, identity)
+            or self._among_figures(line, start, identity)
+            or self._written_first(line, start, identity)
+        )
+
     def _named_already(self, line: Line, start: int, identity: Identity) -> bool:
         """An unknown word, a figure and a letter, behind the name of an aircraft: an arrival or departure."""
-        if line.chars[start] not in self._unlisted or _OF_PROCEDURE.fullmatch(identity.text) is None:
+        if line.chars[start] not in self._unlisted or OF_PROCEDURE.fullmatch(identity.text) is None:
             return False
         first = islice(line.found.values(), _FEW)
         named = any(isinstance(what, Heard) and what.kind in _NAMES for what in first)
@@ -216,7 +210,7 @@ class TacticalReader:
         squadron = at in line.commas and line.classes[at : at + 1] in self._squadron
         if not squadron and line.words[at : at + 1] != line.words[start : start + 1]:
             return False
-        caller = self._number(line, line.name_end(at))
+        caller = self._judge.number(line, line.name_end(at))
         return caller is not None and (squadron or self._on_the_radio(line, at, caller))
 
     def _two_words(self, line: Line, start: int) -> Heard | None:
@@ -225,16 +219,16 @@ class TacticalReader:
         begins = self._positions.begins(line, start)
         if not (begins or 0 < start <= _SHORT) or line.names_point(start + 1):
             return None
-        identity = self._number(line, start + 2)
+        identity = self._judge.number(line, start + 2)
         if identity is None or start + 1 in line.commas or self._no_flight(line.classes + self._end, start) is not None:
             return None
-        if _OF_PROCEDURE.fullmatch(identity.text) and self._route_reader(line.classes + self._end, identity.end):
+        if OF_PROCEDURE.fullmatch(identity.text) and self._route_reader(line.classes + self._end, identity.end):
             return None  # "graz dobek one mike squawk ...": where one flies, and the departure
         behind_one = start in line.commas and heard_before(line, start) is not None
         if behind_one or not begins:
             called = identity.end in line.commas and (behind_one or self._names_station(line, start, identity.end))
             return self._named_twice(line, start, identity) if called else None
-        if len(identity.text) < 2 and not (start == 0 and self._beside_party(line, start, identity)):
+        if len(identity.text) < 2 and not (start == 0 and self._judge.beside_party(line, start, identity)):
             return None
         said = len(identity.text) > 2 and line.chars[start + 2] in self._digit
         if not self._order(line.classes, identity.end) and not (said and self._goes_on(line.classes, identity.end)):
@@ -250,95 +244,6 @@ class TacticalReader:
         name = " ".join(line.words[start : start + 2]).upper()
         return Heard(start, identity.end, "tactical", None, name, None, identity.text)
 
-    def _plausible(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
-        """A word that no table lists: long enough to be a name, no place, nothing before it that asks for a number."""
-        word = line.words[start]
-        if len(identity.text) > 3 and heard_before(line, start) is not None:
-            return False  # "REACH 871, PPR 4412, ..."
-        short = len(identity.text) < 2 and not self._beside_party(line, start, identity)
-        short = short and not self._ordered_alone(line, start, identity)
-        if short or identity.text.endswith("000") or line.names_point(start):
-            return False
-        if len(word) < 3:  # "sa nine three zero line up": the end of a name
-            return not start and len(identity.text) > 2 and self._order(line.classes, identity.end) is not None
-        if self._is_level(line, start, identity):
-            return False
-        if self._is_place(line, start, identity, begins) or self._is_procedure(line, start, identity, begins):
-            return False
-        if self._is_passed(line, start):
-            return False
-        return begins or (len(word) > 3 + identity.text[-1].isalpha() and not self._asked(line, start))
-
-    def _ordered_alone(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "Wingfoot Two, cleared to land": the first words, with a capital, and an order behind the comma."""
-        first = not start and identity.end in line.commas and line.said(0, 1).istitle()
-        return first and self._order(line.classes, identity.end) is not None
-
-    def _is_level(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "holan one six zero | wizz six three one one": a point and a level, read back; "macey one eight five | two
-        six left kiwi two fifty one": or a heading."""
-        digits = self._digit.issuperset(line.chars[start + 1 : identity.end])
-        levelled = digits and _LEVEL.fullmatch(identity.text) is not None
-        if levelled and line.classes[identity.end : identity.end + 1] in self._flown:
-            return True
-        return _HEADING.fullmatch(identity.text) is not None and self._read_back(line, identity.end)
-
-    def _read_back(self, line: Line, end: int) -> bool:
-        """Behind it stand numbers and sides, then a telephony and a number, and nothing else."""
-        at = end
-        while line.classes[at : at + 1] in self._between and at < end + _BEHIND:
-            at += 1
-        if line.classes[at : at + 1] not in self._telephony:
-            return False
-        caller = self._number(line, line.name_end(at))
-        return caller is not None and self._positions.ends(line, caller.end)
-
-    def _is_procedure(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
-        """ "austrian seven zero four | vozice one november passing ...": a departure or arrival behind a call sign."""
-        if not _OF_PROCEDURE.fullmatch(identity.text):
-            return False
-        if self._asks_route.search(line.classes, max(0, start - 2), start) is not None:
-            return True  # "cleared tusin three november"
-        if begins and self._route_reader(line.classes + self._end, identity.end) is not None:
-            return True  # "vozice one november six echo juliett"
-        named = not begins and any(isinstance(what, Heard) for what in line.found.values())
-        return named or heard_before(line, start) is not None
-
-    def _is_passed(self, line: Line, start: int) -> bool:
-        """ "fastair three four five | wicken four seven | flight level ... | marlow five seven": a point, when it was
-        passed, and the next one."""
-        if self._passed_before(line.classes, start) is not None:
-            return True
-        if self._next.search(line.classes, far(start), start) is not None:
-            return True
-        return self._passed_at_level(line.classes, start) is not None and heard_before(line, start) is not None
-
-    def _is_place(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
-        """The name of a place, with no station before it that it calls and no order behind it; three figures in group
-        form behind one, at the beginning or the end, are a call sign all the same ("nantucket two forty")."""
-        if not is_place(line.words[start]) or self._first_station(line) < start:
-            return False
-        if len(identity.text) < 3:
-            return True
-        grouped = not self._group.isdisjoint(line.chars[start + 1 : identity.end])
-        placed = begins or self._positions.ends(line, identity.end)
-        return not (grouped and placed) and self._order(line.classes, identity.end) is None
-
-    def _asked(self, line: Line, start: int) -> bool:
-        """A word that wants a number of its own stands before; "bronco 71 and mustang 99" are two call signs."""
-        before = line.before(start)
-        if before in self._and and heard_before(line, start - 1) is not None:
-            return False
-        answered = self._positions.answered(line, start) or self._positions.behind_runway(line, start)
-        return before in self._slot and not answered
-
-    def _first_station(self, line: Line) -> int:
-        """The word of the first station; all have been claimed before call signs are looked for."""
-        if line.first_station is None:
-            at = line.classes.find(self._station)
-            line.first_station = at if at >= 0 else len(line.classes)
-        return line.first_station
-
     def _at_station(self, line: Line, start: int, identity: Identity) -> bool:
         """ "radar hello sky three one three": an ordinary word is a name only next to the station that is called."""
         if len(identity.text) < 2:
@@ -347,14 +252,6 @@ class TacticalReader:
             return False
         called = not self._facility.isdisjoint(line.chars[max(0, start - 6) : start])
         return called or line.classes[identity.end : identity.end + 1] in self._facility
-
-    def _beside_party(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "Jager 2, Dutch mil", "Dutch mil, good day, Jager 2, ...", "Bloodhound 6, Dustoff 73, ...": next to a
-        station or another aircraft, and parted off by commas."""
-        if identity.end not in line.commas or not self._positions.begins(line, start):
-            return False
-        called = start in line.commas and (self._first_station(line) < start or heard_before(line, start) is not None)
-        return called or line.classes[identity.end : identity.end + 1] in self._party
 
     def _ordinary_name(self, line: Line, start: int, identity: Identity) -> bool:
         return self._at_station(line, start, identity) or self._ordered(line, start, identity)
@@ -371,16 +268,10 @@ class TacticalReader:
         at = first.end + 1
         if line.classes[first.end : at] not in self._and:
             return None
-        identity = self._number(line, at)
+        identity = self._judge.number(line, at)
         if identity is None or len(identity.text) != len(first.ident or ""):
             return None
         return first._replace(start=at, end=identity.end, ident=identity.text, abbreviated=True)
-
-    def _number(self, line: Line, at: int) -> Identity | None:
-        if at in line.commas:
-            return None
-        identity = self._identities.read(line, at)
-        return identity if identity is not None and identity.text[:1].isdigit() else None
 
 
 def _is_code(shown: str) -> bool:
