@@ -124,7 +124,9 @@ class FlightStanding:
         again = size > 1 and start in line.commas and line.words[start - 1] == line.words[start]  # "at Delta, Delta 91"
         counted = size < _LONG and before in self._counted and not again
         likely = size == 2 or before in self._group or self._told_in_flight(line, start)  # "two fifty delta six"
-        return not counted or (likely and self._positions.ends(line, identity.end))
+        if not counted or (likely and self._positions.ends(line, identity.end)):
+            return True
+        return size == 2 and before in self._group | self._digits and self._in_the_middle(line, start, identity)
 
     def is_told(self, line: Line, start: int) -> bool:
         """What begins at word ``start`` is an order or a quantity: "slow to one fifty | one zulu"."""

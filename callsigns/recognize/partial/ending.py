@@ -65,6 +65,7 @@ class EndingReader:
     _tuned = matching("[<opening>|<greeting>] <decimal_figure>")
     _opened = matching("[<opening>|<greeting>] (<plain>{4}|<figure4>)")
     _named, _sided = searching("<named_already>"), searching("<sided_already>")
+    _informed, _whole = searching("<informed_already>"), searching("<frequency_whole>")
     _talk, _counts = matching("<talk>"), ending("<counts>")
     _bare = matching("<bare_answer>")
     _grouped = searching("<grouped_number>")
@@ -99,12 +100,14 @@ class EndingReader:
             or self._behind_kept(line)
             or self._behind_answered(line)
             or self._behind_pairs(line)
+            or self._behind_whole(line)
             or self._behind_crossed(line)
             or self._behind_channel(line)
             or self._behind_opening(line)
             or self._behind_tuned(line)
             or self._behind_named(line)
             or self._behind_sided(line)
+            or self._behind_informed(line)
             or self._cut_off(line)
             or self._behind_talk(line)
             or self._behind_bare(line)
@@ -173,6 +176,16 @@ class EndingReader:
             grouped = not self._group.isdisjoint(line.chars[at : at + 2])
             if ident is not None and grouped and _SIGNED.fullmatch(ident.text):
                 return partial(at, ident.end, ident.text)
+        return None
+
+    def _behind_whole(self, line: Line) -> Heard | None:
+        """ "one nineteen four | eight oh three": three figures are left where the decimals end with the channel."""
+        for found in matches(self._whole, line.classes):
+            end = found.end()
+            for at in (end + 2, end + 1):
+                ident = self._last(line, at, 3) if _CHANNEL.fullmatch(digits(line.words[end:at])) else None
+                if ident is not None and len(ident.text) == _GROUPED and _LAST_THREE.fullmatch(ident.text):
+                    return partial(at, ident.end, ident.text)
         return None
 
     def _behind_kept(self, line: Line) -> Heard | None:
@@ -246,6 +259,16 @@ class EndingReader:
     def _behind_sided(self, line: Line) -> Heard | None:
         """ "clear to land on the left | four fifteen": the runway was said, and no turn has such a number."""
         return self._behind(line, self._sided, 4, _SIGNED)
+
+    def _behind_informed(self, line: Line) -> Heard | None:
+        """ "we've got yankee | twelve oh six": in groups; figure by figure it may be a pressure."""
+        for found in matches(self._informed, line.classes):
+            at = found.end()
+            ident = self._last(line, at, 4)
+            grouped = not self._group.isdisjoint(line.chars[at : at + 2])
+            if ident is not None and grouped and _SIGNED.fullmatch(ident.text):
+                return partial(at, ident.end, ident.text)
+        return None
 
     def _behind(self, line: Line, form: re.Pattern[str], most: int, shape: re.Pattern[str]) -> Heard | None:
         """What stands last of all behind a ``form``: up to ``most`` characters of that ``shape``."""

@@ -127,7 +127,10 @@ def hundreds(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 
 
 def half_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
-    """Thousands and a half in figures."""
+    """Thousands and a half, in figures or as one says it: "six and a half"."""
+    thousands = number(words[:1], letters) if len(words) > 1 else None
+    if thousands:
+        return thousands * 1000 + 500
     return int(words[0]) if _HALF.fullmatch(words[0]) else None
 
 
@@ -181,8 +184,9 @@ def pointed_thousands(words: Sequence[str], letters: Mapping[str, str]) -> int |
 
 
 def thousand_and_hundreds(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
-    """ "twelve five" is 12,500 feet, and so is "twelve five hundred"; "thirty three" is 3,300."""
-    thousand, hundreds = number(words[:1], letters), spoken_digits(words[1:2])
+    """ "twelve five" is 12,500 feet, and so are "twelve five hundred" and "twelve thousand five"; "thirty three" is
+    3,300."""
+    thousand, hundreds = number(words[:1], letters), spoken_digits(words[1:2]) or spoken_digits(words[2:3])
     if thousand and thousand > _TEENS and not words[0].isdecimal():
         return int(spoken_digits(words)) * 100
     return thousand * 1000 + int(hundreds) * 100 if thousand and hundreds else None
