@@ -254,6 +254,7 @@ class Parser:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
         line = self._words.read(text)
         self._telephones.pass_over(line)
+        self._full_stops.early(line)
         return line
 
     def recognize(self, line: Line) -> list[Said]:

@@ -22,6 +22,11 @@ def _said(text: str) -> list[object]:
         "One eight zero. American 1803. Good day.",
         "Lauda 25 Charlie. Right heading 190.",
         "Easy 96 Papa. Final runway 22.",
+        "American 9. Out of 6,000.",
+        "Emirates 7. Wien, squawk 4114.",
+        "Pacific Coast 4-17. Hold short of 27 left.",
+        "Skies West 55-66. Expect runway 7 right.",
+        "Speedbird 12. Descend flight level 80, Lufthansa 4 Papa Tango, hold position.",
     ],
 )
 def test_as_a_comma(text: str) -> None:
@@ -77,6 +82,31 @@ def test_within_a_sentence(text: str) -> None:
 def test_before_a_name(text: str) -> None:
     """A word that ends no sentence does before whoever is called next."""
     assert [c.icao for c in callsigns.parse(text).callsigns] == ["DAL306"]
+
+
+@pytest.mark.parametrize(
+    ("text", "icao"),
+    [
+        ("Good morning, Speedbird. 1-4-7 heavy, is with you out of 10,000.", "BAW147"),
+        ("Turn left heading 270. Southwest. 1892. Good day.", "SWA1892"),
+        ("Roger, Delta. 1824.", "DAL1824"),
+    ],
+)
+def test_within_a_call_sign(text: str, icao: str) -> None:
+    """A name between signs of punctuation, and its number behind another one."""
+    assert [c.icao for c in callsigns.parse(text).callsigns] == [icao]
+
+
+def test_not_within() -> None:
+    """A taxiway, and who is there; a name of which something is said."""
+    assert [c.text for c in callsigns.parse("Holding at Delta. 1824, ready.").callsigns] == ["1824"]
+    assert callsigns.parse("I flew Delta. 1824 people were on board.").callsigns == ()
+
+
+def test_both_speak() -> None:
+    """Whoever is called behind the full stop may have been the one who spoke before it."""
+    assert callsigns.parse("United 5. It's the best film.").callsigns == ()
+    assert len(callsigns.parse("Delta 452. Delta 452, go ahead.").callsigns) == 2
 
 
 def test_other_sentences() -> None:
