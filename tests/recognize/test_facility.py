@@ -24,6 +24,10 @@ SAID = """
     [wien] gruss gott austrian six four two level nine zero                     LOWW   called
     easy six four two [director] reduce speed one eight zero knots              None   calling
     six one mike [departure] identified                                         None   calling
+    941, [approach]. turn left heading 250                                      None   calling
+    4828, [Linz], servus                                                        LOWL   calling
+    [Praha], 42 Foxtrot, hello                                                  LKPR   called
+    [ground] point 65, american 10                                              None   handover
     [regional] american four twelve with you level six                          KDFW   called
     good morning [washington] delta six eleven out of nine for six              None   called
     delta six eleven [logan]                                                    KBOS   calling

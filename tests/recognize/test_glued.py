@@ -21,6 +21,8 @@ from callsigns.parser import default_parser
         ("Klm33x climb", "Klm 33x climb", set()),
         ("wind 27012G25KT, Delta 12", "wind 270 12 G 25 KT Delta 12", {6}),
         ("wind 27012KT", "wind 270 12 KT", set()),
+        ("wind 1804 knots, cleared", "wind 180 4 knots cleared", {4}),
+        ("at 1804 knots, cleared", "at 1804 knots cleared", {3}),
         ("traffic, 10nm ahead", "traffic 10 nm ahead", {1}),
         ("N527 12NM south", "N527 12 NM south", set()),
         ("Skyhawk 5279 Golf 10nm south", "Skyhawk 5279 Golf 10 nm south", set()),

@@ -27,7 +27,10 @@ from callsigns.recognize.value.frequencies import channel, frequency
 __all__ = ["PlaceRecognizer"]
 
 # The figures and letters of a call sign, also behind an unusual name.
-REMAINDER: Final = "(<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}"
+REMAINDER: Final = (
+    "((<unknown>|<nameable>){0,2} (<digit>|<teen>|<tens>|<letter>){2,7}"
+    "|(<figure3>|<figure4>|<figure1> <letter>|<figure2> <letter>|<figure2>{2}) <letter>{0,2}|<flight_ident>)"
+)
 _TWICE: Final = 2  # a place may be called again at once
 # A frequency as it may be read back.
 _FIGURES: Final = "(<frequency_begun>|<vhf> <plain>{2,3}|<decimal_figure>|<figures>)"

@@ -5,6 +5,7 @@
 >>> # 5Yankee Victor, 27Left     -> 5 Yankee Victor, 27 Left
 >>> # via AMTEL1F                 -> via AMTEL 1F
 >>> # wind 24010 knots           -> wind 240 10 knots
+>>> # wind 1804 knots, ...       -> wind 180 4 knots
 >>> # wind 27012G25KT            -> wind 270 12 G 25 KT
 >>> # traffic 10nm, 118.5MHz      -> traffic 10 nm, 118.5 MHz
 >>> # american 306th             -> american 306
@@ -31,13 +32,14 @@ __all__ = ["GluedReader"]
 
 _GLUED: Final = re.compile(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
 _WIND: Final = re.compile(r"([0-3]\d0)(\d\d)")  # Annex 3 appendix 3, 4.1.5
+_LIGHT_WIND: Final = re.compile(r"([0-3]\d0)(\d)")
 _WIND_IN_KNOTS: Final = re.compile(r"([0-3]\d0)(\d\d)(?:(g)(\d\d))?(kts?)")
 _GUST: Final = re.compile(r"(\d{1,2})(g)(\d\d)(kts?)?")
 _SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
 _DESIGNATOR: Final = 3  # letters
 _MEASURED: Final = re.compile(r"(\d{1,5})([a-z]{2,4})")
-_SHAPES: Final = (_GLUED, _WIND, _WIND_IN_KNOTS, _GUST, _MEASURED, _SPELLED)
+_SHAPES: Final = (_GLUED, _WIND, _LIGHT_WIND, _WIND_IN_KNOTS, _GUST, _MEASURED, _SPELLED)
 _POINT: Final = 5  # letters
 _SIGN: Final = re.compile(r"\d[a-z]?")  # of a departure or arrival
 _LONG: Final = 3
@@ -80,6 +82,8 @@ class GluedReader:
                 continue
             if glued.re is _WIND:
                 parted = behind in self._knots or before in self._winds
+            elif glued.re is _LIGHT_WIND:
+                parted = behind in self._knots and before in self._winds
             elif glued.re is _GUST:
                 parted = at > 1 and (before.isdecimal() or words[at - 2].isdecimal())  # "240 at 12G18"
             elif glued.re is _WIND_IN_KNOTS:

@@ -50,6 +50,7 @@ class WordReader:
         self._compiled = compiled
         self._lexicon = lexicon = compiled.lexicon
         self._glued = frozenset(lexicon.words.shapes[shape] for shape in ("coded", "written", "figure5"))
+        self._parting = self._glued.union(lexicon.members("figure4"))
         self._ident = lexicon.words.shapes["flight_ident"]
         numbers = shipped_table("numbers.toml")
         self._signs: dict[str, str] = dict(numbers["signs"])
@@ -134,7 +135,7 @@ class WordReader:
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes, chars = self._lexicon.read(words, commas)
-        if not self._glued.isdisjoint(chars) or (self._ident in chars and any(map(self._is_measured, words))):
+        if not self._parting.isdisjoint(chars) or (self._ident in chars and any(map(self._is_measured, words))):
             words, starts, ends, commas = self._parted.part(text, Words(words, starts, ends, commas), chars)
             classes, chars = self._lexicon.read(words, commas)
         if commas or "-" in text:
