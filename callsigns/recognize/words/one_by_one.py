@@ -4,6 +4,7 @@
 >>> # 1-2-7-point-8-5              -> one two seven point eight five
 >>> # 8, 7, 9, descending          -> eight seven nine, descending
 >>> # maintain 1-70 to the marker  -> maintain one seventy to the marker
+>>> # maintain 1-1,000             -> maintain 11,000
 >>> # 19-1, United 1-93; 1-2-8.75  -> nineteen one, United one ninety three; one two eight point seven five
 >>> # 10-15 minutes, 2, 3 miles    stay as they are
 """
@@ -28,6 +29,8 @@ _HYPHEN: Final = "-"
 _BLANKS: Final = re.compile(" +")
 # "19-1", "1-19-1", "21-55", "1-2-8.75"; no date, and no part of a longer number.
 _CHAIN: Final = re.compile(r"(?<![\w.,-])(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.\d{1,3})?(?![\w.,]*\d|-\d)")
+_TEN_THOUSANDS: Final = re.compile(r"[1-4]")
+_HUNDREDS: Final = re.compile(r"\d,\d00")
 _IN_CHAIN: Final = range(3, 7)  # figures
 _BEFORE_POINT: Final = 3  # figures of a frequency; fewer are thousands ("1-2.000")
 _ONE_BY_ONE: Final = 3  # figures: nobody writes so many with marks between them but what was said one by one
@@ -55,8 +58,27 @@ class FigureReader:
         """The words with such figures as they were said; nothing where there are none."""
         if _HYPHEN not in text:
             return self._single(text, found)
-        chained = self._chained(text, found)
-        return self._single(text, chained or found) or chained
+        whole = self._thousands(text, found) or found
+        chained = self._chained(text, whole) or whole
+        return self._single(text, chained) or (chained if chained is not found else None)
+
+    def _thousands(self, text: str, found: Words) -> Words | None:
+        """ "1-1,000", "1-4,500": the figures of one number of thousands."""
+        words, starts, ends, commas = found
+        joined = [
+            at
+            for at in range(len(words) - 1)
+            if _HUNDREDS.fullmatch(words[at + 1])
+            and _TEN_THOUSANDS.fullmatch(words[at])
+            and text[ends[at] : starts[at + 1]] == _HYPHEN
+            and text[starts[at] - 1 : starts[at]] != _HYPHEN
+        ]
+        for at in reversed(joined):
+            words[at : at + 2], starts[at : at + 2], ends[at : at + 2] = (
+                [words[at] + words[at + 1]], [starts[at]], [ends[at + 1]],
+            )  # fmt: skip
+        behind = frozenset(comma - bisect_left(joined, comma) for comma in commas)
+        return found._replace(commas=behind) if joined else None
 
     def _chained(self, text: str, found: Words) -> Words | None:
         """Figures and groups of two that hyphens join, in the words of each group."""
