@@ -1,7 +1,8 @@
-"""What is asked with the words of a statement, and told by its mark alone.
+"""What is asked with the words of a statement, and told by its mark, or by a word behind it.
 
 >>> # you have enough fuel ?     ->  one query/fuel, no information
 >>> # we're cleared to land ?    ->  one query/landing
+>>> # direct VOZIC, | confirm      ->  one query/route
 >>> # delta 12, heading 270 ?    ->  as it was: recognizers hear a question in the tone of any readback
 """
 
@@ -14,11 +15,13 @@ from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
 from callsigns.messages.said import Said
 
-__all__ = ["MARK", "Asked"]
+__all__ = ["ASKED_BEHIND", "MARK", "Asked"]
 
 MARK: Final = "?"
+ASKED_BEHIND: Final = "query.behind"
 _QUERY, _REQUEST = "query", "request"
 _STATED: Final = frozenset(("information", "report", "instruction", "clearance", _REQUEST))
+_REPEATED: Final = frozenset(("readback", "expectation"))
 _REST: Final = 8  # words of the sentence behind the message: a call sign, and politeness
 
 
@@ -27,6 +30,7 @@ class Asked:
 
     def __init__(self, compiled: Compiled) -> None:
         self._subjects = compiled.lexicon.listed("clausal", "spoken_to")
+        self._callsign = compiled.lexicon.entity["callsign"]
         self._spoken_to = compiled.lexicon.listed("spoken_to")
 
     def settle(self, line: Line, said: Sequence[Said]) -> list[Said]:
@@ -43,3 +47,19 @@ class Asked:
             end += 1
         behind = line.ends[end - 1]
         return MARK in line.text[behind : behind + 2]
+
+    def behind(self, line: Line, said: Sequence[Said]) -> list[Said]:
+        """The messages; what a word right behind them asks about is a query."""
+        out: list[Said] = []
+        for message in said:
+            if message.entry == ASKED_BEHIND and out and self._is_stated(line, out[-1], message):
+                out[-1] = out[-1].performing(_QUERY)
+            else:
+                out.append(message)
+        return out
+
+    def _is_stated(self, line: Line, before: Said, message: Said) -> bool:
+        """It has a topic, and nothing stands between, or a call sign."""
+        start = line.name_end(before.end) if line.classes[before.end] == self._callsign else before.end
+        stated = before.act in _STATED or before.act in _REPEATED
+        return stated and before.topic is not None and not any(line.words[start : message.start])

@@ -20,7 +20,7 @@ from callsigns.forms.automaton import Begun
 from callsigns.forms.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
-from callsigns.messages.asked import MARK, Asked
+from callsigns.messages.asked import ASKED_BEHIND, MARK, Asked
 from callsigns.messages.conditions import ConditionRecognizer, When
 from callsigns.messages.first_call import FirstCall
 from callsigns.messages.hanging import Hanging
@@ -110,6 +110,8 @@ class MessageRecognizer:
             said = self._hanging.joined(line, said)
         if MARK in line.text:
             said = self._asked.settle(line, said)
+        if ASKED_BEHIND in entries:
+            said = self._asked.behind(line, said)
         if not self._openings.bare.isdisjoint(entries):
             said = [message for message in said if message.topic or message.entry not in self._openings.bare]
         if not self._turning.isdisjoint(map(_entry, said)):
