@@ -55,7 +55,7 @@ class FlightStanding:
         self._on_condition = listed("on_condition")
         self._slot, self._single = listed("letter_slot"), listed("single")
         self._article = listed("article")
-        self._place = self._article.union(members("place_slot"))
+        self._place = self._article.union(members("place_slot") + members("possessive"))
         self._point = listed("point_slot").difference(members("opening"))
         self._evidence = RadioEvidence(compiled)
         self._is_type = ModelFinder(compiled, positions).is_type

@@ -99,11 +99,11 @@ class MakeReader:
         return None
 
     def _in_capitals(self, line: Line, at: int) -> Identity | None:
-        """ "Cessna XRZ": the last three letters of a mark, written as a word that no table knows."""
+        """ "Cessna XRZ", "Cessna GXRZ": the last letters of a mark, written as a word that no table knows."""
         if at >= len(line.words) or at in line.commas or line.shouted or line.chars[at] not in self._unlisted:
             return None
         shown = line.said(at, at + 1)
-        written = len(shown) == _LAST and shown.isalpha() and shown.isupper()
+        written = shown.isalpha() and shown.isupper() and (len(shown) == _LAST or whole_mark(shown) != shown)
         return Identity(shown, at + 1) if written else None
 
     def _is_whole(self, line: Line, at: int) -> bool:
