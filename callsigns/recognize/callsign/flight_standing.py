@@ -112,7 +112,8 @@ class FlightStanding:
             return False  # "sierra echo two november tango": the middle of a registration
         if is_pressure(identity.text) and self._informed.search(line.classes, far(start), start) is not None:
             return False  # "information delta one zero one nine"
-        if size < _LONG and (before in self._slot or before in self._article):
+        lettered = not identity.text.isdecimal()  # "hold short of delta niner five kilo": who says so is 95K
+        if (size < _LONG or lettered) and (before in self._slot or before in self._article):
             # "clear of the runway, Delta 89"; "follow the delta twelve"
             return size > 1 and (self._signs_off(line, start, identity.end) or self._mentioned(line, start))
         if size == 1 and before in self._place and not self._is_side(line, start - 1):
@@ -122,7 +123,8 @@ class FlightStanding:
         if before in self._digits and not self._thousand.isdisjoint(line.chars[start : identity.end]):
             return False  # "ABLOX two delta five thousand": a letter, and a height
         again = size > 1 and start in line.commas and line.words[start - 1] == line.words[start]  # "at Delta, Delta 91"
-        counted = size < _LONG and before in self._counted and not again
+        short = size < _LONG or (lettered and before in self._letter)  # "alpha delta | one quebec sierra"
+        counted = short and before in self._counted and not again
         likely = size == 2 or before in self._group or self._told_in_flight(line, start)  # "two fifty delta six"
         if not counted or (likely and self._positions.ends(line, identity.end)):
             return True

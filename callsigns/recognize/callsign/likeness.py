@@ -152,6 +152,8 @@ class Likeness:
         if char in self._order_word and line.chars[end - 1] in self._asking:
             return True
         if end - start > 1:
+            if char in self._point and line.chars[end - 1] in self._letter:
+                return True  # "left on delta five four papa": a taxiway
             return line.chars[end - 1] in self._never_last and char in self._telephony
         if char in self._telephony:
             return end == number

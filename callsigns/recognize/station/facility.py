@@ -31,6 +31,7 @@ class FacilityRecognizer:
     _unit = searching("<unit>")
     _over_before, _over_behind = ending("<goes_over_before>"), matching("<goes_over_behind>")
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>|<unlisted_caller>)")
+    _caller_for = matching("<caller_for>")
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _further, _seen = ending("<no_unit_before>"), ending("<seen_before>")
     _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
@@ -175,6 +176,7 @@ class FacilityRecognizer:
         if not self._positions.begins(line, start) and start != self._behind_remainder(line):
             return not ambiguous and self._positions.ends(line, end)
         behind = self._names_caller(line, end) and not (ambiguous and self._is_mere_word(line, end))
+        behind = behind or self._caller_for(line.classes, end) is not None
         if self._route_before.search(line.classes, far(start), start) is not None:
             return False  # "tusin two charlie departure swiss one two"
         if start and start == self._behind_remainder(line):  # "six one mike departure identified"

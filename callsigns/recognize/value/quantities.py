@@ -298,7 +298,7 @@ def one_degree(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
 def behind_to(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """ "2270", "211,000": the first figure was the word "to"."""
     said = _BEHIND_TO.fullmatch(words[0])
-    return said and (int(said[1]) if said[1] else int(said[2] + said[3]))
+    return said and ((int(said[1]) if said[1] else int(said[2] + said[3])) or None)
 
 
 READERS: Final[Mapping[str, Reader]] = {
