@@ -34,6 +34,7 @@ class FacilityRecognizer:
     _caller_for = matching("<caller_for>")
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _further, _seen = ending("<no_unit_before>"), ending("<seen_before>")
+    _departed = ending("<departed_before>")
     _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _startup_wanted = matching("<startup_wanted>")
@@ -73,6 +74,8 @@ class FacilityRecognizer:
                 continue
             if name == "delivery" and self._of_something(line, start, end):
                 continue  # "expect further clearance one three five zero"
+            if self._departed.search(line.classes, max(0, start - 2), start) is not None:
+                continue  # "ten minutes after departure, one two eight point one"
             if self._told_about(line.classes + self._stations.end, start) is not None:
                 continue  # "los angeles information whiskey", "langen traffic eleven o'clock"
             self._claim(line, start, end, name, ambiguous)
