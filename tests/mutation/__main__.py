@@ -103,6 +103,8 @@ TESTS = {
     "recognize.callsign.likeness": ("tests/recognize/test_misheard.py", *READ),
     "recognize.callsign.flight": ("tests/recognize", *READ, *EXAMPLES),
     "recognize.callsign.flight_standing": ("tests/recognize", *READ, *EXAMPLES),
+    "recognize.callsign.flight_around": ("tests/recognize", *READ, *EXAMPLES),
+    "recognize.callsign.ordinary_name": ("tests/recognize", *READ, *EXAMPLES),
     "recognize.partial.standing": ("tests/recognize/test_partial.py", *READ),
     "recognize.partial.possible": ("tests/recognize/test_partial.py", *READ),
     "recognize.callsign.tactical": ("tests/recognize", *READ, *EXAMPLES),

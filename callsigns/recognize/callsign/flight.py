@@ -51,6 +51,7 @@ class FlightReader:
         self._compiled = compiled
         self._identities, self._positions = identities, positions
         self._standing = FlightStanding(compiled, identities, positions)
+        self._around = self._standing.around
         self._telephony, self._tactical = compiled.telephony, compiled.tactical
         self._holders = Memory(self._holder).__getitem__
         listed = compiled.lexicon.listed
@@ -190,7 +191,7 @@ class FlightReader:
         whole = self._identities.read(line, at, _LONGEST + 1)
         if whole is None or whole.end == identity.end or _MARK.fullmatch(whole.text) is None:
             return None
-        if self._standing.is_told(line, start):
+        if self._around.is_told(line, start):
             return None
         mark = "N" + whole.text
         return Heard(start, whole.end, "registration", mark, holder.telephony, None, mark, None, holder.country)
@@ -297,7 +298,7 @@ class FlightReader:
         before = line.before(start)
         if not placed and (not line.said(start, start + 1).isupper() or before in self._number_slot):
             return None
-        if not self._standing.among_radio(line, start, start + 1):
+        if not self._around.among_radio(line, start, start + 1):
             return None  # "as defined by RFC4880"
         return self._heard(line, start, Holder(row), Identity(found[2].upper(), start + 1), line.words[start])
 
