@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, far
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.recognize.callsign.american import AmericanMarks
@@ -27,7 +28,7 @@ from callsigns.recognize.callsign.service import ServiceReader
 from callsigns.recognize.callsign.tactical import TacticalReader
 from callsigns.recognize.callsign.vehicle import VehicleReader
 from callsigns.recognize.callsign.written_mark import WrittenMarkReader
-from callsigns.recognize.heard import Heard, heard_before
+from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
 from callsigns.recognize.value.names import type_designator
 
@@ -46,11 +47,13 @@ _TELLING: Final = (
 class CallSignRecognizer:
     """Finds and claims call signs in a line."""
 
+    _mark_before = ending("(<callsign>|<letter>{3}) [<greeting>|<farewell>]")
+
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
         self._forms = compiled.callsign_forms
-        positions = Positions(compiled)
+        self._positions = positions = Positions(compiled)
         self._identities = IdentityReader(compiled)
         self._flights = FlightReader(compiled, self._identities, positions)
         american = AmericanMarks(compiled, self._identities, positions)
@@ -145,9 +148,15 @@ class CallSignRecognizer:
         return not self._value.isdisjoint(line.chars)
 
     def _behind_mark(self, line: Line, start: int) -> bool:
-        """ "delta echo kilo alpha romeo cessna one seven two": the type, as pilots say it behind their registration."""
-        call = heard_before(line, start)
-        return call is not None and call.kind == "registration"
+        """ "delta echo kilo alpha romeo (hello) cessna one seven two": the type, as pilots say it behind their
+        registration, or behind its last three letters where they call."""
+        named = self._mark_before.search(line.classes, far(start), start)
+        if named is None:
+            return False
+        call = line.found.get(named.start())
+        if call is None:
+            return self._positions.begins(line, named.start())
+        return isinstance(call, Heard) and call.kind == "registration"
 
     def _is_type(self, line: Line, start: int) -> bool:
         """ "boeing seven three eight with uniform": the maker and a type, and no more figures or letters behind it."""
