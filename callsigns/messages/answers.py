@@ -38,6 +38,7 @@ _REPETITION: Final = "repetition"
 _CLOSING: Final = (_FAREWELL, "courtesy", "greeting")
 _AGREED: Final = ("acknowledgement", "affirmation")
 _ORDERS: Final = ("instruction", "clearance")
+_TOLD: Final = (*_ORDERS, _READBACK)
 _READ_BACK: Final = ("controller", "pilot")
 _CALLED_BACK: Final = ("pilot", "controller")
 
@@ -71,18 +72,19 @@ class Answer(NamedTuple):
         sign stands first, as in reports."""
         if self.sides != _READ_BACK:
             return [*answered]
+        ordered = {(m.topic, _values(m)) for m in told if m.values}
         return [
-            m.performing(_READBACK)
-            if m.act == _REPORT and any(m.topic == one.topic and _of_same(m, one) for one in told)
-            else m
-            for m in answered
+            m.performing(_READBACK) if m.act == _REPORT and (m.topic, _values(m)) in ordered else m for m in answered
         ]
+
+
+def _values(message: Said) -> tuple[tuple[str, object], ...]:
+    return tuple([(value.quantity, value.value) for value in message.values])
 
 
 def _of_same(one: Said, other: Said) -> bool:
     """Whether both say the same values, and any."""
-    values = [[(value.quantity, value.value) for value in message.values] for message in (one, other)]
-    return values[0] != [] and values[0] == values[1]
+    return one.values != () and _values(one) == _values(other)
 
 
 class AnswerFinder:
@@ -194,12 +196,9 @@ class AnswerFinder:
         if any(m.act == _REPETITION for m in told):
             return False
         again = [m for m in said if m.start >= last.end and m.act not in _CLOSING]
-        known = {(v.quantity, v.value) for m in told for v in m.values}
+        known = {value for m in told for value in _values(m)}
         topics = {m.topic for m in told}
-        orders = [m for m in again if m.act in _ORDERS or m.act == _READBACK]
-        return orders != [] and all(
-            m in orders and m.topic in topics and all((v.quantity, v.value) in known for v in m.values) for m in again
-        )
+        return again != [] and all(m.act in _TOLD and m.topic in topics and known.issuperset(_values(m)) for m in again)
 
     def _ends(self, line: Line, closing: re.Match[str] | None) -> bool:
         """Whether the line ends with what was found."""
