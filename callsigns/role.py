@@ -118,7 +118,7 @@ class RoleFinder:
             marks.append(self._nameless)
         elif "'" in line.text and self._owned(line):
             marks.append(self._owning)
-        if classes[1] in self._orders or (words > 1 and line.chars[1] in self._orders):
+        if classes[1] in self._orders or (words > 1 and classes[1] != self._callsign and classes[2] in self._orders):
             marks.append(self._ordered)
         if self._nameless not in marks and self._orders_before_name(classes) > 1:
             marks.append(self._several)
