@@ -21,7 +21,7 @@ from callsigns.recognize.callsign.holder import Holder
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.marks import mark_of
 from callsigns.recognize.evidence import RadioEvidence, is_year
-from callsigns.recognize.heard import Heard
+from callsigns.recognize.heard import Heard, heard_before
 from callsigns.recognize.position import Positions
 from callsigns.tokens import Memory
 
@@ -316,6 +316,10 @@ class FlightReader:
             return None
         return self._heard(line, start, Holder(row), identity, "")
 
+    def _among_others(self, line: Line, start: int, end: int) -> bool:
+        """More is said behind it, or it stands right behind a call sign."""
+        return end < len(line.words) or heard_before(line, start) is not None
+
     def lettered(self, line: Line, start: int, end: int) -> Heard | None:
         """ "golf november four sixty one": two spelling words that are somebody's telephony."""
         name = " ".join(line.words[start:end])
@@ -335,4 +339,6 @@ class FlightReader:
         mixed = len({line.name_end(at) - at > 1 or len(line.words[at]) > 1 for at in said}) > 1
         if row is None or row.status != "current" or not numbers or mixed:
             return None
+        if len(numbers) == 1 and row.designator not in busy_operators() and self._among_others(line, start, end):
+            return None  # "alpha kilo november four skywest five six one two": taxiways
         return self._heard(line, start, Holder(row), Identity(numbers, end), "")

@@ -30,6 +30,7 @@ _TWO_SAID: Final = 2  # figures said one by one: of a runway, not of a number in
 _SHORT_FLIGHT: Final = 2
 _TWO: Final = 2  # letters at the end of a flight number
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
+_LISTED: Final = 3  # taxiways between commas
 _ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
 _LEVEL: Final = 3  # figures of a level or a heading, each said by itself
 _NO_LETTER: Final = 3  # figures of a number said in groups, as in the United States, where no letter ends it
@@ -92,7 +93,7 @@ class IdentityReader:
         )
         self._digit = listed("digit")
         self._digits = {word: digit for word, (symbol, digit) in symbols().items() if symbol in ("o", "d")}
-        self._homophone = listed("homophone")
+        self._homophone, self._side = listed("homophone"), listed("side_of_runway")
         self._thousand = listed("thousand")
         self._sign = listed("letter", "single")
         apart = compiled.compile.beyond("<letter_apart>", self._sign)[0]
@@ -125,6 +126,11 @@ class IdentityReader:
         self._remainders = Remainders(compiled)
         self._usual = self._usual_form(compiled, apart)
 
+    def _no_number(self, line: Line, identity: Identity) -> bool:
+        """One figure behind it, or the runway to which one follows somebody: "the jetblue to two two right"."""
+        end = identity.end
+        return len(identity.text) < _LISTED or line.classes[end : end + 1] in self._side
+
     def _usual_form(self, compiled: Compiled, apart: frozenset[str]) -> _Matcher:
         """Single digits, or one number in figures, and up to three letters; nothing behind them that may be part of
         the identification, or that makes something else of it."""
@@ -155,7 +161,7 @@ class IdentityReader:
             or self._said_anew(line, start, run, most)
             or self._divided(line, start, run, most)
         )
-        if best is not None and len(best.text) < 3 and line.chars[start] in self._homophone:
+        if best is not None and line.chars[start] in self._homophone and self._no_number(line, best):
             return None  # "to two", "for two": no number begins with a word that only sounds like one
         return best
 
@@ -207,7 +213,7 @@ class IdentityReader:
             return None
         if run == len(chars) or (chars[run] not in self._sign and not self._joined_letter(line, run)):
             return Identity(text, run)
-        route = self._route if len(text) >= _NO_LETTER else self._joined_route
+        route = self._route if len(text) >= _NO_LETTER or run in line.commas else self._joined_route
         letters, end = self._signs(line, run, most - len(text))
         full = most > _MAX_CHARACTERS and len(text + letters) == most and self._sign.isdisjoint(chars[end : end + 1])
         if not (single or full) and len(text) > 1 and route(line.classes + self._end, run) is not None:
@@ -323,7 +329,7 @@ class IdentityReader:
         while len(letters) < most and end < len(chars) and (chars[end] in self._sign or self._joined_letter(line, end)):
             if self._apart(classes, end) and not self._information_named(classes, end):
                 break
-            if end in line.commas and self._stands_alone(line, end):
+            if end in line.commas and (self._stands_alone(line, end) or (not letters and self._is_listed(line, end))):
                 break
             if letters and self._abbreviated(classes, end):
                 break  # "six seven foxtrot v f r"
@@ -346,6 +352,12 @@ class IdentityReader:
         if line.chars[at] in self._single or self._numbered(line.classes, at + 1):
             return True
         return at + 1 not in line.commas and self._of_procedure(line.classes, at) is not None
+
+    def _is_listed(self, line: Line, at: int) -> bool:
+        """ "Westjet 39, Zulu, Tango, Quebec 2": three letters behind commas are taxiways, no number ends in three."""
+        end = at + _LISTED
+        parted = line.commas.issuperset(range(at, end)) and self._sign.issuperset(line.chars[at:end])
+        return parted and at > 0 and line.chars[at - 1] in self._number
 
     def _joined_letter(self, line: Line, at: int) -> bool:
         """ "9-8-A", "2-A-X": a letter that is an article anywhere else."""

@@ -35,6 +35,7 @@ class FacilityRecognizer:
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _further, _seen = ending("<no_unit_before>"), ending("<seen_before>")
     _departed = ending("<departed_before>")
+    _gate_numbered = matching("<gate_numbered>")
     _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _startup_wanted = matching("<startup_wanted>")
@@ -98,6 +99,8 @@ class FacilityRecognizer:
         flies = not self._has_frequency(line, start, end) and self._stations.flies(line, start, end)
         if place and self._vectors(line.classes, start) and self._on_route.search(line.classes, 0, start - place):
             return  # "cleared to teterboro | radar vectors as filed"
+        if place and self._gate_numbered(line.classes, start) and not (flies or self._has_frequency(line, start, end)):
+            return  # "clearance to burbank gate two one"
         if place and start in line.commas and self._no_unit(line.classes, start) is not None:
             return  # "speedbird nine, bangkok, radar service terminated"
         if place is not None and not (flies and self._flies_behind(line, start - place, start)):
