@@ -33,6 +33,7 @@ from callsigns.recognize.words import WordReader
 from callsigns.recognize.words.full_stop import FullStops
 from callsigns.recognize.words.homophones import HomophoneReader
 from callsigns.recognize.words.telephone import TelephoneReader
+from callsigns.recognize.words.weather_groups import WeatherGroups
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
@@ -63,6 +64,7 @@ class Parser:
         compiled = Compiled(self.grammar)
         self._compiled, self._callsign = compiled, compiled.lexicon.entity["callsign"]
         self._words, self._telephones = WordReader(compiled), TelephoneReader(compiled)
+        self._weather = WeatherGroups(compiled)
         stations = Stations(compiled)
         self._facilities, self._places = FacilityRecognizer(compiled, stations), PlaceRecognizer(compiled, stations)
         self._callsigns = CallSignRecognizer(compiled)
@@ -254,6 +256,7 @@ class Parser:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
         line = self._words.read(text)
         self._telephones.pass_over(line)
+        self._weather.pass_over(line)
         self._full_stops.early(line)
         return line
 

@@ -44,7 +44,7 @@ class Positions:
 
     _order = matching("<order_behind>")
     _complete = ending("<partial_after>")
-    _taxied = ending("via (<letter> [<plain>]){1,4}")
+    _taxied, _joined = ending("via (<letter> [<plain>]){1,4}"), ending("<joined_before>")
     _parked = ending("<parked_before>")
     _route = ending("<unknown> <plain>")
     _flown = ending("<procedure_flown>")
@@ -119,9 +119,10 @@ class Positions:
         return said or self._flown.search(line.classes, max(0, start - _FLOWN), start) is not None
 
     def on_way(self, line: Line, word: int) -> bool:
-        """ "speedbird one two taxi via sierra three | november one foxtrot": the next taxiway of one who is named; and
-        "in the alley for | delta three": a gate."""
-        if self._parked.search(line.classes, far(word), word) is not None:
+        """ "speedbird one two taxi via sierra three | november one foxtrot": the next taxiway of one who is named; "in
+        the alley for | delta three": a gate; and "left at alpha, then | delta five"."""
+        before = far(word)
+        if self._parked.search(line.classes, before, word) or self._joined.search(line.classes, before, word):
             return self._is_gate(line, line.name_end(word))
         return bool(line.found) and self._taxied.search(line.classes, far(word), word) is not None
 

@@ -16,6 +16,7 @@ import pytest
 
 from callsigns.grammar import MESSAGE_FILES, VALUE_FILES
 from callsigns.grammar.file import KEYS
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said, topic_of
 from callsigns.parser import default_parser
@@ -117,7 +118,12 @@ def blank(case: Case, seen: Read) -> bool:
 
 
 def note(case: Case, seen: Read) -> bool:
-    """What was left out is no word of the line; something stands for what was not heard."""
+    """What was left out is no word of the line; something stands for what was not heard; nothing is read of a group."""
+    if case.name == "weather":
+        unknown = default_parser()._compiled.lexicon.words.shapes["unknown"]
+        at = seen.record.text.index(case.line)
+        words = zip(seen.line.starts, seen.line.chars, strict=True)
+        return {char for start, char in words if at <= start < at + len(case.line)} <= {unknown, CONTINUED}
     if case.name == "unheard":
         return bool(case.entry["stand_in"] in seen.line.words)
     return not {*scan(case.line).words} & {*seen.line.words}

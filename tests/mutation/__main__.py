@@ -94,6 +94,7 @@ TESTS = {
     "grammar.sorted_lines": ("tests/grammar/test_sorted_lines.py", "callsigns/grammar/sorted_lines.py", *GRAMMAR),
     "grammar.figures": ("tests/grammar/test_figures.py", "callsigns/grammar/figures.py"),
     "recognize.words.telephone": ("tests/recognize/test_telephone.py", *READ),
+    "recognize.words.weather_groups": ("tests/recognize/test_weather_groups.py", *READ),
     "recognize.words.full_stop": ("tests/recognize/test_full_stop.py", *READ),
     "recognize.callsign.modifiers": ("tests/recognize", *READ),
     "recognize.mention": ("tests/role/test_use.py", *READ),

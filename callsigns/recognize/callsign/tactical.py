@@ -39,6 +39,7 @@ class TacticalReader:
     _no_flight = matching("<no_flight>")
     _short_height = ending("<short_height>")
     _route_reader = matching("<route_reader>")
+    _traffic_behind = matching("<traffic_behind>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
@@ -111,6 +112,8 @@ class TacticalReader:
 
     def _is_other(self, line: Line, start: int, name: str, identity: Identity) -> bool:
         """The word and the number are known to be something else."""
+        if self._is_type(line, start, name, identity):
+            return True  # "Citation 10, three miles in trail"
         if line.chars[start] in self._make and self._is_model(line, start, name, identity):
             return True  # "behind the airbus, five seven kilo"
         if self._no_party(line.classes, identity.end):
@@ -153,6 +156,15 @@ class TacticalReader:
             and 1 not in line.commas.difference((start,))
             and self._names.issuperset(line.chars[:start])
         )
+
+    def _is_type(self, line: Line, start: int, name: str, identity: Identity) -> bool:
+        """The name and number of a type: at most in "Citation 10, turn left ..." somebody is called so; the word of a
+        squadron is one where it is told of as traffic is."""
+        if type_designator(line.words[start : identity.end], {}) is None:
+            return False
+        if name in self._compiled.tactical:
+            return self._traffic_behind(line.classes, identity.end) is not None
+        return not (self._positions.begins(line, start) and self._positions.ordered(line, identity.end))
 
     def _is_model(self, line: Line, start: int, name: str, identity: Identity) -> bool:
         """The number of a model; but "eagle forty four turn left", the word of a squadron first or last, is no type."""

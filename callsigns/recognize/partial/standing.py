@@ -196,11 +196,13 @@ class PartialStanding:
             return False  # "turning down the Beatles, 1962"
         if free or parted or self._unmistakable(line, start, end, ident):
             return True
-        answered = _ROUND.fullmatch(ident) or (
-            len(ident) > VALUE_SHORT and self._digit.issuperset(line.chars[start:end])
+        answered = ident.isdecimal() and (
+            len(ident) < VALUE_SHORT
+            or _ROUND.fullmatch(ident)
+            or (len(ident) > VALUE_SHORT and self._digit.issuperset(line.chars[start:end]))
         )
         if answered and self._agreeing.issuperset(line.chars[:start]):
-            return False  # "okay two ten", "that's affirmative two fifty", "okay four six one two"
+            return False  # "okay eleven", "okay two ten", "that's affirmative two fifty", "okay four six one two"
         level_like = self._level_like(line, start, end, ident)
         if level_like and not self._evidence.around(line, start, start + 1):
             return False

@@ -1,0 +1,45 @@
+"""Groups of a written weather report or forecast: they are read out as words, and nothing in one is a flight.
+
+>>> # EGLL 24008KT 9999 SCT021 BKN035CB 11/08  ->  9999, SCT021 and so on are words that nobody knows
+>>> # scattered two thousand one hundred       stays as it is
+
+What the groups look like is data (``grammars/notes.toml``). Source: WMO No. 306, FM 15 and FM 51; FAA AIM 7-1-28.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from callsigns.forms.compiled import Compiled
+from callsigns.grammar import shipped_table
+from callsigns.lexicon import CONTINUED
+from callsigns.line import Line
+
+__all__ = ["WeatherGroups"]
+
+
+class WeatherGroups:
+    """Passes over them for one grammar."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        table = shipped_table("notes.toml")["weather"]
+        self._told = re.compile(_alone(table["told_by"]))
+        self._group = re.compile(_alone((*table["told_by"], *table["beside"])))
+        self._unknown = compiled.lexicon.words.shapes["unknown"]
+
+    def pass_over(self, line: Line) -> None:
+        """Make each a word that nobody knows, where one tells that the line is a report."""
+        if self._told.search(line.text) is None:
+            return
+        chars, size = line.chars.copy(), len(line.words)
+        for group in self._group.finditer(line.text):
+            start, end = (bisect_left(line.starts, place, hi=size) for place in group.span())
+            if start < end:
+                chars[start:end] = [self._unknown, *CONTINUED * (end - start - 1)]
+        line.become("".join(chars))
+
+
+def _alone(shapes: tuple[str, ...] | list[str]) -> str:
+    """Any of the shapes, between white space."""
+    return rf"(?<!\S)(?:{'|'.join(shapes)})(?=[\s,;.=]|$)"
