@@ -103,8 +103,13 @@ class FigureReader:
         return found._replace(commas=frozenset(at + longer[bisect_right(ends_at, at) - 1] for at in found.commas))
 
     def _is_said(self, words: list[str], first: int, end: int) -> bool:
-        """As many figures as a call sign or a value has; no range ("10-15 minutes"), no score ("beat United 98-95")."""
-        whole, _, tenths = "".join(words[first:end]).partition(".")
+        """As many figures as a call sign or a value has; no range ("10-15 minutes"), no score ("beat United 98-95");
+        with a letter at the end only behind a name ("Ryanair 19-2K", but "circular 90-66B")."""
+        joined = "".join(words[first:end])
+        if not joined.replace(".", "", 1).isdecimal():
+            named = first > 0 and self._class_of(words[first - 1]) in self._names
+            return named and joined[:-1].isdecimal() and joined[-1].isalpha()
+        whole, _, tenths = joined.partition(".")
         if len(whole) + len(tenths) not in _IN_CHAIN or (tenths and len(whole) < _BEFORE_POINT):
             return False
         if end - first == 2 and len(whole) == 4 and first and self._class_of(words[first - 1]) in self._names:
@@ -112,13 +117,13 @@ class FigureReader:
         return end == len(words) or words[end] not in self._units
 
     def _group(self, word: str) -> Iterator[tuple[str, int, int]]:
-        """The words for "1", "19", "28", "8.75", each with its place in it."""
+        """The words for "1", "19", "28", "8.75", "2k", each with its place in it."""
         if word in self._tens:
             yield self._tens[word], 0, len(word)
             return
-        tens = len(word) == 2 and f"{word[0]}0" in self._tens
+        tens = len(word) > 1 and word[1].isdecimal() and f"{word[0]}0" in self._tens
         for at, sign in enumerate(word):
-            said = self._point if sign == "." else self._figures[sign]
+            said = self._point if sign == "." else self._figures.get(sign, sign)
             yield self._tens[f"{sign}0"] if tens and not at else said, at, at + 1
 
     def _single(self, text: str, found: Words) -> Words | None:
