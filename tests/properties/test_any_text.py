@@ -28,6 +28,7 @@ HOSTILE = [
         "\u202edelta three oh six\u202c",
         "²³¹ ١٢٣ Ⅷ",
         "İstanbul tower",
+        "romeo's november one two three alpha bravo",
         "circular 60-28D, 19-20th, 10-15am, 1-19-1A, 1-28.75B",
     ),
     *(

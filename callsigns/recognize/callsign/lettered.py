@@ -224,11 +224,16 @@ class LetteredReader:
         """ "oscar echo three six three one", "delta two oscar delta hotel": letters that name an airline as well, or
         more characters than an identification has ("hotel papa one eight three zero charlie mike papa")."""
         run = self._characters(line.classes, start)
-        registration = "".join([self._character[word] for word in line.words[start : run.end()]]) if run else ""
+        registration = self._spelled_out(line, start, run.end()) if run else ""
         mark = mark_of(registration) if run and line.chars[start] in self._sign else None
         if run is None or mark is None or not self._positions.at_edge(line, start, run.end()):
             return None
         return Heard(start, run.end(), "registration", registration, None, None, registration, None, mark.country)
+
+    def _spelled_out(self, line: Line, start: int, end: int) -> str:
+        """The characters of these words; nothing where one is more than that ("romeo's november eight one six")."""
+        characters = [self._character.get(word, "") for word in line.words[start:end]]
+        return "".join(characters) if all(characters) else ""
 
     def _begun(self, line: Line, start: int) -> int:
         """ "oscar kilo | oscar kilo papa lima november": where the letters begin that are said once more from word
@@ -269,7 +274,7 @@ class LetteredReader:
         registration, end = first.text + letters.text, letters.end
         run = self._characters(line.classes, start)
         if run is not None and mark_of(registration) is None:
-            registration, end = "".join([self._character[word] for word in line.words[start : run.end()]]), run.end()
+            registration, end = self._spelled_out(line, start, run.end()), run.end()
         if not line.commas.isdisjoint(range(start + 1, end)):
             return None  # "UPETA 2 Whiskey, Delta Victor Echo"
         mark = mark_of(registration) if _FIGURE_FIRST.match(registration) else None
