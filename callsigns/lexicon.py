@@ -117,15 +117,19 @@ class Lexicon:
         self._expressions: dict[str, str] = {}
 
     def class_of(self, word: str) -> str:
-        """That of "field" for "the field's in sight"; a name keeps its own ("delta's twenty one forty"). That of
-        "descending" for "descendin", as some say it and recordings cut it off."""
+        """That of what is meant with a word; a name with "'s" keeps its own class ("delta's twenty one forty")."""
+        return self.words[self.meant(word)]
+
+    def meant(self, word: str) -> str:
+        """ "field" for "the field's in sight"; "descending" for "descendin", as some say it and recordings cut it off;
+        every other word itself."""
         if word.endswith(_DOIN) and self.words[word] == self._unknown:
-            return self.words.get(word + "g", self._unknown)
+            return word + "g" if word + "g" in self.words else word
         if word.endswith(_IS) and word not in self.literals and self._says_little(word):
-            shorter = self.words.get(word[: -len(_IS)], "")
-            if shorter and shorter not in self._names:
+            shorter = word[: -len(_IS)]
+            if shorter in self.words and self.words[shorter] not in self._names:
                 return shorter
-        return self.words[word]
+        return word
 
     def _says_little(self, word: str) -> bool:
         return word not in self.words or self.words[word] in self._ordinary

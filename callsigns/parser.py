@@ -33,7 +33,6 @@ from callsigns.recognize.words import WordReader
 from callsigns.recognize.words.full_stop import FullStops
 from callsigns.recognize.words.homophones import HomophoneReader
 from callsigns.recognize.words.telephone import TelephoneReader
-from callsigns.recognize.words.weather_groups import WeatherGroups
 from callsigns.records import Token, Transmission
 from callsigns.report import Reporter, numbered
 from callsigns.role import RoleFinder
@@ -43,6 +42,7 @@ from callsigns.tokens import BREAK, require_text
 if TYPE_CHECKING:
     from callsigns.labels import Labeller
     from callsigns.recognize.partial.edges import EdgeReader
+    from callsigns.recognize.words.weather_groups import WeatherGroups
     from callsigns.split import Splitter
     from callsigns.traffic import Traffic
 
@@ -64,7 +64,6 @@ class Parser:
         compiled = Compiled(self.grammar)
         self._compiled, self._callsign = compiled, compiled.lexicon.entity["callsign"]
         self._words, self._telephones = WordReader(compiled), TelephoneReader(compiled)
-        self._weather = WeatherGroups(compiled)
         stations = Stations(compiled)
         self._facilities, self._places = FacilityRecognizer(compiled, stations), PlaceRecognizer(compiled, stations)
         self._callsigns = CallSignRecognizer(compiled)
@@ -82,6 +81,12 @@ class Parser:
         self._report = Reporter(compiled)
 
     # What few lines need is imported when one does.
+    @cached_property
+    def _weather(self) -> WeatherGroups:
+        from callsigns.recognize.words.weather_groups import WeatherGroups
+
+        return WeatherGroups(self._compiled)
+
     @cached_property
     def _labeller(self) -> Labeller:
         from callsigns.labels import Labeller
@@ -256,7 +261,8 @@ class Parser:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
         line = self._words.read(text)
         self._telephones.pass_over(line)
-        self._weather.pass_over(line)
+        if not line.low:
+            self._weather.pass_over(line)
         self._full_stops.early(line)
         return line
 

@@ -29,6 +29,8 @@ HOSTILE = [
         "²³¹ ١٢٣ Ⅷ",
         "İstanbul tower",
         "romeo's november one two three alpha bravo",
+        "lot nine kilos's papa, one eight six's, southwest six brawo's ninety one",
+        "peach 566 centre's turn, turkish one radar's radar contact",
         "circular 60-28D, 19-20th, 10-15am, 1-19-1A, 1-28.75B",
     ),
     *(

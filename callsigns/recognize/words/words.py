@@ -130,6 +130,7 @@ class WordReader:
         words, starts, ends, commas = scan_marked(_SPACED.sub(_with_comma, shown))
         if "'" in text or "’" in text:
             commas = commas.union(_part_possessives(words, ends, self._left_out.spelled, self._wake))
+            words = [*map(self._lexicon.meant, words)]
         if not self._signs.keys().isdisjoint(words):
             words = [self._signs.get(word, word) for word in words]
         if _WRITTEN_NINER in text:
