@@ -20,6 +20,8 @@ from callsigns.records import Message
 __all__ = ["explain"]
 
 _WIDTH: Final = 80
+_OTHER: Final = "other"
+_NOT_SPOKEN: Final = "nobody speaks: ordinary English, or what a book says of those who do"
 _SHOWN: Final = 12  # cues of the role that are worth reading
 
 
@@ -36,7 +38,10 @@ def _explained(text: str, parser: Parser) -> str:
         return "\n".join(_explained(turn, parser) for _, turn in parts)
     record = parser.parse(text)
     cues = [f"{weight:+.1f}  {cue}" for cue, weight in parser.why(line, said)[:_SHOWN]]
-    messages = [row for pair in zip(said, record.messages, strict=True) for row in _message(line, *pair, parser)]
+    forms = {line.starts[form.start]: form for form in said}
+    messages = [row for one in record.messages for row in _message(line, forms.get(one.start), one, parser)]
+    if any(form.entry for form in said) and all(message.act == _OTHER for message in record.messages):
+        messages = [_NOT_SPOKEN]
     sections = [
         ("words", [f"{token.text}: {token.kind.replace('|', ', ')}" for token in parser.tokenize(text)]),
         ("entities", _entities(line)),
@@ -69,14 +74,21 @@ def _tells(field: str, value: object) -> bool:
     return field not in ("start", "end") and value not in (None, (), False, "") and not hasattr(value, "designator")
 
 
-def _message(line: Line, form: Said, message: Message, parser: Parser) -> Iterator[str]:
+def _message(line: Line, form: Said | None, message: Message, parser: Parser) -> Iterator[str]:
     yield f"{message.act}/{message.topic or '-'}  {message.text!r}"
+    if form is None:  # the second half of one that runs on in the answer
+        yield from _values(message)
+        return
     yield f"    by {_source(form, parser)}"
     if form.entry and form.topic != topic_of(form.entry, parser.grammar.section("message")[form.entry]):
         yield "    topic: that of the words behind it, which tell what it is about"
-    yield from (f"    {v.quantity} = {v.value}{' ' + v.unit if v.unit else ''}" for v in message.values)
+    yield from _values(message)
     yield from (f"    holds {c.kind}: {line.said(c.start, c.end)!r} ([{c.entry}])" for c in form.conditions)
     yield f"    act: {_why(form, message)}"
+
+
+def _values(message: Message) -> Iterator[str]:
+    return (f"    {v.quantity} = {v.value}{' ' + v.unit if v.unit else ''}" for v in message.values)
 
 
 def _source(form: Said, parser: Parser) -> str:

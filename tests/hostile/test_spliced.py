@@ -7,13 +7,15 @@ an error in the past stood between them ("circular 90-66B", "romeo's november ei
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from callsigns import Dialogue, Traffic
+from callsigns.explain import explain
 from callsigns.parser import default_parser
 from tests.hostile.invariants import check
 from tests.volume import share
@@ -78,15 +80,28 @@ def spliced(random: Random) -> str:
     return random.choice((str, str, str, str.upper, str.title))(text)
 
 
-def seeds() -> Iterator[int]:
-    return iter(range(8))
-
-
 @pytest.mark.no_cover
-@pytest.mark.parametrize("seed", seeds())
+@pytest.mark.parametrize("seed", [*range(8)])
 def test_nothing_raises(seed: int) -> None:
     """And every part of a record stands where it says."""
     random, parser = Random(seed), default_parser()
     for _ in range(share(400)):
         text = spliced(random)
         check(parser.parse(text), text)
+
+
+@pytest.mark.no_cover
+def test_what_else_reads_lines() -> None:
+    """Turns that were run together, tokens, who is known to speak, a list of traffic, a frequency, explanations."""
+    random, parser = Random(0), default_parser()
+    traffic = Traffic(["DAL306", "LOT7KX", "OKABC", "N123AB", "SWR18K"])
+    frequency = Dialogue(parser)
+    for number in range(share(600)):
+        text = spliced(random)
+        assert "".join("".join(parser.split(text)).split()) == "".join(text.split())
+        assert all(text[token.start : token.end] == token.text for token in parser.tokenize(text))
+        for record in (parser.parse(text, role="pilot"), parser.parse(text, traffic=traffic)):
+            check(record, text)
+        frequency.add(text)
+        if number % 10 == 0:
+            assert explain(text, parser).endswith("\n")

@@ -36,6 +36,28 @@ def test_explain_any_line(line: str) -> None:
     assert explain(line, default_parser()).endswith("\n")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pilots should read back the altimeter setting 30.12.",
+        "Traffic, two miles, sold by Wilson in the opposite direction, is a Boeing 737 that the bank of Frick maintained.",
+    ],
+)
+def test_explain_what_nobody_speaks(line: str) -> None:
+    """Forms are found in ordinary English, and in what a book says, but nothing is meant by them."""
+    told = explain(line, default_parser())
+    assert "nobody speaks" in told
+    assert "act:" not in told
+
+
+def test_explain_an_order_and_its_answer() -> None:
+    """One form runs through both: it is told where it begins, and the second half has its values."""
+    told = explain(
+        "swiss four one cleared to land runway two eight cleared to land two eight swiss four one", default_parser()
+    )
+    assert told.count("runway = 28") == 2
+
+
 def grammar(tmp_path: Path, text: str) -> Path:
     path = tmp_path / "mine.toml"
     path.write_text(text, encoding="utf-8")
