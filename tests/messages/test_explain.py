@@ -40,7 +40,7 @@ def test_explain_any_line(line: str) -> None:
     "line",
     [
         "Pilots should read back the altimeter setting 30.12.",
-        "Traffic, two miles, sold by Wilson in the opposite direction, is a Boeing 737 that the bank of Frick maintained.",
+        "Traffic, two miles, sold by Wilson in the opposite direction, is a Boeing 737 that the bank maintained.",
     ],
 )
 def test_explain_what_nobody_speaks(line: str) -> None:
