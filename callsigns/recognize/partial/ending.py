@@ -60,6 +60,7 @@ class EndingReader:
     _height = searching("<short_height>")
     _left, _kept = searching("<left_height>"), searching("<kept_height>")
     _answered, _crossed = searching("<answered_value>"), searching("<crossed_values>")
+    _named_last = searching("<named_behind>")
     _frequency = searching("<frequency_begun>")
     _channel, _short_frequency = searching("<channel_said>"), searching("<frequency_in_pairs>")
     _tuned = matching("[<opening>|<greeting>] <decimal_figure>")
@@ -99,6 +100,7 @@ class EndingReader:
             or self._behind_left(line)
             or self._behind_kept(line)
             or self._behind_answered(line)
+            or self._behind_name(line)
             or self._behind_pairs(line)
             or self._behind_whole(line)
             or self._behind_crossed(line)
@@ -211,6 +213,10 @@ class EndingReader:
             if ident is not None and _LAST_THREE.fullmatch(ident.text) and not ident.text.endswith("0"):
                 return partial(found.end(), ident.end, ident.text)
         return None
+
+    def _behind_name(self, line: Line) -> Heard | None:
+        """ "two nine eight one on the altimeter | six five seven": the name of the value was said last."""
+        return self._behind(line, self._named_last, 4, _SIGNED)
 
     def _behind_crossed(self, line: Line) -> Heard | None:
         """ "cross baltimore at ten and two fifty | four two one quebec sierra": no speed has more figures."""
