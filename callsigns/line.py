@@ -40,6 +40,7 @@ class Line:
         "commas",
         "cut_number",
         "cut_sign",
+        "digits",
         "dropped",
         "endings",
         "ends",
@@ -83,6 +84,7 @@ class Line:
         self.named = False  # some call sign has been claimed; looking for it each time costs the length squared
         self.mentioned = _NONE  # first words of the call signs that are only spoken about
         self.radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim
+        self.digits: bool | None = None  # whether two stand side by side, once a value has asked
         self.prose: int | None = None  # words of prose, once somebody has asked since the last claim of a name
         self.endings: set[str] | None = None  # of identifications, once somebody has asked (``heard.endings``) ...
         self.looked_at = 0  # ... for those of so many entities

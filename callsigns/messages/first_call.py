@@ -66,12 +66,12 @@ class FirstCall:
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said) or self._checks_in(line, said)
         placed = not first and self._placed(said)
         asked = _REQUEST in acts and any(value.quantity == _ATIS for message in said for value in message.values)
-        called = spoken = everybody = False
+        called = calls = spoken = everybody = False
         greets = acts <= SOCIAL and not self._parts(line, said)
         answer = self._answer(line)
         out: list[Said] = []
         for message, behind in zip_longest(said, said[1:]):
-            if message.entry == _WITH_YOU and any(m.entry == FIRST_CALL for m in out):
+            if message.entry == _WITH_YOU and calls:
                 continue  # "boston center delta three oh six with you": one call
             own = message.start < answer
             told = called and message.act == "instruction" and bool(message.values)  # "... speed two fifty"
@@ -89,6 +89,7 @@ class FirstCall:
             elif message.act == "greeting" and spoken and self._leaves(line, message, behind):
                 message = message._replace(act="farewell", entry="farewell")
             spoken = spoken or message.act not in SOCIAL
+            calls = calls or message.entry == FIRST_CALL
             out.append(message)
         return out
 

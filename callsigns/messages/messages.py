@@ -120,7 +120,7 @@ class MessageRecognizer:
         if conditions:
             said = with_conditions(self._hanging.without_reasons(line, said, conditions), conditions)
         if all(message.act in _POLITE for message in said):
-            said = [*said, *self._unclassified(line, said)]
+            said = sorted([*said, *self._unclassified(line, said)], key=itemgetter(0))
         return said
 
     def _heard(self, line: Line) -> tuple[list[Said], Sequence[When]]:

@@ -12,7 +12,7 @@ with ``closes`` what may stand behind it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from callsigns.forms import Form
@@ -91,21 +91,24 @@ class Openings:
     def closed(self, classes: str, said: Sequence[Said]) -> list[Said]:
         """The messages, with each verdict ("approved") as one about what stands right in front of it."""
         out: list[Said] = []
+        inside: set[int] = set()  # words in messages, but for the first of each
         for message in said:
             if message.entry in self.closing and message.topic is None:
-                asked = self._asked_before(classes, out, message.start)
+                asked = self._asked_before(classes, inside, message.start)
                 if asked is not None:
                     start, topic = asked
-                    values = tuple(value for other in out if other.start >= start for value in other.values)
-                    out = [other for other in out if other.start < start]
-                    message = message._replace(start=start, topic=topic, values=values + message.values)
+                    values = message.values
+                    while out and out[-1].start >= start:
+                        values = out.pop().values + values
+                    message = message._replace(start=start, topic=topic, values=values)
+            inside.update(range(message.start + 1, message.end))
             out.append(message)
         return out
 
-    def _asked_before(self, classes: str, before: Sequence[Said], end: int) -> tuple[int, str] | None:
+    def _asked_before(self, classes: str, inside: Container[int], end: int) -> tuple[int, str] | None:
         """Where what one might request begins, if it ends before word ``end``; and its topic."""
         for start in range(max(0, end - _FARTHEST), end):
-            if classes[start] == CONTINUED or any(m.start < start < m.end for m in before):
+            if classes[start] == CONTINUED or start in inside:
                 continue
             words = [*filter(CONTINUED.__ne__, classes[start:end])]
             form, topic = self._wish(words, self._request)

@@ -44,14 +44,15 @@ def heard_before(line: Line, end: int) -> Heard | None:
 
 
 def endings(line: Line) -> set[str]:
-    """The ends of all identifications in the line: what has been claimed since somebody last asked is added, for a
-    long line is asked at each of its numbers."""
+    """The ends of all identifications in the line, and each with the word it begins with ("united 45"): what has been
+    claimed since somebody last asked is added, for a long line is asked at each of its numbers."""
     if line.endings is None:
         line.endings, line.looked_at = set(), 0
     size = len(line.found)
     for what in islice(reversed(line.found.values()), size - line.looked_at):
         if isinstance(what, Heard) and what.ident:
             line.endings.update([what.ident[at:] for at in range(len(what.ident))])
+            line.endings.add(f"{line.words[what.start]} {what.ident}")
     line.looked_at = size
     return line.endings
 

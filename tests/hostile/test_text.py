@@ -165,6 +165,11 @@ def test_long_lines(piece: str) -> None:
         "bronco 71, xyzzy nine alpha, ",  # all that is named before each word that may be a procedure
         "speedbird 44 is behind you united 12, ",  # ... and before each name that may have been said already
         "delta 12, two thousand feet, ",  # all messages, for each height that may stand beside a wish
+        "approaching mopup checking in ",  # all messages before each word that may be a second first call
+        "three base approved ",  # all messages before each word that may begin what is approved
+        "not able to pass renka ",  # all words for two figures, at each word that may be a point
+        "swiss three niner two request startup ",  # all that was named before each name that may be an ordinary word
+        "advise on initial contact you have information kilo ",  # all words before each unit of a station
     ],
 )
 def test_eight_times_as_long(piece: str) -> None:

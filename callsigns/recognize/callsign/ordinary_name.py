@@ -19,7 +19,7 @@ from callsigns.recognize.callsign.flight_around import FlightSurroundings
 from callsigns.recognize.callsign.holder import Holder
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.evidence import RadioEvidence, is_year
-from callsigns.recognize.heard import WRITTEN_IDENT, Heard, endings
+from callsigns.recognize.heard import WRITTEN_IDENT, endings
 from callsigns.recognize.position import Positions
 
 __all__ = ["OrdinaryNames"]
@@ -182,11 +182,7 @@ class OrdinaryNames:
 
     def _said_before(self, line: Line, start: int, identity: Identity) -> bool:
         """The same name and number have been heard in this line already."""
-        name = line.words[start]
-        return identity.text in endings(line) and any(
-            isinstance(h, Heard) and h.ident == identity.text and line.words[h.start] == name
-            for h in line.found.values()
-        )
+        return f"{line.words[start]} {identity.text}" in endings(line)
 
     def _asked_about(self, line: Line, start: int, identity: Identity) -> bool:
         """ "is united ninety three still with you", "do you see american eleven": another aircraft, and surely one."""

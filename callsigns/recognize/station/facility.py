@@ -138,11 +138,10 @@ class FacilityRecognizer:
     def _named_again(self, line: Line, unit: int) -> bool:
         """ "bear creek traffic, ..., bear creek": a place with which the line begins and ends (FAA AIM 4-1-9); not
         "brickyard 4512, monitor tower ..., brickyard 4512"."""
-        if not self._numbers.isdisjoint(line.chars[:unit]):
+        if not 0 < unit <= MOST_WORDS < len(line.words) - unit or not self._numbers.isdisjoint(line.chars[:unit]):
             return False
         named = line.words[:unit]
-        again = 0 < unit <= MOST_WORDS < len(line.words) - unit and named == line.words[-unit:]
-        return again and " ".join(named) not in self._compiled.units
+        return named == line.words[-unit:] and " ".join(named) not in self._compiled.units
 
     def _station_place(self, line: Line, unit: int) -> bool:
         """Before an ambiguous unit an ordinary or unknown word is a place where a station stands: at the beginning,

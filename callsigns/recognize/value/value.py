@@ -229,7 +229,7 @@ class ValueRecognizer:
             return None
         if line.before(start) in self._tens and self._ends_pair(line, start):
             return None  # "thirty (nine thousand)"
-        if rule.unnamed and not (self._evidence.heard(line) or self._said_by_digits(line.classes)):
+        if rule.unnamed and not (self._evidence.heard(line) or self._by_digits(line)):
             return None  # "most of Linux"
         if line.words[end - 1] == BREAK:
             end -= 1  # "runway 22L. Delta 41": passed over before the last call sign
@@ -248,6 +248,12 @@ class ValueRecognizer:
         unit = rule.unit or self._unit(line.chars, end)
         start, end, limit = self._limits.around(line, start, end)
         return _new_quantity(Quantity, (start, end, rule.quantity, value, unit, limit or rule.limit))
+
+    def _by_digits(self, line: Line) -> bool:
+        """Some number is said digit by digit; asked once, for a long line may hold thousands of such words."""
+        if line.digits is None:
+            line.digits = self._said_by_digits(line.classes) is not None
+        return line.digits
 
     def _opens(self, line: Line, start: int) -> bool:
         """Nothing but "okay", a greeting or a station stands before word ``start``."""
