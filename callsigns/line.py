@@ -35,6 +35,7 @@ class Line:
 
     __slots__ = (
         "_low",
+        "abroad",
         "chars",
         "classes",
         "commas",
@@ -84,6 +85,7 @@ class Line:
         self.named = False  # some call sign has been claimed; looking for it each time costs the length squared
         self.mentioned = _NONE  # first words of the call signs that are only spoken about
         self.radio: bool | None = None  # whether it sounds like radio, once somebody has asked since the last claim
+        self.abroad: bool | None = None  # whether something was said as nobody does in the United States, once asked
         self.digits: bool | None = None  # whether two stand side by side, once a value has asked
         self.prose: int | None = None  # words of prose, once somebody has asked since the last claim of a name
         self.endings: set[str] | None = None  # of identifications, once somebody has asked (``heard.endings``) ...

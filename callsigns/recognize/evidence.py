@@ -83,7 +83,10 @@ class RadioEvidence:
 
     def abroad(self, line: Line) -> bool:
         """ "titan seven golf zulu contact radar one two seven decimal five": nobody in the United States says so."""
-        return self._not_american.search(self._compiled.lexicon.classes(line.words)) is not None
+        if line.abroad is None:
+            classes = self._compiled.lexicon.classes(line.words)
+            line.abroad = self._not_american.search(classes) is not None
+        return line.abroad
 
     def spoken(self, line: Line, start: int) -> bool:
         """The number at word ``start`` is said in two words or more ("twelve forty seven"); prose writes figures."""

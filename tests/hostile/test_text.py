@@ -169,6 +169,7 @@ def test_long_lines(piece: str) -> None:
         "three base approved ",  # all messages before each word that may begin what is approved
         "not able to pass renka ",  # all words for two figures, at each word that may be a point
         "swiss three niner two request startup ",  # all that was named before each name that may be an ordinary word
+        "coast guard one five oh four contact nantucket ",  # all words anew, for each that may tell where it was said
         "advise on initial contact you have information kilo ",  # all words before each unit of a station
     ],
 )
