@@ -170,6 +170,7 @@ def test_long_lines(piece: str) -> None:
         "not able to pass renka ",  # all words for two figures, at each word that may be a point
         "swiss three niner two request startup ",  # all that was named before each name that may be an ordinary word
         "coast guard one five oh four contact nantucket ",  # all words anew, for each that may tell where it was said
+        "praha radar vozice one november ",  # all stations, for each word that may be a procedure behind a call sign
         "advise on initial contact you have information kilo ",  # all words before each unit of a station
     ],
 )

@@ -18,7 +18,7 @@ from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.tables import is_place
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
-from callsigns.recognize.heard import Heard, heard_before
+from callsigns.recognize.heard import heard_before
 from callsigns.recognize.position import Positions
 
 __all__ = ["OF_PROCEDURE", "UnlistedNames"]
@@ -48,7 +48,8 @@ class UnlistedNames:
         self._flown = self._telephony - listed("letter")
         self._between = self._group | self._digit | self._and | listed("side_of_runway", "thousand")
         self._party = listed("facility") | (listed("tactical") - listed("ordinary"))
-        self._station, self._end = (compiled.lexicon.entity[name] for name in ("facility", "end"))
+        entity = compiled.lexicon.entity
+        self._callsign, self._station, self._end = entity["callsign"], entity["facility"], entity["end"]
 
     def is_name(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """A word that no table lists: long enough to be a name, no place, nothing before it that asks for a number."""
@@ -101,7 +102,7 @@ class UnlistedNames:
             return True  # "cleared tusin three november"
         if begins and self._route_reader(line.classes + self._end, identity.end) is not None:
             return True  # "vozice one november six echo juliett"
-        named = not begins and any(isinstance(what, Heard) for what in line.found.values())
+        named = not begins and self._callsign in line.classes
         return named or heard_before(line, start) is not None
 
     def _is_passed(self, line: Line, start: int) -> bool:

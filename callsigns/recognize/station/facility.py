@@ -97,7 +97,8 @@ class FacilityRecognizer:
         """Claim the unit, with its place or alone."""
         place = self._place_before(line, start, ambiguous)
         flies = not self._has_frequency(line, start, end) and self._stations.flies(line, start, end)
-        if place and self._vectors(line.classes, start) and self._on_route.search(line.classes, 0, start - place):
+        named = start - (place or 0)
+        if place and self._vectors(line.classes, start) and self._on_route.search(line.classes, far(named), named):
             return  # "cleared to teterboro | radar vectors as filed"
         if place and self._gate_numbered(line.classes, start) and not (flies or self._has_frequency(line, start, end)):
             return  # "clearance to burbank gate two one"
