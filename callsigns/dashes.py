@@ -5,26 +5,29 @@
 ['KLM 861 contact tower 118.2.', '118.2, KLM 861.']
 
 Who speaks is told for each turn, and with it who is spoken to and what is an instruction, what its readback; the record
-of the whole text has a role if all its turns have the same.
+of the whole text has a role if all its turns have the same. A dash is another speaker: what a controller seems to say
+to the aircraft that was just told or asked the same is its answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from attrs import evolve
 
 from callsigns.records import CallSign, Condition, Facility, Message, Spelling, Transmission, Value
 
-__all__ = ["dashes", "dashes_of_turns", "together", "turns"]
+__all__ = ["answering", "dashes", "dashes_of_turns", "together", "turns"]
 
 Placed = TypeVar("Placed", CallSign, Facility, Spelling, Value, Condition, Message)
 
 _DASHED: Final = re.compile(r"\s*(?:[-–—]|>>)\s")
 _DASH_BEHIND_SENTENCE: Final = re.compile(r"(?<=[.?!])\s+[-–—]\s+")
 _DASH: Final = re.compile(r"(?:^|(?<=\s))(?:[-–—]|>>)(?=\s)")
+_ASKED: Final = "query"
+_AFFIRMED: Final = "affirmation"
 _NEXT_SPEAKER: Final = ">>"  # of captions (CEA-608): whoever is heard now is another one
 
 
@@ -53,6 +56,40 @@ def turns(text: str, dash: re.Pattern[str] | None) -> Iterator[tuple[int, str]]:
             yield start + len(part) - len(part.lstrip()), part.strip()
     if not found:
         yield 0, text
+
+
+def answering(
+    text: str, dash: re.Pattern[str], read: Callable[[str, str | None], Transmission]
+) -> list[tuple[int, Transmission]]:
+    """The records of the turns, and the places where they begin; ``read`` reads one, as said by that side."""
+    records: list[tuple[int, Transmission]] = []
+    for at, turn in turns(text, dash):
+        record = read(turn, None)
+        if records and _answers(records[-1][1], record):
+            record = read(turn, "pilot")
+        records.append((at, record))
+    return records
+
+
+def _answers(told: Transmission, record: Transmission) -> bool:
+    """Whether a turn that reads like the next order, or like both, is the answer to the one before it: the aircraft
+    says its call sign first, and nothing but values that it was told, or the one that it was asked for."""
+    if told.role != "controller" or record.role == "pilot" or not (told.callsigns and record.callsigns):
+        return False
+    if not record.messages or record.messages[0].act == _AFFIRMED:
+        return False  # "swiss one two confirm six thousand | swiss one two affirm six thousand": the pilot asked
+    if record.callsigns[0].use != "addressee" or _who(told.callsigns[-1]) != _who(record.callsigns[0]):
+        return False
+    said = {(value.quantity, value.value) for message in record.messages for value in message.values}
+    known = {(value.quantity, value.value) for message in told.messages for value in message.values}
+    asked = {message.topic for message in told.messages if message.act == _ASKED}
+    topics = {message.topic for message in record.messages if message.values}
+    return bool(said) and (said <= known or (topics <= asked and len(said) == 1))
+
+
+def _who(call: CallSign) -> tuple[str | None, str | None]:
+    """Who is told something, or is not."""
+    return call.use, call.icao or call.ident
 
 
 def together(text: str, read: Sequence[tuple[int, Transmission]]) -> Transmission:

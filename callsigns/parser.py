@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from callsigns.dashes import dashes, dashes_of_turns, together, turns
+from callsigns.dashes import answering, dashes, dashes_of_turns, together, turns
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import Grammar
 from callsigns.line import Line
@@ -125,7 +125,7 @@ class Parser:
         if dash is None:
             transmission = self._of_turn(text, role)
         else:
-            transmission = together(text, [(at, self._of_turn(turn)) for at, turn in turns(text, dash)])
+            transmission = together(text, answering(text, dash, self._of_turn))
         return traffic.resolve(transmission) if traffic is not None else transmission
 
     def _of_turn(self, text: str, role: str | None = None, *, timed: bool = False) -> Transmission:

@@ -29,6 +29,28 @@ def test_each_turn_has_its_speaker() -> None:
     assert t.aircraft == "KLM861"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- KLM 861 descend via STAR to 9000. - KLM 861 roger, descend via STAR 9000.",
+        "- KLM 86 turn left heading 210, descend to 4000. - KLM 86 turn left heading 210, descend to 4000 KLM 86.",
+        "- KLM 861 report speed. - KLM 861 210 knots.",
+        "- KLM 86 recleared direct RENKA, maintain 7000. - KLM 86 direct RENKA, descend maintain 7000, KLM 86.",
+    ],
+)
+def test_answers_that_read_like_orders(text: str) -> None:
+    """The aircraft says its call sign first, and what it was told: a dash is another speaker."""
+    t = parse(text)
+    assert t.role is None
+    assert {c.use for c in t.callsigns[1:]} == {"speaker"}
+
+
+def test_what_is_affirmed_was_asked() -> None:
+    """ "Affirm, descend to six thousand" is no readback."""
+    t = parse("- KLM 861 confirm descend 6000. - KLM 861 affirm, descend and maintain 6000.")
+    assert t.callsigns[1].use == "addressee"
+
+
 def test_captions() -> None:
     """Captions say ">>" where another speaker begins."""
     t = parse("descend flight level eight zero >> flight level eight zero air france one two >> klm six contact radar")
