@@ -104,6 +104,7 @@ class Lexicon:
         self._listed: dict[tuple[str, ...], frozenset[str]] = {}
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = self._known(*NUMBERS)
+        self._counted = self._numbers - self._known("letter")
         self._everyday, self._faces = self._known(EVERYDAY), self._known("before_direction")
         self._figures = self._numbers.union(self.members(*FIGURES), self._known("company"))
         self.words = Characters(plain.words)
@@ -214,7 +215,7 @@ class Lexicon:
                 if words[after:end] == rest and commas.isdisjoint(range(after, end)):
                     if char in self._everyday and (end >= len(words) or chars[end] not in self._figures):
                         continue  # "and on track", but "on track five two", "china eastern airlines five two"
-                    if end < len(words) and chars[end] not in self._numbers and self._goes_over(words, chars, end):
+                    if end < len(words) and chars[end] not in self._counted and self._goes_over(words, chars, end):
                         break
                     joined = True
                     chars[start:end] = [char, *CONTINUED * len(rest)]
@@ -227,6 +228,6 @@ class Lexicon:
         """ "okay air | shuttle twelve six": the last word before ``end`` begins another name, which has a number."""
         for rest, _ in self._begun(words[end - 1]).get(words[end], ()):
             behind = end + len(rest)
-            if words[end:behind] == rest and behind < len(words) and chars[behind] in self._numbers:
+            if words[end:behind] == rest and behind < len(words) and chars[behind] in self._figures:
                 return True
         return False
