@@ -48,8 +48,8 @@ def test_heard_before() -> None:
 
 
 def test_endings() -> None:
-    """Those of every identification, also of what was claimed since."""
+    """Those of every identification, and the whole with the word it begins with; also of what was claimed since."""
     line = recognized("csa five two roger")
-    assert endings(line) == {"52", "2"}
+    assert endings(line) == {"52", "2", "csa 52"}
     line.found[3] = partial(3, 4, "7K")
-    assert endings(line) == {"52", "2", "7K", "K"}
+    assert endings(line) == {"52", "2", "csa 52", "7K", "K", "roger 7K"}
