@@ -80,7 +80,6 @@ def spliced(random: Random) -> str:
     return random.choice((str, str, str, str.upper, str.title))(text)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", [*range(8)])
 def test_nothing_raises(seed: int) -> None:
     """And every part of a record stands where it says."""
@@ -90,7 +89,6 @@ def test_nothing_raises(seed: int) -> None:
         check(parser.parse(text), text)
 
 
-@pytest.mark.no_cover
 def test_what_else_reads_lines() -> None:
     """Turns that were run together, tokens, who is known to speak, a list of traffic, a frequency, explanations."""
     random, parser = Random(0), default_parser()
