@@ -80,7 +80,7 @@ def spliced(random: Random) -> str:
     return random.choice((str, str, str, str.upper, str.title))(text)
 
 
-@pytest.mark.parametrize("seed", [*range(8)])
+@pytest.mark.parametrize("seed", [*range(4)])
 def test_nothing_raises(seed: int) -> None:
     """And every part of a record stands where it says."""
     random, parser = Random(seed), default_parser()
@@ -94,7 +94,7 @@ def test_what_else_reads_lines() -> None:
     random, parser = Random(0), default_parser()
     traffic = Traffic(["DAL306", "LOT7KX", "OKABC", "N123AB", "SWR18K"])
     frequency = Dialogue(parser)
-    for number in range(share(600)):
+    for number in range(share(300)):
         text = spliced(random)
         at = 0
         for turn in parser.split(text):  # in their order, but for the dashes between them
