@@ -11,6 +11,7 @@ characters as a list, for those who go through a line word by word: a string mak
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -157,6 +158,20 @@ class Line:
         """The words have other classes from now on."""
         if classes is not self.classes:
             self.classes, self.chars = classes, [*classes]
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The first of the words between two places of the text, and the one behind the last; a word that was cut off
+        keeps its place, and is none of them."""
+        size = len(self.words)
+        return bisect_left(self.starts, start, hi=size), bisect_left(self.starts, end, hi=size)
+
+    def pass_over(self, spans: Iterable[tuple[int, int]], char: str) -> None:
+        """The words of each span are one, of the class ``char``, from now on; an empty span is none."""
+        chars = self.chars.copy()
+        for start, end in spans:
+            if start < end:
+                chars[start:end] = [char, *CONTINUED * (end - start - 1)]
+        self.become("".join(chars))
 
     def nothing_but(self, kinds: frozenset[str], start: int, end: int) -> bool:
         """Every word outside of ``start`` to ``end`` is of these ``kinds``; where the first and the last that is not

@@ -20,13 +20,14 @@ from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
 
-__all__ = ["US", "US_FULL", "AmericanMarks", "registered"]
+__all__ = ["LAST", "US", "US_FULL", "US_MOST", "AmericanMarks", "registered"]
 
 # The last three characters may begin with a zero: "bonanza zero mike charlie".
 US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})|0[\dA-HJ-NP-Z][A-HJ-NP-Z]")
 US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
 _US_SAID = re.compile(US.pattern.replace("HJ-NP-", ""))  # I and O are given to nobody, but said
-_US_MOST = 5  # characters behind the N
+US_MOST = 5  # characters behind the N
+LAST = 3  # characters of a short form
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"
 
 
@@ -79,7 +80,7 @@ class AmericanMarks:
         word = line.words[start].upper().removeprefix("N")
         if US.fullmatch(word) and (not word.isdigit() or len(word) > US_FULL) and word[-2:] not in _ORDINAL:
             return self.last_letter(line, Identity(word, start + 1))
-        identity = self._identities.read(line, start, _US_MOST)
+        identity = self._identities.read(line, start, US_MOST)
         if identity is None or (
             identity.text.isdigit() and not self._multiplier.isdisjoint(line.chars[start : identity.end])
         ):

@@ -12,7 +12,6 @@ Source: ICAO Annex 7; Annex 10 Vol II 5.2.1.7.2.2 for the short form.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
@@ -63,7 +62,7 @@ class HyphenReader:
             mark = mark_of("".join(parts))
             if mark is None or not self._is_in_pieces(parts, mark) or "".join(parts).lower() in words:
                 continue  # "direct DANNY, D-A-N-N-Y"
-            start, end = bisect_left(line.starts, match.start()), bisect_left(line.starts, match.end())
+            start, end = line.between(*match.span())
             if start == end or line.ends[end - 1] != match.end() or not (line.one_case or match[1].isupper()):
                 continue
             start, characters = self._positions.type_begins(line, start), "".join(parts)
@@ -97,7 +96,7 @@ class HyphenReader:
             shouted = match[1].isdecimal() and line.shouted  # "VERSION 2-ONLY"
             if shouted or not (line.one_case or figured or line.text[first:last].isupper()):
                 continue
-            start, end = bisect_left(line.starts, first), bisect_left(line.starts, last)
+            start, end = line.between(first, last)
             start = self._positions.type_begins(line, start)
             amounts = line.nothing_but(self._amounts, start, end)  # "C-FTOB, 3,500.", and by itself
             if line.one_case and not (figured or amounts or self._evidence.heard(line)):
@@ -112,7 +111,7 @@ class HyphenReader:
         """ "G ABCD", where a call sign stands; "I ILS" and "VFR OK" are no marks, and a name code has five letters."""
         for match in MARK_WITH_BLANK.finditer(line.text):
             mark = mark_of(match[1] + match[2])
-            start, end = bisect_left(line.starts, match.start()), bisect_left(line.starts, match.end())
+            start, end = line.between(*match.span())
             if mark is None or mark.mark != match[1] or not mark.hyphen or line.chars[end - 1] != self._unknown:
                 continue
             start = self._positions.type_begins(line, start)

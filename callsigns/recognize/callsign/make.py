@@ -16,7 +16,7 @@ from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import far, matching, searching
 from callsigns.line import Line
 from callsigns.numbers import whole
-from callsigns.recognize.callsign.american import US_FULL, AmericanMarks, registered
+from callsigns.recognize.callsign.american import LAST, US_FULL, AmericanMarks, registered
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.marks import is_mark, mark_of, whole_mark
 from callsigns.recognize.callsign.number_run import figure_of_name
@@ -29,7 +29,6 @@ __all__ = ["MakeReader"]
 _IN_CAPITALS = 5  # letters of most marks
 _AFTER_LETTERS = 2  # figures behind a whole mark of letters ("OK-UUA 24")
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
-_LAST = 3  # figures of a short form (FAA JO 7110.65 2-4-9)
 _LONGEST_MODEL = 3  # words: "one seventy two"
 
 
@@ -103,7 +102,7 @@ class MakeReader:
         if at >= len(line.words) or at in line.commas or line.shouted or line.chars[at] not in self._unlisted:
             return None
         shown = line.said(at, at + 1)
-        written = shown.isalpha() and shown.isupper() and (len(shown) == _LAST or whole_mark(shown) != shown)
+        written = shown.isalpha() and shown.isupper() and (len(shown) == LAST or whole_mark(shown) != shown)
         return Identity(shown, at + 1) if written else None
 
     def _is_whole(self, line: Line, at: int) -> bool:
@@ -121,7 +120,7 @@ class MakeReader:
         """ "cessna one seven two | alpha bravo charlie": three letters at the end, as no American mark has."""
         end = self._model_end(line, at)
         letters = self._identities.letters(line, end, _IN_CAPITALS) if end > at else None
-        return letters if letters is not None and len(letters.text) == _LAST else None
+        return letters if letters is not None and len(letters.text) == LAST else None
 
     def mark_behind_model(self, line: Line, at: int) -> bool:
         """ "boeing | triple seven | oscar kilo hotel oscar papa": a model's number, then the five letters of a mark."""
@@ -170,7 +169,7 @@ class MakeReader:
         if line.chars[start] not in self._make_caution or len(ident) > US_FULL:
             return False
         name, grouped = make.lower(), not self._digits.issuperset(line.chars[end - len(ident) : end])
-        if len(ident) < _LAST or (grouped and not line.words[end - 1].isdecimal()):
+        if len(ident) < LAST or (grouped and not line.words[end - 1].isdecimal()):
             return True
         row = self._compiled.telephony.named(name)
         return (row and row.status != "historic") or (len(ident) < US_FULL and name in self._compiled.tactical)
@@ -185,9 +184,9 @@ class MakeReader:
 
     def _of_no_model(self, line: Line, start: int, identity: Identity) -> bool:
         """ "skyhawk 321 turn left", "skyhawk three two one entering": somebody else's models have that number."""
-        if len(identity.text) < _LAST or not self._positions.begins(line, start):
+        if len(identity.text) < LAST or not self._positions.begins(line, start):
             return False
         known = type_designator(line.words[start : identity.end], {}) is not None
-        said = identity.end - _LAST > start and self._signs.issuperset(line.chars[identity.end - _LAST : identity.end])
+        said = identity.end - LAST > start and self._signs.issuperset(line.chars[identity.end - LAST : identity.end])
         told = said and self._doing(line.classes, identity.end) is not None
         return not known and (told or identity.end in line.commas or self._positions.ordered(line, identity.end))

@@ -15,7 +15,7 @@ import re
 
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
-from callsigns.recognize.callsign.american import US, AmericanMarks, registered
+from callsigns.recognize.callsign.american import LAST, US, US_MOST, AmericanMarks, registered
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.marks import mark_of
 from callsigns.recognize.callsign.number_run import hyphened
@@ -30,8 +30,6 @@ _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
 _ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
 _IN_CAPITALS = 5  # letters of a name code, and of most marks
 _UNSPEAKABLE = re.compile(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
-_LAST = 3  # figures of a short form (FAA JO 7110.65 2-4-9)
-_US_MOST = 5  # characters behind the N
 
 
 class WrittenMarkReader:
@@ -57,7 +55,7 @@ class WrittenMarkReader:
             more = self._american.last_letter(line, Identity(mark[1:], start + 1))
             if more.end > start + 1:
                 return registered(start, more.end, more.text, None)
-            if len(mark) > _LAST:
+            if len(mark) > LAST:
                 return Heard(start, start + 1, "registration", mark, None, None, mark, None, "United States")
             if not prefix and self._is_short(line, start, mark):
                 return registered(start, start + 1, mark[1:], None)
@@ -74,7 +72,7 @@ class WrittenMarkReader:
         at = start + 1
         if not figures.isdecimal() or at >= len(line.words) or at in line.commas:
             return None
-        most = _US_MOST - len(figures)
+        most = US_MOST - len(figures)
         if (ending := line.words[at].upper()) and _ENDING.fullmatch(ending) and US.fullmatch(figures + ending):
             return Identity(figures + ending, at + 1)
         shown = self._identities.with_capitals(line, Identity(figures, at), US)

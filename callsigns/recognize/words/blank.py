@@ -11,7 +11,6 @@ What may stand in a blank, and how manuals name it, is data (``grammars/blanks.t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -42,11 +41,11 @@ class BlankReader:
 
     def filled(self, line: Line) -> Line:
         """The line with its blanks as entities, and without those that say nothing."""
-        chars, out, size = line.chars, set[int](), len(line.words)  # a word that was cut off keeps its place
+        chars, out = line.chars, set[int]()
         for blank in _BLANK.finditer(line.text):
             if blank[0][0] == "[" and blank[0].isupper():
                 continue
-            first, last = (bisect_left(line.starts, place, hi=size) for place in blank.span())
+            first, last = line.between(*blank.span())
             kind = self._kind(line, first, last)
             if kind == _LEFT_OUT:
                 out.update(range(first, last))

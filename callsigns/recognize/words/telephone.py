@@ -9,12 +9,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, searching
-from callsigns.lexicon import CONTINUED, matches
+from callsigns.lexicon import matches
 from callsigns.line import Line
 
 __all__ = ["TelephoneReader"]
@@ -36,21 +35,11 @@ class TelephoneReader:
 
     def pass_over(self, line: Line) -> None:
         """Make each one word that nobody knows."""
-        spans = [*self._written(line)] if _HYPHEN in line.text else []
+        spans = [line.between(*m.span()) for m in _WRITTEN.finditer(line.text)] if _HYPHEN in line.text else []
         spans.extend(counted.span() for counted in matches(self._count, line.classes))
         for said in matches(self._figures, line.classes):
             start = said.start()
             if self._before.search(line.classes, far(start), start) is not None:
                 spans.append(said.span())
-        if not spans:
-            return
-        chars = line.chars.copy()
-        for start, end in spans:
-            chars[start:end] = [self._unknown, *CONTINUED * (end - start - 1)]
-        line.become("".join(chars))
-
-    def _written(self, line: Line) -> list[tuple[int, int]]:
-        """The words of "703-555-0142"."""
-        size = len(line.words)
-        found = ([bisect_left(line.starts, place, hi=size) for place in m.span()] for m in _WRITTEN.finditer(line.text))
-        return [(start, end) for start, end in found if start < end]
+        if spans:
+            line.pass_over(spans, self._unknown)

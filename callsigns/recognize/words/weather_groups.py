@@ -9,11 +9,9 @@ What the groups look like is data (``grammars/notes.toml``). Source: WMO No. 306
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import shipped_table
-from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 
 __all__ = ["WeatherGroups"]
@@ -32,12 +30,7 @@ class WeatherGroups:
         """Make each a word that nobody knows, where one tells that the line is a report."""
         if self._told.search(line.text) is None:
             return
-        chars, size = line.chars.copy(), len(line.words)
-        for group in self._group.finditer(line.text):
-            start, end = (bisect_left(line.starts, place, hi=size) for place in group.span())
-            if start < end:
-                chars[start:end] = [self._unknown, *CONTINUED * (end - start - 1)]
-        line.become("".join(chars))
+        line.pass_over([line.between(*group.span()) for group in self._group.finditer(line.text)], self._unknown)
 
 
 def _alone(shapes: tuple[str, ...] | list[str]) -> str:
