@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, far
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity
 from callsigns.recognize.position import Positions
@@ -25,8 +26,10 @@ _PARTICIPLE = ("ed", "ing")
 class ModelFinder:
     """Tells models for one grammar."""
 
+    _of_traffic = ending("<of_traffic>")
+
     def __init__(self, compiled: Compiled, positions: Positions) -> None:
-        self._positions = positions
+        self._compiled, self._positions = compiled, positions
         listed = compiled.lexicon.listed
         self._make, self._article = listed("maker"), listed("article")
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
@@ -63,7 +66,10 @@ class ModelFinder:
         return type_designator(line.words[start : identity.end], {}) is None
 
     def _described(self, line: Line, start: int) -> bool:
-        """ "a parked United 737": a participle behind an article, which "the heading" and "the speed" are not."""
+        """ "a parked United 737": a participle behind an article, which "the heading" and "the speed" are not; "the
+        departing united triple seven" follows no word that asks for a number."""
+        if start not in line.commas and self._of_traffic.search(line.classes, far(start), start) is not None:
+            return True
         if start < 2 or start in line.commas or line.chars[start - 1] in self._number_slot:
             return False
         if not line.words[start - 1].endswith(_PARTICIPLE):

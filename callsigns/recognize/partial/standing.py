@@ -244,7 +244,10 @@ class PartialStanding:
         """ "wind calm kilo mike bravo cleared to land": behind what may end a message, before what may begin one."""
         two = _TWO_LETTERS.fullmatch(ident) is not None
         mixed = MIXED.fullmatch(ident) is not None and not _PROCEDURE_LIKE.fullmatch(ident)
-        if not self._possible.spelled(line, start, end) or not (mixed or (len(ident) == 3 and ident.isalpha())):
+        # "Readback correct, 46QT, contact ground"
+        written = end == start + 1 and start in line.commas and (end in line.commas or line.classes[end] == self._break)
+        spelled = written or self._possible.spelled(line, start, end)
+        if not spelled or not (mixed or (len(ident) == 3 and ident.isalpha())):
             return False
         before, behind = self._behind_end(line, start), self._goes_on_behind(line.classes, end) is not None
         if self._names.mentioned(line, start) or (two and line.before(start) in self._for):
