@@ -47,7 +47,7 @@ class Positions:
     _taxied, _joined = ending("via (<letter> [<plain>]){1,4}"), ending("<joined_before>")
     _parked = ending("<parked_before>")
     _route = ending("<unknown> <plain>")
-    _flown = ending("<procedure_flown>")
+    _flown, _approved = ending("<procedure_flown>"), matching("<procedure_approved>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -116,7 +116,13 @@ class Positions:
         if _OF_ROUTE.fullmatch(ident) is None:
             return False
         said = end < len(line.words) and line.words[end] in self._procedure
+        if said and self.is_approved(line, end):
+            return False
         return said or self._flown.search(line.classes, max(0, start - _FLOWN), start) is not None
+
+    def is_approved(self, line: Line, end: int) -> bool:
+        """ "chopper four | transition approved": no procedure has that number."""
+        return self._approved(line.classes, end) is not None
 
     def on_way(self, line: Line, word: int) -> bool:
         """ "speedbird one two taxi via sierra three | november one foxtrot": the next taxiway of one who is named; "in

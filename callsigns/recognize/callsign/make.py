@@ -15,8 +15,8 @@ import re
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import far, matching, searching
 from callsigns.line import Line
-from callsigns.numbers import whole
-from callsigns.recognize.callsign.american import LAST, US_FULL, AmericanMarks, registered
+from callsigns.numbers import symbols, whole
+from callsigns.recognize.callsign.american import LAST, US, US_FULL, US_MOST, AmericanMarks, registered
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.marks import is_mark, mark_of, whole_mark
 from callsigns.recognize.callsign.number_run import figure_of_name
@@ -65,6 +65,9 @@ class MakeReader:
         figured = figure_of_name(line, at, self._compiled.letters) if at == name_end else ""
         if figured and not self._positions.behind_article(line, start):
             return registered(start, at + 1, figured, make.rpartition(" ")[0])
+        first = self._figure_first(line, at) if at == name_end else None
+        if first is not None and not self._positions.behind_article(line, start):
+            return registered(start, first.end, first.text, make.rpartition(" ")[0])
         identity = self._american.read(line, at)
         goes_on = identity is not None and line.classes[identity.end : identity.end + 1] in self._signs
         lettered = self._letters_behind_model(line, at) if goes_on else None
@@ -77,6 +80,13 @@ class MakeReader:
             return self._american.as_taxi(line, found) if found is not None else None
         letters = self._with_figures(line, at) or self._in_capitals(line, at)
         return None if letters is None else self._lettered(line, start, letters, make)
+
+    def _figure_first(self, line: Line, at: int) -> Identity | None:
+        """ "cherokee six | zero whiskey": a mark begins with the figure of the model, for none begins with a zero."""
+        figure, rest = symbols().get(line.words[at - 1]), self._identities.read(line, at, US_MOST - 1)
+        if figure is None or rest is None or not rest.text.startswith("0") or rest.text.isdigit():
+            return None
+        return Identity(figure[1] + rest.text, rest.end) if US.fullmatch(figure[1] + rest.text) else None
 
     def _lettered(self, line: Line, start: int, letters: Identity, make: str) -> Heard | None:
         """The mark of another state, or the last letters of one: "helicopter golf alpha bravo charlie delta", "piper

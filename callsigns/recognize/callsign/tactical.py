@@ -116,7 +116,7 @@ class TacticalReader:
             return True  # "Citation 10, three miles in trail"
         if line.chars[start] in self._make and self._is_model(line, start, name, identity):
             return True  # "behind the airbus, five seven kilo"
-        if self._no_party(line.classes, identity.end):
+        if self._no_party(line.classes, identity.end) and not self._positions.is_approved(line, identity.end):
             return True  # "karbu one hotel departure", "tirka three one zero or above"
         if self._positions.in_procedure(line, start, identity.text, identity.end):
             return True
