@@ -131,13 +131,17 @@ class FlightStanding:
         return ordered and self._evidence.heard(line)
 
     def across_comma(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
-        """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower"; nor in
-        "direct Vixen, 150", where it is a point."""
+        """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower" and "down to
+        5,000, United, 2147"; nor in "direct Vixen, 150", where it is a point."""
         if not holder.caution:
             return line.before(start) not in self._point and self.around.on_the_radio(line, start, identity)
-        if holder.row.kind != "airline" or len(identity.text) < _LONG or not self._positions.begins(line, start):
+        size, end = len(identity.text), identity.end
+        if holder.row.kind != "airline" or not self._evidence.heard(line):
             return False
-        return identity.end in line.commas and self._evidence.heard(line)
+        if size >= _LONG and self._positions.begins(line, start):
+            return end in line.commas or self._positions.ordered(line, end)
+        shortest = _LONG if line.chars[start] in self._letter else _LONG - 1  # "via Alpha, Delta, 24"
+        return size >= shortest and self._positions.follows_comma(line, start) and self._positions.ends(line, end)
 
     def _called(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route; of names
