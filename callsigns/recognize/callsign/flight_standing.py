@@ -136,10 +136,15 @@ class FlightStanding:
         if not holder.caution:
             return line.before(start) not in self._point and self.around.on_the_radio(line, start, identity)
         size, end = len(identity.text), identity.end
-        if holder.row.kind != "airline" or not self._evidence.heard(line):
+        if holder.row.kind != "airline":
             return False
-        if size >= _LONG and self._positions.begins(line, start):
-            return end in line.commas or self._positions.ordered(line, end)
+        if not start and end == len(line.words) and size >= _LONG and not is_year(line.words[end - 1]):
+            return True  # "Delta, 2164", and nothing else
+        if not self._evidence.heard(line):
+            return False
+        called = end in line.commas or self._positions.ordered(line, end)
+        if called and size >= _LONG and self._positions.begins(line, start):
+            return True
         shortest = _LONG if line.chars[start] in self._letter else _LONG - 1  # "via Alpha, Delta, 24"
         return size >= shortest and self._positions.follows_comma(line, start) and self._positions.ends(line, end)
 

@@ -54,15 +54,17 @@ class NumberRuns:
         found = self._found(line.classes, start)
         end = found.end() if found is not None else start
         for at in range(start + 1, end) if line.commas else ():
-            if at in line.commas and not (self._figure_by_figure(line, start, at) or self._pair_by_pair(line, start, at, end)):
+            if at in line.commas and not (
+                self._figure_by_figure(line, start, at) or self._pair_by_pair(line, start, at, end)
+            ):
                 return at
         if end > start + 1 and line.classes[end : end + 1] in self._decimal and hyphened(line, end):
             return end - 1  # "brickyard 881 | 1-34.65"
         return end
 
     def _figure_by_figure(self, line: Line, start: int, at: int) -> bool:
-        """ "American 1,2,3", "Easy 1, 2, niner": single figures, commas between them; "Virgin 5, 9, line up", "Easy 1, 3
-        lima": two of them, if the number begins with them and nothing is counted."""
+        """ "American 1,2,3", "Easy 1, 2, niner": single figures, commas between them; "Virgin 5, 9, line up", "Easy 1,
+        3 lima": two of them, if the number begins with them and nothing is counted."""
         if not (self._one_figure(line, at - 1) and self._one_figure(line, at)):
             return False
         if line.text[line.ends[at - 1] : line.starts[at]] == ",":

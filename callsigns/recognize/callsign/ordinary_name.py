@@ -177,8 +177,9 @@ class OrdinaryNames:
         return self._positions.ordered(line, identity.end) or self._goes_on(line.classes, identity.end) is not None
 
     def _parted_off(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "..., United 51 will follow": behind a comma, and a verb follows."""
-        return start in line.commas and len(identity.text) > 1 and self._goes_on(line.classes, identity.end) is not None
+        """ "..., United 51 will follow": behind a comma, and a verb follows; one figure stands between two of them."""
+        parted = start in line.commas and (len(identity.text) > 1 or identity.end in line.commas)
+        return parted and self._goes_on(line.classes, identity.end) is not None
 
     def _said_before(self, line: Line, start: int, identity: Identity) -> bool:
         """The same name and number have been heard in this line already."""

@@ -42,6 +42,7 @@ class WrittenMarkReader:
         self._american = american
         self._slot = compiled.lexicon.listed("letter_slot")
         self._station = compiled.lexicon.entity["facility"]
+        self._operator = compiled.lexicon.listed("telephony") - compiled.lexicon.listed("letter")
 
     def read(self, line: Line, start: int) -> Heard | None:
         """ "N914RY" in one word."""
@@ -98,16 +99,23 @@ class WrittenMarkReader:
         return Heard(start, start + 1, "registration", word, None, None, word, None, mark.country)
 
     def in_capitals(self, line: Line) -> Heard | None:
-        """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point; before a station
-        all may be ("PHABC, Rotterdam Tower")."""
+        """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point; before a
+        station, and before the order to one who is called alone, all may be ("PHABC, Rotterdam Tower", "OKVAM, taxi
+        to holding point")."""
         last = len(line.words) - 1
         for at in (0, last) if last > 0 else ():
             if len(line.words[at]) != _IN_CAPITALS or not line.names_point(at):
                 continue
             word = line.words[at].upper()
             answered = not at and 1 in line.commas and line.chars[1] == self._station
-            mark = mark_of(word) if answered or _UNSPEAKABLE.fullmatch(word) is not None else None
+            called = not at and 1 in line.commas and self._nobody_else(line) and self._positions.ordered(line, 1)
+            mark = mark_of(word) if answered or called or _UNSPEAKABLE.fullmatch(word) is not None else None
             placed = at in line.commas if at else self._positions.ordered(line, 1)
             if mark is not None and placed:
                 return Heard(at, at + 1, "registration", word, None, None, word, None, mark.country)
         return None
+
+    def _nobody_else(self, line: Line) -> bool:
+        """No name of an operator, nor another mark: "OKVAM, taxi to holding point"; not "DIBAN, descend, Lufthansa
+        12"."""
+        return not line.found and self._operator.isdisjoint(line.chars)
