@@ -44,7 +44,7 @@ _ASCII_WORD: Final = re.compile(
     rf"({_LAST_FIGURE}|{_FIRST_LETTER}|{_MEGAHERTZ}|{_SAID}|{_SHARE}|{_MEASURE}|"
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+(?![0-9a-zA-Z])|[0-9a-zA-Z]+(?:'[a-zA-Z]+)*)"
 )
-_SENTENCE_END: Final = re.compile(r"[!?;\n\r…]|\.(?:\s|$|\.)|(?:^|\s)[-–—]+(?:\s|$)|—")
+_SENTENCE_END: Final = re.compile(r"""[!?;\n\r…]|\.["”’»\)\]]*(?:\s|$|\.)|(?:^|\s)[-–—]+(?:\s|$)|—""")
 _PLAIN_GAPS: Final = frozenset((" ", "-", "_", ""))
 _COLON: Final = ":"
 _COMMA, _END, _SEVERAL, _OPEN = 1, 2, 3, 9  # what is to be told of a piece besides its word

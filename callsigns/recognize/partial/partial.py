@@ -153,7 +153,7 @@ class PartialRecognizer:
         if line.commas:
             end = self._owned(line, start, end)
             start = self._behind_comma(line, start, end)
-        if self._of_types(line, start, end):
+        if self._of_types(line, start, end) or _of_clock(line, start):
             return None
         ident = self._ident(line, start, end)
         if _TWO_THINGS.fullmatch(ident) and not self._standing.short_mark(line, start, end, ident):
@@ -242,3 +242,10 @@ class PartialRecognizer:
             return figures
         behind = self._identities.read(line, letters.end) if len(letters.text) <= 3 else None
         return letters if behind is None else Identity(letters.text + behind.text, behind.end)
+
+
+def _of_clock(line: Line, start: int) -> bool:
+    """ "at 1802:|15": the seconds of a time."""
+    if not start or line.text[line.ends[start - 1] : line.starts[start]] != ":":
+        return False
+    return line.words[start - 1].isdecimal() and line.words[start].isdecimal()

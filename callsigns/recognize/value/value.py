@@ -40,6 +40,7 @@ _ROUNDED: Final = ("heading", "speed")
 _SMALL: Final = ("distance",)  # said as a whole: "2, 3 miles" are two numbers
 _OF_WORDS: Final = ("type", "place")
 _BY_FIGURES: Final = "frequency"  # megahertz without their first figure are told by their last one
+_WHOLE: Final = ("11", "12", "13")
 _WITHIN: Final = re.compile(r"[\w>)\]] [\[(]*<(\w+)>")  # "estimating [<waypoint>]": a class behind a word of a form
 _TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
 UNITS: Final = ("ft", "m", "kt", "deg", "kHz", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
@@ -91,6 +92,7 @@ class ValueRecognizer:
     _last_two = matching("<letter>{2} <line_ends>")
     _followed = ending("<followed_before>")
     _opened, _calling = matching("<opened_with>"), matching("<opened_calling>")
+    _station_first, _crew_goes_on = matching("<station_first>"), matching("<crew_behind_number>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -114,7 +116,7 @@ class ValueRecognizer:
         self._figures = self._number.union(members("figure3", "figure4", "thousand"))
         self._name = listed("unknown", "nameable", "point_word")
         self._droppable = listed("digit", "figure1")
-        self._tens = listed("tens")
+        self._tens, self._decimal = listed("tens"), listed("decimal", "decimal_figure")
         self._following = listed("digit", "teen", "tens", "thousand")
         letters, parts = listed("letter"), frozenset(compiled.compile.first("<spelled_part>"))
         self._announcing = frozenset(_WITHIN.findall(" | ".join(entry.get("before", "") for entry in forms.values())))
@@ -229,6 +231,8 @@ class ValueRecognizer:
             return None
         if line.before(start) in self._tens and self._ends_pair(line, start):
             return None  # "thirty (nine thousand)"
+        if rule.quantity == _BY_FIGURES and self._calls(line, start, end):
+            return None
         if rule.unnamed and not (self._evidence.heard(line) or self._by_digits(line)):
             return None  # "most of Linux"
         if line.words[end - 1] == BREAK:
@@ -259,6 +263,15 @@ class ValueRecognizer:
         """Nothing but "okay", a greeting or a station stands before word ``start``."""
         lead = self._opened(line.classes, 0)
         return lead is not None and lead.end() >= start
+
+    def _calls(self, line: Line, start: int, end: int) -> bool:
+        """ "Ground, 2250, ready to taxi": no frequency, but the number of who calls. No point is said in it, and it
+        does not begin as a whole frequency does."""
+        words = line.words[start:end]
+        if not self._decimal.isdisjoint(line.chars[start:end]) or spoken_digits(words).startswith(_WHOLE):
+            return False
+        first = self._station_first(line.classes, 0)
+        return first is not None and first.end() == start and self._crew_goes_on(line.classes, end) is not None
 
     def _inside_number(self, line: Line, start: int) -> bool:
         while line.chars[start] in self._signs and line.before(start) in self._signs and start not in line.commas:
