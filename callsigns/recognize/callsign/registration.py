@@ -68,7 +68,8 @@ class RegistrationReader:
         if before in self._letter and start not in line.commas and self._behind_route(line, start):
             return registered(start, identity.end, identity.text, None)
         named = line.classes[identity.end : identity.end + 1] in self._telephony
-        if is_pressure(identity.text) and (named or before in self._figures or endings(line)):
+        parted = start + 1 in line.commas and not self._telephony.isdisjoint(line.chars)  # "November, 1022, Swiss 12"
+        if is_pressure(identity.text) and (parted or named or before in self._figures or endings(line)):
             return None  # "descending flight level one seven zero november one zero one nine": of the information
         if before in self._letter and start not in line.commas and not self._apart(line, start, identity):
             return None

@@ -42,6 +42,7 @@ class WrittenMarkReader:
         self._american = american
         self._slot = compiled.lexicon.listed("letter_slot")
         self._station = compiled.lexicon.entity["facility"]
+        self._unknown = compiled.lexicon.listed("unknown")
         self._operator = compiled.lexicon.listed("telephony") - compiled.lexicon.listed("letter")
 
     def read(self, line: Line, start: int) -> Heard | None:
@@ -116,6 +117,6 @@ class WrittenMarkReader:
         return None
 
     def _nobody_else(self, line: Line) -> bool:
-        """No name of an operator, nor another mark: "OKVAM, taxi to holding point"; not "DIBAN, descend, Lufthansa
-        12"."""
-        return not line.found and self._operator.isdisjoint(line.chars)
+        """No name of an operator, nor another mark, and the first word is no other one: "OKVAM, taxi to holding point";
+        not "DIBAN, descend, Lufthansa 12", "SPEED, reduce"."""
+        return not line.found and line.chars[0] in self._unknown and self._operator.isdisjoint(line.chars)
