@@ -66,40 +66,56 @@ class Possible:
         self._airline = listed("telephony") - listed("letter", "ordinary", "tactical", "farewell", "greeting")
 
     def is_one(self, line: Line, start: int, end: int, ident: str) -> bool:
-        """Nothing around it says that it is something else."""
-        if line.named and (line.before(start) in self._loose_slot or not self._another(line, start, ident)):
+        """Nothing before it, in it or behind it says that it is something else, and something tells of radio."""
+        if self._follows(line, start, ident) or self._is_said_so(line, start, end, ident):
             return False
-        if line.before(start) in self._dangling or self._answer(line.classes, start) is not None:
-            return False  # "two miles fifteen"; "ten four, we'll follow the company"
-        if start == 1 and line.before(start) in self._correction:
-            return False  # "correction, one eight zero": a value, most of all
-        if ident.isdecimal() and (said_again(line, start, ident, self._callsign) or self._names_end(line, start)):
-            return False
-        if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
-            return False  # "before November 1989"
-        if len(ident) == VALUE_SHORT and line.chars[start] in self._teens and end == start + 2:
-            return False  # "that's nineteen one": no number of a flight is said so, but a frequency
-        if _VHF.fullmatch(ident) and self._sent(line, start, ident):
-            return False  # "contact praha one two seven": the rest of the frequency is not in the recording
-        if start and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident):
-            return False  # "nineteen hundred ninety five", "two thousand twelve"
         behind = line.chars[end] if end < len(line.classes) else ""
-        if behind and (behind in self._callsign or self._corrected(line.classes, end) is not None):
+        if behind and self._leads_on(line, start, end, ident, behind):
             return False
-        dangles = behind and behind in self._dangling and self._verb_behind(line.classes, end) is None
-        if dangles or not self._thousand.isdisjoint(line.chars[start:end]):
+        return self._radio(line, start, end, ident) and not self._valued(line, start, end, ident, behind)
+
+    def _follows(self, line: Line, start: int, ident: str) -> bool:
+        """It belongs to what stands before it, or to the call sign that the line has."""
+        before = line.before(start)
+        if line.named and (before in self._loose_slot or not self._another(line, start, ident)):
+            return True
+        if before in self._dangling or self._answer(line.classes, start) is not None:
+            return True  # "two miles fifteen"; "ten four, we'll follow the company"
+        if start == 1 and before in self._correction:
+            return True  # "correction, one eight zero": a value, most of all
+        if start and is_year(line.words[start]) and line.words[start - 1] in self._months:
+            return True  # "before November 1989"
+        if _VHF.fullmatch(ident) and self._sent(line, start, ident):
+            return True  # "contact praha one two seven": the rest of the frequency is not in the recording
+        # "nineteen hundred ninety five", "two thousand twelve"
+        return start > 0 and line.words[start - 1] in multipliers() and self._goes_on(line, start, ident)
+
+    def _is_said_so(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """No call sign is said in this way: a value said again, a list, thousands, "that's nineteen one"."""
+        if ident.isdecimal() and (said_again(line, start, ident, self._callsign) or self._names_end(line, start)):
+            return True
+        if len(ident) == VALUE_SHORT and line.chars[start] in self._teens and end == start + 2:
+            return True  # "that's nineteen one": no number of a flight is said so, but a frequency
+        if not self._thousand.isdisjoint(line.chars[start:end]):
+            return True
+        return ident.isalpha() and any(at in line.commas for at in range(start + 1, end))  # "alpha, bravo and charlie"
+
+    def _leads_on(self, line: Line, start: int, end: int, ident: str, behind: str) -> bool:
+        """It begins what stands behind it: another call sign, a quantity, what nobody is told."""
+        if behind in self._callsign or self._corrected(line.classes, end) is not None:
+            return True
+        if behind in self._dangling and self._verb_behind(line.classes, end) is None:
+            return True
+        if end in line.commas or self._no_party(line.classes, end) is None:
             return False
-        no_party = behind and end not in line.commas and self._no_party(line.classes, end) is not None
-        no_party = no_party and self._granted(line.classes, end) is None
-        if no_party and not self._sees(line, start, end, ident):
-            return False
-        if ident.isalpha() and any(at in line.commas for at in range(start + 1, end)):
-            return False  # "alpha, bravo and charlie": a list
-        if not self._radio(line, start, end, ident):
-            return False
+        return self._granted(line.classes, end) is None and not self._sees(line, start, end, ident)
+
+    def _valued(self, line: Line, start: int, end: int, ident: str, behind: str) -> bool:
+        """Its figures are those of a frequency, a pressure or a code, and nothing tells that somebody is called."""
         megahertz = behind in self._farewell and len(ident) == VALUE_SHORT and _VHF.fullmatch(ident) is not None
-        valued = megahertz or _VALUE_LIKE.fullmatch(ident) is not None
-        return not valued or not self._teen.isdisjoint(line.chars[start:end]) or self._called(line, start, end)
+        if not megahertz and _VALUE_LIKE.fullmatch(ident) is None:
+            return False
+        return self._teen.isdisjoint(line.chars[start:end]) and not self._called(line, start, end)
 
     def _sent(self, line: Line, start: int, ident: str) -> bool:
         """Who one goes over to stands before the figures, or a station before two of them ("thanks tower one two")."""
