@@ -65,7 +65,9 @@ def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
         entry_before = before[2]
         if line.chars[line.name_start(message.start - 1)] in denying and _is_other(before, message):
             continue
-        tells_more = entry in details.get(entry_before, _NOTHING) and goes_on(line, before, message)
+        tells_more = entry in details.get(entry_before, _NOTHING) and (
+            goes_on(line, before, message) or _is_beside_mentioned(line, before, message)
+        )
         if tells_more or (entry.endswith(".alone") and _completes(line, before, message)):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
         elif message.act in objects.get(entry_before, _NOTHING) and _is_object(line, before, message, small, clausal):
@@ -146,6 +148,15 @@ def _is_near(line: Line, wrong: Said, correction: Said) -> bool:
     """No more than a few unread words stand between, or the end of a sentence: "runway 06. Correction, 24"."""
     gap = range(wrong.end, correction.start)
     return len(gap) <= _GAP and not any(at in line.found for at in gap)
+
+
+def _is_beside_mentioned(line: Line, told: Said, detail: Said) -> bool:
+    """Between them stands only somebody who is talked about: "traffic ten miles, (callsign), (altitude)"."""
+    other = next((at for at in range(told.end, detail.start) if at in line.mentioned), None)
+    if other is None or not told.values:
+        return False
+    apart = (*range(told.end, other), *range(line.name_end(other), detail.start))
+    return len(apart) <= _GAP and all(line.words[at] and at not in line.found for at in apart)
 
 
 def goes_on(line: Line, before: Said, detail: Said) -> bool:
