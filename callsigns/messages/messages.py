@@ -27,6 +27,7 @@ from callsigns.messages.hanging import Hanging
 from callsigns.messages.joined import Wording, joined, with_conditions
 from callsigns.messages.openings import Openings
 from callsigns.messages.said import FIRST_CALL, SOCIAL, Said, new_said, topic_of
+from callsigns.messages.told_of import TOLD, ToldOf
 from callsigns.recognize.value import Quantity
 
 __all__ = ["MessageRecognizer", "Said", "topic_of"]
@@ -80,7 +81,7 @@ class MessageRecognizer:
         self._doubting = listed("doubting")
         self._declaring = listed("distress_call", "urgency_call")
         self._weak = compiled.lexicon.listed("weak")
-        self._first_call = FirstCall(compiled)
+        self._first_call, self._told_of = FirstCall(compiled), ToldOf(compiled)
         self._turning = self._first_call.turning | self._also.keys()  # entries that may not stay what they are
 
     def _check(self, name: str, key: str, others: Iterable[str]) -> None:
@@ -98,6 +99,8 @@ class MessageRecognizer:
             said = [self._opened(line, message) for message in said]
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
+        if not TOLD.isdisjoint(map(_act, said)):
+            said = self._told_of.settle(line, said)
         entries = {*map(_entry, said)}
         if not self._openings.closing.isdisjoint(entries):
             said = self._openings.closed(line.classes, said)
