@@ -57,6 +57,7 @@ class PartialStanding:
     _last_behind, _last_before = matching("<last_sign_behind>"), ending("<last_sign_before>")
     _told = matching("<aircraft_told_behind>")
     _certain, _flies = matching("(<facility>|<greeting>)"), matching("<letters_behind>")
+    _letters_before = ending("<four_letters_before>")
     _plain_before = searching("<partial_before>")
     _asks_nothing = ending("<asks_nothing>")
 
@@ -187,6 +188,8 @@ class PartialStanding:
         shaped = any(shape.fullmatch(ident) for shape in (MIXED, _FIGURES, _LETTERS, _LETTERS_FIRST))
         if not shaped:  # "level six zero oscar kilo kilo sierra": the mark and its last two letters
             lettered = len(ident) == 4 and ident.isalpha() and location(ident) is None
+            if lettered and self._letters_before.search(line.classes, far(start), start) is not None:
+                return True  # "cleared to land runway two four oscar lima mike november"
             on_ground = line.classes[line.name_start(start - 1)] in self._ground
             behind = self._behind_end(line, start) or (line.before(start) == self._break and self._is_valued(line))
             return lettered and (is_mark(ident[:2]) or not on_ground) and behind
