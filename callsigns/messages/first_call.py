@@ -22,6 +22,7 @@ _REQUEST: Final = "request"
 # Acts that may change what other messages of the line are.
 _TURNING: Final = frozenset((FIRST_CALL, "farewell", "greeting", _REQUEST))
 _SEEN: Final = "surveillance"
+_FREQUENCY: Final = "frequency"
 _ATIS: Final = "atis"  # the pilot's own information; a pressure beside a request repeats the controller's
 _ALONE: Final = ".alone"  # so are named entries of values without a verb
 # What a pilot says of himself, and what he asks for.
@@ -86,7 +87,7 @@ class FirstCall:
                 everybody = True
             elif message.act == "farewell" and self._meets(line, message, behind, greets, spoken):
                 message = message._replace(act="greeting", entry="greeting")
-            elif message.act == "greeting" and spoken and self._leaves(line, message, behind):
+            elif message.act == "greeting" and self._leaves(line, message, behind, out[-1] if out else None):
                 message = message._replace(act="farewell", entry="farewell")
             spoken = spoken or message.act not in SOCIAL
             calls = calls or message.entry == FIRST_CALL
@@ -102,13 +103,19 @@ class FirstCall:
         """ "ahoj" parts, but not before anything else is said (``spoken``), nor where one is identified (``behind``);
         ``greets``: nothing is said at all."""
         char = line.classes[message.start]
-        opens = not (message.start if greets else spoken) or (behind is not None and behind.topic == _SEEN)
+        answers = message.start and line.classes[line.name_start(message.start - 1)] == self._facility
+        late = (message.start and not answers) if greets else spoken  # "swiss two praha ahoj"
+        opens = not late or (behind is not None and behind.topic == _SEEN)
         return (greets and char in self._parting) or (opens and char in self._meeting)
 
-    def _leaves(self, line: Line, message: Said, behind: Said | None) -> bool:
-        """ "one three four zero five ciao grazie": who says so behind a message, and thanks, is leaving."""
+    def _leaves(self, line: Line, message: Said, behind: Said | None, before: Said | None) -> bool:
+        """ "one three four zero five ciao grazie": who says so behind a message, and thanks, is leaving; and so is who
+        says "good day" right behind the frequency, whatever is answered."""
+        char = line.classes[message.start]
+        if before is not None and before.topic == _FREQUENCY and before.end == message.start and char in self._leaving:
+            return True
         thanks = behind is not None and behind.act == "courtesy" and behind.start == message.end
-        return thanks and line.classes[message.start] in self._parting
+        return thanks and (char in self._leaving if before is None else char in self._parting)
 
     @staticmethod
     def _placed(said: list[Said]) -> bool:

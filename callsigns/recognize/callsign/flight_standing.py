@@ -35,6 +35,7 @@ class FlightStanding:
     _sent_to = matching("(departure|<facility>) [on] <vhf> <decimal>")
     _followed, _to_strip = ending("<followed_before>"), matching("<followed_to_strip>")
     _informed = ending("(<information_giver>|information|atis)")
+    _at_point = ending("holding point")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._positions = compiled, positions
@@ -88,6 +89,8 @@ class FlightStanding:
             return False  # "sierra echo two november tango": the middle of a registration
         if is_pressure(identity.text) and self._informed.search(line.classes, far(start), start) is not None:
             return False  # "information delta one zero one nine"
+        if start not in line.commas and self._at_point.search(line.classes, far(start), start) is not None:
+            return False  # "holding point delta two one three"
         lettered = not identity.text.isdecimal()  # "hold short of delta niner five kilo": who says so is 95K
         if (size < _LONG or lettered) and (before in self._slot or before in self._article):
             # "clear of the runway, Delta 89"; "follow the delta twelve"
