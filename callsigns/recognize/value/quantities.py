@@ -266,9 +266,9 @@ def time(words: Sequence[str], letters: Mapping[str, str]) -> int | str | None:
 
 
 def duration(words: Sequence[str], letters: Mapping[str, str]) -> int | float | None:
-    """Minutes, hours or seconds, whichever was said; "two hours thirty" is 150 minutes."""
+    """Minutes, hours or seconds, whichever was said; "two hours thirty" and "two plus thirty" are 150 minutes."""
     for place, word in enumerate(words):
-        if word in ("hour", "hours") and (more := spoken_digits(words[place + 1 :])):
+        if word in ("hour", "hours", "plus") and (more := spoken_digits(words[place + 1 :])):
             return int(spoken_digits(words[:place]) or 1) * 60 + int(more)
     return decimal_number(words, letters)
 
