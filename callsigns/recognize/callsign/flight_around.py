@@ -8,17 +8,22 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import Final
+
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.tables import is_place
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity
 from callsigns.recognize.evidence import RadioEvidence
-from callsigns.recognize.heard import WRITTEN_IDENT
+from callsigns.recognize.heard import WRITTEN_IDENT, Heard
 from callsigns.recognize.position import Positions
 from callsigns.tokens import BREAK
 
 __all__ = ["FlightSurroundings"]
+
+_FEW: Final = 4  # stations and aircraft that a line names first
 
 
 class FlightSurroundings:
@@ -31,7 +36,7 @@ class FlightSurroundings:
     def __init__(self, compiled: Compiled, positions: Positions, evidence: RadioEvidence) -> None:
         self._compiled, self._positions, self._evidence = compiled, positions, evidence
         listed = compiled.lexicon.listed
-        self._letter = listed("letter")
+        self._letter, self._and = listed("letter"), listed("and")
         self._break, self._end = compiled.lexicon.words[BREAK], compiled.lexicon.entity["end"]
         self._prose = listed("unknown", "ordinary") - listed("directive")
         self._strip = listed("digit", "teen", "tens", "letter", "figure1", "figure2")
@@ -54,6 +59,17 @@ class FlightSurroundings:
             and self._said.issuperset(signs)
             and self._middle(line.classes, identity.end) is not None
         )
+
+    def joins_another(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "... four thousand and | united seventy six | turn left": the second aircraft that is told something; not
+        "alpha and delta ten", "alpha two and delta ten"."""
+        if len(identity.text) < 2 or line.before(start) not in self._and:
+            return False
+        lettered = start - 2 - (line.before(start - 1) in self._strip)
+        if line.chars[start] in self._letter and not self._letter.isdisjoint(line.chars[max(0, lettered) : start]):
+            return False
+        named = any(isinstance(what, Heard) and what.end < start for what in islice(line.found.values(), _FEW))
+        return named and self._positions.ordered(line, identity.end)
 
     def mentioned(self, line: Line, start: int) -> bool:
         """ "traffic is u p s eighty ahead", "behind united ninety"."""

@@ -91,6 +91,8 @@ class FlightStanding:
             return False  # "information delta one zero one nine"
         if start not in line.commas and self._at_point.search(line.classes, far(start), start) is not None:
             return False  # "holding point delta two one three"
+        if self.around.joins_another(line, start, identity):
+            return True
         lettered = not identity.text.isdecimal()  # "hold short of delta niner five kilo": who says so is 95K
         if (size < _LONG or lettered) and (before in self._slot or before in self._article):
             # "clear of the runway, Delta 89"; "follow the delta twelve"

@@ -96,6 +96,8 @@ class OrdinaryNames:
             return True
         if not high and size > 2:
             return self._is_no_point(line, start, identity)
+        if not high and self._around.joins_another(line, start, identity):
+            return True
         free = before not in self._point_asked or start in line.commas or self._positions.answered(line, start)
         if ends and free and (size > 1 or not high or self._around.told_in_flight(line, start)):
             return True
