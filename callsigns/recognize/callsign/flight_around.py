@@ -69,7 +69,8 @@ class FlightSurroundings:
         if line.chars[start] in self._letter and not self._letter.isdisjoint(line.chars[max(0, lettered) : start]):
             return False
         named = any(isinstance(what, Heard) and what.end < start for what in islice(line.found.values(), _FEW))
-        return named and self._positions.ordered(line, identity.end)
+        told = self._positions.ordered(line, identity.end) or self._middle(line.classes, identity.end) is not None
+        return named and told
 
     def mentioned(self, line: Line, start: int) -> bool:
         """ "traffic is u p s eighty ahead", "behind united ninety"."""
