@@ -25,7 +25,7 @@ VOLUME = (
     "properties",
     "role/test_role.py",
     "roundtrip",
-    "values/test_examples.py",
+    "values/test_corpus.py",
 )
 
 

@@ -34,7 +34,7 @@ _NOTHING_KEPT = "def kept(name, make):\n    return make()\n"
 # Without the test of what is kept between runs: nothing is kept while a mutant is tried.
 GRAMMAR = ("tests/grammar/test_lexicon.py", "tests/grammar/test_tables.py", "tests/grammar/test_extended.py")
 EXAMPLES = ("tests/house/test_grammar_examples.py",)
-READ = ("tests/corpus/test_corpus.py", "tests/values/test_examples.py", "tests/messages/test_corpus.py")
+READ = ("tests/corpus/test_corpus.py", "tests/values/test_corpus.py", "tests/messages/test_corpus.py", *EXAMPLES)
 # Module -> the tests that are meant to notice its faults, the quickest first.
 TESTS = {
     "numbers": ("tests/numbers", "callsigns/numbers.py", *READ),

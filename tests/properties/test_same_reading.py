@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -54,10 +53,12 @@ def test_spaces(text: str, gaps: list[str]) -> None:
     assert read(f" {spaced} ") == read(text)
 
 
-@pytest.mark.parametrize("text", LINES, ids=range(len(LINES)))
-def test_lines_of_the_corpus(text: str) -> None:
+def test_lines_of_the_corpus() -> None:
     """The lines that the corpus holds, with both kinds of change."""
+    assert [text for text in LINES if not _is_read_alike(text)] == []
+
+
+def _is_read_alike(text: str) -> bool:
     found = read(text)
-    assert read("  " + text.replace(" ", "  ")) == found
-    if text.islower():
-        assert read(text.upper()) == found
+    spaced = read("  " + text.replace(" ", "  ")) == found
+    return spaced and (not text.islower() or read(text.upper()) == found)
