@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
 
 from callsigns.errors import GrammarError
 from callsigns.grammar.expressions import searchable
+from callsigns.once import once
 from callsigns.tokens import Memory
 from callsigns.vocabulary import EVERYDAY, FIGURES, NUMBERS, PLACES, Characters, Plain, one_of, vocabulary
 
@@ -172,7 +172,7 @@ class Lexicon:
                 return tuple(name for name, bit in self._bit.items() if bits & bit and not bit & self._place_bits)
         return ()
 
-    @cached_property
+    @once
     def in_words(self) -> Mapping[str, list[str]]:
         """The class of a phrase ("over to") -> its words: what a form says word by word, a line has as one."""
         return {char: phrase.split() for phrase, char in self.phrases.items()}

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -19,6 +19,7 @@ from callsigns.grammar import Grammar
 from callsigns.line import Line
 from callsigns.messages import MessageRecognizer, Said
 from callsigns.messages.answers import Answer, AnswerFinder
+from callsigns.once import once
 from callsigns.prose import ProseFinder
 from callsigns.recognize.callsign import CallSignRecognizer
 from callsigns.recognize.mention import MentionFinder
@@ -81,25 +82,25 @@ class Parser:
         self._report = Reporter(compiled)
 
     # What few lines need is imported when one does.
-    @cached_property
+    @once
     def _weather(self) -> WeatherGroups:
         from callsigns.recognize.words.weather_groups import WeatherGroups
 
         return WeatherGroups(self._compiled)
 
-    @cached_property
+    @once
     def _labeller(self) -> Labeller:
         from callsigns.labels import Labeller
 
         return Labeller(self._compiled)
 
-    @cached_property
+    @once
     def _splitter(self) -> Splitter:
         from callsigns.split import Splitter
 
         return Splitter(self._compiled)
 
-    @cached_property
+    @once
     def edges(self) -> EdgeReader:
         """How the ends of a line may name an aircraft, for those who remember some."""
         from callsigns.recognize.partial.edges import EdgeReader

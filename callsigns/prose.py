@@ -9,12 +9,12 @@ Bookish are the words of ``ordinary_words.txt`` that no form and no list of the 
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.lexicon import one_of
 from callsigns.line import Line
+from callsigns.once import once
 from callsigns.records import Message, Transmission
 
 __all__ = ["ProseFinder"]
@@ -35,12 +35,12 @@ class ProseFinder:
         self._parties = compiled.lexicon.listed("callsign", "facility")
         self._unknown = compiled.lexicon.words.shapes["unknown"]
 
-    @cached_property
+    @once
     def _bookish(self) -> frozenset[str]:
         lexicon = self._compiled.lexicon
         return lexicon.only(*_PLAIN) | lexicon.listed("bookish")
 
-    @cached_property
+    @once
     def _one(self) -> re.Pattern[str]:
         return re.compile(one_of(self._bookish))
 

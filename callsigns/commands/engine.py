@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from callsigns.commands.options import parser_with
 from callsigns.formats import add_utterance, parse_utterance
 from callsigns.formats.utterance import Utterance
 from callsigns.formats.writers import Options, Writer, writer
+from callsigns.once import once
 from callsigns.records import Transmission
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Engine:
         gc.freeze()
         gc.enable()
 
-    @cached_property
+    @once
     def writer(self) -> Writer:
         """The writer of the output format; tables on disk have none."""
         return writer(self.work.output, self.work.options)

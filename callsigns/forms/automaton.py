@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -25,6 +24,7 @@ from callsigns.forms.forms import Form
 from callsigns.forms.net import Net
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, Lexicon, one_of
+from callsigns.once import once
 
 __all__ = ["Automaton", "Begun", "Pair"]
 
@@ -80,6 +80,8 @@ Pair = Callable[[str, str], bool]
 
 class Automaton(Net):
     """Entries of a grammar, ready to be looked for; immutable but for what it remembers."""
+
+    __slots__ = ("_also", "_count", "_entities", "_heads", "_states", "heads")  # too many else, see ``once``
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
@@ -182,7 +184,7 @@ class Automaton(Net):
             begins = search(classes, end)
         return found
 
-    @cached_property
+    @once
     def _begins(self) -> re.Pattern[str]:
         return searchable(one_of(self.beginnings()))
 

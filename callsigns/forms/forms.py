@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from callsigns.errors import GrammarError
@@ -23,6 +22,7 @@ from callsigns.forms.phrases import Phrases
 from callsigns.grammar.expressions import searchable
 from callsigns.grammar.patterns import Node, choice, read, render, shortest
 from callsigns.lexicon import Lexicon, one_of
+from callsigns.once import once
 
 __all__ = ["Beginnings", "Compiler", "Form", "Forms", "compiler"]
 
@@ -175,7 +175,7 @@ class Forms:
         choice = "|".join(f"(?:{expression})()" for expression in self._expressions)
         self.search = searchable(f"(?={one_of(first)})(?:{choice})" if first else "(?!)").search
 
-    @cached_property
+    @once
     def _each(self) -> tuple[re.Pattern[str], ...]:
         return tuple(searchable(expression) for expression in self._expressions)
 

@@ -36,6 +36,8 @@ class _Place:
 class Spotter(Automaton):
     """Entries of a grammar, to be found wherever they stand; immutable but for what it remembers."""
 
+    __slots__ = ("_first", "_none", "_places")
+
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str], *,
         good: Container[str] = (), shipped: str = "",

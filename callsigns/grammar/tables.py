@@ -11,12 +11,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from os.path import join
 from typing import Final, NamedTuple
 
 from callsigns.grammar.kept import grammars, kept
 from callsigns.grammar.sorted_lines import SortedLines
+from callsigns.once import once
 from callsigns.tokens import Memory, fold
 
 __all__ = [
@@ -129,7 +130,7 @@ class Telephony:
         added_names = {spoken(row.telephony): row for row in self._added}
         self._by_name: Mapping[str, str | Airline] = {**named, **added_names} if added_names else named
 
-    @cached_property
+    @once
     def _by_designator(self) -> dict[str, str | Airline]:
         """Who holds which designator; many a line asks for none."""
         rows: dict[str, str | Airline] = {}

@@ -10,7 +10,6 @@ The role is read without them: "give way to speedbird one two" does not end with
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -18,6 +17,7 @@ from callsigns.forms.own_forms import matching
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.once import once
 from callsigns.recognize.heard import Heard
 
 __all__ = ["Cue", "MentionFinder"]
@@ -124,7 +124,7 @@ class Cue:
         self._compile, self._words = compiled.compile, f"{words} {entity}"
         self.last = compiled.compile.last(words)
 
-    @cached_property
+    @once
     def _form(self) -> re.Pattern[str]:
         return searchable(rf"(?:{self._compile.expression(self._words)})\Z")
 

@@ -9,7 +9,7 @@ import pytest
 from tests.house.source import imports, module_name, package_files
 
 LAYERS: list[tuple[str, ...]] = [
-    ("records", "drafts", "packed", "errors"),
+    ("records", "drafts", "packed", "errors", "once"),
     ("tokens", "sound", "phones", "headings", "clock"),
     ("grammar",),
     ("vocabulary", "lexicon", "numbers", "line"),

@@ -16,13 +16,14 @@ few that come nearest are compared sound by sound.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
 from callsigns.grammar.tables import Telephony
+from callsigns.once import once
 from callsigns.phones import phones, phones_of
 from callsigns.sound import sound_key, sound_of
 
@@ -136,41 +137,41 @@ class Alike:
         found = [busy[index] for index in _numbered(_most(planes))]
         return found + seldom.get(key.replace(_VOWEL, ""), [])
 
-    @cached_property
+    @once
     def _heard(self) -> dict[str, str]:
         return dict(shipped_table("misheard.toml")["heard"])
 
-    @cached_property
+    @once
     def _letters(self) -> dict[str, str]:
         """Word -> the letter of whose name it may be."""
         letters = shipped_table("misheard.toml")["letters"].items()
         return {word: letter.lower() for letter, words in letters for word in words}
 
-    @cached_property
+    @once
     def _endings(self) -> list[str]:
         endings: list[str] = shipped_table("misheard.toml")["operators"]["endings"].split()
         return endings
 
-    @cached_property
+    @once
     def _joined(self) -> dict[str, str]:
         """The name of two words of somebody who does not fly much, written as one: "operajet"."""
         names = [(name.replace(" ", ""), designator) for name, designator, _ in self._telephony.flown() if " " in name]
         much = self._busy | self._scheduled | {""}
         return {plain: designator for plain, designator in names if designator not in much and len(plain) > _SHORTEST}
 
-    @cached_property
+    @once
     def _busy(self) -> frozenset[str]:
         return busy_operators()
 
-    @cached_property
+    @once
     def _scheduled(self) -> frozenset[str]:
         return frozenset(shipped_table("misheard.toml")["operators"]["scheduled"].split())
 
-    @cached_property
+    @once
     def _past(self) -> frozenset[str]:
         return frozenset(shipped_table("misheard.toml")["operators"]["past"])
 
-    @cached_property
+    @once
     def _names(self) -> tuple[list[_Name], dict[str, list[_Name]]]:
         """The names of busy operators, and the others by their consonants."""
         much: list[_Name] = []
@@ -184,7 +185,7 @@ class Alike:
                 seldom.setdefault(consonants, []).append(_Name(designator, name, key, _SELDOM))
         return much, seldom
 
-    @cached_property
+    @once
     def _with_part(self) -> dict[str, int]:
         """Part of a name -> the busy names that have it, a bit each."""
         with_part: dict[str, int] = {}

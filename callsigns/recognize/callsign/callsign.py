@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.once import once
 from callsigns.recognize.callsign.american import AmericanMarks
 from callsigns.recognize.callsign.flight import FlightReader
 from callsigns.recognize.callsign.identity import IdentityReader
@@ -85,7 +85,7 @@ class CallSignRecognizer:
         self._reader_of = {name: self._readers[entry["reader"]] for name, entry in compiled.callsigns.items()}
         self._in_order = [self._reader_of[name] for name in self._forms.names]
 
-    @cached_property
+    @once
     def _hyphened(self) -> HyphenReader:  # few lines need it
         from callsigns.recognize.callsign.hyphened import HyphenReader
 

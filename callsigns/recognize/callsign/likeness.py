@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled
@@ -17,6 +16,7 @@ from callsigns.grammar import shipped_table
 from callsigns.grammar.tables import is_place
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
+from callsigns.once import once
 from callsigns.recognize.callsign.identity import Identity
 from callsigns.recognize.evidence import RadioEvidence, is_year
 
@@ -81,12 +81,12 @@ class Likeness:
         self._english = listed("ordinary")
         self._noun = self._english.union(members("unknown")) - self._asks
 
-    @cached_property
+    @once
     def _heard(self) -> frozenset[str]:
         """What is listed as written for a name."""
         return frozenset(shipped_table("misheard.toml")["heard"])
 
-    @cached_property
+    @once
     def _alike(self) -> Alike:
         from callsigns.recognize.callsign.alike import Alike
 

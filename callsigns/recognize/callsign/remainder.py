@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 from typing import Final
 
 from callsigns.forms.compiled import Compiled, Matcher
 from callsigns.forms.own_forms import matching
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
+from callsigns.once import once
 from callsigns.tokens import Memory
 
 __all__ = ["SUREST", "Remainders", "Weigh"]
@@ -64,7 +64,7 @@ class Remainders:
         self._behind = Memory(self._fitting).__getitem__
         self._carry = compiled.compile.first("<carried>")
 
-    @cached_property
+    @once
     def _alternatives(self) -> list[list[tuple[str, frozenset[str], bool]]]:
         """Of each form, with the words that may stand behind the numbers it begins with."""
         return [self._compiled.compile.each(name, self._plain) for name in _FORMS]

@@ -6,7 +6,6 @@ means something else as well counts only right behind a value or the station tha
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -14,6 +13,7 @@ from callsigns.forms.own_forms import ending, matching, searching
 from callsigns.grammar.tables import Airline
 from callsigns.lexicon import CONTINUED, matches
 from callsigns.line import Line
+from callsigns.once import once
 from callsigns.recognize.callsign.alike import busy_operators
 from callsigns.recognize.evidence import RadioEvidence, number_values
 from callsigns.recognize.heard import Heard, operator_of
@@ -51,7 +51,7 @@ class NameAlone:
         self._unknown = compiled.lexicon.words.shapes["unknown"]
         self._spoken_otherwise = listed("greeting", "farewell", "tactical", "ordinary", "vehicle_alone")
 
-    @cached_property
+    @once
     def _begun(self) -> dict[str, str]:
         """Beginnings of the names of those who fly most, and of nothing else -> their designators."""
         rows = [row for designator in busy_operators() if (row := self._telephony.designated(designator)) is not None]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import Any
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
+from callsigns.once import once
 
 __all__ = ["Limits"]
 
@@ -32,12 +32,12 @@ class Limits:
         self._ends_before = frozenset().union(*map(compiled.compile.last, before))
         self._begins_behind = frozenset().union(*map(compiled.compile.first, behind))
 
-    @cached_property
+    @once
     def _before(self) -> re.Pattern[str]:
         alternatives = "|".join(f"({self._expression(entry['before'])})" for entry in self._entries_before)
         return searchable(f"(?:{alternatives})$")
 
-    @cached_property
+    @once
     def _behind(self) -> re.Pattern[str]:
         return searchable("|".join(_behind(entry, self._expression) for entry in self._entries_behind))
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -24,6 +23,7 @@ from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.once import once
 
 __all__ = ["HomophoneReader"]
 
@@ -54,7 +54,7 @@ class HomophoneReader:
             line.classes = f"{line.classes[:at]}{char}{line.classes[at + 1 :]}"
             found = self._search.search(line.classes + self._end, at + 1)
 
-    @cached_property
+    @once
     def _search(self) -> re.Pattern[str]:
         """One of the words with what stands around it; an empty group for each entry tells which one it is."""
         members, choices = self._compiled.lexicon.members, []
@@ -63,7 +63,7 @@ class HomophoneReader:
             choices.append(f"{one_of(members(heard))}(?:{around})")  # passed over at once where it is another word
         return searchable(f"{self._any_heard}(?<={'|'.join(choices)})", re.DOTALL)
 
-    @cached_property
+    @once
     def _said(self) -> list[str]:
         """What the words of the entry were, by the number of its group; nothing for the digit that they sound like."""
         return ["", *(entry.get("said", "") for entry in self._entries.values())]
@@ -72,13 +72,13 @@ class HomophoneReader:
         """The digit or the letter that a word sounds like."""
         return self._letter.get(word) or self._digit[symbols()[word][1]]
 
-    @cached_property
+    @once
     def _letter(self) -> dict[str, str]:
         """What is heard for a letter -> its first word in the table."""
         alphabet = shipped_table("alphabet.toml")
         return {heard: alphabet["letters"][letter][0] for letter, words in alphabet["heard"].items() for heard in words}
 
-    @cached_property
+    @once
     def _digit(self) -> dict[str, str]:
         """Of the words for a digit the first, as the table of numbers has them."""
         return {value: word for word, (_, value) in reversed(symbols().items())}

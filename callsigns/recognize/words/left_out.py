@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +20,7 @@ from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import one_of, overlapping
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.once import once
 from callsigns.recognize.words.begun import begun, begun_again
 from callsigns.recognize.words.goodbye import GoodbyeReader
 from callsigns.recognize.words.stammer import StammerReader
@@ -54,22 +54,22 @@ class LeftOut:
         self._whose = listed("telephony") - listed("letter", "point_word")
         self._begun_once = stammers.said_twice | listed("unknown", "nameable", "telephony", "facility", "filler")
 
-    @cached_property
+    @once
     def _begun_names(self) -> frozenset[str]:
         """What follows in names that recognizers write with such a word in front: "and voy"."""
         names = [name.split() for name in shipped_table("misheard.toml")["heard"]]
         return frozenset(more[0] for first, *more in names if more and self._lexicon.class_of(first) in self._and)
 
-    @cached_property
+    @once
     def spelled(self) -> frozenset[str]:
         return frozenset((*self._compiled.letters, *symbols()))
 
-    @cached_property
+    @once
     def tails(self) -> frozenset[str]:
         """Ends of words of a number or of a mark, where a recording begins within one: "hree three eight papa golf"."""
         return frozenset(word[at:] for word in self.spelled for at in range(1, len(word) - _LEAST + 1))
 
-    @cached_property
+    @once
     def _whole_letter(self) -> dict[str, str]:
         """Beginnings of spelling words that begin no other word of the trade: "csa seven alpha juli"."""
         letters = self._compiled.letters

@@ -10,11 +10,11 @@ Which words are known so stands in the grammar (``misspelt``, ``cut_in_front``).
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
+from callsigns.once import once
 from callsigns.sound import one_letter_off
 from callsigns.tokens import Memory
 
@@ -65,7 +65,7 @@ class MisspeltReader:
         right = [known for known in self._known.get(word[0], ()) if one_letter_off(word, known)]
         return right[0] if len(right) == 1 and not word.startswith(right[0]) else None
 
-    @cached_property
+    @once
     def _whole_word(self) -> dict[str, str]:
         """Ends of words that begin an order or a readback, more than half of each: "vel one six zero" is a level."""
         ends: dict[str, set[str]] = {}

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import shipped_table
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.once import once
 from callsigns.recognize.words.goodbye import GoodbyeReader
 from callsigns.recognize.words.left_out import LeftOut
 from callsigns.recognize.words.misspelt import MisspeltReader
@@ -66,31 +66,31 @@ class WordReader:
         self._class_of_piece = Memory(self._piece).__getitem__
 
     # What few lines need is imported when one does.
-    @cached_property
+    @once
     def _blanks(self) -> BlankReader:
         from callsigns.recognize.words.blank import BlankReader
 
         return BlankReader(self._compiled)
 
-    @cached_property
+    @once
     def _notes(self) -> NoteReader:
         from callsigns.recognize.words.notes import NoteReader
 
         return NoteReader(self._compiled)
 
-    @cached_property
+    @once
     def _one_by_one(self) -> FigureReader:
         from callsigns.recognize.words.one_by_one import FigureReader
 
         return FigureReader(self._compiled)
 
-    @cached_property
+    @once
     def _parted(self) -> GluedReader:
         from callsigns.recognize.words.glued import GluedReader
 
         return GluedReader(self._compiled)
 
-    @cached_property
+    @once
     def _wake(self) -> frozenset[str]:
         """ "heavy", "super": read only for lines with an apostrophe."""
         chars = self._lexicon.members("wake")
