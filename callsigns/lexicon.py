@@ -205,12 +205,12 @@ class Lexicon:
         No name runs across a comma ("Bronco 71 flight, check"); ``commas``: the words that one stands before.
         """
         found = self._second.search(classes, 1)
-        joined = False
+        joined, begun = False, self._begun
         while found is not None:
             after = found.start()
             start = after - 1
             faces = start > 0 and chars[start - 1] in self._faces  # "tail south | american eight eighty eight"
-            for rest, char in () if faces else self._begun(words[start]).get(words[after], ()):
+            for rest, char in () if faces else begun(words[start]).get(words[after], ()):
                 end = after + len(rest)
                 if words[after:end] == rest and commas.isdisjoint(range(after, end)):
                     if char in self._everyday and (end >= len(words) or chars[end] not in self._figures):

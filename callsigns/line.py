@@ -35,7 +35,6 @@ class Line:
     released: Final = "\u00d7"  # the class of words that were taken back: no form names it
 
     __slots__ = (
-        "_low",
         "abroad",
         "chars",
         "classes",
@@ -50,10 +49,12 @@ class Line:
         "found",
         "letters",
         "looked_at",
+        "low",
         "marked",
         "mentioned",
         "named",
         "odd",
+        "one_case",
         "prose",
         "radio",
         "shouted",
@@ -77,7 +78,8 @@ class Line:
         self.ends = ends
         self.commas = commas
         self.shouted = text.isupper()  # the text is all in capitals
-        self._low: bool | None = None
+        self.low = text.islower()  # ... or has none
+        self.one_case = self.low or self.shouted  # capitals tell nothing
         self.found: dict[int, Any] = {}  # first word of an entity -> what it is
         self.spelled: list[Any] = []  # runs of alphabet words, inside values or not
         self.dropped: list[tuple[int, int, str]] = []  # words that were read and put aside, with the reason
@@ -97,18 +99,6 @@ class Line:
         # Each of these is set by the stage that it is named for.
         self.letters: bool  # two stand side by side outside of all that is claimed before the values
         self.marked: list[str]  # between the marks of beginning and end, one class for each name or entity
-
-    @property
-    def low(self) -> bool:
-        """The text has no capitals."""
-        if self._low is None:
-            self._low = self.text.islower()
-        return self._low
-
-    @property
-    def one_case(self) -> bool:
-        """The text is all in capitals, or has none: they tell nothing."""
-        return self.low or self.shouted
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Character offsets of the words ``start`` to ``end``."""

@@ -9,7 +9,8 @@
 True
 
 ``functools.cached_property`` does so too, but gives the object a ``__dict__``: from then on all its other fields and
-its methods take up to ten times the steps to look up. So do more than some 28 fields in one object, lazy ones counted.
+its methods take up to ten times the steps to look up. So do more than some 28 fields in one object, lazy ones counted:
+a class with more is ``Roomy``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-__all__ = ["once"]
+__all__ = ["Roomy", "once"]
 
 _T = TypeVar("_T")
 
@@ -37,3 +38,7 @@ class once(Generic[_T]):  # noqa: N801
         made = self._make(asking)
         setattr(asking, self._name, made)
         return made
+
+
+class Roomy:
+    """What is named in the ``__slots__`` of a class of this kind does not count among its many fields."""

@@ -56,10 +56,10 @@ class Reporter:
         parts: list[Any] = [self._kinds((len(heard), len(line.spelled), len(stations), len(said)))]
         aircraft, own = None, []
         for number, h in enumerate(heard):
-            use = uses[h.start]
+            use = uses[h[0]]
             self._add_callsign(parts, line, h, use)
             if use != "mentioned":
-                aircraft = aircraft or h.icao
+                aircraft = aircraft or h[3]
                 own.append(number)
         if line.spelled:
             _add_spellings(parts, line, line.spelled)
@@ -100,8 +100,9 @@ class Reporter:
             self._add_values(parts, line, when.values)
 
     def _add_values(self, parts: list[Any], line: Line, values: Sequence[Quantity]) -> None:
+        kinds = self._kinds
         for first, last, quantity, value, unit, limit in values:
-            parts += (line.starts[first], line.ends[last - 1], value, self._kinds((quantity, unit, limit)))
+            parts += (line.starts[first], line.ends[last - 1], value, kinds((quantity, unit, limit)))
 
 
 def _add_spellings(parts: list[Any], line: Line, spelled: Sequence[Spelled]) -> None:

@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import Final
 
 from callsigns.forms.compiled import LINE_MARKS, Compiled
-from callsigns.forms.own_forms import searching
+from callsigns.forms.own_forms import sought
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said
@@ -55,13 +55,12 @@ _LENGTHY: Final = 10  # words of several orders, or of an order and what it is f
 _BRIEF_LINE: Final = "pilot.brief"
 _UNKNOWN_CALLER: Final = "controller.unknown_caller"
 _side: Final = itemgetter(5)
+_conditions: Final = itemgetter(7)
 _POSSESSIVE: Final = ("'s", "'S")
 
 
 class RoleFinder:
     """Decides the role for one grammar."""
-
-    _about = searching("<written_about>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -76,6 +75,7 @@ class RoleFinder:
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
         self._is_brief = self._forms.bits([_BRIEF_LINE])
+        self._about = sought(compiled, "<written_about>")
         self._doing = compiled.lexicon.listed("doing")
         self._orders = compiled.lexicon.listed("order")
         self._left_of_order = compiled.lexicon.listed("left_of_order") | {compiled.lexicon.entity["facility"]}
@@ -98,7 +98,7 @@ class RoleFinder:
         classes = self._with_mentions(line) if line.mentioned else line.marked
         sides = [*map(_side, said)]
         marks = self._marks_of(classes, line, sides)
-        if any(when.entry in self._reasons for message in said for when in message.conditions):
+        if any(map(_conditions, said)) and any(when.entry in self._reasons for m in said for when in m.conditions):
             marks.append(self._reasoned)
         found = self._forms.found(classes + marks)
         return found if line.found or found & ~self._only_marks or any(sides) else 0

@@ -23,9 +23,15 @@ from callsigns.forms.compiled import Compiled, Matcher
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import one_of
 
-__all__ = ["ending", "far", "matching", "searching"]
+__all__ = ["ending", "far", "matching", "searching", "sought"]
 
 _FARTHEST: Final = 60  # words: no form of the code's own is as long
+
+
+def sought(compiled: Compiled, form: str) -> re.Pattern[str]:
+    """The expression of a form; words that cannot begin it are passed over before its alternatives are tried."""
+    compile_ = compiled.compile
+    return searchable(f"(?={one_of(compile_.first(form))})(?:{compile_.expression(form)})")
 
 
 def far(word: int) -> int:
@@ -63,11 +69,10 @@ class matching(_WhenAsked):  # noqa: N801
 
 
 class searching(_WhenAsked):  # noqa: N801
-    """The expression of the form; words that cannot begin it are passed over before its alternatives are tried."""
+    """The expression of the form, as ``sought`` gives it."""
 
     def __get__(self, reader: _Reader, owner: type) -> re.Pattern[str]:
-        first = one_of(reader._compiled.compile.first(self._form))
-        made: re.Pattern[str] = self._keep(reader, searchable(f"(?={first})(?:{self._expression(reader)})"))
+        made: re.Pattern[str] = self._keep(reader, sought(reader._compiled, self._form))
         return made
 
 

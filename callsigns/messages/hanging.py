@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -29,6 +30,7 @@ _TOLD: Final = frozenset(("information", "report"))
 _NAMED: Final = frozenset(("traffic", "pattern"))
 _SHORT: Final = 3  # words of a question that only goes on with the one before it ("how far | do you expect")
 _PLAIN: Final = 4  # words of a question in plain speech
+_entry: Final = itemgetter(2)
 _REASONS: Final = frozenset(("report", "information", "readback", "warning"))
 
 
@@ -55,7 +57,7 @@ class Hanging:
                 out[-1] = asked._replace(end=message.end, topic=topic, values=values)
             else:
                 out.append(message)
-        if self._yields.isdisjoint(message.entry for message in out):
+        if self._yields.isdisjoint(map(_entry, out)):
             return out
         starts = {message.start for message in out}
         return [m for m in out if m.topic or m.entry not in self._yields or m.end not in starts]

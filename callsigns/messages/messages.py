@@ -122,7 +122,7 @@ class MessageRecognizer:
             said = [both for message in said for both in self._both(message)]
         if conditions:
             said = with_conditions(self._hanging.without_reasons(line, said, conditions), conditions)
-        if all(message.act in _POLITE for message in said):
+        if _POLITE.issuperset(map(_act, said)):
             said = sorted([*said, *self._unclassified(line, said)], key=itemgetter(0))
         return said
 

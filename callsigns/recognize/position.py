@@ -57,9 +57,9 @@ class Positions:
         behind = "(<farewell>|<courtesy>|<greeting>|<wake>|<formation>|<callsign>|<opening>){0,12}"
         before = lexicon.listed(*_BEFORE)
         breaks, expression = one_of(self._breaks), compiled.compile.expression
-        self._lead = searchable(f"(?>.*{breaks})?(?:{one_of(before)}{CONTINUED}*){{0,12}}").fullmatch
+        self._lead = searchable(f"(?>.*{breaks})?(?:{one_of(before)}{CONTINUED}*){{0,12}}")
         units = f"(?:{one_of(before - self._breaks)}{CONTINUED}*){{0,12}}"
-        self._leading = searchable(f"(?:{units}{breaks})*{units}").match  # from the beginning of a line
+        self._leading = searchable(f"(?:{units}{breaks})*{units}")  # from the beginning of a line
         self.loosely = f"{one_of({*before, *self._breaks, CONTINUED})}*"  # all that may lead to a word that ``begins``
         self._make, self._article = (
             lexicon.listed("make", "make_caution"),
@@ -68,11 +68,11 @@ class Positions:
         self._side, self._and = lexicon.listed("side_of_runway"), lexicon.listed("and")
         self._figure = lexicon.listed("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5")
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
-        self._tail = searchable(rf"(?>{expression(behind)})(?:{breaks}|\Z)").match
+        self._tail = searchable(rf"(?>{expression(behind)})(?:{breaks}|\Z)")
 
     def lead(self, classes: str) -> int:
         """Up to which word of a line every name and entity begins where ``begins`` says so."""
-        found = self._leading(classes)
+        found = self._leading.match(classes)
         return found.end() if found is not None else 0
 
     def asking(self, line: Line, word: int) -> str:
@@ -84,11 +84,11 @@ class Positions:
         """Nothing stands before ``word`` in its sentence but greetings, stations, call signs and the like."""
         if word == 0:
             return True
-        return self._lead(line.classes, word - _FARTHEST if word > _FARTHEST else 0, word) is not None
+        return self._lead.fullmatch(line.classes, word - _FARTHEST if word > _FARTHEST else 0, word) is not None
 
     def ends(self, line: Line, word: int) -> bool:
         """Nothing follows from ``word`` on but farewells and the like."""
-        return self._tail(line.classes, word) is not None
+        return self._tail.match(line.classes, word) is not None
 
     def at_edge(self, line: Line, start: int, end: int) -> bool:
         """The words ``start`` to ``end`` are the first or the last that count."""

@@ -115,7 +115,7 @@ class UseFinder:
         ``role``: who speaks; where that is not known, ``likelier`` is who does if one had to say.
         """
         if len(heard) == 1 and role is not None:  # most lines
-            at = heard[0].start
+            at = heard[0][0]
             uses: dict[int, str | None] = {at: "mentioned" if _is_mentioned(line, at) else _OF_PARTY[role]}
         else:
             uses = self._of_callsigns(line, heard, role, likelier) if heard else {}

@@ -111,8 +111,8 @@ class CallSignRecognizer:
     def _scan(self, line: Line) -> list[int]:
         """Claim what the forms find; where an operator was named before it was known to be radio."""
         doubted: list[int] = []
-        at, size = 0, len(line.chars)
-        while at < size and (found := self._forms.search(line.classes, at)) is not None:
+        at, size, search = 0, len(line.chars), self._forms.search
+        while at < size and (found := search(line.classes, at)) is not None:
             at = found.start()
             heard = None
             if line.chars[at] not in self._make or not (self._behind_mark(line, at) or self._is_type(line, at)):

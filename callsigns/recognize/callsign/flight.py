@@ -15,6 +15,7 @@ from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.tables import Airline, is_place
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line, name_end
+from callsigns.once import Roomy
 from callsigns.recognize.callsign.alike import busy_operators
 from callsigns.recognize.callsign.flight_standing import FlightStanding
 from callsigns.recognize.callsign.holder import Holder
@@ -41,8 +42,10 @@ _POINTED = re.compile(r"[1-9]\.\d\d|(?!2[89]|3[01])[1-9]\d\.\d\d")  # "Delta 3.0
 _MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]|0[\dA-HJ-NP-Z][A-HJ-NP-Z]")
 
 
-class FlightReader:
+class FlightReader(Roomy):
     """Reads flights for one grammar."""
+
+    __slots__ = ("_around", "_compiled", "_holders", "_identities", "_positions", "_standing", "_telephony")
 
     _correction = matching("<correction>")
     _airspace = ending("<airspace_named>")

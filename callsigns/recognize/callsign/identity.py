@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled
@@ -18,6 +18,7 @@ from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import Reading, prefixes, symbols, whole
+from callsigns.once import Roomy
 from callsigns.recognize.callsign.number_run import NumberRuns, hyphened
 from callsigns.recognize.callsign.remainder import SUREST, Remainders
 
@@ -46,7 +47,6 @@ _PARTED: Final = -0.9  # the cut goes through "fifty | eight" or "2|-9"
 _COMMA: Final = -1.0
 _NAME_ALONE: Final = -4.6  # "american one two thousand": no number at all
 _made: Final = tuple.__new__
-_Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
 class Identity(NamedTuple):
@@ -75,13 +75,13 @@ def _before_value(words: Sequence[str]) -> bool:
 _IN_CAPITALS: Final = re.compile(r"\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")
 
 
-class IdentityReader:
+class IdentityReader(Roomy):
     """Reads identifications for one grammar."""
 
-    _apart = matching("<letter_apart>")
+    __slots__ = ("_compiled", "_digit", "_digits", "_letters", "_number", "_remainders", "_runs", "_sign", "_usual")
+
     _of_procedure = matching("<letter_of_procedure>")
     _information_named = matching("<information_named>")
-    _sum = matching("<summed>")
     _route, _joined_route = matching("<route_behind>"), matching("<route_joined>")
 
     def __init__(self, compiled: Compiled) -> None:
@@ -103,7 +103,7 @@ class IdentityReader:
         stop = one_of(self._sign.union(apart, CONTINUED))
         self._plain_signs = searchable(
             f"(?:{one_of(sure - self._single)}{most}|{one_of(sure & self._single)}{most})(?!{stop})"
-        ).match
+        )
         self._spelled = _Characters(self._letters)  # among letters "o" is one
         self._characters = _Characters({**self._letters, **self._digits})
         self._article = listed("article")
@@ -112,7 +112,7 @@ class IdentityReader:
         self._word = compiled.lexicon.words
         self._end = compiled.lexicon.entity["end"]
         self._continued = compiled.lexicon.expression("letter")[-2]
-        self._run = NumberRuns(compiled, self._number, self._sign).end
+        self._runs = NumberRuns(compiled, self._number, self._sign)
         self._tens = listed("tens")
         self._wake = listed("wake")
         self._group = self._tens.union(members("teen"))
@@ -124,6 +124,7 @@ class IdentityReader:
         self._dangling = listed("hundred", "thousand", "dangling")
         self._number_goes_on = self._number | self._dangling
         self._remainders = Remainders(compiled)
+        self._apart, self._sum = compiled.searcher("<letter_apart>"), compiled.searcher("<summed>")
         self._usual = self._usual_form(compiled, apart)
 
     def _no_number(self, line: Line, identity: Identity) -> bool:
@@ -131,7 +132,7 @@ class IdentityReader:
         end = identity.end
         return len(identity.text) < _LISTED or line.classes[end : end + 1] in self._side
 
-    def _usual_form(self, compiled: Compiled, apart: frozenset[str]) -> _Matcher:
+    def _usual_form(self, compiled: Compiled, apart: frozenset[str]) -> re.Pattern[str]:
         """Single digits, or one number in figures, and up to three letters; nothing behind them that may be part of
         the identification, or that makes something else of it."""
         listed, members = compiled.lexicon.listed, compiled.lexicon.members
@@ -141,18 +142,18 @@ class IdentityReader:
         figures = one_of(listed("figure2", "figure3", "figure4") - never)
         sign = one_of(self._sign - self._number - never)
         stop = one_of(self._number.union(self._sign, members("decimal_figure"), wanting, apart, CONTINUED))
-        return searchable(f"(?:{digit}{{1,4}}|{figures}){sign}{{0,3}}(?!{stop})").match
+        return searchable(f"(?:{digit}{{1,4}}|{figures}){sign}{{0,3}}(?!{stop})")
 
     def read(self, line: Line, start: int, most: int = _MAX_CHARACTERS) -> Identity | None:
         """The identification that begins at word ``start``, of at most ``most`` characters."""
-        usual = self._usual(line.classes, start)
+        usual = self._usual.match(line.classes, start)
         if usual is not None:
             end = usual.end()
             if line.commas.isdisjoint(range(start + 1, end)) and not self._joined_letter(line, end):
                 text = "".join(map(self._characters.__getitem__, line.words[start:end]))
                 if len(text) <= most:
                     return _made(Identity, (text, end))
-        run = self._run(line, start)
+        run = self._runs.end(line, start)
         if run == start:
             return None
         best = (
@@ -298,7 +299,7 @@ class IdentityReader:
 
     def summed(self, line: Line, start: int) -> Identity | None:
         """ "delta two thousand and one", "three hundred and four"; no more figures behind it, and no unit."""
-        found = self._sum(line.classes, start)
+        found = self._sum.match(line.classes, start)
         end = found.end() if found is not None else 0
         if not end or line.classes[end : end + 1] in self._number_goes_on or self._remainders.wants(line.classes, end):
             return None
@@ -318,7 +319,7 @@ class IdentityReader:
     def _signs(self, line: Line, start: int, most: int) -> tuple[str, int]:
         """Up to ``most`` letters; one that names the automatic information stays outside."""
         classes = line.classes
-        plain = self._plain_signs(classes, start)
+        plain = self._plain_signs.match(classes, start)
         within = plain is not None and plain.end() - start <= most and line.commas.isdisjoint(range(start, plain.end()))
         if plain is not None and within and not self._joined_letter(line, end := plain.end()):
             if self._single.issuperset(plain[0]) and self._named_otherwise(line, start, end):
@@ -327,7 +328,7 @@ class IdentityReader:
         chars = line.chars
         letters, end = "", start
         while len(letters) < most and end < len(chars) and (chars[end] in self._sign or self._joined_letter(line, end)):
-            if self._apart(classes, end) and not self._information_named(classes, end):
+            if self._apart.match(classes, end) and not self._information_named(classes, end):
                 break
             if end in line.commas and (self._stands_alone(line, end) or (not letters and self._is_listed(line, end))):
                 break
@@ -373,7 +374,7 @@ class IdentityReader:
         """ "seven whiskey delta | two niner zero": between a letter of the identification and a level or heading."""
         if not at or line.chars[at - 1] not in self._sign:
             return False
-        behind = line.words[at + 1 : self._run(line, at + 1)]
+        behind = line.words[at + 1 : self._runs.end(line, at + 1)]
         return "".join([self._digits.get(word, word) for word in behind])[_LEVEL - 1 :] == "0"
 
     def _named_otherwise(self, line: Line, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import Airline, is_place
 from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
+from callsigns.once import Roomy
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.likeness import ALONE, LONG, MOST_WORDS, NEVER, SMALL, SURE, Guess, Likeness
 from callsigns.recognize.evidence import is_year
@@ -36,8 +37,10 @@ _LETTERED: Final = re.compile(r"[1-9]\d?[A-Z]{1,2}|[1-9]\d{2}[A-Z]")
 _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 
 
-class MisheardReader:
+class MisheardReader(Roomy):
     """Reads such names for one grammar."""
+
+    __slots__ = ("_call", "_compiled", "_figure", "_identities", "_likeness", "_number", "_positions")
 
     _told, _no_flight = matching("<told_behind>"), matching("<no_flight>")
 

@@ -47,11 +47,11 @@ class NumberRuns:
         self._digit, self._miles = listed("digit", "figure1"), listed("NM")
         one = one_of(number)
         # "delta to forty five": a homophone right behind the name, with a number behind it.
-        self._found = searchable(f"(?:{one_of(listed('homophone'))}(?={one}))?{one}{{0,{_LONGEST}}}").match
+        self._found = searchable(f"(?:{one_of(listed('homophone'))}(?={one}))?{one}{{0,{_LONGEST}}}")
 
     def end(self, line: Line, start: int) -> int:
         """Where the number words that begin at ``start`` end; a comma between two of them ends them too."""
-        found = self._found(line.classes, start)
+        found = self._found.match(line.classes, start)
         end = found.end() if found is not None else start
         for at in range(start + 1, end) if line.commas else ():
             if at in line.commas and not (

@@ -16,6 +16,7 @@ from callsigns.forms.own_forms import ending, far, matching, searching
 from callsigns.lexicon import matches, overlapping
 from callsigns.line import Line
 from callsigns.numbers import digits
+from callsigns.once import Roomy
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.evidence import RadioEvidence
 from callsigns.recognize.heard import Heard, partial
@@ -53,8 +54,10 @@ def said_in_pairs(figures: str) -> bool:
     return not any(shape.fullmatch(figures) for shape in (_TIME, _NEVER, _PRICE))
 
 
-class EndingReader:
+class EndingReader(Roomy):
     """Reads them for one grammar, before values are read."""
+
+    __slots__ = ("_asks", "_callsign", "_compiled", "_counted", "_identities", "_positions", "_station")
 
     _pairs = searching("<two_pairs>")
     _height = searching("<short_height>")

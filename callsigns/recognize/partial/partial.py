@@ -65,7 +65,7 @@ class PartialRecognizer:
         self._entity = compiled.lexicon.entity["callsign"]
         self._identities = IdentityReader(compiled)
         self._end = compiled.lexicon.entity["end"]
-        self._any = compiled.searcher("(<number>|<sign>|<flight_ident>|<name_alone>)").search
+        self._any = compiled.searcher("(<number>|<sign>|<flight_ident>|<name_alone>)")
         self._one_figure, self._number_slot = listed("one_figure"), listed("number_slot")
         self._wished, self._also = listed("wished"), listed("also_wished")
         self._decimal = listed("decimal")
@@ -90,7 +90,7 @@ class PartialRecognizer:
         line.radio = line.endings = line.valued = None
         if not line.named and self._taxiway in line.classes:
             self._routes.cut(line, unclaimed)
-        if self._any(line.classes) is None:
+        if self._any.search(line.classes) is None:
             self._names.cut_off(line)
             return
         for found in self._run.finditer(line.classes):

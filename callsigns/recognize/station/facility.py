@@ -13,10 +13,11 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.1: the place, then the unit; either may be 
 from __future__ import annotations
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import ending, far, matching, searching
+from callsigns.forms.own_forms import ending, far, matching, sought
 from callsigns.grammar.tables import ordinary_words
 from callsigns.lexicon import matches
 from callsigns.line import Line
+from callsigns.once import Roomy
 from callsigns.recognize.station.place_alone import REMAINDER
 from callsigns.recognize.station.places import MOST_WORDS
 from callsigns.recognize.station.station import Station, Stations
@@ -25,10 +26,11 @@ from callsigns.tokens import BREAK
 __all__ = ["FacilityRecognizer"]
 
 
-class FacilityRecognizer:
+class FacilityRecognizer(Roomy):
     """Finds and claims stations that name their unit, in a line."""
 
-    _unit = searching("<unit>")
+    __slots__ = ("_compiled", "_letter", "_places", "_positions", "_side", "_stations", "_unit", "_units")
+
     _over_before, _over_behind = ending("<goes_over_before>"), matching("<goes_over_behind>")
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>|<unlisted_caller>)")
     _caller_for = matching("<caller_for>")
@@ -52,6 +54,7 @@ class FacilityRecognizer:
 
     def __init__(self, compiled: Compiled, stations: Stations) -> None:
         self._compiled, self._stations = compiled, stations
+        self._unit = sought(compiled, "<unit>")
         self._positions, self._places = stations.positions, stations.places
         members, self._unknown = compiled.lexicon.members, compiled.lexicon.listed("unknown")
         self._units = compiled.lexicon.listed("unit")

@@ -41,7 +41,6 @@ class PlaceRecognizer:
 
     _called = matching("<called_behind>")
     _caller = matching("[<greeting>] (<telephony>|<letter>|<make>|<service>|<us_mark>)")
-    _short_called = matching("(<greeting>|<opening>|<farewell>){0,3} (<unknown>|<ordinary>) <short_form_behind>")
     _short_form = matching("<short_form_behind>")
     _namesake_set = searching("<telephony> (<frequency_begun>|<decimal_figure>|<figures>)")
     _read_back = searching(_FIGURES)
@@ -66,10 +65,12 @@ class PlaceRecognizer:
         # What most lines lack, in one look: such a call sign (the first group), or some words that may be called.
         remainder, behind = map(compiled.compile.expression, (REMAINDER, "<called_behind>"))
         words = f"{stations.positions.loosely}(?:{alone}|{several}){behind}()"
-        self._maybe_called = searchable(f"(?=({remainder}))(?:{words})?|{words}").match
+        self._maybe_called = searchable(f"(?=({remainder}))(?:{words})?|{words}")
         sends = "".join(compiled.compile.first("(<goes_over_before>|<told_before>|<sends_by_name>)"))
-        self._maybe_sent = searchable(one_of(members("asks_caller") + sends)).search
-        self._figures = searchable(one_of(compiled.compile.first(_FIGURES))).search
+        self._maybe_sent = searchable(one_of(members("asks_caller") + sends))
+        called_short = "(<greeting>|<opening>|<farewell>){0,3} (<unknown>|<ordinary>) <short_form_behind>"
+        self._short_called = compiled.searcher(called_short)
+        self._figures = searchable(one_of(compiled.compile.first(_FIGURES)))
         self._asks_caller = searchable(one_of(members("asks_caller"))).search
         greeting = members("greeting")
         # what stands before the station that answers
@@ -79,7 +80,7 @@ class PlaceRecognizer:
 
     def read_back(self, line: Line) -> None:
         """Claim places beside the frequency by which they are known."""
-        if self._figures(line.classes) is None:
+        if self._figures.search(line.classes) is None:
             return
         for named in matches(self._namesake_set, line.classes):  # "swiss one three four decimal zero one five"
             behind = name_end(line.classes, named.start())
@@ -94,7 +95,7 @@ class PlaceRecognizer:
 
     def sent(self, line: Line) -> None:
         """Claim places to which somebody is sent, and who asks who has called."""
-        if self._maybe_sent(line.classes) is None:
+        if self._maybe_sent.search(line.classes) is None:
             return
         for sent in matches(self._sent, line.classes):
             self._handed_over(line, self._sends(line.classes, sent.start()))
@@ -113,9 +114,9 @@ class PlaceRecognizer:
         """Claim a place that is called without its unit: "Benghazi, good morning, ..."; also behind the last figures
         of a call sign: "seven five six one praha hello"."""
         classes = line.classes
-        if self._short_called(classes, 0) is not None and self._claims_units(line, self._positions.lead(classes)):
+        if self._short_called.match(classes) is not None and self._claims_units(line, self._positions.lead(classes)):
             return
-        found = self._maybe_called(classes)
+        found = self._maybe_called.match(classes)
         if found is None:
             return
         at = found.end(1)

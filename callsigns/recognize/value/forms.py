@@ -123,7 +123,7 @@ class _Order(dict[int, tuple[tuple[str, Match], ...]]):
 class ValueForms:
     """Searches the string of classes for values.
 
-    ``every`` and ``fitting`` tell the entries that fit, ``order`` gives their expressions; the value is the one group.
+    The ``machine`` tells the entries that fit, ``order`` gives their expressions; the value is the one group.
     """
 
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, also: Pair) -> None:
@@ -133,8 +133,7 @@ class ValueForms:
                 _expression(entries[name], compiled.compile)
             except GrammarError as error:
                 raise GrammarError(f"[{name}] {error}") from None
-        machine = _Machine(entries, compiled, also)
-        self.every, self.fitting = machine.every, machine.fitting
+        self.machine = _Machine(entries, compiled, also)
         self.order = _Order(entries, compiled.compile).__getitem__
 
 

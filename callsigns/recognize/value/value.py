@@ -120,13 +120,14 @@ class ValueRecognizer:
         self._following = listed("digit", "teen", "tens", "thousand")
         letters, parts = listed("letter"), frozenset(compiled.compile.first("<spelled_part>"))
         self._announcing = frozenset(_WITHIN.findall(" | ".join(entry.get("before", "") for entry in forms.values())))
-        self._forms = ValueForms(forms, compiled, lambda one, two: one in letters and two in parts)
+        ready = ValueForms(forms, compiled, lambda one, two: one in letters and two in parts)
+        self._machine, self._order = ready.machine, ready.order
         self._legal = lru_cache(_MOST_NUMBERS)(self._legal_value)
 
     def recognize(self, line: Line) -> None:
         """Claim every value, from left to right; note whether two letters stand side by side."""
         before = [*line.chars]
-        line.letters = self._forms.every(line.chars, partial(self._claim, line))
+        line.letters = self._machine.every(line.chars, partial(self._claim, line))
         if self._said.figures.isdisjoint(before):
             return  # most lines of speech
         for grouped in (False, True):
@@ -142,7 +143,7 @@ class ValueRecognizer:
 
     def _read_said(self, line: Line, said: Said) -> None:
         """Claim what is read of the figures in words: "gardner 210" is a point, and a heading."""
-        self._forms.every(said.line.chars, partial(self._claim, said.line))
+        self._machine.every(said.line.chars, partial(self._claim, said.line))
         for start, value in said.line.found.items():
             span = said.written(start, value.end)
             if span is None or value.quantity == _BY_FIGURES or not self._is_free(line, *span):
@@ -163,9 +164,9 @@ class ValueRecognizer:
             announced, (place, free, quantity) = place, value[:3]
             last = place
             line.claim(place, free, self._entity[quantity], value)
-            fitting = self._forms.fitting(line.chars, place)
+            fitting = self._machine.fitting(line.chars, place)
             if announced < place and quantity in self._announcing:
-                wider = self._forms.fitting(line.chars, announced)
+                wider = self._machine.fitting(line.chars, announced)
                 if not fitting or (wider and self._likeliest(line, announced, wider) is not None):
                     place, fitting = announced, wider  # "estimating (RENKA) | four two"
         return free
@@ -173,8 +174,8 @@ class ValueRecognizer:
     def _likeliest(self, line: Line, place: int, fitting: int) -> Quantity | None:
         """The first entry at a word that has a legal number."""
         classes = line.classes + self._end
-        commas = self._commas(line, place) if line.commas else ()
-        for name, matcher in self._forms.order(fitting):
+        commas, order = self._commas(line, place) if line.commas else (), self._order
+        for name, matcher in order(fitting):
             match = matcher(classes, place)
             for comma in commas if match is None else ():
                 match = match or matcher(classes, place, comma)  # what it must not stand before is parted from it

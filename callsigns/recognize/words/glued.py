@@ -71,6 +71,8 @@ class GluedReader:
         words, starts, ends = [*found.words], [*found.starts], [*found.ends]
         commas = found.commas
         for at in range(len(words) - 1, -1, -1):
+            if words[at].isalpha():
+                continue
             glued = next((match for shape in _SHAPES if (match := shape.fullmatch(words[at])) is not None), None)
             if glued is None or ends[at] - starts[at] != len(words[at]):
                 continue

@@ -37,13 +37,13 @@ class HomophoneReader:
         self._compiled = compiled
         self._entries: Mapping[str, Any] = shipped_table("homophones.toml")
         self._any_heard = one_of(compiled.lexicon.members(*{e["heard"] for e in self._entries.values()}))
-        self._any = searchable(self._any_heard).search
+        self._any = searchable(self._any_heard)
         self._end = compiled.lexicon.entity["end"]
         self._class = compiled.lexicon.words
 
     def rewrite(self, line: Line) -> None:
         """Put the word that was said in the place of each that can be nothing else."""
-        found = self._any(line.classes)
+        found = self._any.search(line.classes)
         if found is not None:
             found = self._search.search(line.classes + self._end, found.start())
         while found is not None:

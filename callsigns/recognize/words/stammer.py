@@ -44,7 +44,7 @@ class StammerReader:
         spaced.append(one_of(lexicon.members("ft", "m")))
         twice = "".join(map(re.escape, sorted(self.said_twice - self._and - self._homophone - self._side)))
         # A class twice, or a number whose thousands stand apart.
-        self.doubled = searchable(rf"([^{twice}])\1|{''.join(spaced)}").search
+        self.doubled = searchable(rf"([^{twice}])\1|{''.join(spaced)}")
 
     def first(self, line: Line) -> set[int]:
         """The first of words that were said or written twice, "turn turn left"; not of those that people do say twice

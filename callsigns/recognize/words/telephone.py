@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import ending, far, searching
+from callsigns.forms.own_forms import ending, far, searching, sought
 from callsigns.lexicon import matches
 from callsigns.line import Line
 
@@ -27,17 +27,19 @@ class TelephoneReader:
     """Passes over them for one grammar."""
 
     _figures, _before = searching("<telephone_figures>"), ending("<telephone_before>")
-    _count = searching("<test_count>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._unknown = compiled.lexicon.words.shapes["unknown"]
+        self._count = sought(compiled, "<test_count>")
+        self._announcing = compiled.compile.first("<telephone_before>")
 
     def pass_over(self, line: Line) -> None:
         """Make each one word that nobody knows."""
         spans = [line.between(*m.span()) for m in _WRITTEN.finditer(line.text)] if _HYPHEN in line.text else []
         spans.extend(counted.span() for counted in matches(self._count, line.classes))
-        for said in matches(self._figures, line.classes):
+        announced = not self._announcing.isdisjoint(line.chars)  # in few lines, while most have figures
+        for said in matches(self._figures, line.classes) if announced else ():
             start = said.start()
             if self._before.search(line.classes, far(start), start) is not None:
                 spans.append(said.span())

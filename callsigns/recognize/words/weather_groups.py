@@ -22,17 +22,18 @@ class WeatherGroups:
 
     def __init__(self, compiled: Compiled) -> None:
         table = shipped_table("notes.toml")["weather"]
-        self._told = re.compile(_alone(table["told_by"]))
-        self._group = re.compile(_alone((*table["told_by"], *table["beside"])))
+        # White space is found sooner than that there is none; so one blank more stands before the text.
+        self._told = re.compile(rf"\s{_alone(table['told_by'])}")
+        self._group = re.compile(rf"(?<!\S){_alone((*table['told_by'], *table['beside']))}")
         self._unknown = compiled.lexicon.words.shapes["unknown"]
 
     def pass_over(self, line: Line) -> None:
         """Make each a word that nobody knows, where one tells that the line is a report."""
-        if self._told.search(line.text) is None:
+        if self._told.search(f" {line.text}") is None:
             return
         line.pass_over([line.between(*group.span()) for group in self._group.finditer(line.text)], self._unknown)
 
 
 def _alone(shapes: tuple[str, ...] | list[str]) -> str:
-    """Any of the shapes, between white space."""
-    return rf"(?<!\S)(?:{'|'.join(shapes)})(?=[\s,;.=]|$)"
+    """Any of the shapes, up to white space."""
+    return rf"(?:{'|'.join(shapes)})(?=[\s,;.=]|$)"

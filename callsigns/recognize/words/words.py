@@ -33,10 +33,12 @@ __all__ = ["WordReader"]
 
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
-_NOTED: Final = re.compile(r"[\]>)}*+%#~=@^]|\w-\s")  # transcribers may have noted something
+# Transcribers may have noted something. Here and below one character is looked for first, which takes the least.
+_NOTED: Final = re.compile(r"[\]>)}*+%#~=@^-](?:(?<!-)|(?<=\w-)(?=\s))")
 # "1 500 FEET": the blank between thousands and hundreds of what is surely one number, as ICAO prints it
 _SPACED: Final = re.compile(
-    r"(?<!\b\d )\b(?:[1-9] (?=\d[05]0)|[1-4]\d (?=000))(?=... ?(?:feet|foot|ft|met(?:re|er)s|m)\b)", re.IGNORECASE
+    r"[1-9](?<=\b.)(?<!\b\d .)(?: (?=\d[05]0)|(?<=[1-4])\d (?=000))(?=... ?(?:feet|foot|ft|met(?:re|er)s|m)\b)",
+    re.IGNORECASE,
 )
 _POSSESSIVE: Final = "'s"
 _WRITTEN: Final = re.compile(r"[a-z]?\d{1,5}[a-z]{0,3}")  # "6DK's ready"
@@ -105,7 +107,7 @@ class WordReader:
         chars = [*map(self._class_of_piece, words)]
         classes = "".join(chars)
         edges = chars[0] in self._and or words[-1] in self._goodbyes.ends
-        if edges or _UNUSUAL in classes or self._doubled(classes) is not None:
+        if edges or _UNUSUAL in classes or self._doubled.search(classes) is not None:
             return self._unusual(text)
         starts, ends = places(words)
         classes = self._lexicon.joined(words, classes, chars, _NO_COMMAS)
