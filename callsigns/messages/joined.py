@@ -63,18 +63,18 @@ def joined(line: Line, said: list[Said], wording: Wording) -> list[Said]:
     for message in said[1:]:
         before, entry = out[-1], message[2]
         entry_before = before[2]
-        if line.chars[line.name_start(message.start - 1)] in denying and _is_other(before, message):
+        if line.chars[line.name_start(message[0] - 1)] in denying and _is_other(before, message):
             continue
         tells_more = entry in details.get(entry_before, _NOTHING) and (
             goes_on(line, before, message) or _is_beside_mentioned(line, before, message)
         )
         if tells_more or (entry.endswith(".alone") and _completes(line, before, message)):
             out[-1] = before._replace(end=message.end, values=before.values + message.values)
-        elif message.act in objects.get(entry_before, _NOTHING) and _is_object(line, before, message, small, clausal):
+        elif message[3] in objects.get(entry_before, _NOTHING) and _is_object(line, before, message, small, clausal):
             out[-1] = before._replace(end=message.end, topic=message.topic, values=before.values + message.values)
         elif entry == entry_before and _again(line, before, message):
             out[-1] = before._replace(end=message.end)
-        elif message.start == before.end and _begins(line, before, message):
+        elif message[0] == before[1] and _begins(line, before, message):
             out[-1] = message._replace(start=before.start, values=before.values + message.values)
         elif entry in runways and (told := _runway_told(out, message, runways[entry])) is not None:
             before = out[told]

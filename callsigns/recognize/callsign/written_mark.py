@@ -104,7 +104,7 @@ class WrittenMarkReader:
         station, and before the order to one who is called alone, all may be ("PHABC, Rotterdam Tower", "OKVAM, taxi
         to holding point")."""
         last = len(line.words) - 1
-        for at in (0, last) if last > 0 else ():
+        for at in (0, last) if last > 0 and not line.one_case else ():
             if len(line.words[at]) != _IN_CAPITALS or not line.names_point(at):
                 continue
             word = line.words[at].upper()

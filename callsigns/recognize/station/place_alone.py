@@ -83,13 +83,13 @@ class PlaceRecognizer:
         if self._figures.search(line.classes) is None:
             return
         for named in matches(self._namesake_set, line.classes):  # "swiss one three four decimal zero one five"
-            behind = name_end(line.classes, named.start())
+            behind = name_end(line.chars, named.start())
             if self._is_frequency(line, behind, named.end()):
                 self._to_namesake(line, named.start())
         for said in matches(self._read_back, line.classes):  # "one three two decimal zero nine maastricht lot five"
             at = said.end()
             if self._is_frequency(line, said.start(), at) and not self._stations.flies(
-                line, at, name_end(line.classes, at)
+                line, at, name_end(line.chars, at)
             ):
                 self._stations.claims_place(line, at, self._read_back_behind, namesake=True)
 
@@ -107,7 +107,7 @@ class PlaceRecognizer:
         for parted in matches(self._parted, line.classes):  # "contact bern, tschuss"
             self._stations.claims_place(line, parted.end(), self._named_only, namesake=True)
         asked = self._asks_caller(line.classes)
-        if asked is not None and (at := name_end(line.classes, asked.start())) < len(line.classes):
+        if asked is not None and (at := name_end(line.chars, asked.start())) < len(line.classes):
             self._stations.claims_place(line, at, self._answer)  # "station calling praha, say again"
 
     def called(self, line: Line) -> None:
@@ -150,7 +150,7 @@ class PlaceRecognizer:
         for start, what in line.found.items():
             if isinstance(what, Station):
                 continue
-            end = name_end(line.classes, start)
+            end = name_end(line.chars, start)
             while end < len(words) and line.classes[end] in self._between:
                 end = line.name_end(end)
             if end >= len(words):
@@ -186,7 +186,7 @@ class PlaceRecognizer:
         if sends is None:
             return
         at = sends.end()
-        end = name_end(line.classes, at)
+        end = name_end(line.chars, at)
         if self._stations.flies(line, at, end) and self._clear_frequency(line.classes, end) is None:
             return
         if self._stations.claims_place(line, at, self._frequency):
@@ -196,7 +196,7 @@ class PlaceRecognizer:
 
     def _to_namesake(self, line: Line, start: int) -> None:
         """ "contact singapore one three three two five": a station whose place is also an airline's name."""
-        end = name_end(line.classes, start)
+        end = name_end(line.chars, start)
         name = " ".join(line.words[start:end])
         if has_units(name) and name not in self._compiled.letters:
             self._stations.claim_named(line, start, end)

@@ -70,7 +70,7 @@ class Stations:
     def namesake(self, line: Line, start: int) -> int:
         """How many words from ``start`` on are a place with stations and an airline's name, no number behind it:
         "singapore good evening qantas nine"."""
-        end = name_end(line.classes, start)
+        end = name_end(line.chars, start)
         if line.classes[start] not in self.telephony or line.classes[end : end + 1] in self._numbered:
             return 0
         name = " ".join(line.words[start:end])

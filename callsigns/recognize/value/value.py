@@ -180,7 +180,11 @@ class ValueRecognizer:
             for comma in commas if match is None else ():
                 match = match or matcher(classes, place, comma)  # what it must not stand before is parted from it
             if match is not None:
-                value = self._up_to_comma(line, name, matcher, match) if commas else self._of(line, name, match)
+                value = (
+                    self._up_to_comma(line, name, matcher, match)
+                    if commas
+                    else self._read(line, self._rules[name], *match.span(1))
+                )
                 if value is not None:
                     return value
         return None
