@@ -120,7 +120,7 @@ class RoleFinder:
             marks.append(self._owning)
         if classes[1] in self._orders or (words > 1 and classes[1] != self._callsign and classes[2] in self._orders):
             marks.append(self._ordered)
-        if self._nameless not in marks and self._orders_before_name(classes) > 1:
+        if self._nameless not in marks and self._orders_before_name(classes):
             marks.append(self._several)
         if "pilot" in sides:
             marks.append(self._pilot_said)
@@ -132,9 +132,10 @@ class RoleFinder:
             marks.append(self._lengthy)
         return marks
 
-    def _orders_before_name(self, classes: list[str]) -> int:
-        """How many words order before the first call sign: who is told to do things is named before them."""
-        return len([*filter(self._orders.__contains__, classes[: classes.index(self._callsign)])])
+    def _orders_before_name(self, classes: list[str]) -> bool:
+        """Several words order before the first call sign: who is told to do things is named before them."""
+        named = classes.index(self._callsign)
+        return named > 2 and sum(map(self._orders.__contains__, classes[1:named])) > 1
 
     def _owned(self, line: Line) -> bool:
         """ "american eleven's with you"."""

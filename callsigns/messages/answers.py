@@ -114,7 +114,7 @@ class AnswerFinder:
             for asked, agreed in pairwise(said):
                 if self._grants(line, asked, agreed):
                     return Answer(agreed.start, _CALLED_BACK)
-        for ordered, done in pairwise(said):
+        for ordered, done in pairwise(said) if len(said) > 1 else ():
             if done[0] == ordered[1] and self._is_done(line, ordered, done):
                 return Answer(done.start, _READ_BACK)
         return self._of_named(line, said) or self._behind_farewell(line, said)
@@ -124,9 +124,7 @@ class AnswerFinder:
         named = line.classes.count(self._callsign)
         if named < 2 and not (named and self._facility in line.classes):
             return None
-        heard = [
-            h for h in parties(line)[0] if h.start not in line.mentioned and line.classes[h.start] == self._callsign
-        ]
+        heard = [h for h in parties(line)[0] if h.start not in line.mentioned and line.chars[h.start] == self._callsign]
         if len(heard) == 1 and self._is_answered(line, said, heard[0]):
             return Answer(heard[0].start, _CALLED_BACK)
         if len(heard) < 2:
@@ -152,6 +150,8 @@ class AnswerFinder:
 
     def _behind_farewell(self, line: Line, said: Sequence[Said]) -> Answer | None:
         """ "radar one one nine zero good bye | one one nine zero": nobody says it once more behind his own good bye."""
+        if len(said) < 3:
+            return None
         for ordered, bye, again in zip(said, said[1:], said[2:], strict=False):
             told_anew = ordered.topic != again.topic or line.chars[again.start] in self._ordering
             if bye.act == _FAREWELL and not told_anew and _of_same(ordered, again):
@@ -162,7 +162,7 @@ class AnswerFinder:
         """ "established, | csa four nine three, tower, continue": what is done, then a station calls the aircraft."""
         if self._station(line.classes, only.end) is None:
             return False
-        return any(what.end <= only.start and line.classes[what.start] in self._doing for what in said)
+        return any(what.end <= only.start and line.chars[what.start] in self._doing for what in said)
 
     def _is_told(self, line: Line, first: Heard) -> bool:
         """The line begins with the aircraft, and with what it is to do."""
@@ -178,7 +178,7 @@ class AnswerFinder:
         alike = is_alike(first, last)
         if last.start == first.end or not (alike or is_confused(first, last)):
             return None
-        if alike and line.classes[last.start - 1] not in self._break and self._is_echoed(said, first, last):
+        if alike and line.chars[last.start - 1] not in self._break and self._is_echoed(said, first, last):
             return last.start
         begin = self._repeated(line, said, first)
         if begin is None and not alike:
@@ -225,7 +225,7 @@ class AnswerFinder:
 
     def _first(self, line: Line, start: int, end: int, wanted: Collection[str]) -> int | None:
         """The first word from ``start`` that is one of the classes ``wanted``."""
-        return next((at for at in range(start, end) if line.classes[at] in wanted), None)
+        return next((at for at in range(start, end) if line.chars[at] in wanted), None)
 
     def _answers(self, line: Line, one: Heard, other: Heard) -> bool:
         """Who has called is answered by his call sign, or another is told something right behind it."""
@@ -237,4 +237,4 @@ class AnswerFinder:
 
     def _said(self, line: Line, one: Heard, other: Heard) -> bool:
         """He has called a station, or tells what he does, before he is called back."""
-        return not self._begins_with(line, one) or line.classes[one.end] in self._doing
+        return not self._begins_with(line, one) or line.chars[one.end] in self._doing

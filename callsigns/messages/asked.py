@@ -60,6 +60,6 @@ class Asked:
 
     def _is_stated(self, line: Line, before: Said, message: Said) -> bool:
         """It has a topic, and nothing stands between, or a call sign."""
-        start = line.name_end(before.end) if line.classes[before.end] == self._callsign else before.end
+        start = line.name_end(before.end) if line.chars[before.end] == self._callsign else before.end
         stated = before.act in _STATED or before.act in _REPEATED
         return stated and before.topic is not None and not any(line.words[start : message.start])

@@ -102,8 +102,8 @@ class FirstCall:
     def _meets(self, line: Line, message: Said, behind: Said | None, greets: bool, spoken: bool) -> bool:
         """ "ahoj" parts, but not before anything else is said (``spoken``), nor where one is identified (``behind``);
         ``greets``: nothing is said at all."""
-        char = line.classes[message.start]
-        answers = message.start and line.classes[line.name_start(message.start - 1)] == self._facility
+        char = line.chars[message.start]
+        answers = message.start and line.chars[line.name_start(message.start - 1)] == self._facility
         late = (message.start and not answers) if greets else spoken  # "swiss two praha ahoj"
         opens = not late or (behind is not None and behind.topic == _SEEN)
         return (greets and char in self._parting) or (opens and char in self._meeting)
@@ -111,7 +111,7 @@ class FirstCall:
     def _leaves(self, line: Line, message: Said, behind: Said | None, before: Said | None) -> bool:
         """ "one three four zero five ciao grazie": who says so behind a message, and thanks, is leaving; and so is who
         says "good day" right behind the frequency, whatever is answered."""
-        char = line.classes[message.start]
+        char = line.chars[message.start]
         if before is not None and before.topic == _FREQUENCY and before.end == message.start and char in self._leaving:
             return True
         thanks = behind is not None and behind.act == "courtesy" and behind.start == message.end
@@ -157,7 +157,7 @@ class FirstCall:
             return True
         return (
             not line.found
-            and line.classes[said[-1].start] in self._leaving
+            and line.chars[said[-1].start] in self._leaving
             and all(message.act in _PARTING for message in said)
         )
 

@@ -105,7 +105,7 @@ class Hanging:
         left = [at for at in words if at not in taken]
         if len(left) < _PLAIN:
             return []
-        first, second = line.classes[left[0]], line.classes[left[1]]
+        first, second = line.chars[left[0]], line.chars[left[1]]
         if first not in self._asking and not (first in self._inverting and second in self._determiners):
             return []
         return [Said(left[0], left[-1] + 1, "", _QUERY, None, None, ())]

@@ -153,9 +153,9 @@ class MessageRecognizer:
     def _is_doubted(self, line: Line, said: Sequence[Said], message: Said) -> bool:
         """What is told behind "if", with no more than small words between, is not told at all."""
         at = message.start - 1
-        while at >= 0 and line.classes[at] in self._wording.small:
+        while at >= 0 and line.chars[at] in self._wording.small:
             at -= 1
-        doubted = at >= 0 and message.act in _TOLD and line.classes[at] in self._doubting
+        doubted = at >= 0 and message.act in _TOLD and line.chars[at] in self._doubting
         return doubted and not any(other.start <= at < other.end for other in said)
 
     def _opened(self, line: Line, message: Said) -> Said:
@@ -228,7 +228,7 @@ class MessageRecognizer:
             for message, behind in zip_longest(said, said[1:])
             if message.entry not in self._leading
             or message.end > message.start + 1
-            or line.classes[message.start] not in self._weak
+            or line.chars[message.start] not in self._weak
             or (
                 behind is not None
                 and behind.topic in self._leading[message.entry]

@@ -160,7 +160,7 @@ class CallSignRecognizer:
 
     def _is_type(self, line: Line, start: int) -> bool:
         """ "boeing seven three eight with uniform": the maker and a type, and no more figures or letters behind it."""
-        if line.classes[start] not in self._maker:
+        if line.chars[start] not in self._maker:
             return False
         if self._makes.mark_behind_model(line, start + 1):
             return True

@@ -83,10 +83,12 @@ class FlightReader(Roomy):
         end = name_end(chars, start)
         name = words[start] if end - start == 1 else " ".join(words[start:end])
         holder: Holder | None = self._holders(name)
-        if holder is not None and holder.row.kind == "airline" and line.classes[end : end + 1] in self._company:
-            end += 1  # "croatia airlines four two"
         if holder is None or end == len(chars):
             return None
+        if chars[end] in self._company and holder.row.kind == "airline":
+            end += 1  # "croatia airlines four two"
+            if end == len(chars):
+                return None
         if chars[end] in self._corrects:
             end = self._after_correction(line, end)
         worded = end < len(chars) and chars[end] in self._flight_word
@@ -338,7 +340,7 @@ class FlightReader(Roomy):
         All three are said in one way: "delta m d eighty eight" is an airline and a type.
         """
         row = self._telephony.designated(letters)
-        said = [at for at in range(start, end) if line.classes[at] != CONTINUED][: len(letters)]
+        said = [at for at in range(start, end) if line.chars[at] != CONTINUED][: len(letters)]
         mixed = len({line.name_end(at) - at > 1 or len(line.words[at]) > 1 for at in said}) > 1
         if row is None or row.status != "current" or not numbers or mixed:
             return None

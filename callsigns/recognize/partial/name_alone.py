@@ -71,7 +71,7 @@ class NameAlone:
     def cut_off(self, line: Line) -> None:
         """ "line up runway three one lufth": the recording ends within the name, right behind a value or a farewell."""
         at = len(line.words) - 1
-        if at < 1 or line.named or line.classes[at] != self._unknown or line.words[at] not in self._begun:
+        if at < 1 or line.named or line.chars[at] != self._unknown or line.words[at] not in self._begun:
             return
         row = self._telephony.designated(self._begun[line.words[at]])
         behind = self._certainly_behind(line, at) or line.chars[line.name_start(at - 1)] in self._farewell
@@ -111,7 +111,7 @@ class NameAlone:
         if not mentioned and line.before(start) in self._letter_slot:
             return None  # "the strike at Qantas"
         begins = self._positions.begins(line, start) and self._certain(line.classes, end) is not None
-        if begins and line.named and line.classes[end] in self._facility:
+        if begins and line.named and line.chars[end] in self._facility:
             return None  # "rocky mountain metro tower, cessna two three six five golf": of the station
         if not mentioned and not begins and not self._positions.ends(line, end):
             return None

@@ -190,7 +190,7 @@ class PartialStanding:
             lettered = len(ident) == 4 and ident.isalpha() and location(ident) is None
             if lettered and self._letters_before.search(line.classes, far(start), start) is not None:
                 return True  # "cleared to land runway two four oscar lima mike november"
-            on_ground = line.classes[line.name_start(start - 1)] in self._ground
+            on_ground = line.chars[line.name_start(start - 1)] in self._ground
             behind = self._behind_end(line, start) or (line.before(start) == self._break and self._is_valued(line))
             return lettered and (is_mark(ident[:2]) or not on_ground) and behind
         parted = self._parted(line, start, ident)

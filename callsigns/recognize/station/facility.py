@@ -71,7 +71,7 @@ class FacilityRecognizer(Roomy):
         """Claim every station that names its unit."""
         for found in matches(self._unit, line.classes):
             start, end = found.span()
-            if line.classes[start] == self._stations.entity:
+            if line.chars[start] == self._stations.entity:
                 continue
             name, ambiguous = self._compiled.units.get(" ".join(line.words[start:end]), ("", True))
             if not name or (name == "radar" and (self._in_contact(line, end) or self._is_screen(line, start))):
@@ -114,7 +114,7 @@ class FacilityRecognizer(Roomy):
 
     def _flies_behind(self, line: Line, place: int, start: int) -> bool:
         """ "direct gardner | metro twenty five seventeen": a point before such a word, where no station is called."""
-        if place == start or line.classes[place - 1] in self._stations.handed:
+        if place == start or line.chars[place - 1] in self._stations.handed:
             return False
         return not self._positions.begins(line, place)
 
@@ -154,7 +154,7 @@ class FacilityRecognizer(Roomy):
         """
         if self._to_all.search(line.classes, max(0, unit - 3), unit - 1) is not None:
             return True
-        before = line.classes[line.name_start(unit - 2)] if unit >= 2 else ""
+        before = line.chars[line.name_start(unit - 2)] if unit >= 2 else ""
         if before in self._stations.handed or self._positions.begins(line, unit - 1):
             return True
         named = before in self._ident or self._stations.set_off(line, unit - 1)

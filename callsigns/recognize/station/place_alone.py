@@ -151,11 +151,11 @@ class PlaceRecognizer:
             if isinstance(what, Station):
                 continue
             end = name_end(line.chars, start)
-            while end < len(words) and line.classes[end] in self._between:
+            while end < len(words) and line.chars[end] in self._between:
                 end = line.name_end(end)
             if end >= len(words):
                 continue
-            unit = line.classes[end] in self._answering_unit and self._unit_answers(line, start, end)
+            unit = line.chars[end] in self._answering_unit and self._unit_answers(line, start, end)
             if not unit and not self._places.begins(words[end]):
                 continue
             order = order or sorted(line.found)
@@ -226,7 +226,7 @@ class PlaceRecognizer:
         while end and not line.words[end - 1]:
             end -= 1
         self._where(line, end)
-        if not end or not self._places.ends(line.words[end - 1]) or line.classes[end - 1] == CONTINUED:
+        if not end or not self._places.ends(line.words[end - 1]) or line.chars[end - 1] == CONTINUED:
             return
         size = self._places.behind(line, end)
         start = end - size

@@ -42,7 +42,7 @@ class Places:
 
     def ahead(self, line: Line, at: int) -> int:
         """How many words from ``at`` on are the name of a place, the longest first."""
-        words, classes = line.words, line.classes
+        words, classes = line.words, line.chars
         most, longest = min(self.begins(words[at]), len(words) - at), 0
         while longest < most and classes[at + longest] not in self.never:
             longest += 1
@@ -57,7 +57,7 @@ class Places:
 
     def is_plain(self, line: Line, at: int) -> bool:
         """Word ``at`` is one of everyday use, and no station is called by it alone."""
-        return line.words[at] in ordinary_words() and line.classes[at] not in self._called_so
+        return line.words[at] in ordinary_words() and line.chars[at] not in self._called_so
 
     def _set_apart(self, line: Line, at: int) -> bool:
         """ "Vista 836, Nice, bonjour": with a capital, between commas."""
@@ -65,7 +65,7 @@ class Places:
 
     def behind(self, line: Line, end: int) -> int:
         """How many words before ``end`` are the name of a place, the longest first."""
-        words, classes = line.words, line.classes
+        words, classes = line.words, line.chars
         most, size = min(self.ends(words[end - 1]), end), 0
         while size < most and classes[end - size - 1] not in self.never:
             size += 1

@@ -65,13 +65,14 @@ class Stations:
 
     def flies(self, line: Line, start: int, end: int) -> bool:
         """ "precision twenty four seventeen": the word is an operator's name as well, and a number follows."""
-        return line.classes[start : start + 1] in self.telephony and line.classes[end : end + 1] in self.figures
+        chars = line.chars
+        return end < len(chars) and chars[start] in self.telephony and chars[end] in self.figures
 
     def namesake(self, line: Line, start: int) -> int:
         """How many words from ``start`` on are a place with stations and an airline's name, no number behind it:
         "singapore good evening qantas nine"."""
         end = name_end(line.chars, start)
-        if line.classes[start] not in self.telephony or line.classes[end : end + 1] in self._numbered:
+        if line.chars[start] not in self.telephony or line.classes[end : end + 1] in self._numbered:
             return 0
         name = " ".join(line.words[start:end])
         return end - start if has_units(name) and name not in ordinary_words() else 0
@@ -85,7 +86,7 @@ class Stations:
         that commas set off with its unit ("G-ABCD, Alexander Control, turn"): in a text with capitals a place has one.
         """
         sent = line.before(word) in self.handed or self.set_off(line, word)
-        if not (sent and line.classes[word] in self._nameable) and line.classes[word] not in self._unknown:
+        if not (sent and line.chars[word] in self._nameable) and line.chars[word] not in self._unknown:
             return False
         if line.before(word) in self._reached:
             return False  # "until jiffy | tower one two six": a point

@@ -75,4 +75,4 @@ def _without(line: Line, out: set[int]) -> Line:
     words = [line.words[at] for at in keep]
     starts, ends = ([of[at] for at in keep] for of in (line.starts, line.ends))
     commas = frozenset(new for new, old in enumerate(keep) if old in line.commas)
-    return Line(line.text, words, "".join(line.classes[at] for at in keep), starts, ends, commas)
+    return Line(line.text, words, "".join(line.chars[at] for at in keep), starts, ends, commas)

@@ -75,7 +75,7 @@ class FullStops:
         line.commas = frozenset([now for now, at in enumerate(left) if at in line.commas])
         line.words = [line.words[at] for at in left]
         line.starts, line.ends = [line.starts[at] for at in left], [line.ends[at] for at in left]
-        line.become("".join([line.classes[at] for at in left]))
+        line.become("".join([line.chars[at] for at in left]))
 
     def pass_over(self, line: Line) -> None:
         """A full stop behind the call sign that a line begins with, before the one that it ends with, and before a

@@ -123,7 +123,7 @@ class LeftOut:
 
     def _cut_end(self, line: Line, again: Set[int]) -> None:
         """Take the last word off where it is cut off, or give it its end where that can be one only."""
-        cut = len(line.classes) > 1 and line.classes[-1] in self._cut_off and len(line.classes) - 1 not in again
+        cut = len(line.classes) > 1 and line.chars[-1] in self._cut_off and len(line.classes) - 1 not in again
         if cut and line.words[-2].isdecimal():
             shown = line.said(len(line.words) - 1, len(line.words))
             cut = line.shouted or not shown.isupper()  # not "Lufthansa 67 XR"
