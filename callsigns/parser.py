@@ -182,7 +182,7 @@ class Parser:
         if self._callsign in line.classes:
             if not _QUOTES.isdisjoint(line.text):
                 return said
-            line.mentioned = frozenset(at for at, char in enumerate(line.classes) if char == self._callsign)
+            line.mentioned = frozenset(at for at, char in enumerate(line.chars) if char == self._callsign)
         return []
 
     def _heard(self, text: str) -> tuple[Line, list[Said]]:

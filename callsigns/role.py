@@ -139,7 +139,7 @@ class RoleFinder:
 
     def _owned(self, line: Line) -> bool:
         """ "american eleven's with you"."""
-        ends = [line.ends[line.name_end(at) - 1] for at, char in enumerate(line.classes) if char == self._callsign]
+        ends = [line.ends[line.name_end(at) - 1] for at, char in enumerate(line.chars) if char == self._callsign]
         return any(line.text.startswith(_POSSESSIVE, end) or line.text.endswith(_POSSESSIVE, 0, end) for end in ends)
 
     def why(self, line: Line, said: Sequence[Said]) -> list[tuple[str, float]]:

@@ -72,22 +72,23 @@ class FirstCall:
         answer = self._answer(line)
         out: list[Said] = []
         for message, behind in zip_longest(said, said[1:]):
-            if message.entry == _WITH_YOU and calls:
+            start, _, entry, act, _, side, values, _ = message
+            if entry == _WITH_YOU and calls:
                 continue  # "boston center delta three oh six with you": one call
-            own = message.start < answer
-            told = called and message.act == "instruction" and bool(message.values)  # "... speed two fifty"
-            tells = told or (message.entry in self._acts and self._tells(message, first or placed, asked, greeted))
-            asked = asked or message.act == _REQUEST
-            called = called or (message.entry == FIRST_CALL and message.side == "pilot")
-            granted = everybody and message.act in _ORDERS  # "oceano traffic ... straight out": to oneself
-            if own and (tells or granted or ((first or placed) and message.act == "readback")):
-                message = message._replace(act=self._acts.get(message.entry, "report"), side="pilot")
-            elif message.entry == FIRST_CALL and self._to_everybody(line, message):
+            own = start < answer
+            told = called and act == "instruction" and bool(values)  # "... speed two fifty"
+            tells = told or (entry in self._acts and self._tells(message, first or placed, asked, greeted))
+            asked = asked or act == _REQUEST
+            called = called or (entry == FIRST_CALL and side == "pilot")
+            granted = everybody and act in _ORDERS  # "oceano traffic ... straight out": to oneself
+            if own and (tells or granted or ((first or placed) and act == "readback")):
+                message = message._replace(act=self._acts.get(entry, "report"), side="pilot")
+            elif entry == FIRST_CALL and self._to_everybody(line, message):
                 message = message._replace(act="broadcast", entry="broadcast")
                 everybody = True
-            elif message.act == "farewell" and self._meets(line, message, behind, greets, spoken):
+            elif act == "farewell" and self._meets(line, message, behind, greets, spoken):
                 message = message._replace(act="greeting", entry="greeting")
-            elif message.act == "greeting" and self._leaves(line, message, behind, out[-1] if out else None):
+            elif act == "greeting" and self._leaves(line, message, behind, out[-1] if out else None):
                 message = message._replace(act="farewell", entry="farewell")
             spoken = spoken or message.act not in SOCIAL
             calls = calls or message.entry == FIRST_CALL

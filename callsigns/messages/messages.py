@@ -277,7 +277,7 @@ class MessageRecognizer:
         """A bare call sign acknowledges (ICAO Doc 9432 2.8.3), with "sir" or without; plain speech that no form knows
         asks or is ``other``."""
         silent = (CONTINUED, self._break)
-        words = [at for at, char in enumerate(line.classes) if char not in self._entities and char not in silent]
+        words = [at for at, char in enumerate(line.chars) if char not in self._entities and char not in silent]
         if asked := self._hanging.plain_question(line, said, words):
             return asked
         if said:

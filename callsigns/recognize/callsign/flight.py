@@ -115,10 +115,11 @@ class FlightReader(Roomy):
         if self._registered(line, start, holder, identity):
             return None
         at = end + worded
-        marked = self._with_mark(line, start, at, holder, identity)
-        marked = marked or self._with_serial(line, start, at, holder, identity)
-        if marked is not None:
-            return marked
+        if len(identity[0]) == _LONGEST:
+            marked = self._with_mark(line, start, at, holder, identity)
+            marked = marked or self._with_serial(line, start, at, holder, identity)
+            if marked is not None:
+                return marked
         return (
             self._heard(line, start, holder, identity, name)
             if self._standing.stands(line, start, holder, identity)
@@ -185,9 +186,9 @@ class FlightReader(Roomy):
         return alone and not self._identities.quantity(line, end)
 
     def _with_mark(self, line: Line, start: int, at: int, holder: Holder, identity: Identity) -> Heard | None:
-        """ "angel flight eight one six papa november": who flies for a charity says the mark of the own aircraft, which
-        has a character more than any flight (FAA AIM 4-2-4)."""
-        if holder.row.kind == "airline" or holder.country != "United States" or len(identity.text) != _LONGEST:
+        """Of four characters: "angel flight eight one six papa november": who flies for a charity says the mark
+        of the own aircraft, which has a character more than any flight (FAA AIM 4-2-4)."""
+        if holder.row.kind == "airline" or holder.country != "United States":
             return None
         if holder.caution == "high":
             return None  # "slow to two ten november | five eight alpha"
@@ -202,11 +203,11 @@ class FlightReader(Roomy):
         return Heard(start, whole.end, "registration", mark, holder.telephony, None, mark, None, holder.country)
 
     def _with_serial(self, line: Line, start: int, at: int, holder: Holder, identity: Identity) -> Heard | None:
-        """ "sam four five zero zero five": the last five figures of the serial, as the military flies by in the United
-        States (FAA JO 7110.65 2-4-20 a.7)."""
+        """Likewise: "sam four five zero zero five": the last five figures of the serial, as the military flies
+        by in the United States (FAA JO 7110.65 2-4-20 a.7)."""
         if holder.row.kind != "military" or holder.country != "United States":
             return None
-        if len(identity.text) != _LONGEST or not self._fifth_figure(line, identity):
+        if not self._fifth_figure(line, identity):
             return None
         whole = self._identities.read(line, at, _LONGEST + 1)
         if whole is None or len(whole.text) == _LONGEST or not self._standing.stands(line, start, holder, identity):

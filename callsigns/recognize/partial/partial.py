@@ -121,7 +121,7 @@ class PartialRecognizer:
 
     def _in_figures(self, line: Line) -> Heard | None:
         """ "slowing all we can 3819", "604 position and hold": what is read of the words that were said."""
-        if self._entity in line.classes or self._said.long.isdisjoint(line.classes):
+        if self._entity in line.classes or self._said.long.isdisjoint(line.chars):
             return None
         if not (line.one_case or self._evidence.heard(line) or self._ending.talks(line)):
             return None

@@ -172,7 +172,7 @@ class PartialStanding:
         """ "golf good evening descend flight level one hundred": the recording begins within the call sign."""
         if start or ident == "0" or line.words[start].isdecimal() or not self._last_behind(line.classes, end):
             return False
-        valued = not self._value.isdisjoint(line.classes) or not self._facility.isdisjoint(line.classes)
+        valued = not self._value.isdisjoint(line.chars) or not self._facility.isdisjoint(line.chars)
         return valued or (ident.isalpha() and self._evidence.heard(line))
 
     def _ends(self, line: Line, start: int, end: int, ident: str, *, free: bool) -> bool:
@@ -231,7 +231,7 @@ class PartialStanding:
 
     def _is_valued(self, line: Line) -> bool:
         if line.valued is None:
-            line.valued = not self._value.isdisjoint(line.classes)
+            line.valued = not self._value.isdisjoint(line.chars)
         return line.valued
 
     def _level_like(self, line: Line, start: int, end: int, ident: str) -> bool:

@@ -247,6 +247,8 @@ class PlaceRecognizer:
 
     def _where(self, line: Line, end: int) -> None:
         """ "strawn traffic, ..., strawn": who tells all at a place ends with its name (FAA AIM 4-1-9)."""
+        if Station not in map(type, line.found.values()):
+            return  # most lines
         told = next((what for what in line.found.values() if isinstance(what, Station)), None)
         if told is None or told.unit != "traffic" or told.place is None:
             return

@@ -41,7 +41,10 @@ class _Machine(Automaton):
 
     def fitting(self, chars: list[str], start: int) -> int:
         """The entries that fit at word ``start``, one bit each."""
-        state, end = self._head(chars[start]), name_end(chars, start)
+        state = self._head(chars[start])
+        if not state.inside:
+            return state.complete
+        end = name_end(chars, start)
         following = self._step(state, chars[end] if end < len(chars) else self._end)
         if following is None:  # most values that were claimed
             return state.complete

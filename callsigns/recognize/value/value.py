@@ -299,7 +299,7 @@ class ValueRecognizer:
         """Two digits at the end of a line that breaks off in the third: "one three" of 130; no level is 800."""
         digits = [
             word
-            for word, char in zip(line.words[start:end], line.classes[start:end], strict=True)
+            for word, char in zip(line.words[start:end], line.chars[start:end], strict=True)
             if char in self._droppable
         ]
         return end == len(line.words) and _TWO_OF_THREE.fullmatch(spoken_digits(digits)) is not None

@@ -88,7 +88,7 @@ class LeftOut:
             return line
         self._cut_end(line, again)
         again.update(found.start() for found in self._split_niner.finditer(line.classes))
-        keep = [i for i, c in enumerate(line.classes) if c not in self._filler and i not in again and i >= tail]
+        keep = [i for i, c in enumerate(line.chars) if c not in self._filler and i not in again and i >= tail]
         return line if len(keep) == len(line.classes) else self._kept(line, keep)
 
     def _out(self, line: Line) -> set[int]:

@@ -128,7 +128,7 @@ class FigureReader:
 
     def _single(self, text: str, found: Words) -> Words | None:
         words = found.words
-        if sum(word in self._figures for word in words) < _ONE_BY_ONE and _HYPHEN not in text:
+        if _HYPHEN not in text and sum(map(self._figures.__contains__, words)) < _ONE_BY_ONE:
             return None
         commas, changed = found.commas, False
         for first, end in self._runs(text, found):
