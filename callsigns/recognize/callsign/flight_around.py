@@ -24,6 +24,7 @@ from callsigns.tokens import BREAK
 __all__ = ["FlightSurroundings"]
 
 _FEW: Final = 4  # stations and aircraft that a line names first
+_PLACE: Final = 10  # words of the longest name of a place
 
 
 class FlightSurroundings:
@@ -117,7 +118,8 @@ class FlightSurroundings:
     def _calls_place(self, line: Line, end: int) -> bool:
         """ "United 93, Cleveland, ...": a place between commas, and no number behind it as in a list of results;
         "american eleven boston": nothing but the place, and the number in words."""
-        if is_place(" ".join(line.words[end:])) and line.words[end - 1].isalpha():
+        last = len(line.words) - end <= _PLACE and line.words[end - 1].isalpha()
+        if last and is_place(" ".join(line.words[end:])):
             return True
         if end not in line.commas or end >= len(line.words) or not is_place(line.words[end]):
             return False
