@@ -1,6 +1,7 @@
 """What a message is in the whole line: in a first call, and at its end.
 
 >>> # (facility) (callsign) climbing (altitude)    ->  initial_call, report/altitude: nothing to read back yet
+>>> # (callsign) (facility) request taxi           ->  initial_call, request/taxi
 >>> # (facility) traffic (callsign) ...            ->  broadcast
 >>> # hello good day                               ->  greeting, greeting: nobody parts who has said nothing
 """
@@ -11,6 +12,7 @@ from itertools import zip_longest
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages.said import FIRST_CALL, SOCIAL, Said
@@ -37,6 +39,8 @@ _PLACES: Final = frozenset(("position.report", "hold.report", "pattern.report", 
 _BESIDE_PLACE: Final = frozenset(
     ("altitude.alone", "altitude.climbing", "altitude.descending", "altimeter.setting", "landing.kind")
 )
+_ANSWERING: Final = "controller"
+_NO_CALL: Final = frozenset((FIRST_CALL, "query"))  # beside it nothing more calls
 _ORDERS: Final = ("clearance", "instruction")
 _EVERYBODY: Final = "traffic"  # "Strawn traffic": all who are there, no station
 
@@ -44,8 +48,14 @@ _EVERYBODY: Final = "traffic"  # "Strawn traffic": all who are there, no station
 class FirstCall:
     """Settles what depends on the whole line."""
 
+    _named_first = matching("<call_behind>")
+    _calls = matching("<role_calls>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         entries = compiled.messages
+        entry = entries[FIRST_CALL]
+        self._act, self._side = str(entry["act"]), entry.get("side")
         self.turning = frozenset(n for n, e in entries.items() if e["act"] in _TURNING) | {_PASSING, _LEVEL, *_PLACES}
         self._acts = {n: str(e["first_call"]) for n, e in entries.items() if "first_call" in e}
         self._callsign, self._facility = (compiled.lexicon.entity[name] for name in ("callsign", "facility"))
@@ -55,6 +65,17 @@ class FirstCall:
         self._meeting = compiled.lexicon.listed("meeting")
         self._opening = compiled.lexicon.listed("and") | {self._callsign}
         self._number = compiled.lexicon.listed("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5")
+
+    def called(self, line: Line, said: list[Said]) -> list[Said]:
+        """The messages; "swiss one four papa, vienna tower, request taxi" calls with the own name first, as answers
+        begin too: what is told behind the station makes it a call."""
+        if self._facility not in line.classes or any(m.act in _NO_CALL or m.side == _ANSWERING for m in said):
+            return said
+        named = self._named_first(line.classes, 0)
+        if named is None or self._calls(line.classes, named.end()) is None:
+            return said
+        call = Said(line.classes.index(self._callsign), named.end(), FIRST_CALL, self._act, None, self._side, ())
+        return sorted([call, *said], key=lambda message: message.start)
 
     def settle(self, line: Line, said: list[Said]) -> list[Said]:
         """In a first call "climbing ..." is a report, with nothing to read back yet, and so is what is told behind a

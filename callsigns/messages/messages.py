@@ -117,6 +117,7 @@ class MessageRecognizer:
             said = self._asked.behind(line, said)
         if not self._openings.bare.isdisjoint(entries):
             said = [message for message in said if message.topic or message.entry not in self._openings.bare]
+        said = self._first_call.called(line, said)
         if not self._turning.isdisjoint(map(_entry, said)):
             said = self._first_call.settle(line, said)
             said = [both for message in said for both in self._both(message)]

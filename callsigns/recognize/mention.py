@@ -37,6 +37,7 @@ class MentionFinder:
     _and = matching("<use_and>")
     _ordered = matching("<use_ordered>")
     _called = matching("<use_called>")
+    _seen = matching("<use_seen>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -49,6 +50,7 @@ class MentionFinder:
         self._waits = compiled.compile.first("<use_waits>")
         self._asking = compiled.compile.first("<use_asked>")
         self._beside_another = Cue(compiled, "<use_beside>", "<callsign>").stands_before
+        self._in_traffic = Cue(compiled, "<use_in_traffic>", "<callsign>").stands_before
 
     def note(self, line: Line) -> None:
         """Set ``line.mentioned``: the first words of the call signs that are spoken about."""
@@ -71,6 +73,8 @@ class MentionFinder:
             return not (self._said_again(classes, at) or self._bounds(classes, at) or self._reads_back(line, first, at))
         if self._placed(classes, at) is not None:
             return True  # "roger, delta sixty one is right behind you"
+        if at > first and self._seen(classes, at) is not None and self._in_traffic(classes, at):
+            return _differ(line.found[first], line.found[at])  # "traffic two o'clock six miles, iberia one two, ..."
         asks = classes[at - 1] in self._asking and self._asked_about(classes, at - 1) is not None
         if asks and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"
