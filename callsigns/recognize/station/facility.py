@@ -33,7 +33,7 @@ class FacilityRecognizer(Roomy):
 
     _over_before, _over_behind = ending("<goes_over_before>"), matching("<goes_over_behind>")
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>|<unlisted_caller>)")
-    _caller_for = matching("<caller_for>")
+    _caller_for, _asked = matching("<caller_for>"), matching("<unit_asked>")
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
     _further, _seen = ending("<no_unit_before>"), ending("<seen_before>")
     _departed = ending("<departed_before>")
@@ -186,6 +186,7 @@ class FacilityRecognizer(Roomy):
             return not ambiguous and self._positions.ends(line, end)
         behind = self._names_caller(line, end) and not (ambiguous and self._is_mere_word(line, end))
         behind = behind or self._caller_for(line.classes, end) is not None
+        behind = behind or self._asked(line.classes, end) is not None
         if self._route_before.search(line.classes, far(start), start) is not None:
             return False  # "tusin two charlie departure swiss one two"
         if start and start == self._behind_remainder(line):  # "six one mike departure identified"
