@@ -19,6 +19,7 @@ from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.evidence import RadioEvidence, is_year
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
+from callsigns.recognize.value.names import type_designator
 
 __all__ = ["LAST", "US", "US_FULL", "US_MOST", "AmericanMarks", "registered"]
 
@@ -85,9 +86,13 @@ class AmericanMarks:
             identity.text.isdigit() and not self._multiplier.isdisjoint(line.chars[start : identity.end])
         ):
             return None  # "a dash eight three thousand": a quantity
-        if identity.text not in self._models:  # "cessna 172 RG"
+        if identity.text not in self._models or not self._is_type(line, start, identity.end):  # "cessna 172 RG"
             identity = self._identities.with_capitals(line, identity, US)
         return identity if _US_SAID.fullmatch(identity.text) else None
+
+    def _is_type(self, line: Line, start: int, end: int) -> bool:
+        """ "cessna | 172", but not "november | 340"."""
+        return start > 0 and type_designator(line.words[start - 1 : end], {}) is not None
 
     def last_letter(self, line: Line, identity: Identity) -> Identity:
         """ "N735S Papa", "Mooney 201P Zulu": only its last letter is said as a word."""

@@ -53,6 +53,10 @@ class FlightStanding:
         self._end = compiled.lexicon.entity["end"]
         self._group = listed("teen", "tens")
         self._counted = listed("digit", "teen", "tens", "letter")
+        self._ends_value = listed(
+            "digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4", "figure5", "decimal_figure",
+            "comma_figure", "runway_figure", "level_figure", "side_of_runway", "hundred", "thousand", "kt",
+        )  # fmt: skip
         self._digits, self._thousand = listed("digit"), listed("thousand")
         self._sure = listed("telephony") - self._letter - self._number_slot
 
@@ -136,8 +140,8 @@ class FlightStanding:
         return ordered and self._evidence.heard(line)
 
     def across_comma(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
-        """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower" and "down to
-        5,000, United, 2147"; nor in "direct Vixen, 150", where it is a point."""
+        """A comma between name and number: not in "Ford, 2 U.S. 215", but in "United, 2147, contact tower", "down to
+        5,000, United, 2147" and "290 knots Delta, 355"; nor in "direct Vixen, 150", where it is a point."""
         if not holder.caution:
             return line.before(start) not in self._point and self.around.on_the_radio(line, start, identity)
         size, end = len(identity.text), identity.end
@@ -148,10 +152,12 @@ class FlightStanding:
         if not self._evidence.heard(line):
             return False
         called = end in line.commas or self._positions.ordered(line, end)
-        if called and size >= _LONG and self._positions.begins(line, start):
-            return True
         shortest = _LONG if line.chars[start] in self._letter else _LONG - 1  # "via Alpha, Delta, 24"
-        return size >= shortest and self._positions.follows_comma(line, start) and self._positions.ends(line, end)
+        if called and size >= shortest and self._positions.begins(line, start):
+            return True
+        apart = self._positions.follows_comma(line, start) or self.around.told_in_flight(line, start)
+        apart = apart or line.before(start) in self._ends_value
+        return size >= shortest and apart and self._positions.ends(line, end)
 
     def _called(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """ "speedbird two departure": the station behind the call sign, at the very beginning, and no route; of names

@@ -30,6 +30,7 @@ _MOST_BEGUN: Final = 2  # words of a number that was begun twice, the first time
 _TWO_SAID: Final = 2  # figures said one by one: of a runway, not of a number in pairs
 _SHORT_FLIGHT: Final = 2
 _TWO: Final = 2  # letters at the end of a flight number
+_UNSPEAKABLE: Final = re.compile(r"(?!ST|ND|RD|TH)[B-DF-HJ-NP-TV-XZ]{2}", re.IGNORECASE)  # no short word
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _LISTED: Final = 3  # taxiways between commas
 _ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
@@ -109,6 +110,7 @@ class IdentityReader(Roomy):
         self._article = listed("article")
         self._unknown = listed("unknown")
         self._last = self._sign.union(self._article, self._unknown)
+        self._counting = listed("glued_unit", "dangling", "opening", "filler")
         self._word = compiled.lexicon.words
         self._end = compiled.lexicon.entity["end"]
         self._continued = compiled.lexicon.expression("letter")[-2]
@@ -167,7 +169,8 @@ class IdentityReader(Roomy):
         return best
 
     def with_capitals(self, line: Line, identity: Identity, shape: re.Pattern[str] = _IN_CAPITALS) -> Identity:
-        """ "Lufthansa 5 YV", "Easy 12 A", "Swiss 5 A J", "Wizz 5Y-Victor": its last letters as words of their own."""
+        """ "Lufthansa 5 YV", "Easy 12 A", "Swiss 5 A J", "Wizz 5Y-Victor": its last letters as words of their own; of a
+        ``shape`` that ends in two letters of its own, those that are a word elsewhere as well ("Cessna 5 HE")."""
         text, end = identity
         if end >= len(line.words):
             return identity
@@ -175,22 +178,26 @@ class IdentityReader(Roomy):
         if in_one_word and end not in line.commas and line.chars[end] in self._sign:
             shown = self._letters.get(line.words[end], "")
         else:
-            shown = self._capitals(line, end, 1 if text[-1].isalpha() else 2)
+            shown = self._capitals(line, end, 1 if text[-1].isalpha() else 2, shape is not _IN_CAPITALS)
         if not shown or shape.fullmatch(text + shown) is None:
             return identity
         in_two_words = len(shown) > 1 and line.words[end] == shown[0].lower()
         return Identity(text + shown, end + 1 + in_two_words)
 
-    def _capitals(self, line: Line, at: int, most: int) -> str:
-        """One or two capital letters as one word or as two, from word ``at`` on."""
+    def _capitals(self, line: Line, at: int, most: int, any_word: bool) -> str:
+        """One or two capital letters as one word or as two, from word ``at`` on; ``any_word`` may be two of them
+        that counts nothing."""
         shown = ""
         while at < len(line.words) and at not in line.commas and len(shown) < most:
             word, char = line.said(at, at + 1), self._word[line.words[at]]
-            figured = line.one_case and not line.words[at - 1].isalpha()  # not "csa eight | na slysenou"
-            small = figured and len(word) == _TWO and line.chars[at] in self._unknown  # "speedbird 7 tl bye"
-            large = not line.one_case and word.isupper() and char in self._last
+            mute = _UNSPEAKABLE.fullmatch(word) is not None
+            figured = mute or not line.words[at - 1].isalpha()  # not "csa eight | na slysenou"
+            counts = char in self._counting if any_word and len(word) == _TWO else char not in self._last
+            unknown = line.chars[at] in self._unknown or (any_word and mute and not counts)
+            small = line.one_case and figured and len(word) == _TWO and unknown
+            large = not line.one_case and word.isupper() and not counts
             if not (small or large) or at in line.found:
-                break  # "Swiss 12, I have the field", "united one G-ABCD"
+                break  # "speedbird 7 tl bye"; not "Swiss 12, I have the field", "united one G-ABCD"
             if shown and len(word) > 1:
                 break
             shown, at = shown + word.upper(), at + 1
@@ -361,9 +368,10 @@ class IdentityReader(Roomy):
         return parted and at > 0 and line.chars[at - 1] in self._number
 
     def _joined_letter(self, line: Line, at: int) -> bool:
-        """ "9-8-A", "2-A-X": a letter that is an article anywhere else."""
-        article = at < len(line.words) and line.chars[at] in self._article
-        return article and len(line.words[at]) == 1 and hyphened(line, at)
+        """ "9-8-A", "2-A-X", "9 8A": a letter that is an article anywhere else."""
+        if at >= len(line.words) or line.chars[at] not in self._article or len(line.words[at]) != 1:
+            return False
+        return hyphened(line, at) or line.starts[at] == line.ends[at - 1]
 
     def _abbreviated(self, classes: str, at: int) -> bool:
         """Three written letters or more behind a spelled one, as in "v f r", are none of its like."""

@@ -9,6 +9,7 @@
 >>> # wind 27012G25KT            -> wind 270 12 G 25 KT
 >>> # traffic 10nm, 118.5MHz      -> traffic 10 nm, 118.5 MHz
 >>> # american 306th             -> american 306
+>>> # Swiss 7 7 7W, delta 8 04a  -> Swiss 7 7 7 W, delta 8 04 a
 >>> # DLH5YV                     stays as it is
 
 The word is parted where its letters are a telephony designator, by themselves or with the word before them, where they
@@ -45,6 +46,9 @@ _SIGN: Final = re.compile(r"\d[a-z]?")  # of a departure or arrival
 _LONG: Final = 3
 _LONGEST_MARK: Final = 2  # letters behind the figures of a flight
 _LONGEST_US_MARK: Final = 6  # characters: 14 CFR 45.23
+_END_OF_NUMBER: Final = re.compile(r"(\d{1,3})([a-z])([a-z])?")
+_LONGEST_FLIGHT: Final = 4  # characters
+_SEVERAL: Final = 2  # figures said one by one, behind which another one is said so
 
 
 class GluedReader:
@@ -62,7 +66,10 @@ class GluedReader:
         self._small_units = frozenset(compiled.grammar.section("words").get("glued_unit_small", ()))
         self._ordinals = frozenset(shipped_table("numbers.toml")["ordinal"]["endings"])
         listed, shapes = compiled.lexicon.listed, compiled.lexicon.words.shapes
-        self._names = listed("telephony", "make")
+        self._names, self._makes = listed("telephony", "make"), listed("make", "make_caution")
+        self._company = listed("company")
+        self._class_of = compiled.lexicon.class_of
+        self._side_figure = listed("runway_figure")
         self._letter, self._mark = listed("letter", "single"), shapes["us_mark"]
         self._spoken = listed("letter", "single", "digit", "figure1", "figure2", "figure3", "figure4")
 
@@ -71,10 +78,12 @@ class GluedReader:
         words, starts, ends = [*found.words], [*found.starts], [*found.ends]
         commas = found.commas
         for at in range(len(words) - 1, -1, -1):
-            if words[at].isalpha():
+            if words[at].isalpha() or ends[at] - starts[at] != len(words[at]):
                 continue
-            glued = next((match for shape in _SHAPES if (match := shape.fullmatch(words[at])) is not None), None)
-            if glued is None or ends[at] - starts[at] != len(words[at]):
+            glued = self._end_of_number(words, chars, commas, at)
+            if glued is None:
+                glued = next((match for shape in _SHAPES if (match := shape.fullmatch(words[at])) is not None), None)
+            if glued is None:
                 continue
             before = words[at - 1] if at and at not in commas else ""
             behind = words[at + 1] if at + 1 < len(words) else ""
@@ -88,7 +97,7 @@ class GluedReader:
                 parted = behind in self._knots and before in self._winds
             elif glued.re is _GUST:
                 parted = at > 1 and (before.isdecimal() or words[at - 2].isdecimal())  # "240 at 12G18"
-            elif glued.re is _WIND_IN_KNOTS:
+            elif glued.re in (_WIND_IN_KNOTS, _END_OF_NUMBER):
                 parted = True
             elif glued[2] in self._units:
                 parted = len(glued[2]) > _LONGEST_MARK or not (
@@ -109,6 +118,29 @@ class GluedReader:
             starts[at + 1 : at + 1] = ends[at:at] = cuts
             commas = frozenset(comma + len(cuts) * (comma > at) for comma in commas)
         return Words(words, starts, ends, commas)
+
+    def _end_of_number(
+        self, words: list[str], chars: list[str], commas: frozenset[int], at: int
+    ) -> re.Match[str] | None:
+        """ "swiss 7 7 | 7w", "november 5 | 04ga": figures and letters that end a number, behind its name, which begins
+        before them; not "delta 8 | 9L", where a runway may stand."""
+        end = _END_OF_NUMBER.fullmatch(words[at])
+        first = at
+        while first and first not in commas and words[first - 1].isdecimal():
+            first -= 1
+        if end is None or not 0 < first < at or end[2] + (end[3] or "") in self._units:
+            return None
+        name = first - 1
+        while name and chars[name] == CONTINUED:
+            name -= 1
+        if name and chars[name] in self._company:
+            name -= 1  # "turkish air 8 1ph"
+        registered = chars[name] in self._makes or self._letters.get(words[name]) == "N"
+        if not registered and chars[name] not in self._names:
+            return None
+        if chars[at] in self._side_figure and (at - first < _SEVERAL or len("".join(words[first:at])) != at - first):
+            return None
+        return end if sum(map(len, words[first : at + 1])) <= _LONGEST_FLIGHT + registered else None
 
     def _counts_flights(self, words: list[str], chars: list[str], at: int, number: str) -> bool:
         """ "american 306th", "jetblue 11 73rd": behind a name; shorter numbers are anybody's, round ones
@@ -147,6 +179,8 @@ class GluedReader:
         if letters in self._numbered or (before and self._telephony.named(f"{before} {letters}") is not None):
             return True
         row = self._telephony.named(letters)
+        if row is None and len(letters) > _DESIGNATOR and self._class_of(letters) in self._makes:
+            return True  # "cessna321 lima hotel"
         if row is not None and row.kind == "airline" and _FLIGHT.fullmatch(number) and row.status == "current":
             return True  # "Delta2210", "Delta306"
         if row is None or row.is_everyday or (len(number) < _LONG and letters in ordinary_words()):

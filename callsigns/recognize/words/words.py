@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
+from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.once import once
@@ -43,6 +45,7 @@ _SPACED: Final = re.compile(
 _POSSESSIVE: Final = "'s"
 _WRITTEN: Final = re.compile(r"[a-z]?\d{1,5}[a-z]{0,3}")  # "6DK's ready"
 _NO_COMMAS: Final = frozenset[int]()
+_FIGURES: Final = ("figure1", "figure2", "figure3")
 
 
 class WordReader:
@@ -54,6 +57,8 @@ class WordReader:
         self._glued = frozenset(lexicon.words.shapes[shape] for shape in ("coded", "written", "figure5"))
         self._parting = self._glued.union(lexicon.members("figure4"))
         self._ident = lexicon.words.shapes["flight_ident"]
+        ends = lexicon.listed("flight_ident", "runway_figure")
+        self._ends_number = searchable(f"{one_of(lexicon.listed(*_FIGURES))}{one_of(ends)}").search
         numbers = shipped_table("numbers.toml")
         self._signs: dict[str, str] = dict(numbers["signs"])
         units = compiled.grammar.section("words").get("glued_unit", ())
@@ -107,7 +112,8 @@ class WordReader:
         chars = [*map(self._class_of_piece, words)]
         classes = "".join(chars)
         edges = chars[0] in self._and or words[-1] in self._goodbyes.ends
-        if edges or _UNUSUAL in classes or self._doubled.search(classes) is not None:
+        odd = edges or _UNUSUAL in classes or self._ends_number(classes) is not None
+        if odd or self._doubled.search(classes) is not None:
             return self._unusual(text)
         starts, ends = places(words)
         classes = self._lexicon.joined(words, classes, chars, _NO_COMMAS)
@@ -138,7 +144,8 @@ class WordReader:
         if _WRITTEN_NINER in text:
             words = [w[:-2] if w.endswith(_WRITTEN_NINER) and w[:-2].isdecimal() else w for w in words]
         classes, chars = self._lexicon.read(words, commas)
-        if not self._parting.isdisjoint(chars) or (self._ident in chars and any(map(self._is_measured, words))):
+        parting = not self._parting.isdisjoint(chars) or self._ends_number(classes) is not None
+        if parting or (self._ident in chars and any(map(self._is_measured, words))):
             words, starts, ends, commas = self._parted.part(text, Words(words, starts, ends, commas), chars)
             classes, chars = self._lexicon.read(words, commas)
         if commas or "-" in text:
