@@ -21,6 +21,7 @@ from callsigns.numbers import Reading, prefixes, symbols, whole
 from callsigns.once import Roomy
 from callsigns.recognize.callsign.number_run import NumberRuns, hyphened
 from callsigns.recognize.callsign.remainder import SUREST, Remainders
+from callsigns.tokens import BREAK
 
 __all__ = ["Identity", "IdentityReader"]
 
@@ -368,10 +369,13 @@ class IdentityReader(Roomy):
         return parted and at > 0 and line.chars[at - 1] in self._number
 
     def _joined_letter(self, line: Line, at: int) -> bool:
-        """ "9-8-A", "2-A-X", "9 8A": a letter that is an article anywhere else."""
+        """ "9-8-A", "2-A-X", "9 8A", "9 8 a, climb", "9 a b": a letter that is an article anywhere else."""
         if at >= len(line.words) or line.chars[at] not in self._article or len(line.words[at]) != 1:
             return False
-        return hyphened(line, at) or line.starts[at] == line.ends[at - 1]
+        if hyphened(line, at) or line.starts[at] == line.ends[at - 1]:
+            return True
+        last = at + 1 == len(line.words) or at + 1 in line.commas or line.words[at + 1] == BREAK
+        return (last or line.chars[at + 1] in self._single) and line.chars[at - 1] in self._number
 
     def _abbreviated(self, classes: str, at: int) -> bool:
         """Three written letters or more behind a spelled one, as in "v f r", are none of its like."""

@@ -3,6 +3,7 @@
 >>> # jeju air1102 descend       -> jeju air 1102 descend
 >>> # QNH1013, FL2-8-0           -> QNH 1013, FL 2-8-0
 >>> # 5Yankee Victor, 27Left     -> 5 Yankee Victor, 27 Left
+>>> # runway27left, united1722heavy  -> runway 27 left, united 1722 heavy
 >>> # via AMTEL1F                 -> via AMTEL 1F
 >>> # wind 24010 knots           -> wind 240 10 knots
 >>> # wind 1804 knots, ...       -> wind 180 4 knots
@@ -32,15 +33,17 @@ from callsigns.tokens import Words
 __all__ = ["GluedReader"]
 
 _GLUED: Final = re.compile(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
+_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,4})([a-z]{4,})")
 _WIND: Final = re.compile(r"([0-3]\d0)(\d\d)")  # Annex 3 appendix 3, 4.1.5
 _LIGHT_WIND: Final = re.compile(r"([0-3]\d0)(\d)")
 _WIND_IN_KNOTS: Final = re.compile(r"([0-3]\d0)(\d\d)(?:(g)(\d\d))?(kts?)")
 _GUST: Final = re.compile(r"(\d{1,2})(g)(\d\d)(kts?)?")
-_SPELLED: Final = re.compile(r"(\d{1,3})([a-z]{4,})")
+_SPELLED: Final = re.compile(r"(\d{1,4})([a-z]{4,})")
 _FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
+_LETTERED: Final = re.compile(r"\d{2,3}[a-z]|\d{1,2}[a-z]{2}")
 _DESIGNATOR: Final = 3  # letters
 _MEASURED: Final = re.compile(r"(\d{1,5})([a-z]{2,4})")
-_SHAPES: Final = (_GLUED, _WIND, _LIGHT_WIND, _WIND_IN_KNOTS, _GUST, _MEASURED, _SPELLED)
+_SHAPES: Final = (_GLUED, _WIND, _LIGHT_WIND, _WIND_IN_KNOTS, _GUST, _MEASURED, _SPELLED, _BETWEEN)
 _POINT: Final = 5  # letters
 _SIGN: Final = re.compile(r"\d[a-z]?")  # of a departure or arrival
 _LONG: Final = 3
@@ -58,7 +61,8 @@ class GluedReader:
         self._telephony, self._letters = compiled.telephony, compiled.letters
         self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
         sides = compiled.grammar.section("words").get("side_of_runway", ())
-        self._spelled = frozenset((*self._letters, *sides))
+        wake = shipped_table("modifiers.toml")["wake"]
+        self._spelled = frozenset((*self._letters, *sides, *wake["heavy"], *wake["super"]))
         self._knots = frozenset(compiled.grammar.section("words").get("kt", ()))
         self._winds = frozenset(compiled.grammar.section("words").get("wind_word", ()))
         self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
@@ -99,6 +103,8 @@ class GluedReader:
                 parted = at > 1 and (before.isdecimal() or words[at - 2].isdecimal())  # "240 at 12G18"
             elif glued.re in (_WIND_IN_KNOTS, _END_OF_NUMBER):
                 parted = True
+            elif glued.re is _BETWEEN:
+                parted = glued[3] in self._spelled and self._named(before, glued[1], glued[2], behind)
             elif glued[2] in self._units:
                 parted = len(glued[2]) > _LONGEST_MARK or not (
                     (glued[2] in self._small_units and text[starts[at] : ends[at]] != words[at])
@@ -107,7 +113,7 @@ class GluedReader:
             else:
                 parted = (
                     glued[2] in self._spelled
-                    or self._named(before, *glued.groups())
+                    or self._named(before, *glued.groups(), behind)
                     or self._route(behind, glued, capitals=text[starts[at] : ends[at]].isupper())
                 )
             if not parted:
@@ -173,16 +179,18 @@ class GluedReader:
     def _is_word(self, letters: str) -> bool:
         return letters in self._letters or letters in ordinary_words()
 
-    def _named(self, before: str, letters: str, number: str) -> bool:
+    def _named(self, before: str, letters: str, number: str, behind: str) -> bool:
         """The letters are what an airline is called; three letters that are another's designator are not parted, and an
-        ordinary word ("top10") only before a long number."""
+        ordinary word ("top10") only before a long number, which may go on ``behind``."""
         if letters in self._numbered or (before and self._telephony.named(f"{before} {letters}") is not None):
             return True
         row = self._telephony.named(letters)
         if row is None and len(letters) > _DESIGNATOR and self._class_of(letters) in self._makes:
             return True  # "cessna321 lima hotel"
-        if row is not None and row.kind == "airline" and _FLIGHT.fullmatch(number) and row.status == "current":
-            return True  # "Delta2210", "Delta306"
+        if row is not None and row.kind == "airline" and row.status == "current":
+            whole = number + behind if behind.isdecimal() else number
+            if _FLIGHT.fullmatch(whole) or (_LETTERED.fullmatch(number) and letters not in self._letters):
+                return True  # "Delta2210", "Delta306", "american12 38", "easy61bx"
         if row is None or row.is_everyday or (len(number) < _LONG and letters in ordinary_words()):
             return False
         other = self._telephony.designated(letters) if len(letters) == _DESIGNATOR else None
