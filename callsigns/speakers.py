@@ -18,6 +18,11 @@ _BEFORE_COLON = re.compile(r"\s*([^\W\d_][^:\n]{0,39}?)\s*:\s+(?=\S)")
 _COLUMN = re.compile(r"\s*((?:[A-Z]{2,4})-[1-9?M])[:.]?\s+(?=\S)")
 # Behind a time also a unit alone, "0532:17 APP climb ...".
 _COLUMN_OF_UNIT = re.compile(r"\s*([A-Z]{3,4})\s+(?=\S)")
+# Behind a word that manuals print before an example, "EXAMPLE- ...".
+_PRINTED = re.compile(r"\s*([A-Z]{3,12}) ?[-–—]\s+(?=\S)")
+# "[ATC] ...", "(Pilot) ..."
+_BRACKETED = re.compile(r"\s*[(\[]([^\W\d_]{3,12})[)\]]:?\s+(?=\S)")
+_BRACKETS = frozenset("([")
 _NUMBERED = r"([^\W\d_]+(?:/[^\W\d_]+)?)[ _-]?(?:\d{1,2}|[A-Z])?"
 
 
@@ -42,6 +47,11 @@ def _unspoken() -> frozenset[str]:
     return frozenset(word for entry in _table().values() for word in entry["unspoken"])
 
 
+@cache
+def _printed() -> frozenset[str]:
+    return frozenset(word for entry in _table().values() for word in entry["printed"])
+
+
 @lru_cache(maxsize=1024)
 def role_of(speaker: str | None) -> str | None:
     """``pilot``, ``controller`` or ``None``, by the last known word of the label (``grammars/speakers.toml``)."""
@@ -59,6 +69,8 @@ def is_label(text: str) -> bool:
     [True, True, True, False, False, False]
     """
     if re.fullmatch(_ANONYMOUS, text, re.IGNORECASE):
+        return True
+    if text.isupper() and text.lower() in _printed():
         return True
     found = re.fullmatch(_NUMBERED, text, re.IGNORECASE)
     if found is None:
@@ -82,9 +94,15 @@ def before_colon(text: str) -> re.Match[str] | None:
 
 
 def column(text: str, *, timed: bool = False) -> re.Match[str] | None:
-    """A numbered microphone in front of a text without a colon, "RDO-2 ready for departure", as group 1; ``timed``:
-    or a unit, behind a time."""
+    """What tells the speaker in front of a text without a colon, as group 1: a numbered microphone, "RDO-2 ready for
+    departure", a label in brackets, a word that manuals print before an example; ``timed``: or a unit, behind a time."""
     found = _COLUMN.match(text) if "-" in text[2:6] else None
     if timed and found is None and not text.isupper():
         found = _COLUMN_OF_UNIT.match(text)
-    return found if found and is_column(found[1]) else None
+    if found and is_column(found[1]):
+        return found
+    bracketed = _BRACKETED.match(text) if text[:1] in _BRACKETS else None
+    if bracketed:
+        return bracketed if is_label(bracketed[1]) else None
+    printed = _PRINTED.match(text) if text[:3].isupper() else None
+    return printed if printed and printed[1].lower() in _printed() else None

@@ -52,6 +52,14 @@ def test_an_aircraft(text: str, role: str, use: str) -> None:
     assert (read.role, read.callsigns[0].use) == (role, use)
 
 
+@pytest.mark.parametrize("label", ['EXAMPLE- "', "EXAMPLE: ", 'PILOT- "', "(Pilot) ", "[Crew] "])
+def test_as_manuals_print_it(label: str) -> None:
+    """A hyphen or brackets stand for the colon, and the word before an example is nobody's."""
+    read = parse(f"{label}Oakdale Tower, Skyhawk 52W, three miles north, inbound for landing")
+    assert read.role == "pilot"
+    assert [(station.text, station.use) for station in read.facilities] == [("Oakdale Tower", "called")]
+
+
 def test_a_microphone() -> None:
     """Accident reports number them and set no colon."""
     assert parse("RDO-2 runway two seven left").role == "pilot"
