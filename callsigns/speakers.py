@@ -95,7 +95,7 @@ def before_colon(text: str) -> re.Match[str] | None:
 
 def column(text: str, *, timed: bool = False) -> re.Match[str] | None:
     """What tells the speaker in front of a text without a colon, as group 1: a numbered microphone, "RDO-2 ready for
-    departure", a label in brackets, a word that manuals print before an example; ``timed``: or a unit, behind a time."""
+    departure", a label in brackets, a word that manuals print before examples; ``timed``: or a unit, behind a time."""
     found = _COLUMN.match(text) if "-" in text[2:6] else None
     if timed and found is None and not text.isupper():
         found = _COLUMN_OF_UNIT.match(text)
