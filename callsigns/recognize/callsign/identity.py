@@ -170,8 +170,7 @@ class IdentityReader(Roomy):
         return best
 
     def with_capitals(self, line: Line, identity: Identity, shape: re.Pattern[str] = _IN_CAPITALS) -> Identity:
-        """ "Lufthansa 5 YV", "Easy 12 A", "Swiss 5 A J", "Wizz 5Y-Victor": its last letters as words of their own; of a
-        ``shape`` that ends in two letters of its own, those that are a word elsewhere as well ("Cessna 5 HE")."""
+        """ "Lufthansa 5 YV", "Easy 12 A", "Swiss 5 A J", "Wizz 5Y-Victor": its last letters as words of their own."""
         text, end = identity
         if end >= len(line.words):
             return identity
@@ -186,19 +185,17 @@ class IdentityReader(Roomy):
         return Identity(text + shown, end + 1 + in_two_words)
 
     def _capitals(self, line: Line, at: int, most: int, any_word: bool) -> str:
-        """One or two capital letters as one word or as two, from word ``at`` on; ``any_word`` may be two of them
-        that counts nothing."""
+        """One or two capital letters as one word or as two, from word ``at`` on; of ``any_word``: "Cessna 5 HE"."""
         shown = ""
         while at < len(line.words) and at not in line.commas and len(shown) < most:
             word, char = line.said(at, at + 1), self._word[line.words[at]]
             mute = _UNSPEAKABLE.fullmatch(word) is not None
-            figured = mute or not line.words[at - 1].isalpha()  # not "csa eight | na slysenou"
             counts = char in self._counting if any_word and len(word) == _TWO else char not in self._last
             unknown = line.chars[at] in self._unknown or (any_word and mute and not counts)
-            small = line.one_case and figured and len(word) == _TWO and unknown
+            small = line.one_case and unknown and len(word) == _TWO and (mute or not line.words[at - 1].isalpha())
             large = not line.one_case and word.isupper() and not counts
             if not (small or large) or at in line.found:
-                break  # "speedbird 7 tl bye"; not "Swiss 12, I have the field", "united one G-ABCD"
+                break  # "csa eight na slysenou", "Swiss 12, I have the field", "united one G-ABCD"
             if shown and len(word) > 1:
                 break
             shown, at = shown + word.upper(), at + 1
@@ -372,10 +369,9 @@ class IdentityReader(Roomy):
         """ "9-8-A", "2-A-X", "9 8A", "9 8 a, climb", "9 a b": a letter that is an article anywhere else."""
         if at >= len(line.words) or line.chars[at] not in self._article or len(line.words[at]) != 1:
             return False
-        if hyphened(line, at) or line.starts[at] == line.ends[at - 1]:
-            return True
+        joined = hyphened(line, at) or line.starts[at] == line.ends[at - 1]
         last = at + 1 == len(line.words) or at + 1 in line.commas or line.words[at + 1] == BREAK
-        return (last or line.chars[at + 1] in self._single) and line.chars[at - 1] in self._number
+        return joined or ((last or line.chars[at + 1] in self._single) and line.chars[at - 1] in self._number)
 
     def _abbreviated(self, classes: str, at: int) -> bool:
         """Three written letters or more behind a spelled one, as in "v f r", are none of its like."""
