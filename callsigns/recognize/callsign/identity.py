@@ -19,6 +19,7 @@ from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.numbers import Reading, prefixes, symbols, whole
 from callsigns.once import Roomy
+from callsigns.recognize.callsign.letters_apart import LettersApart
 from callsigns.recognize.callsign.number_run import NumberRuns, hyphened
 from callsigns.recognize.callsign.remainder import SUREST, Remainders
 from callsigns.tokens import BREAK
@@ -30,8 +31,6 @@ _ODD: Final = 1  # no way in which people group numbers
 _MOST_BEGUN: Final = 2  # words of a number that was begun twice, the first time
 _TWO_SAID: Final = 2  # figures said one by one: of a runway, not of a number in pairs
 _SHORT_FLIGHT: Final = 2
-_TWO: Final = 2  # letters at the end of a flight number
-_UNSPEAKABLE: Final = re.compile(r"(?!ST|ND|RD|TH)[B-DF-HJ-NP-TV-XZ]{2}", re.IGNORECASE)  # no short word
 _MOST_LETTERS: Final = 7  # of a registration, with its mark
 _LISTED: Final = 3  # taxiways between commas
 _ABBREVIATED: Final = 3  # letters of "v f r", "i l s"
@@ -109,10 +108,6 @@ class IdentityReader(Roomy):
         self._spelled = _Characters(self._letters)  # among letters "o" is one
         self._characters = _Characters({**self._letters, **self._digits})
         self._article = listed("article")
-        self._unknown = listed("unknown")
-        self._last = self._sign.union(self._article, self._unknown)
-        self._counting = listed("glued_unit", "dangling", "opening", "filler")
-        self._word = compiled.lexicon.words
         self._end = compiled.lexicon.entity["end"]
         self._continued = compiled.lexicon.expression("letter")[-2]
         self._runs = NumberRuns(compiled, self._number, self._sign)
@@ -126,7 +121,7 @@ class IdentityReader(Roomy):
         )
         self._dangling = listed("hundred", "thousand", "dangling")
         self._number_goes_on = self._number | self._dangling
-        self._remainders = Remainders(compiled)
+        self._remainders, self._letters_apart = Remainders(compiled), LettersApart(compiled)
         self._apart, self._sum = compiled.searcher("<letter_apart>"), compiled.searcher("<summed>")
         self._usual = self._usual_form(compiled, apart)
 
@@ -178,28 +173,12 @@ class IdentityReader(Roomy):
         if in_one_word and end not in line.commas and line.chars[end] in self._sign:
             shown = self._letters.get(line.words[end], "")
         else:
-            shown = self._capitals(line, end, 1 if text[-1].isalpha() else 2, shape is not _IN_CAPITALS)
+            most = 1 if text[-1].isalpha() else 2
+            shown = self._letters_apart.read(line, end, most, any_word=shape is not _IN_CAPITALS)
         if not shown or shape.fullmatch(text + shown) is None:
             return identity
         in_two_words = len(shown) > 1 and line.words[end] == shown[0].lower()
         return Identity(text + shown, end + 1 + in_two_words)
-
-    def _capitals(self, line: Line, at: int, most: int, any_word: bool) -> str:
-        """One or two capital letters as one word or as two, from word ``at`` on; of ``any_word``: "Cessna 5 HE"."""
-        shown = ""
-        while at < len(line.words) and at not in line.commas and len(shown) < most:
-            word, char = line.said(at, at + 1), self._word[line.words[at]]
-            mute = _UNSPEAKABLE.fullmatch(word) is not None
-            counts = char in self._counting if any_word and len(word) == _TWO else char not in self._last
-            unknown = line.chars[at] in self._unknown or (any_word and mute and not counts)
-            small = line.one_case and unknown and len(word) == _TWO and (mute or not line.words[at - 1].isalpha())
-            large = not line.one_case and word.isupper() and not counts
-            if not (small or large) or at in line.found:
-                break  # "csa eight na slysenou", "Swiss 12, I have the field", "united one G-ABCD"
-            if shown and len(word) > 1:
-                break
-            shown, at = shown + word.upper(), at + 1
-        return shown
 
     def _undivided(self, line: Line, start: int, run: int, most: int) -> Identity | None:
         """The whole run, said as people say numbers and short enough: the common case."""

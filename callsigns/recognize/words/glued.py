@@ -113,7 +113,7 @@ class GluedReader:
             else:
                 parted = (
                     glued[2] in self._spelled
-                    or self._named(before, *glued.groups(), behind)
+                    or self._named(before, glued[1], glued[2], behind)
                     or self._route(behind, glued, capitals=text[starts[at] : ends[at]].isupper())
                 )
             if not parted:
