@@ -56,10 +56,10 @@ class Reporter:
         parts: list[Any] = [self._kinds((len(heard), len(line.spelled), len(stations), len(said)))]
         aircraft, own = None, []
         for number, h in enumerate(heard):
-            use = uses[h[0]]
+            use = uses[h.start]
             self._add_callsign(parts, line, h, use)
             if use != "mentioned":
-                aircraft = aircraft or h[3]
+                aircraft = aircraft or h.icao
                 own.append(number)
         if line.spelled:
             _add_spellings(parts, line, line.spelled)

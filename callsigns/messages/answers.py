@@ -115,7 +115,7 @@ class AnswerFinder:
                 if self._grants(line, asked, agreed):
                     return Answer(agreed.start, _CALLED_BACK)
         for ordered, done in pairwise(said) if len(said) > 1 else ():
-            if done[0] == ordered[1] and self._is_done(line, ordered, done):
+            if done.start == ordered.end and self._is_done(line, ordered, done):
                 return Answer(done.start, _READ_BACK)
         return self._of_named(line, said) or self._behind_farewell(line, said)
 

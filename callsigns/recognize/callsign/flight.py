@@ -97,7 +97,7 @@ class FlightReader(Roomy):
             return None
         if line.commas and identity.end - 1 in line.commas and words[identity.end - 1] == name:
             identity = Identity(identity.text[:-1], identity.end - 1)  # "Delta 12, Delta dispatch"
-        behind = identity[1]
+        behind = identity.end
         if end in line.commas and not self._standing.across_comma(line, start, holder, identity):
             return None
         if holder.row.kind == "other" and is_year(words[behind - 1]) and not self._no_year(line, start, behind):
@@ -115,7 +115,7 @@ class FlightReader(Roomy):
         if self._registered(line, start, holder, identity):
             return None
         at = end + worded
-        if len(identity[0]) == _LONGEST:
+        if len(identity.text) == _LONGEST:
             marked = self._with_mark(line, start, at, holder, identity)
             marked = marked or self._with_serial(line, start, at, holder, identity)
             if marked is not None:

@@ -69,7 +69,7 @@ class FlightStanding:
             return False
         if self._follows_to_strip(line, start):
             return False
-        letters_only = identity[0].isalpha()
+        letters_only = identity.text.isalpha()
         if not caution and not letters_only and char in self._sure:
             return not self._is_type(line, start, identity) and self._likely(line, start, holder, identity)
         if char in self._letter:

@@ -40,17 +40,17 @@ class ModelFinder:
         """ "a boeing seven thirty seven", "following a united seven twenty seven": the type, not the flight."""
         if line.chars[start] in self._make and line.before(start) in self._article:
             return True  # "behind the embraer, six nine kilo"
-        end = identity[1]
+        end = identity.end
         behind = line.chars[end] if end < len(line.chars) else ""
         if behind in self._of_things:
             return True  # "cactus 12 inches tall"
         if "-" in line.text and _VARIANT.fullmatch(line.said(line.name_end(start), end)) is not None:
             return True  # "a Lufthansa 747-8"
-        if identity[0] not in self._models:
+        if identity.text not in self._models:
             return False
         if line.chars[start] in self._make:
             return not self._maker_called(line, start, identity)
-        if len(identity[0]) < _LONG:
+        if len(identity.text) < _LONG:
             return False  # "follow the american forty two"
         if behind in self._of_model or self._has_variant(line, identity):
             return True
