@@ -64,7 +64,7 @@ def beginnings(phrases: Collection[str]) -> dict[tuple[str, ...], tuple[str, ...
     >>> beginnings(["hezky den"])[("hezky", "d")], beginnings(["hezky den"])[("hez",)]
     (('hezky', 'den'), ())
     """
-    whole = [tuple(phrase.split()) for phrase in phrases]
+    whole = {tuple(phrase.split()) for phrase in phrases}
     begun: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words in sorted(whole):
         for place, word in enumerate(words):
