@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import one_of
 from callsigns.line import Line
@@ -21,6 +22,7 @@ from callsigns.tokens import BREAK
 __all__ = ["NumberRuns", "figure_of_name", "hyphened"]
 
 _PAIR: Final = 2
+_SHORTEST: Final = 4  # number words of a flight and a setting: "four twelve thirty twelve"
 _LONGEST: Final = 40  # number words that are looked at from one place: no more than a dozen of them count
 
 
@@ -41,8 +43,11 @@ def figure_of_name(line: Line, at: int, letters: Mapping[str, str]) -> str:
 class NumberRuns:
     """Finds the ends of numbers, for one grammar, from the classes of number words and those of letters."""
 
+    _both, _setting = matching("<number_and_setting>"), matching("<setting_behind_number>")
+
     def __init__(self, compiled: Compiled, number: Collection[str], sign: Collection[str]) -> None:
         listed = compiled.lexicon.listed
+        self._compiled, self._end = compiled, compiled.lexicon.entity["end"]
         self._sign, self._wake, self._decimal = sign, listed("wake"), listed("decimal_figure")
         self._digit, self._miles = listed("digit", "figure1"), listed("NM")
         one = one_of(number)
@@ -52,7 +57,7 @@ class NumberRuns:
     def end(self, line: Line, start: int) -> int:
         """Where the number words that begin at ``start`` end; a comma between two of them ends them too."""
         found = self._found.match(line.classes, start)
-        end = found.end() if found is not None else start
+        end = self._before_setting(line, start, found.end()) if found is not None else start
         for at in range(start + 1, end) if line.commas else ():
             if at in line.commas and not (
                 self._figure_by_figure(line, start, at) or self._pair_by_pair(line, start, at, end)
@@ -61,6 +66,16 @@ class NumberRuns:
         if end > start + 1 and line.classes[end : end + 1] in self._decimal and hyphened(line, end):
             return end - 1  # "brickyard 881 | 1-34.65"
         return end
+
+    def _before_setting(self, line: Line, start: int, end: int) -> int:
+        """ "delta eight one seven | two niner niner eight": no flight has seven figures, the last four are a
+        pressure."""
+        if end < start + _SHORTEST:
+            return end
+        classes = line.classes + self._end
+        if self._both(classes, start) is None:
+            return end
+        return next((at for at in range(start + _PAIR, end) if self._setting(classes, at) is not None), end)
 
     def _figure_by_figure(self, line: Line, start: int, at: int) -> bool:
         """ "American 1,2,3", "Easy 1, 2, niner": single figures, commas between them; "Virgin 5, 9, line up", "Easy 1,

@@ -218,8 +218,9 @@ class EndingReader(Roomy):
         return None
 
     def _behind_name(self, line: Line) -> Heard | None:
-        """ "two nine eight one on the altimeter | six five seven": the name of the value was said last."""
-        return self._behind(line, self._named_last, 4, _SIGNED)
+        """ "two nine eight one on the altimeter | six five seven": the name of the value was said last. A
+        mark has three signs there, "... on the altimeter | one two romeo"."""
+        return self._behind(line, self._named_last, 4, _SIGNED) or self._behind(line, self._named_last, 3, _MIXED)
 
     def _behind_crossed(self, line: Line) -> Heard | None:
         """ "cross baltimore at ten and two fifty | four two one quebec sierra": no speed has more figures."""
