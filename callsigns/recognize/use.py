@@ -253,6 +253,14 @@ class UseFinder:
             return False
         return heard_before(line, station.start) is not None
 
+    def _turns_to(self, line: Line, station: Station) -> bool:
+        """ "... stand by. Break, EVA 198, approach": at the end, behind another aircraft than was spoken to before."""
+        called = heard_before(line, station.start)
+        if called is None or not called.start or not self._last(line, station):
+            return False
+        between = line.text[line.ends[called.start - 1] : line.starts[called.start]]
+        return _FULL_STOP in between or bool(self._breaks.search(line.classes, far(called.start), called.start))
+
     def _of_station(
         self, line: Line, station: Station, role: str | None, uses: dict[int, str | None], begin: int
     ) -> str | None:
@@ -260,7 +268,9 @@ class UseFinder:
             calls = self._last(line, station) or (
                 station.start - begin <= _CUT_IN and self._own(line.classes, station.end)
             )
-            return "called" if role == "pilot" and calls else "mentioned"
+            if role == "pilot":
+                return "called" if calls else "mentioned"
+            return "calling" if self._turns_to(line, station) else "mentioned"
         if role is not None:
             return "called" if role == "pilot" else "calling"
         before = any(start < station.start for start, use in uses.items() if use != "mentioned")

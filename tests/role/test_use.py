@@ -77,6 +77,7 @@ def test_callsigns(text: str, uses: list[str]) -> None:
         ("klm one two geneva radar one two eight decimal one five goodbye", ["handover"]),
         ("to geneva radar one two eight decimal one five klm one two", ["handover"]),
         ("klm one two praha radar hello radar contact", ["calling"]),
+        ("eva six one stand by break starlux eight zero two approach", ["calling"]),
         ("good evening praha radar klm one two level three four zero", ["called"]),
         ("follow the ryanair four one two praha tower klm one two", ["called"]),
         ("praha radar good morning", ["called"]),
