@@ -47,7 +47,10 @@ class LeftOut:
         self._filler, self._stop = listed("filler"), lexicon.words[BREAK]
         self._unknown = lexicon.words.shapes["unknown"]
         self._cut_off, self._exclaimed, self._and = map(listed, ("cut_off", "exclaimed", "and"))
-        self.changing = self._filler | self._cut_off | {*lexicon.members("ends_niner", "exclaimed")}
+        self._cut_behind_figure = listed("cut_behind_figure")
+        self.changing = (
+            self._filler | self._cut_off | self._cut_behind_figure | {*lexicon.members("ends_niner", "exclaimed")}
+        )
         self._split_niner = _split_niner(compiled)
         self._digit, self._group, self._tens = listed("digit"), listed("teen", "tens"), listed("tens")
         self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "homophone")
@@ -123,7 +126,7 @@ class LeftOut:
 
     def _cut_end(self, line: Line, again: Set[int]) -> None:
         """Take the last word off where it is cut off, or give it its end where that can be one only."""
-        cut = len(line.classes) > 1 and line.chars[-1] in self._cut_off and len(line.classes) - 1 not in again
+        cut = len(line.classes) > 1 and self._is_cut(line) and len(line.classes) - 1 not in again
         if cut and line.words[-2].isdecimal():
             shown = line.said(len(line.words) - 1, len(line.words))
             cut = line.shouted or not shown.isupper()  # not "Lufthansa 67 XR"
@@ -135,6 +138,11 @@ class LeftOut:
             line.cut_number, line.cut_sign = self._cut_within(line.words[-1])
             line.words = line.words[:-1]
             line.become(line.classes[:-1])
+
+    def _is_cut(self, line: Line) -> bool:
+        """No word ends so, or none does behind a figure: "Lot five two si", "Austrian seven on"."""
+        last = line.chars[-1]
+        return last in self._cut_off or (last in self._cut_behind_figure and line.chars[-2] in self._digit)
 
     def _begins_within(self, line: Line) -> bool:
         """The first word is the end of one, and what follows is spelled."""
