@@ -35,7 +35,7 @@ class FlightStanding:
     _sent_to = matching("(departure|<facility>) [on] <vhf> <decimal>")
     _followed, _to_strip = ending("<followed_before>"), matching("<followed_to_strip>")
     _informed = ending("(<information_giver>|information|atis)")
-    _at_point = ending("holding point")
+    _at_point = ending("<holds_before_point>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._positions = compiled, positions
