@@ -47,10 +47,10 @@ class LeftOut:
         self._filler, self._stop = listed("filler"), lexicon.words[BREAK]
         self._unknown = lexicon.words.shapes["unknown"]
         self._cut_off, self._exclaimed, self._and = map(listed, ("cut_off", "exclaimed", "and"))
-        self._cut_behind_figure = listed("cut_behind_figure")
-        self.changing = (
-            self._filler | self._cut_off | self._cut_behind_figure | {*lexicon.members("ends_niner", "exclaimed")}
-        )
+        self._cut_behind_figure, self._cut_behind_order = listed("cut_behind_figure"), listed("cut_behind_order")
+        self._order = listed("order")
+        self.changing = self._filler | self._cut_off | self._cut_behind_figure | self._cut_behind_order
+        self.changing |= {*lexicon.members("ends_niner", "exclaimed")}
         self._split_niner = _split_niner(compiled)
         self._digit, self._group, self._tens = listed("digit"), listed("teen", "tens"), listed("tens")
         self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "homophone")
@@ -140,9 +140,12 @@ class LeftOut:
             line.become(line.classes[:-1])
 
     def _is_cut(self, line: Line) -> bool:
-        """No word ends so, or none does behind a figure: "Lot five two si", "Austrian seven on"."""
+        """No word ends so, or none does behind a figure: "Lot five two si", "Austrian seven on"; who repeats an order
+        says no "no" behind his call sign: "climb level one six zero Swiss four eight seven no"."""
         last = line.chars[-1]
-        return last in self._cut_off or (last in self._cut_behind_figure and line.chars[-2] in self._digit)
+        if last in self._cut_off or line.chars[-2] not in self._digit:
+            return last in self._cut_off
+        return last in self._cut_behind_figure or (last in self._cut_behind_order and line.chars[0] in self._order)
 
     def _begins_within(self, line: Line) -> bool:
         """The first word is the end of one, and what follows is spelled."""
