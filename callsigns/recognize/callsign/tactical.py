@@ -83,7 +83,7 @@ class TacticalReader:
             return None
         name, name_end = self._name(line, start)
         identity = self._judge.number(line, name_end)
-        if identity is not None and _is_code(line.said(start, name_end)):
+        if identity is not None and name_end == start + 1 and _may_have_letters(line, start):
             identity = self._identities.with_capitals(line, identity)  # "EZY 45 MH"
         if identity is None or (ordinary and not self._ordinary_name(line, start, identity)):
             return None
@@ -176,11 +176,8 @@ class TacticalReader:
     def _designated(self, line: Line, start: int, identity: Identity) -> Heard | None:
         """ "BAW 247": as flight plans have it, in capitals and figures, but in two words; of those who fly much also in
         words, "dlh four two kilo"."""
-        shown = line.said(start, start + 1)
-        designator = shown.upper()
-        written = _is_code(shown) and line.words[start + 1].isdecimal()
-        spelled = designator in busy_operators() and (shown == designator or line.low)
-        row = self._compiled.telephony.designated(designator) if written or spelled else None
+        designator = line.said(start, start + 1).upper()
+        row = self._compiled.telephony.designated(designator) if _is_planned(line, start) else None
         if row is None or row.status != "current":
             return None
         if type_designator(line.words[start : identity.end], self._compiled.letters) is not None:
@@ -284,6 +281,19 @@ class TacticalReader:
         if identity is None or len(identity.text) != len(first.ident or ""):
             return None
         return first._replace(start=at, end=identity.end, ident=identity.text, abbreviated=True)
+
+
+def _is_planned(line: Line, start: int) -> bool:
+    """A designator and figures as flight plans have them, "BAW 247"; of those who fly much "dlh four two" as well."""
+    shown = line.said(start, start + 1)
+    if _is_code(shown) and line.words[start + 1].isdecimal():
+        return True
+    return shown.upper() in busy_operators() and (shown.isupper() or line.low)
+
+
+def _may_have_letters(line: Line, start: int) -> bool:
+    """Capitals behind its figures belong to it; where all is of one case, "FEN EIGHT TWO NG", they tell nothing."""
+    return _is_planned(line, start) or (not line.one_case and _is_code(line.said(start, start + 1)))
 
 
 def _is_code(shown: str) -> bool:
