@@ -21,6 +21,9 @@ READ = """
     swiss four two thr                               swiss four two
     turn turn left heading two one zero              turn left heading two one zero
     turn turn turn left heading two one zero         turn turn turn left heading two one zero
+    desce descend flight level nine zero             descend flight level nine zero
+    direct gre uh greki                              direct greki
+    land landing runway two seven                    land landing runway two seven
     climb, climb flight level nine zero              climb climb flight level nine zero
     rome rome radar swiss one two                    rome rome radar swiss one two
     no no sorry                                      no no sorry

@@ -12,8 +12,9 @@ from typing import Final
 
 from callsigns.line import Line
 
-__all__ = ["begun", "begun_again"]
+__all__ = ["begun", "begun_again", "cut_short"]
 
+_LEAST: Final = 2  # letters of a word that is broken off
 _MOST: Final = 4  # words: "descend flight level one uh descend flight level one two zero"
 
 
@@ -52,6 +53,20 @@ def begun_again(line: Line, filler: Set[str], often: Set[str]) -> Iterator[int]:
             if words[first:at] == words[anew : anew + size] and chars[first] not in often:
                 yield from range(first, at)
                 break
+
+
+def cut_short(line: Line, filler: Set[str], unknown: Set[str]) -> Iterator[int]:
+    """The words, ``unknown`` as they stand, that are broken off and then said whole: "des | descend", "cross gre uh |
+    greki"."""
+    words, chars = line.words, line.chars
+    if filler.isdisjoint(chars) and not any(map(str.startswith, words[1:], words)):
+        return
+    for at, word in enumerate(words[:-1]):
+        if chars[at] not in unknown or len(word) < _LEAST or not word[-1].isalpha():
+            continue
+        whole = next((i for i in range(at + 1, len(words)) if chars[i] not in filler), at)
+        if len(words[whole]) > len(word) and words[whole].startswith(word):
+            yield at
 
 
 def _again(line: Line, first: int, stop: int, anew: range, digit: Set[str], group: Set[str]) -> bool:

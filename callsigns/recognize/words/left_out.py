@@ -21,7 +21,7 @@ from callsigns.lexicon import one_of, overlapping
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.once import once
-from callsigns.recognize.words.begun import begun, begun_again
+from callsigns.recognize.words.begun import begun, begun_again, cut_short
 from callsigns.recognize.words.goodbye import GoodbyeReader
 from callsigns.recognize.words.stammer import StammerReader
 from callsigns.tokens import BREAK
@@ -49,6 +49,7 @@ class LeftOut:
         self._cut_off, self._exclaimed, self._and = map(listed, ("cut_off", "exclaimed", "and"))
         self._cut_behind_figure, self._cut_behind_order = listed("cut_behind_figure"), listed("cut_behind_order")
         self._order = listed("order")
+        self.broken_off = self._cut_off | listed("unknown", "cut_in")
         self.changing = self._filler | self._cut_off | self._cut_behind_figure | self._cut_behind_order
         self.changing |= {*lexicon.members("ends_niner", "exclaimed")}
         self._split_niner = _split_niner(compiled)
@@ -98,6 +99,7 @@ class LeftOut:
         """The words to leave out, but for hesitations."""
         again = self._stammers.first(line)
         again.update(self._cut_sentences(line))
+        again.update(cut_short(line, self._filler, self.broken_off))
         if line.chars and line.chars[0] in self._exclaimed and self._exclaims(line):
             again.add(0)
         if line.words and line.words[-1] in self._goodbyes.ends:

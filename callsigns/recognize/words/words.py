@@ -70,6 +70,7 @@ class WordReader:
         self._left_out = LeftOut(compiled, stammers, self._goodbyes)
         self._and = lexicon.listed("and")
         self._changing = self._left_out.changing | self._glued
+        self._broken_off = self._left_out.broken_off
         self._class_of_piece = Memory(self._piece).__getitem__
 
     # What few lines need is imported when one does.
@@ -113,11 +114,15 @@ class WordReader:
         classes = "".join(chars)
         edges = chars[0] in self._and or words[-1] in self._goodbyes.ends
         odd = edges or _UNUSUAL in classes or self._ends_number(classes) is not None
-        if odd or self._doubled.search(classes) is not None:
+        if odd or self._doubled.search(classes) is not None or self._is_broken_off(words, chars):
             return self._unusual(text)
         starts, ends = places(words)
         classes = self._lexicon.joined(words, classes, chars, _NO_COMMAS)
         return Line(text, words, classes, starts, ends, _NO_COMMAS, chars)
+
+    def _is_broken_off(self, words: list[str], chars: list[str]) -> bool:
+        """ "des descend": some word may be the beginning of the next one."""
+        return not self._broken_off.isdisjoint(chars) and any(map(str.startswith, words[1:], words))
 
     def _piece(self, piece: str) -> str:
         """The class of what stands between two spaces, if it is a word of which nothing else is to be told."""
