@@ -36,7 +36,7 @@ class UnlistedNames:
     _passed_at_level, _passed_before = matching("<passed_at_level>"), matching("<passed_before>")
     _next = ending("<passed_with_next>")
     _asks_route = ending("<asks_route>")
-    _route_reader = matching("<route_reader>")
+    _route_reader, _mark_last = matching("<route_reader>"), matching("<mark_named_last>")
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
@@ -80,19 +80,27 @@ class UnlistedNames:
         six left kiwi two fifty one": or a heading."""
         digits = self._digit.issuperset(line.chars[start + 1 : identity.end])
         levelled = digits and _LEVEL.fullmatch(identity.text) is not None
-        if levelled and line.classes[identity.end : identity.end + 1] in self._flown:
+        if levelled and (
+            line.classes[identity.end : identity.end + 1] in self._flown or self._marked(line, identity.end)
+        ):
             return True
         return _HEADING.fullmatch(identity.text) is not None and self._read_back(line, identity.end)
 
     def _read_back(self, line: Line, end: int) -> bool:
-        """Behind it stand numbers and sides, then a telephony and a number, and nothing else."""
+        """Behind it stand numbers and sides, then a telephony and a number or a mark, and nothing else."""
         at = end
         while line.classes[at : at + 1] in self._between and at < end + _BEHIND:
             at += 1
+        if self._marked(line, at):
+            return True
         if line.classes[at : at + 1] not in self._telephony:
             return False
         caller = self.number(line, line.name_end(at))
         return caller is not None and self._positions.ends(line, caller.end)
+
+    def _marked(self, line: Line, at: int) -> bool:
+        """ "gardner two ten | citation eight eight juliett mike": a mark, the last words."""
+        return self._mark_last(line.classes + self._end, at) is not None
 
     def _is_procedure(self, line: Line, start: int, identity: Identity, begins: bool) -> bool:
         """ "austrian seven zero four | vozice one november passing ...": a departure or arrival behind a call sign."""
