@@ -47,6 +47,7 @@ class LetteredReader:
     _taxiways = ending("<takes_taxiways>")
     _type_code, _point = matching("<type_code>"), matching("<point_behind_mark>")
     _told_last = ending("(<flown_before>|<runway_before>)")
+    _other = ending("<before_other_mark>")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, flights: FlightReader
@@ -158,7 +159,7 @@ class LetteredReader:
             mark = mark_of(registration)
         if mark is None or len(registration) < 4:
             return None
-        if not (begins or self._positions.ends(line, end) or self._in_the_middle(line, registration, end)):
+        if not (begins or self._positions.ends(line, end) or self._in_the_middle(line, start, registration, end)):
             return None
         if first < start:
             line.dropped.append((first, start, "corrected"))
@@ -214,10 +215,13 @@ class LetteredReader:
         last = self._five(line, start)
         return last is not None and self._positions.ends(line, last.end)
 
-    def _in_the_middle(self, line: Line, registration: str, end: int) -> bool:
-        """ "squawk one five zero seven | oscar kilo november oscar golf | information kilo": between two messages."""
+    def _in_the_middle(self, line: Line, start: int, registration: str, end: int) -> bool:
+        """ "squawk one five zero seven | oscar kilo november oscar golf | information kilo": between two messages;
+        "traffic is | oscar kilo november oscar golf | opposite": another aircraft, whatever is told of it."""
         if len(registration) != _IN_LETTERS or not registration.isalpha():
             return False
+        if self._other.search(line.classes, max(0, start - _SLOT), start) is not None:
+            return True
         return line.chars[end] in self._number or self._middle(line.classes, end) is not None
 
     def _through(self, line: Line, start: int) -> Heard | None:
