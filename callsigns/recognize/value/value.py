@@ -199,7 +199,7 @@ class ValueRecognizer:
             if comma in line.commas and self._another_number(line, start, comma, self._rules[name].quantity):
                 shorter = matcher(line.classes, match.start(), comma)
                 value = None if shorter is None else self._of(line, name, shorter)
-                if value is not None or line.words[_last(line, comma)].isdecimal():
+                if value is not None or not self._goes_over(line, name, comma):
                     return value
         return self._of(line, name, match)
 
@@ -213,6 +213,12 @@ class ValueRecognizer:
         if alone and line.chars[last] in self._droppable and len(line.words[comma]) != _PAIR:
             return False
         return line.chars[comma] in self._figures and line.chars[last] in self._figures
+
+    def _goes_over(self, line: Line, name: str, comma: int) -> bool:
+        """What was said one by one, or the megahertz of a frequency, is no number by itself: "118, 7, good day"."""
+        if not line.words[_last(line, comma)].isdecimal():
+            return True
+        return self._rules[name].quantity == _BY_FIGURES and len(line.words[comma]) <= _PAIR
 
     def _commas(self, line: Line, place: int) -> list[int]:
         """The words behind ``place`` that a comma stands before, within the reach of a value."""
