@@ -4,7 +4,7 @@
 >>> # 1-2-7-point-8-5              -> one two seven point eight five
 >>> # 8, 7, 9, descending          -> eight seven nine, descending
 >>> # maintain 1-70 to the marker  -> maintain one seventy to the marker
->>> # maintain 1-1,000             -> maintain 11,000
+>>> # maintain 1-1,000; 17, 000    -> maintain 11,000; 17,000
 >>> # 19-1, United 1-93; 1-2-8.75  -> nineteen one, United one ninety three; one two eight point seven five
 >>> # 10-15 minutes, 2, 3 miles    stay as they are
 """
@@ -31,6 +31,10 @@ _BLANKS: Final = re.compile(" +")
 _CHAIN: Final = re.compile(r"(?<![\w.,-])(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.\d{1,3})?(?![\w.,]*\d|-\d)")
 _TEN_THOUSANDS: Final = re.compile(r"[1-4]")
 _HUNDREDS: Final = re.compile(r"\d,\d00")
+_THOUSANDS: Final = re.compile(r"[1-9]|[1-4]\d")
+_HUNDREDS_APART: Final = re.compile(r"\d00")
+_HUNDRED: Final = "00"
+_ROUND: Final = "000"
 _IN_CHAIN: Final = range(3, 7)  # figures
 _BEFORE_POINT: Final = 3  # figures of a frequency; fewer are thousands ("1-2.000")
 _ONE_BY_ONE: Final = 3  # figures: nobody writes so many with marks between them but what was said one by one
@@ -52,33 +56,46 @@ class FigureReader:
             for unit in compiled.grammar.section("words").get(name, ())
         )
         self._point: str = shipped_table("numbers.toml")["signs"]["."]
+        self._counted = self._units.difference(compiled.grammar.section("words").get("ft", ()))
         self._class_of, self._names = compiled.lexicon.class_of, compiled.lexicon.listed("telephony")
+        self._asks = compiled.lexicon.listed("asks_thousands")
 
     def read(self, text: str, found: Words) -> Words | None:
         """The words with such figures as they were said; nothing where there are none."""
         if _HYPHEN not in text:
-            return self._single(text, found)
+            whole = self._thousands(text, found)
+            return self._single(text, whole or found) or whole
         whole = self._thousands(text, found) or found
         chained = self._chained(text, whole) or whole
         return self._single(text, chained) or (chained if chained is not found else None)
 
     def _thousands(self, text: str, found: Words) -> Words | None:
-        """ "1-1,000", "1-4,500": the figures of one number of thousands."""
+        """ "1-1,000", "1-4,500", "17, 000": the figures of one number of thousands."""
+        if _HUNDRED not in text:
+            return None
         words, starts, ends, commas = found
-        joined = [
-            at
-            for at in range(len(words) - 1)
-            if _HUNDREDS.fullmatch(words[at + 1])
-            and _TEN_THOUSANDS.fullmatch(words[at])
-            and text[ends[at] : starts[at + 1]] == _HYPHEN
-            and text[starts[at] - 1 : starts[at]] != _HYPHEN
-        ]
+        joined = [at for at in range(len(words) - 1) if self._joins_thousands(text, found, at)]
         for at in reversed(joined):
             words[at : at + 2], starts[at : at + 2], ends[at : at + 2] = (
-                [words[at] + words[at + 1]], [starts[at]], [ends[at + 1]],
+                [words[at] + "," * (at + 1 in commas) + words[at + 1]], [starts[at]], [ends[at + 1]],
             )  # fmt: skip
-        behind = frozenset(comma - bisect_left(joined, comma) for comma in commas)
+        behind = frozenset(comma - bisect_left(joined, comma) for comma in commas if comma - 1 not in joined)
         return found._replace(commas=behind) if joined else None
+
+    def _joins_thousands(self, text: str, found: Words, at: int) -> bool:
+        """What hyphens join, or a comma and a blank: behind these more than "000" is a height where one is asked for
+        and nothing is counted ("maintain 3, 500", but "delta 3, 500 feet", "descend 5, 200 knots")."""
+        words, starts, ends, commas = found
+        behind = words[at + 1]
+        if text[ends[at] : starts[at + 1]] == _HYPHEN:
+            begins = text[starts[at] - 1 : starts[at]] != _HYPHEN and _TEN_THOUSANDS.fullmatch(words[at]) is not None
+            return begins and _HUNDREDS.fullmatch(behind) is not None
+        if at + 1 not in commas or not _HUNDREDS_APART.fullmatch(behind) or not _THOUSANDS.fullmatch(words[at]):
+            return False
+        if behind == _ROUND:
+            return True
+        asked = at > 0 and self._class_of(words[at - 1]) in self._asks
+        return asked and (at + 2 == len(words) or words[at + 2] not in self._counted)
 
     def _chained(self, text: str, found: Words) -> Words | None:
         """Figures and groups of two that hyphens join, in the words of each group."""
