@@ -26,6 +26,7 @@ __all__ = ["OrdinaryNames"]
 
 _LONG = 3  # characters
 _HYPHENED = re.compile(r"\d\d?-\d\d?(?:-\d\d?)*")  # figures in groups
+_IN_PAIRS = re.compile(r"\d{1,2} \d\d")  # and with a blank
 _LEVEL = re.compile(r"[1-4]\d0")
 
 
@@ -203,6 +204,8 @@ class OrdinaryNames:
         number = line.said(line.name_end(start), identity.end)
         if before in self._for and _HYPHENED.fullmatch(number) is not None:  # no score
             word = number.replace("-", "")  # "go ahead for compass 57-82"
+        if _IN_PAIRS.fullmatch(number) is not None:
+            word = number.replace(" ", "")  # "we have uniform, united 6 22"
         if holder.row.kind != "airline" or word.upper() != identity.text or before in self._article:
             return False
         if word.isdecimal():
