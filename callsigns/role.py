@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
@@ -20,6 +21,7 @@ from callsigns.forms.own_forms import sought
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages import Said
+from callsigns.recognize.heard import Heard
 
 __all__ = ["RoleFinder"]
 
@@ -95,7 +97,8 @@ class RoleFinder:
 
     def _found(self, line: Line, said: Sequence[Said]) -> int:
         """The cues, one bit each; a line of which nothing is understood tells nothing."""
-        classes = self._with_mentions(line) if line.mentioned else line.marked
+        again = self._said_again(line) if len(line.found) > 1 else ()
+        classes = self._with_mentions(line, again) if line.mentioned or again else line.marked
         sides = [*map(_side, said)]
         marks = self._marks_of(classes, line, sides)
         if any(map(_conditions, said)) and any(when.entry in self._reasons for m in said for when in m.conditions):
@@ -103,9 +106,19 @@ class RoleFinder:
         found = self._forms.found(classes + marks)
         return found if line.found or found & ~self._only_marks or any(sides) else 0
 
-    def _with_mentions(self, line: Line) -> list[str]:
-        """The classes of a line in which those who are only spoken about are no party."""
+    def _said_again(self, line: Line) -> Sequence[int]:
+        """ "delta one two, delta one two, are you on frequency": the call sign right behind the same one is no second
+        party, by which one aircraft would call another."""
+        if line.marked.count(self._callsign) == 1:
+            return ()
+        heard = sorted((what for what in line.found.values() if isinstance(what, Heard)), key=itemgetter(0))
+        return [b.start for a, b in pairwise(heard) if a.end == b.start and a.icao and a.icao == b.icao]
+
+    def _with_mentions(self, line: Line, again: Sequence[int]) -> list[str]:
+        """The classes of a line in which those who are only spoken about are no party, nor who is named ``again``."""
         classes = line.chars.copy()
+        for at in again:
+            classes[at] = CONTINUED
         for at in line.mentioned:
             classes[at] = self._mentioned
         return [line.marked[0], *filter(CONTINUED.__ne__, classes), line.marked[-1]]
