@@ -29,6 +29,7 @@ __all__ = ["MakeReader"]
 _IN_CAPITALS = 5  # letters of most marks
 _AFTER_LETTERS = 2  # figures behind a whole mark of letters ("OK-UUA 24")
 _ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
+_MARK_ENDS = re.compile(r"\d[A-Z]{2}\Z")
 _LONGEST_MODEL = 3  # words: "one seventy two"
 
 
@@ -187,10 +188,16 @@ class MakeReader:
     def _is_model(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
         if self._positions.behind_article(line, start):
-            return True
+            return not self._is_told(line, start, identity)
         if identity.text[:-1] in self._models and line.said(identity.end - 1, identity.end).endswith("s"):
             return True  # "two Boeing 747s": several of them
         return identity.text in self._models and not self._of_no_model(line, start, identity)
+
+    def _is_told(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "okay the cessna one seven two kilo lima say intentions": at the beginning, with an order behind, and its end
+        is that of a mark."""
+        told = _MARK_ENDS.search(identity.text) is not None and self._positions.ordered(line, identity.end)
+        return told and self._positions.begins(line, self._positions.type_begins(line, start) - 1)
 
     def _of_no_model(self, line: Line, start: int, identity: Identity) -> bool:
         """ "skyhawk 321 turn left", "skyhawk three two one entering": somebody else's models have that number."""
