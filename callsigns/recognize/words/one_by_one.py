@@ -6,6 +6,7 @@
 >>> # maintain 1-70 to the marker  -> maintain one seventy to the marker
 >>> # maintain 1-1,000; 17, 000    -> maintain 11,000; 17,000
 >>> # 19-1, United 1-93; 1-2-8.75  -> nineteen one, United one ninety three; one two eight point seven five
+>>> # 1-1-9.3-7-5                  -> one one nine point three seven five
 >>> # 10-15 minutes, 2, 3 miles    stay as they are
 """
 
@@ -28,7 +29,7 @@ _JOINS: Final = frozenset(("-", ",", ", "))
 _HYPHEN: Final = "-"
 _BLANKS: Final = re.compile(" +")
 # "19-1", "1-19-1", "21-55", "1-2-8.75"; no date, and no part of a longer number.
-_CHAIN: Final = re.compile(r"(?<![\w.,-])(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.\d{1,3})?(?![\w.,]*\d|-\d)")
+_CHAIN: Final = re.compile(r"(?<![\w.,-])(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.(?:\d(?:-\d){1,2}|\d{1,3}))?(?![\w.,]*\d|-\d)")
 _TEN_THOUSANDS: Final = re.compile(r"[1-4]")
 _HUNDREDS: Final = re.compile(r"\d,\d00")
 _THOUSANDS: Final = re.compile(r"[1-9]|[1-4]\d")
