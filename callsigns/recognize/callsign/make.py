@@ -194,8 +194,8 @@ class MakeReader:
         return identity.text in self._models and not self._of_no_model(line, start, identity)
 
     def _is_told(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "okay the cessna one seven two kilo lima say intentions": at the beginning, with an order behind, and its end
-        is that of a mark."""
+        """ "okay the cessna one seven two kilo lima say intentions": at the beginning, an order behind, and it ends
+        as a mark does."""
         told = _MARK_ENDS.search(identity.text) is not None and self._positions.ordered(line, identity.end)
         return told and self._positions.begins(line, self._positions.type_begins(line, start) - 1)
 

@@ -28,8 +28,10 @@ __all__ = ["FigureReader"]
 _JOINS: Final = frozenset(("-", ",", ", "))
 _HYPHEN: Final = "-"
 _BLANKS: Final = re.compile(" +")
-# "19-1", "1-19-1", "21-55", "1-2-8.75"; no date, and no part of a longer number.
-_CHAIN: Final = re.compile(r"(?<![\w.,-])(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.(?:\d(?:-\d){1,2}|\d{1,3}))?(?![\w.,]*\d|-\d)")
+# "19-1", "1-19-1", "21-55", "1-2-8.75", "1-2-8.7-5"; no date, and no part of a longer number.
+_CHAIN: Final = re.compile(
+    r"(?<![\w.,-])(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.(?:\d(?:-\d){1,2}|\d{1,3}))?(?![\w.,]*\d|-\d)"
+)
 _TEN_THOUSANDS: Final = re.compile(r"[1-4]")
 _HUNDREDS: Final = re.compile(r"\d,\d00")
 _THOUSANDS: Final = re.compile(r"[1-9]|[1-4]\d")
