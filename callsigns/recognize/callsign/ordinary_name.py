@@ -25,6 +25,7 @@ from callsigns.recognize.position import Positions
 __all__ = ["OrdinaryNames"]
 
 _LONG = 3  # characters
+_BRIEF = 3  # words of an answer
 _HYPHENED = re.compile(r"\d\d?-\d\d?(?:-\d\d?)*")  # figures in groups
 _IN_PAIRS = re.compile(r"\d{1,2} \d\d")  # and with a blank
 _LEVEL = re.compile(r"[1-4]\d0")
@@ -58,6 +59,7 @@ class OrdinaryNames:
         self._group = listed("teen", "tens")
         self._groups = listed("teen", "tens", "figure2")
         self._spelled = listed("digit", "figure3")
+        self._figures = listed("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4", "decimal_figure")
         self._for, self._clears = listed("partial_whom"), listed("clears_whom")
         self._asked_before = compiled.compile.first("<asked_before>")
         self._asks = self._asked_before | compiled.compile.last("<asked_for>")
@@ -117,7 +119,8 @@ class OrdinaryNames:
         called = size > 1 and self._evidence.calls_another(line, start, identity.end)
         if called or (parted and size > 2 and self._positions.follows_comma(line, start)):
             return True
-        if size > 1 and self._around.signs_off(line, start, identity.end) and self._crew_says(line):
+        last = size > 1 and self._around.signs_off(line, start, identity.end)
+        if last and (self._crew_says(line) or self._ends_answer(line, start, holder, caution)):
             return True
         if size > 1 and begins and caution != "high" and self._is_ordered(line, identity.end):
             return True
@@ -151,6 +154,11 @@ class OrdinaryNames:
     def _is_ordered(self, line: Line, end: int) -> bool:
         """ "Alaska 60, slow down a little": what one says to an aircraft stands behind the comma."""
         return end in line.commas and self._by_name(line.classes, end) is not None
+
+    def _ends_answer(self, line: Line, start: int, holder: Holder, caution: str) -> bool:
+        """ "will do, american 12", "got him, united 77": an airline behind few words, no figures as results have."""
+        brief = start <= _BRIEF and self._figures.isdisjoint(line.chars[:start])
+        return brief and holder.row.kind == "airline" and caution != "high"
 
     def _crew_says(self, line: Line) -> bool:
         """ "we'll look for him, Alaska 7": people speak of themselves, and say who they are."""
