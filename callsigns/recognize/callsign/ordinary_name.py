@@ -60,6 +60,7 @@ class OrdinaryNames:
         self._groups = listed("teen", "tens", "figure2")
         self._spelled = listed("digit", "figure3")
         self._figures = listed("digit", "teen", "tens", "figure1", "figure2", "figure3", "figure4", "decimal_figure")
+        self._named = self._figures | listed("unknown", "nameable", "facility")
         self._for, self._clears = listed("partial_whom"), listed("clears_whom")
         self._asked_before = compiled.compile.first("<asked_before>")
         self._asks = self._asked_before | compiled.compile.last("<asked_for>")
@@ -124,6 +125,8 @@ class OrdinaryNames:
             return True
         if size > 1 and begins and caution != "high" and self._is_ordered(line, identity.end):
             return True
+        if size > 1 and not start and self._begins_answer(line, identity.end, holder, caution):
+            return True
         if size > 1 and self._positions.behind_runway(line, start) and self._positions.ends(line, identity.end):
             return True  # "34 right american 77"
         return caution != "high" and self._tacked_on(line, start, holder, identity)
@@ -154,6 +157,14 @@ class OrdinaryNames:
     def _is_ordered(self, line: Line, end: int) -> bool:
         """ "Alaska 60, slow down a little": what one says to an aircraft stands behind the comma."""
         return end in line.commas and self._by_name(line.classes, end) is not None
+
+    def _begins_answer(self, line: Line, end: int, holder: Holder, caution: str) -> bool:
+        """ "american 12, not yet": the same before few words, none of which is a name, and which are no thing ("united
+        12, chelsea", "spirit 76, the movie")."""
+        behind = line.chars[end:]
+        if end not in line.commas or not 0 < len(behind) <= _BRIEF or behind[0] in self._article:
+            return False
+        return holder.row.kind == "airline" and caution != "high" and self._named.isdisjoint(behind)
 
     def _ends_answer(self, line: Line, start: int, holder: Holder, caution: str) -> bool:
         """ "will do, american 12", "got him, united 77": an airline behind few words, no figures as results have."""
