@@ -215,7 +215,8 @@ class Lexicon:
                 if words[after:end] == rest and commas.isdisjoint(range(after, end)):
                     if char in self._everyday and (end >= len(words) or chars[end] not in self._figures):
                         continue  # "and on track", but "on track five two", "china eastern airlines five two"
-                    if end < len(words) and chars[end] not in self._counted and self._goes_over(words, chars, end):
+                    counted = end >= len(words) or chars[end] in self._counted
+                    if not counted and self._goes_over(words, chars, end, commas):
                         break
                     joined = True
                     chars[start:end] = [char, *CONTINUED * len(rest)]
@@ -224,10 +225,11 @@ class Lexicon:
             found = self._second.search(classes, after + 1)
         return "".join(chars) if joined else classes
 
-    def _goes_over(self, words: list[str], chars: list[str], end: int) -> bool:
+    def _goes_over(self, words: list[str], chars: list[str], end: int, commas: frozenset[int]) -> bool:
         """ "okay air | shuttle twelve six": the last word before ``end`` begins another name, which has a number."""
         for rest, _ in self._begun(words[end - 1]).get(words[end], ()):
             behind = end + len(rest)
-            if words[end:behind] == rest and behind < len(words) and chars[behind] in self._figures:
+            whole = words[end:behind] == rest and commas.isdisjoint(range(end, behind))
+            if whole and behind < len(words) and chars[behind] in self._figures:
                 return True
         return False

@@ -48,6 +48,7 @@ class Positions:
     _parked = ending("<parked_before>")
     _route = ending("<unknown> <plain>")
     _flown, _approved = ending("<procedure_flown>"), matching("<procedure_approved>")
+    _goes_on = matching("<procedure_goes_on>")
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -111,13 +112,15 @@ class Positions:
         return word > 1 and line.chars[word - 1] in self._side and line.chars[word - 2] in self._figure
 
     def in_procedure(self, line: Line, start: int, ident: str, end: int) -> bool:
-        """ "husky two departure", "descending via the raven six": a name and one figure before such a word, or behind
-        such words, name a route."""
+        """ "husky two departure", "descending via the raven six", "skyline two then as filed": a name and one figure
+        before such a word, or behind such words, name a route."""
         if _OF_ROUTE.fullmatch(ident) is None:
             return False
         said = end < len(line.words) and line.words[end] in self._procedure
         if said and self.is_approved(line, end):
             return False
+        if not said and self._goes_on(line.classes, end) is not None:
+            return True
         return said or self._flown.search(line.classes, max(0, start - _FLOWN), start) is not None
 
     def is_approved(self, line: Line, end: int) -> bool:
