@@ -151,8 +151,10 @@ class Lexicon:
 
     def only(self, *kinds: str) -> frozenset[str]:
         """The class characters of words that are of these ``kinds`` and nothing else, and that no form names."""
-        others = ~sum(self._bit[kind] for kind in kinds)
-        return self.each("".join(char for (bits, word), char in self._chars.items() if not word and not bits & others))
+        others, some = ~sum(self._bit[kind] for kind in kinds), self.listed(*kinds)
+        return some.intersection(
+            char for (bits, word), char in self._chars.items() if not word and char in some and not bits & others
+        )
 
     def each(self, chars: str) -> frozenset[str]:
         """Single characters as a set; one object for each of them, however many sets have it."""

@@ -2,8 +2,6 @@
 
 >>> sorted(by_leads([("[please] (climb|descend) to <level>", 0), ("climb now", 1)]))
 ['[please] (climb|descend)', 'climb']
->>> first_part("(climb|descend) to <level>")
-('(climb|descend)', 'to <level>')
 
 The *lead* of a form is its text up to the first word that must be said; forms that begin alike share it. All of this
 reads the text of forms and no trees: it is asked of ten thousand forms when the package is loaded anew.
@@ -12,26 +10,24 @@ reads the text of forms and no trees: it is asked of ten thousand forms when the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from callsigns.forms.forms import Beginnings
+from callsigns.forms.parts import BRACKETS
 from callsigns.lexicon import Lexicon
 
-__all__ = ["Leads", "Rest", "beginnings", "by_leads", "first_part"]
+__all__ = ["Leads", "beginnings", "by_leads", "first_words"]
 
 Rest = tuple[str, int]  # a form or the rest of one, and its entry
 Leads = dict[str, list[Rest]]  # what forms begin with -> these forms
 
-# A form is built a part at a time: what may be left out, and what may not behind it. Where a bar stands outside of all
-# brackets it is one part.
-_BRACKETS: Final = r"[(\[](?:[^()\[\]]++|[(\[](?:[^()\[\]]++|[(\[][^()\[\]]*+[)\]])*+[)\]])*+[)\]]"
-_MAYBE: Final = rf"(?!\(){_BRACKETS}(?:\{{\d++(?:,\d++)?\}})?+"
-_SAID: Final = rf"(?:[\w'.]++|<[\w.-]++>|(?!\[){_BRACKETS})(?:\{{[1-9]\d*+(?:,\d++)?\}})?+"
-_REST: Final = rf"(?:\s++((?:[^()\[\]|]++|{_BRACKETS})++))?\Z"
-_PART: Final = re.compile(rf"\s*+({_MAYBE}|{_SAID}){_REST}")
-_LEAD: Final = re.compile(rf"\s*+((?:{_MAYBE}\s++)*+{_SAID}){_REST}")  # up to what must be said
-_NOTHING_SAID: Final = re.compile(rf"[(|]\s*+(?:{_MAYBE}\s*+)++[)|]|\{{0")  # a choice in which nothing need be said
+# What may be left out, and what may not behind it. Where a bar stands outside of all brackets the form is one lead.
+_MAYBE: Final = rf"(?!\(){BRACKETS}(?:\{{\d++(?:,\d++)?\}})?+"
+_SAID: Final = rf"(?:[\w'.]++|<[\w.-]++>|(?!\[){BRACKETS})(?:\{{[1-9]\d*+(?:,\d++)?\}})?+"
+_REST: Final = rf"(?:\s++((?:[^()\[\]|]++|{BRACKETS})++))?\Z"
+_LEAD: Final = rf"\s*+((?:{_MAYBE}\s++)*+{_SAID}){_REST}"  # up to what must be said
+_NOTHING_SAID: Final = rf"[(|]\s*+(?:{_MAYBE}\s*+)++[)|]|\{{0"  # a choice in which nothing need be said
 # The words and classes that may be the first of a part, and all of them.
 _FIRST_WORDS: Final = re.compile(r"(?:\A|[()\[\]|}])\s*(?:([\w'.]+)|<([\w.-]+)>)")
 _ALL_WORDS: Final = re.compile(r"([\w'.]++)(?![\w'.-]*+>)|<([\w.-]+)>")
@@ -41,16 +37,16 @@ def by_leads(forms: Iterable[Rest]) -> Leads:
     """Forms by what of each holds every word that may be its first: most often its first part."""
     leads: Leads = {}
     for form, entry in forms:
-        part = _LEAD.match(form)
-        lead = form if part is None or _NOTHING_SAID.search(part[1]) else part[1]
+        part = re.match(_LEAD, form)
+        lead = form if part is None or re.search(_NOTHING_SAID, part[1]) else part[1]
         leads.setdefault(lead, []).append((form, entry))
     return leads
 
 
-def first_part(form: str) -> tuple[str, str | None]:
-    """The part of a form that is built first, and the rest, if there is one."""
-    part = _PART.match(form)
-    return (form, None) if part is None else (part[1], part[2])
+def first_words(text: str, silent: Container[str]) -> list[tuple[str, str]]:
+    """The words and the names of classes that may be said first, one of both empty; and perhaps some more."""
+    found = _FIRST_WORDS.findall(text)
+    return _ALL_WORDS.findall(text) if any(name in silent for _, name in found if name) else found
 
 
 def beginnings(

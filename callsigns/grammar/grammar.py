@@ -130,8 +130,12 @@ class Grammar:
         """
         merged: dict[str, Any] = {}
         for part in (*documented(), *self.added) if examples else self.parts:
-            for entry_name, entry in part.sections.get(name, {}).items():
-                merged[entry_name] = [*merged.get(entry_name, []), *entry] if name == "words" else entry
+            found = part.sections.get(name, {})
+            if name != "words":
+                merged |= found
+                continue
+            for entry_name, words in found.items():
+                merged.setdefault(entry_name, []).extend(words)
         return merged
 
     def source_of(self, section: str, entry: str) -> str:

@@ -35,7 +35,10 @@ class Openings:
     def __init__(self, compiled: Compiled) -> None:
         entries = {name: entry for name, entry in compiled.messages.items() if "opens" in entry}
         forms = {name: entry["forms"] for name, entry in entries.items()}
-        self._forms = Automaton(forms, compiled.lexicon, compiled.defines, ("small", "condition"))
+        self._forms = Automaton(
+            forms, compiled.lexicon, compiled.defines, ("small", "condition"), good=compiled.good("message"),
+            shipped=compiled.shipped("opening"),
+        )  # fmt: skip
         self._acts = {name: (str(entry["opens"]), str(entry["act"])) for name, entry in entries.items()}
         self.opened = frozenset(opened for opened, _ in self._acts.values())
         self._asked = compiled.message_forms

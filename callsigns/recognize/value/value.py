@@ -97,7 +97,8 @@ class ValueRecognizer:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         values = compiled.values
-        own = [n for n in values if compiled.grammar.source_of("value", n) not in VALUE_FILES]
+        added = compiled.grammar.added
+        own = [n for n in values if added and compiled.grammar.source_of("value", n) not in VALUE_FILES]
         ordered = [*own, *(n for n in values if n not in own)]
         forms = {n: values[n] for n in ordered if values[n].get("read") != "limit"}
         self._rules = {name: _Rule(entry) for name, entry in forms.items()}

@@ -15,6 +15,7 @@ from typing import Final
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
 from callsigns.numbers import symbols
+from callsigns.once import once
 
 __all__ = ["GoodbyeReader", "beginnings"]
 
@@ -29,11 +30,15 @@ class GoodbyeReader:
         self._lexicon = lexicon = compiled.lexicon
         section = compiled.grammar.section("words")
         self._said = frozenset(phrase for kind in _KINDS for phrase in section.get(kind, ()))
-        self._begun = beginnings(self._said)
         self._signs = (*symbols(), *compiled.letters)
         self._whole = lexicon.listed("ordinary", "digit", "teen", "tens", "letter", *_KINDS)
         self._of_name = lexicon.listed("digit", "teen", "tens", "letter", "figure2", "figure3")
-        self.ends = frozenset(words[-1] for words in self._begun)  # with one of which the line ends
+        said = {word for phrase in self._said for word in phrase.split()}
+        self.ends = frozenset(word[:at] for word in said for at in range(1, len(word) + 1))  # what may be left of one
+
+    @once
+    def _begun(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return beginnings(self._said)
 
     def read(self, line: Line) -> range:
         """The last words that are to be left out, of a line that ends so; others are made whole."""
