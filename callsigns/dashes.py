@@ -17,15 +17,16 @@ from typing import Final, TypeVar
 
 from attrs import evolve
 
+from callsigns.grammar.expressions import searchable
 from callsigns.records import CallSign, Condition, Facility, Message, Spelling, Transmission, Value
 
 __all__ = ["answering", "dashes", "dashes_of_turns", "together", "turns"]
 
 Placed = TypeVar("Placed", CallSign, Facility, Spelling, Value, Condition, Message)
 
-_DASHED: Final = re.compile(r"\s*(?:[-–—]|>>)\s")
-_DASH_BEHIND_SENTENCE: Final = re.compile(r"(?<=[.?!])\s+[-–—]\s+")
-_DASH: Final = re.compile(r"(?:^|(?<=\s))(?:[-–—]|>>)(?=\s)")
+_DASHED: Final = searchable(r"\s*(?:[-–—]|>>)\s")
+_DASH_BEHIND_SENTENCE: Final = searchable(r"(?<=[.?!])\s+[-–—]\s+")
+_DASH: Final = searchable(r"(?:^|(?<=\s))(?:[-–—]|>>)(?=\s)")
 _ASKED: Final = "query"
 _AFFIRMED: Final = "affirmation"
 _NEXT_SPEAKER: Final = ">>"  # of captions (CEA-608): whoever is heard now is another one

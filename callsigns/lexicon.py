@@ -100,7 +100,7 @@ class Lexicon:
     def _take(self, plain: Plain) -> None:
         self._bit, self._chars, self.literals, self.entity = plain[:4]
         self._of_bit, self.phrases = plain.members, plain.phrases
-        self._one = {char: char for char in (CONTINUED, *plain.chars.values())}.__getitem__
+        self._one = {char: char for char in (CONTINUED, *plain.chars)}.__getitem__
         self._listed: dict[tuple[str, ...], frozenset[str]] = {}
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = self._known(*NUMBERS)
@@ -151,10 +151,10 @@ class Lexicon:
 
     def only(self, *kinds: str) -> frozenset[str]:
         """The class characters of words that are of these ``kinds`` and nothing else, and that no form names."""
-        others, some = ~sum(self._bit[kind] for kind in kinds), self.listed(*kinds)
-        return some.intersection(
-            char for (bits, word), char in self._chars.items() if not word and char in some and not bits & others
-        )
+        bits = {self._bit[kind] for kind in kinds}
+        others = [members for bit, members in self._of_bit.items() if bit not in bits]
+        named = (*self.literals.values(), *self.phrases.values(), *self.entity.values())
+        return self.listed(*kinds).difference(*others, named)
 
     def each(self, chars: str) -> frozenset[str]:
         """Single characters as a set; one object for each of them, however many sets have it."""
@@ -169,10 +169,8 @@ class Lexicon:
 
     def kinds_of(self, char: str) -> tuple[str, ...]:
         """The classes behind one character, for explanations and tokens."""
-        for (bits, _), known in self._chars.items():
-            if known == char:
-                return tuple(name for name, bit in self._bit.items() if bits & bit and not bit & self._place_bits)
-        return ()
+        of_bit, places = self._of_bit, self._place_bits
+        return tuple(name for name, bit in self._bit.items() if char in of_bit.get(bit, "") and not bit & places)
 
     @once
     def in_words(self) -> Mapping[str, list[str]]:

@@ -14,12 +14,12 @@ Source: ICAO Annex 10 Vol II 5.2.1.4 (digit by digit); FAA JO 7110.65 2-4-17 and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 
 __all__ = ["Reading", "cardinal", "digits", "prefixes", "symbols", "whole"]
 
@@ -34,10 +34,10 @@ class Reading(NamedTuple):
 
 # o zero, d digit, t ten to nineteen or two figures, T a multiple of ten, H hundred, K thousand, 3 4 figures, x double
 _PAIR: Final = "(?:t|T[d]?|od|oo)"
-_NATURAL: Final = re.compile(
+_NATURAL: Final = searchable(
     rf"[do]{{1,4}}|[do]?{_PAIR}|{_PAIR}{_PAIR}|dH|{_PAIR}H|dK[do]?|dKdH|dK{_PAIR}|[34]|x[do]+|[do]?x[do]"
 )
-_UNUSUAL: Final = re.compile(
+_UNUSUAL: Final = searchable(
     rf"[do][do]{_PAIR}|{_PAIR}[do]{{1,2}}|{_PAIR}H?[do]|dH(?:d|{_PAIR})|[do]{{5}}|[do]3|3[do]"
     rf"|[do]{{3}}{_PAIR}|{_PAIR}{_PAIR}[do]|[do]{_PAIR}{_PAIR}|{_PAIR}[do]{_PAIR}"
 )

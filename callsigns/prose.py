@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import one_of
 from callsigns.line import Line
 from callsigns.once import once
@@ -24,7 +25,7 @@ _PLAIN: Final = ("ordinary", "point_word", "nameable")
 _LEAST: Final = 2
 _SHARE: Final = 0.12
 _SHARE_OF_NAMED: Final = 0.2
-_ENDS: Final = re.compile(r"[.!?][\"'”’)]?\s*\Z")
+_ENDS: Final = searchable(r"[.!?][\"'”’)]?\s*\Z")
 
 
 class ProseFinder:

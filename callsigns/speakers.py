@@ -7,21 +7,23 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from callsigns.grammar.expressions import searchable
+
 __all__ = ["before_colon", "column", "is_column", "is_label", "role_of"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
+_WORD = searchable(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 # One letter or "speaker" with a number: labels of diarization and of interviews, which say nothing about the role.
 _ANONYMOUS = r"(?:[A-Z]\d?|speaker[ _-]?\w{1,3}|spk[ _-]?\w{1,3})"
 # Before a colon in front of a text; longer names of stations are not known.
-_BEFORE_COLON = re.compile(r"\s*([^\W\d_][^:\n]{0,39}?)\s*:\s+(?=\S)")
+_BEFORE_COLON = searchable(r"\s*([^\W\d_][^:\n]{0,39}?)\s*:\s+(?=\S)")
 # The same without a colon, as accident reports print it; nothing that is said begins so.
-_COLUMN = re.compile(r"\s*((?:[A-Z]{2,4})-[1-9?M])[:.]?\s+(?=\S)")
+_COLUMN = searchable(r"\s*((?:[A-Z]{2,4})-[1-9?M])[:.]?\s+(?=\S)")
 # Behind a time also a unit alone, "0532:17 APP climb ...".
-_COLUMN_OF_UNIT = re.compile(r"\s*([A-Z]{3,4})\s+(?=\S)")
+_COLUMN_OF_UNIT = searchable(r"\s*([A-Z]{3,4})\s+(?=\S)")
 # Behind a word that manuals print before an example, "EXAMPLE- ...".
-_PRINTED = re.compile(r"\s*([A-Z]{3,12}) ?[-–—]\s+(?=\S)")
+_PRINTED = searchable(r"\s*([A-Z]{3,12}) ?[-–—]\s+(?=\S)")
 # "[ATC] ...", "(Pilot) ..."
-_BRACKETED = re.compile(r"\s*[(\[]([^\W\d_]{3,12})[)\]]:?\s+(?=\S)")
+_BRACKETED = searchable(r"\s*[(\[]([^\W\d_]{3,12})[)\]]:?\s+(?=\S)")
 _BRACKETS = frozenset("([")
 _NUMBERED = r"([^\W\d_]+(?:/[^\W\d_]+)?)[ _-]?(?:\d{1,2}|[A-Z])?"
 

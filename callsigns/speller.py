@@ -12,11 +12,11 @@ Source: ICAO Annex 10 Vol II 5.2.1.3 to 5.2.1.7 (digit by digit); FAA JO 7110.65
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final, Literal
 
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import Telephony, spoken, telephony
 from callsigns.recognize.callsign.marks import mark_of
 
@@ -28,10 +28,10 @@ STYLES: Final[tuple[Style, ...]] = ("digits", "group", "mixed")
 _FIGURE: Final = "zero one two three four five six seven eight nine".split()
 _TEEN: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS: Final = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FLIGHT: Final = re.compile(r"([A-Z]{3})(\d[\dA-Z]{0,3})")
-_WORD: Final = re.compile(r"([A-Z]{3,})(\d{1,4})")
-_USUAL: Final = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")
-_PARTS: Final = re.compile(r"\d+|[A-Z]")
+_FLIGHT: Final = searchable(r"([A-Z]{3})(\d[\dA-Z]{0,3})")
+_WORD: Final = searchable(r"([A-Z]{3,})(\d{1,4})")
+_USUAL: Final = searchable(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")
+_PARTS: Final = searchable(r"\d+|[A-Z]")
 
 
 @cache

@@ -18,6 +18,7 @@ from itertools import chain, count
 from typing import Final, NamedTuple
 
 from callsigns.errors import GrammarError
+from callsigns.grammar.expressions import searchable
 from callsigns.tokens import BREAK
 
 __all__ = ["EVERYDAY", "FIGURES", "NUMBERS", "PLACES", "Characters", "Plain", "one_of", "vocabulary"]
@@ -44,7 +45,7 @@ NUMBERS: Final = ("digit", "letter", "teen", "tens")
 EVERYDAY: Final = "everyday_name"  # the class of names that are names before a number only: "my flight five two"
 
 # What a word that no table lists looks like. Order matters: the first that fits.
-_SHAPES: Final = re.compile(
+_SHAPES: Final = searchable(
     r"(?P<figure1>\d)|(?P<figure2>\d\d)|(?P<figure3>\d{3})|(?P<figure4>\d{4})|(?P<figure5>\d{5})|(?P<figures>\d+)"
     r"|(?P<decimal_figure>\d+\.\d+)|(?P<comma_figure>\d+(?:,\d+)+)"
     r"|(?P<runway_figure>(?:0?[1-9]|[12]\d|3[0-6])[lrc])|(?P<flight_ident>\d{1,3}(?!st|nd|rd|th)[a-z]{1,2})"
@@ -154,7 +155,7 @@ class Plain(NamedTuple):
     """A lexicon as plain data, the same for the same words."""
 
     bits: dict[str, int]  # class -> its bit
-    chars: dict[tuple[int, str], str]  # set of classes, with the word or entity that has a character for itself
+    chars: str  # all class characters that are given out
     literals: dict[str, str]
     entity: dict[str, str]
     words: dict[str, str]
@@ -203,7 +204,9 @@ def vocabulary(
     of_phrase = {name: chars[bits, name] for name, bits in phrases.items()}
     of_name = {name: char(bits) for name, bits in names.items()} | of_phrase
     begins = _begins_name(said.__getitem__, names)
-    return Plain(bit, chars, of_literal, of_entity, said, look_up, (of_name, begins), of_phrase, of_bit)
+    return Plain(
+        bit, "".join(chars.values()), of_literal, of_entity, said, look_up, (of_name, begins), of_phrase, of_bit
+    )
 
 
 def _bits(kinds: Iterable[str], entities: Mapping[str, tuple[str, ...]], tables: Iterable[str]) -> dict[str, int]:

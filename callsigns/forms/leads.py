@@ -15,6 +15,7 @@ from typing import Final
 
 from callsigns.forms.forms import Beginnings
 from callsigns.forms.parts import BRACKETS
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import Lexicon
 
 __all__ = ["Leads", "beginnings", "by_leads", "first_words"]
@@ -29,8 +30,8 @@ _REST: Final = rf"(?:\s++((?:[^()\[\]|]++|{BRACKETS})++))?\Z"
 _LEAD: Final = rf"\s*+((?:{_MAYBE}\s++)*+{_SAID}){_REST}"  # up to what must be said
 _NOTHING_SAID: Final = rf"[(|]\s*+(?:{_MAYBE}\s*+)++[)|]|\{{0"  # a choice in which nothing need be said
 # The words and classes that may be the first of a part, and all of them.
-_FIRST_WORDS: Final = re.compile(r"(?:\A|[()\[\]|}])\s*(?:([\w'.]+)|<([\w.-]+)>)")
-_ALL_WORDS: Final = re.compile(r"([\w'.]++)(?![\w'.-]*+>)|<([\w.-]+)>")
+_FIRST_WORDS: Final = searchable(r"(?:\A|[()\[\]|}])\s*(?:([\w'.]+)|<([\w.-]+)>)")
+_ALL_WORDS: Final = searchable(r"([\w'.]++)(?![\w'.-]*+>)|<([\w.-]+)>")
 
 
 def by_leads(forms: Iterable[Rest]) -> Leads:

@@ -14,6 +14,8 @@ import re
 from collections.abc import Container, Mapping
 from typing import Final
 
+from callsigns.grammar.expressions import searchable
+
 __all__ = ["BRACKETS", "Silent", "alternatives", "first_part", "repeated", "silent", "silent_part"]
 
 _FLAT: Final = r"[(\[][^()\[\]]*+[)\]]"
@@ -24,12 +26,12 @@ def _around(brackets: str) -> str:
 
 
 BRACKETS: Final = _around(_around(_around(_around(_FLAT))))  # those that go deeper are counted out
-_ALTERNATIVE: Final = re.compile(rf"(?:[^()\[\]|]++|{BRACKETS})++")
-_PART: Final = re.compile(rf"\s*+((?:[\w'.]++|<[\w.-]++>|{BRACKETS})(?:\{{[\d,]++\}})?+)\s*+(.*)", re.DOTALL)
-_MARK: Final = re.compile(r"[()\[\]|]")
-_BEHIND: Final = re.compile(r"((?:\{[\d,]++\})?+)\s*+(.*)", re.DOTALL)
-_MAYBE_SILENT: Final = re.compile(r"[(|]\s*+(?:[(\[]|(?:[\w'.]++|<[\w.-]++>)\{0|<([\w.-]++)>)")
-_TIMES: Final = re.compile(r"(.*)\{(\d+)(?:,(\d+))?\}", re.DOTALL)
+_ALTERNATIVE: Final = searchable(rf"(?:[^()\[\]|]++|{BRACKETS})++")
+_PART: Final = searchable(rf"\s*+((?:[\w'.]++|<[\w.-]++>|{BRACKETS})(?:\{{[\d,]++\}})?+)\s*+(.*)", re.DOTALL)
+_MARK: Final = searchable(r"[()\[\]|]")
+_BEHIND: Final = searchable(r"((?:\{[\d,]++\})?+)\s*+(.*)", re.DOTALL)
+_MAYBE_SILENT: Final = searchable(r"[(|]\s*+(?:[(\[]|(?:[\w'.]++|<[\w.-]++>)\{0|<([\w.-]++)>)")
+_TIMES: Final = searchable(r"(.*)\{(\d+)(?:,(\d+))?\}", re.DOTALL)
 
 
 def alternatives(text: str) -> list[str]:

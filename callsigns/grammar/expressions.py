@@ -27,7 +27,7 @@ except ImportError:  # another Python
 
 __all__ = ["rendered", "searchable"]
 
-_MOST: Final = 1000  # kept, about one megabyte; the grammar has some 800, of which two hundred are asked for in a line
+_MOST: Final = 1500  # kept, about one megabyte; a few lines ask for some 650
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 

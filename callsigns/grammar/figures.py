@@ -8,14 +8,15 @@ The words of a list enter, ranges among them, and leave one by one; figures have
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
+
+from callsigns.grammar.expressions import searchable
 
 __all__ = ["listed_words"]
 
 _MOST: Final = 10_000  # figures of one range
-_RANGE: Final = re.compile(r"(?P<first>\d{1,5})\.\.(?P<last>\d{1,5})(?:/(?P<step>[1-9]\d{0,2}))?")
+_RANGE: Final = searchable(r"(?P<first>\d{1,5})\.\.(?P<last>\d{1,5})(?:/(?P<step>[1-9]\d{0,2}))?")
 
 
 def listed_words(words: Iterable[str]) -> Iterator[str]:

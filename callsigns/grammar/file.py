@@ -19,6 +19,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from callsigns.errors import GrammarError
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.figures import listed_words
 from callsigns.grammar.patterns import read
 from callsigns.grammar.tables import spoken
@@ -29,7 +30,7 @@ _MAX_NUMBER: Final = 100  # a weight of ten outweighs everything else that is sa
 _TEXT, _TEXTS, _TABLE, _NUMBER, _FLAG = "text", "list of texts", "table", "number", "true or false"
 
 # A name of so many parts is a mistake, or wants to keep the reader of TOML busy: it takes the square of their number.
-_DOTTED: Final = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
+_DOTTED: Final = searchable(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
 
 # section -> the keys that an entry of it may have, and what each holds
 KEYS: Final[Mapping[str, Mapping[str, str]]] = {

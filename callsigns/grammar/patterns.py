@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Final
 
 from callsigns.errors import GrammarError
+from callsigns.grammar.expressions import searchable
 
 __all__ = ["Node", "classes_in", "literals_in", "read", "render", "shortest", "words_in"]
 
@@ -26,16 +27,16 @@ Node = tuple[object, ...]
 _MAX_REPEAT: Final = 12  # the longest run that a form may ask for; a call sign has seven characters
 _MAX_LENGTH: Final = 2000  # characters of one form
 _MAX_DEPTH: Final = 12
-_PIECE: Final = re.compile(
+_PIECE: Final = searchable(
     r"\s*(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<class>[\w.-]+)>|(?P<word>[\w'.]+))"
 )
 _ATOM: Final = r"(?:<[\w.-]+>|[\w'.]+)"
-_ATOMS: Final = re.compile(rf"\(({_ATOM}(?:\|{_ATOM})+)\)")  # most brackets hold words and classes alone
-_TIMES: Final = re.compile(r"\{(\d+)(?:,(\d+))?\}")
+_ATOMS: Final = searchable(rf"\(({_ATOM}(?:\|{_ATOM})+)\)")  # most brackets hold words and classes alone
+_TIMES: Final = searchable(r"\{(\d+)(?:,(\d+))?\}")
 # A set of characters with what is repeated behind it, or one character alone.
-_ONE: Final = re.compile(r"(?:\(\?:)?(?:\[([^\]^\\]+)\]([^\\()\[\]|?*+]\*)?\)?|([^\\()\[\]|?*+.^$]))")
+_ONE: Final = searchable(r"(?:\(\?:)?(?:\[([^\]^\\]+)\]([^\\()\[\]|?*+]\*)?\)?|([^\\()\[\]|?*+.^$]))")
 _PARTED: Final = str.maketrans("()[]|", "     ")
-_LITERAL: Final = re.compile(r"<[^>]*>|\{[^}]*\}|([\w'.]+)")
+_LITERAL: Final = searchable(r"<[^>]*>|\{[^}]*\}|([\w'.]+)")
 
 
 class _Reader:

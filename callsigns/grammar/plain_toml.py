@@ -15,6 +15,8 @@ import re
 from functools import cache
 from typing import Any, Final
 
+from callsigns.grammar.expressions import searchable
+
 __all__ = ["DOCUMENTATION", "read_plain"]
 
 DOCUMENTATION: Final = ("source", "examples", "not")
@@ -25,7 +27,7 @@ _LIST: Final = rf"\[(?:{_LONG}|{_TEXT}|\#[^\n]*|[\s,]++)*+\]"
 _TABLE: Final = rf"\{{(?:{_TEXT}|[^}}\"\\\n]++)*+\}}"
 _NAME: Final = rf"(?:[\w-]+|{_TEXT})"
 _END: Final = r"[ \t]*(?:\#[^\n]*)?(?:\n|\Z)"
-_COMMENT_OR_TEXT: Final = re.compile(rf"\#[^\n]*|({_LONG}|{_TEXT})")
+_COMMENT_OR_TEXT: Final = searchable(rf"\#[^\n]*|({_LONG}|{_TEXT})")
 
 
 @cache

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from os.path import join
 from typing import Final, NamedTuple
 
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.kept import grammars, kept
 from callsigns.grammar.sorted_lines import SortedLines
 from callsigns.once import once
@@ -66,7 +67,7 @@ class Location(NamedTuple):
 _RANKS: Final = ("historic", "special", "current", "variant")
 _NOW: Final = ("current", "variant")
 _EVERYDAY: Final = ("medium", "high")  # cautions
-_NOT_PLAIN: Final = re.compile(r"^[a-z0-9 ]*+[^a-z0-9 \n].*", re.MULTILINE)
+_NOT_PLAIN: Final = searchable(r"^[a-z0-9 ]*+[^a-z0-9 \n].*", re.MULTILINE)
 
 
 def _read(name: str) -> bytes:

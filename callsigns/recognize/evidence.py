@@ -7,7 +7,6 @@ number, the name of an airline alone count only in a line that says something of
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -19,8 +18,8 @@ from callsigns.line import Line
 __all__ = ["AVIATION", "RadioEvidence", "is_year", "number_values"]
 
 _SIGNS: Final = frozenset("£$€¥(#[<=/_.")
-_YEAR: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d")
-_CODE: Final = re.compile(r"[0-7]{4}")
+_YEAR: Final = searchable(r"1[5-9]\d\d|20[0-4]\d")
+_CODE: Final = searchable(r"[0-7]{4}")
 # Values that only aviation has.
 AVIATION: Final = (
     "altitude", "heading", "frequency", "squawk", "pressure", "runway", "atis", "waypoint", "procedure", "taxiway",

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
 
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import Airline
 from callsigns.line import Line
 from callsigns.records import Operator
@@ -18,7 +18,7 @@ from callsigns.records import Operator
 __all__ = ["WRITTEN_IDENT", "Heard", "endings", "heard_before", "operator_of", "partial"]
 
 # "24TZ": no quantity
-WRITTEN_IDENT: Final = re.compile(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")
+WRITTEN_IDENT: Final = searchable(r"\d{2,3}[A-Z]|\d{1,2}(?!KM|MM|CM|KG|MB|GB|KB|TB|HZ|PM|AM)[A-Z]{2}")
 
 
 class Heard(NamedTuple):

@@ -6,7 +6,6 @@ behind the message. Between the two, a bare word and a number are something else
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -33,7 +32,7 @@ _BEFORE: Final = (
     "urgency_call",
     "collective",
 )
-_OF_ROUTE: Final = re.compile(r"\d[A-Z]?")
+_OF_ROUTE: Final = searchable(r"\d[A-Z]?")
 _GATE: Final = 2  # figures of its number
 _FLOWN: Final = 3  # words before the name of a procedure
 _FARTHEST: Final = 400  # words: twelve names and call signs are shorter; what is looked at must not grow with the line

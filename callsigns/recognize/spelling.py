@@ -6,11 +6,11 @@ aerodrome, five are a waypoint, a full registration is one, a letter behind "inf
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import searching
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import location
 from callsigns.line import Line, name_end
 from callsigns.numbers import digits
@@ -21,7 +21,7 @@ from callsigns.recognize.value import Quantity
 __all__ = ["Spelled", "SpellingRecognizer"]
 
 _MOST_FIGURES: Final = 3  # of a waypoint: "papa romeo five three two"
-_WAYPOINT: Final = re.compile(r"[A-Z]{3}|[A-Z]{5}|[A-Z]{2}\d{3}")
+_WAYPOINT: Final = searchable(r"[A-Z]{3}|[A-Z]{5}|[A-Z]{2}\d{3}")
 _LETTERED: Final = ("taxiway", "stand")  # their letters are no name
 
 

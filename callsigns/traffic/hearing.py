@@ -6,11 +6,11 @@ single digits, hears "fifty" for "fifteen", and loses what stands between words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from callsigns.grammar.expressions import searchable
 from callsigns.traffic.around import around
 
 __all__ = ["TAIL", "Char", "Hearing"]
@@ -20,7 +20,7 @@ TAIL: Final = 2  # words that people say behind a call sign at the end: "thank y
 _DIGITS: Final = frozenset("dw")
 _UNCLEAR: Final = frozenset("ls*")
 _UNKNOWN: Final = frozenset("l*")
-_TWICE: Final = re.compile(r"(.{1,3})\1")
+_TWICE: Final = searchable(r"(.{1,3})\1")
 
 
 class Char(NamedTuple):

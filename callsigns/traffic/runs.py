@@ -10,12 +10,12 @@ in which one expression finds where the runs begin.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import telephony
 from callsigns.numbers import symbols
 from callsigns.tokens import BREAK, Memory, scan
@@ -30,12 +30,12 @@ _LONGEST_NUMBER: Final = 4  # figures of a flight
 _COUNTED: Final = frozenset("deftH")
 _FIGURES: Final = frozenset("deftw")  # ways in which a figure or an alphabet word is said
 # A figure, "double" before one, three alphabet words (a registration without figures).
-_BEGIN: Final = re.compile("[deftH]|x(?=[df])|[lw](?=[lw]{2})").search
-_RUN: Final = re.compile("[^-]+").match
+_BEGIN: Final = searchable("[deftH]|x(?=[df])|[lw](?=[lw]{2})").search
+_RUN: Final = searchable("[^-]+").match
 _NINER: Final = "9er"
 _ZERO: Final = ("0", "")
 # "5yv", "n914ry", "ual452"; no level ("fl120")
-_WRITTEN: Final = re.compile(r"\d{1,4}[a-z]{1,2}|n\d{1,5}[a-z]{0,2}|(?!fl)[a-z]{3}\d{1,4}[a-z]{0,2}")
+_WRITTEN: Final = searchable(r"\d{1,4}[a-z]{1,2}|n\d{1,5}[a-z]{0,2}|(?!fl)[a-z]{3}\d{1,4}[a-z]{0,2}")
 
 
 class _Read(NamedTuple):

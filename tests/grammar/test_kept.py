@@ -138,7 +138,7 @@ compiled = Compiled(Grammar.default())
 plain = compiled._lexicon().plain()
 forms = compiled.message_forms
 begun = {char: sorted(leads) for char, leads in forms._led_by._words.items()}
-tables = plain.bits, plain.chars, plain.words, plain.names[0], forms._led_by._leads, begun
+tables = plain.bits, plain.members, plain.words, plain.names[0], forms._led_by._leads, begun
 print([sorted(table.items()) for table in tables])
 """
 

@@ -10,10 +10,9 @@ Source: 14 CFR 45.23; FAA JO 7110.65 2-4-9 (prefix and last three).
 
 from __future__ import annotations
 
-import re
-
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.evidence import RadioEvidence, is_year
@@ -24,9 +23,9 @@ from callsigns.recognize.value.names import type_designator
 __all__ = ["LAST", "US", "US_FULL", "US_MOST", "AmericanMarks", "registered"]
 
 # The last three characters may begin with a zero: "bonanza zero mike charlie".
-US = re.compile(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})|0[\dA-HJ-NP-Z][A-HJ-NP-Z]")
+US = searchable(r"[1-9](?:\d{0,4}|\d{0,3}[A-HJ-NP-Z]|\d{0,2}[A-HJ-NP-Z]{2})|0[\dA-HJ-NP-Z][A-HJ-NP-Z]")
 US_FULL = 4  # characters behind the N: fewer are the short form that the FAA allows after the first call
-_US_SAID = re.compile(US.pattern.replace("HJ-NP-", ""))  # I and O are given to nobody, but said
+_US_SAID = searchable(US.pattern.replace("HJ-NP-", ""))  # I and O are given to nobody, but said
 US_MOST = 5  # characters behind the N
 LAST = 3  # characters of a short form
 _ORDINAL = ("ST", "ND", "RD", "TH")  # "November 17th"

@@ -7,11 +7,11 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 b and c; group form: FAA JO 7110.65 2-4
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import Airline, is_place
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line, name_end
@@ -29,17 +29,17 @@ from callsigns.tokens import Memory
 __all__ = ["FlightReader"]
 
 _made = tuple.__new__
-_WRITTEN = re.compile(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
-_LIKE_ORDINAL = re.compile(r"\d{1,2}(?:ST|ND|RD|TH)")
-_THREE_LETTERS = re.compile(r"\d[A-Z]{3}")  # the last is no flight's: "easy two delta lima | papa lima"
-_IDENT = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
+_WRITTEN = searchable(r"([a-z]{3})(\d{1,4}[a-z]{0,2})")
+_LIKE_ORDINAL = searchable(r"\d{1,2}(?:ST|ND|RD|TH)")
+_THREE_LETTERS = searchable(r"\d[A-Z]{3}")  # the last is no flight's: "easy two delta lima | papa lima"
+_IDENT = searchable(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}|[A-Z]{2,4}")
 _LONGEST = 4  # characters
-_ENDED = re.compile(r".*[A-Z]{2}|.{4}")  # no flight has more letters, or more characters
+_ENDED = searchable(r".*[A-Z]{2}|.{4}")  # no flight has more letters, or more characters
 _SHORTEST = 3  # characters behind the name of a day or month, which two are a date with
-_THOUSANDS = re.compile(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
-_POINTED = re.compile(r"[1-9]\.\d\d|(?!2[89]|3[01])[1-9]\d\.\d\d")  # "Delta 3.06", "Delta 14.55"; not 29.92
+_THOUSANDS = searchable(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
+_POINTED = searchable(r"[1-9]\.\d\d|(?!2[89]|3[01])[1-9]\d\.\d\d")  # "Delta 3.06", "Delta 14.55"; not 29.92
 # A mark of the United States, or its end.
-_MARK = re.compile(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]|0[\dA-HJ-NP-Z][A-HJ-NP-Z]")
+_MARK = searchable(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]|0[\dA-HJ-NP-Z][A-HJ-NP-Z]")
 
 
 class FlightReader(Roomy):

@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.recognize.callsign.marks import MARK_WITH_BLANK, Mark, is_mark, mark_of
@@ -26,8 +27,8 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["HyphenReader"]
 
-_PAIR: Final = re.compile(r"(?<![0-9]-)\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
-_CHAIN: Final = re.compile(r"(?<![\w-])([a-z0-9]{1,6}(?:-[a-z0-9]{1,5})+)(?![\w-])", re.IGNORECASE)
+_PAIR: Final = searchable(r"(?<![0-9]-)\b([a-z0-9]{1,4})-(?=([a-z0-9]{2,7})\b)", re.IGNORECASE)
+_CHAIN: Final = searchable(r"(?<![\w-])([a-z0-9]{1,6}(?:-[a-z0-9]{1,5})+)(?![\w-])", re.IGNORECASE)
 _AMERICAN: Final = "N"
 _SHORT: Final = 2  # letters behind the mark in a short form (ICAO Annex 10 II 5.2.1.7.2.2)
 _PIECES: Final = 3  # "D-E-A-B-C": more than one hyphen

@@ -64,7 +64,7 @@ class _Characters(dict[str, str]):
         return word.upper()
 
 
-_VALUE: Final = re.compile(r"[0-4]\d0")  # a heading, a speed, a level
+_VALUE: Final = searchable(r"[0-4]\d0")  # a heading, a speed, a level
 
 
 def _before_value(words: Sequence[str]) -> bool:
@@ -73,7 +73,7 @@ def _before_value(words: Sequence[str]) -> bool:
     return any(_VALUE.fullmatch(whole(words[cut:]).text) and len(whole(words[:cut]).text) == _LEVEL for cut in cuts)
 
 
-_IN_CAPITALS: Final = re.compile(r"\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")
+_IN_CAPITALS: Final = searchable(r"\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")
 
 
 class IdentityReader(Roomy):

@@ -8,7 +8,6 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a; Annex 7 for the shapes of marks.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -32,7 +31,7 @@ __all__ = ["LetteredReader"]
 
 _SLOT: Final = 6  # words of "vacating runway at kilo"
 _IN_LETTERS: Final = 5  # mark and letters of most states
-_FIGURE_FIRST = re.compile(r"\d[A-Z]{2}.*[A-Z]|\d[A-Z]{2}\d\d")  # not a remainder and a frequency behind it
+_FIGURE_FIRST = searchable(r"\d[A-Z]{2}.*[A-Z]|\d[A-Z]{2}\d\d")  # not a remainder and a frequency behind it
 
 
 class LetteredReader:

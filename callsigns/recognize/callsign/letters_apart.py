@@ -12,12 +12,13 @@ import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 
 __all__ = ["LettersApart"]
 
 _TWO: Final = 2  # letters at the end of a flight number
-_UNSPEAKABLE: Final = re.compile(r"(?!ST|ND|RD|TH)[B-DF-HJ-NP-TV-XZ]{2}", re.IGNORECASE)  # no short word
+_UNSPEAKABLE: Final = searchable(r"(?!ST|ND|RD|TH)[B-DF-HJ-NP-TV-XZ]{2}", re.IGNORECASE)  # no short word
 
 
 class LettersApart:

@@ -10,10 +10,9 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9 (
 
 from __future__ import annotations
 
-import re
-
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import far, matching, searching
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.numbers import symbols, whole
 from callsigns.recognize.callsign.american import LAST, US, US_FULL, US_MOST, AmericanMarks, registered
@@ -28,8 +27,8 @@ __all__ = ["MakeReader"]
 
 _IN_CAPITALS = 5  # letters of most marks
 _AFTER_LETTERS = 2  # figures behind a whole mark of letters ("OK-UUA 24")
-_ENDED = re.compile(r"\d{1,3}[A-Z]{1,2}")
-_MARK_ENDS = re.compile(r"\d[A-Z]{2}\Z")
+_ENDED = searchable(r"\d{1,3}[A-Z]{1,2}")
+_MARK_ENDS = searchable(r"\d[A-Z]{2}\Z")
 _LONGEST_MODEL = 3  # words: "one seventy two"
 
 

@@ -13,12 +13,13 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 
 __all__ = ["LONGEST", "MARK_WITH_BLANK", "Mark", "is_mark", "mark_of", "whole_mark"]
 
 LONGEST: Final = 9  # characters of a registration, hyphen left out: HP-1523CMP
 # One or two letters, or a figure and a letter, and the rest; what begins with one character is found in fewer steps.
-MARK_WITH_BLANK: Final = re.compile(r"([A-Z\d](?<![\w-].)(?:(?<=[A-Z])[A-Z]?|(?<=\d)[A-Z])) +([A-Z]{3,4})(?![\w'-])")
+MARK_WITH_BLANK: Final = searchable(r"([A-Z\d](?<![\w-].)(?:(?<=[A-Z])[A-Z]?|(?<=\d)[A-Z])) +([A-Z]{3,4})(?![\w'-])")
 _CANADA: Final = "C"
 _CANADIAN: Final = ("C", "CF")  # now and in the past
 _LAST: Final = 4  # letters behind the mark of Canada

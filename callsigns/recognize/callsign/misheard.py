@@ -13,7 +13,6 @@ one. Words that are listed as tactical stay tactical.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -31,9 +30,9 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["MisheardReader"]
 
-_IDENT: Final = re.compile(r"[1-9]\d{0,3}|0\d[1-9]|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
-_VALUE: Final = re.compile(r"\d|[12]\d[05]")  # "we can give you two sixty"; one figure may be a word, "too heavy"
-_LETTERED: Final = re.compile(r"[1-9]\d?[A-Z]{1,2}|[1-9]\d{2}[A-Z]")
+_IDENT: Final = searchable(r"[1-9]\d{0,3}|0\d[1-9]|[1-9]\d{0,2}[A-Z]|[1-9]\d?[A-Z]{2}")
+_VALUE: Final = searchable(r"\d|[12]\d[05]")  # "we can give you two sixty"; one figure may be a word, "too heavy"
+_LETTERED: Final = searchable(r"[1-9]\d?[A-Z]{1,2}|[1-9]\d{2}[A-Z]")
 _WORDS: Final = 4  # before the number; no name that was cut in pieces is longer
 
 

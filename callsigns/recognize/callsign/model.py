@@ -7,10 +7,9 @@
 
 from __future__ import annotations
 
-import re
-
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity
 from callsigns.recognize.position import Positions
@@ -19,7 +18,7 @@ from callsigns.recognize.value.names import type_designator
 __all__ = ["ModelFinder"]
 
 _LONG = 3  # characters
-_VARIANT = re.compile(r"7[0-8]7-[1-9]\d{0,2}")  # of a model
+_VARIANT = searchable(r"7[0-8]7-[1-9]\d{0,2}")  # of a model
 _PARTICIPLE = ("ed", "ing")
 
 

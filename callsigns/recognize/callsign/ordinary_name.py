@@ -9,10 +9,9 @@ The place must be one for call signs, or the number a long one.
 
 from __future__ import annotations
 
-import re
-
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, matching
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import is_place
 from callsigns.line import Line
 from callsigns.recognize.callsign.flight_around import FlightSurroundings
@@ -26,9 +25,9 @@ __all__ = ["OrdinaryNames"]
 
 _LONG = 3  # characters
 _BRIEF = 3  # words of an answer
-_HYPHENED = re.compile(r"\d\d?-\d\d?(?:-\d\d?)*")  # figures in groups
-_IN_PAIRS = re.compile(r"\d{1,2} \d\d")  # and with a blank
-_LEVEL = re.compile(r"[1-4]\d0")
+_HYPHENED = searchable(r"\d\d?-\d\d?(?:-\d\d?)*")  # figures in groups
+_IN_PAIRS = searchable(r"\d{1,2} \d\d")  # and with a blank
+_LEVEL = searchable(r"[1-4]\d0")
 
 
 class OrdinaryNames:

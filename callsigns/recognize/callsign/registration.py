@@ -12,10 +12,9 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9.
 
 from __future__ import annotations
 
-import re
-
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.callsign.american import US_FULL, AmericanMarks, registered
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
@@ -25,9 +24,9 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["RegistrationReader", "is_pressure"]
 
-_FLIGHT = re.compile(r"\d{1,2}[A-Z]{1,2}")
-_PRESSURE = re.compile(r"10[0-4]\d|99\d")  # hPa
-_WHOLE = re.compile(r"(?!11[89]|12|13[0-6])\d{5}")  # five figures that are no frequency
+_FLIGHT = searchable(r"\d{1,2}[A-Z]{1,2}")
+_PRESSURE = searchable(r"10[0-4]\d|99\d")  # hPa
+_WHOLE = searchable(r"(?!11[89]|12|13[0-6])\d{5}")  # five figures that are no frequency
 _TOLD = (3, 4)  # figures of a level, of the code of a transponder
 
 

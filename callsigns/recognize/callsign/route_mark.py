@@ -8,11 +8,11 @@ Source: FAA JO 7110.65 2-4-9 (prefix and last three); readbacks end with the cal
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import IdentityReader
 from callsigns.recognize.evidence import RadioEvidence
@@ -20,7 +20,7 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["RouteMark"]
 
-_MARK: Final = re.compile(r"[1-9]\d?[A-HJ-NP-Z]{2}|[1-9]\d{2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]")
+_MARK: Final = searchable(r"[1-9]\d?[A-HJ-NP-Z]{2}|[1-9]\d{2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]")
 _MOST: Final = 6  # taxiways of a route
 
 

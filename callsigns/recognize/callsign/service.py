@@ -9,12 +9,12 @@ Source: FAA JO 7110.65 2-4-20 a.6 to a.10; AIM 4-2-4 b.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.evidence import RadioEvidence
@@ -25,8 +25,8 @@ __all__ = ["ServiceReader"]
 
 _SHORT: Final = 2  # characters of an identification
 _LONGEST: Final = 4  # characters behind a designator
-_FLIGHT: Final = re.compile(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")  # "4P21" is the US Navy's everywhere
-_TAIL: Final = re.compile(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N of a registration that ends in letters
+_FLIGHT: Final = searchable(r"\d{1,4}|\d{1,3}[A-Z]|\d{1,2}[A-Z]{2}")  # "4P21" is the US Navy's everywhere
+_TAIL: Final = searchable(r"[1-9]\d{0,3}[A-HJ-NP-Z]{1,2}")  # what follows the N of a registration that ends in letters
 _HOME: Final = "United States"
 
 

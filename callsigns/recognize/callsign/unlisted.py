@@ -10,11 +10,11 @@ Source: FAA JO 7110.65 2-4-20 a.8 (a pronounceable word and one to four digits);
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import is_place
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
@@ -23,9 +23,9 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["OF_PROCEDURE", "UnlistedNames"]
 
-OF_PROCEDURE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are named so
-_LEVEL: Final = re.compile(r"[1-4]\d0|[5-9]0")
-_HEADING: Final = re.compile(r"[0-3]\d[05]")
+OF_PROCEDURE: Final = searchable(r"\d[A-Z]")  # departures and arrivals are named so
+_LEVEL: Final = searchable(r"[1-4]\d0|[5-9]0")
+_HEADING: Final = searchable(r"[0-3]\d[05]")
 _BEHIND: Final = 8  # words between a value and the call sign of who reads it back
 
 

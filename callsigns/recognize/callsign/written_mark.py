@@ -11,9 +11,8 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a; 14 CFR 45.23; ICAO Annex 11 appendix
 
 from __future__ import annotations
 
-import re
-
 from callsigns.forms.compiled import Compiled
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.callsign.american import LAST, US, US_MOST, AmericanMarks, registered
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
@@ -24,12 +23,12 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["WrittenMarkReader"]
 
-_FIGURED = re.compile(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
-_WITH_FIGURE = re.compile(r"\d[A-Z]{4}|[A-Z]\d[A-Z]{3}")  # 9A-XBK, S5-MNX: no other word looks like that
+_FIGURED = searchable(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
+_WITH_FIGURE = searchable(r"\d[A-Z]{4}|[A-Z]\d[A-Z]{3}")  # 9A-XBK, S5-MNX: no other word looks like that
 _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
-_ENDING = re.compile(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
+_ENDING = searchable(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
 _IN_CAPITALS = 5  # letters of a name code, and of most marks
-_UNSPEAKABLE = re.compile(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
+_UNSPEAKABLE = searchable(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
 
 
 class WrittenMarkReader:

@@ -7,12 +7,12 @@ The same for the beginnings of a run at the beginning: "forty four seventy one |
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.heard import Heard
@@ -20,7 +20,7 @@ from callsigns.recognize.value.names import signs_of
 
 __all__ = ["Edge", "EdgeReader"]
 
-_CONTINUED: Final = re.compile(f"(.){CONTINUED}")
+_CONTINUED: Final = searchable(f"(.){CONTINUED}")
 
 
 class Edge(NamedTuple):

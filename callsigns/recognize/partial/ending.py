@@ -13,6 +13,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching, searching
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import matches, overlapping
 from callsigns.line import Line
 from callsigns.numbers import digits
@@ -24,22 +25,22 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["EndingReader", "is_uneven", "said_in_pairs"]
 
-_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d\d")
-_NEVER: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, an altimeter setting
-_ALTIMETER: Final = re.compile(r"29\d\d|30[0-6]\d")
-_TIME: Final = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d")
-_UNEVEN: Final = re.compile(r"(?![79]11|29\d\d|30[0-6]\d)[1-9]\d{1,2}[1-46-9]")
-_PRICE: Final = re.compile(r"\d\d(?:9[589]|[05]0|49|25|75)")
-_CHANNEL: Final = re.compile(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
-_MIXED: Final = re.compile(r"\d{1,3}[A-Z]{1,2}")
-_WHOLE: Final = re.compile(r"[1-9]\d\d(?:\d[A-Z]|[A-Z]{2})")  # a mark of five signs
-_SIGNED: Final = re.compile(
+_FREQUENCY: Final = searchable(r"(?:1[89]|2\d|3[0-6])\d\d")
+_NEVER: Final = searchable(r"1[5-9]\d\d|20[0-4]\d|29\d\d|30[0-6]\d")  # a year, an altimeter setting
+_ALTIMETER: Final = searchable(r"29\d\d|30[0-6]\d")
+_TIME: Final = searchable(r"(?:0\d|1\d|2[0-3])[0-5]\d")
+_UNEVEN: Final = searchable(r"(?![79]11|29\d\d|30[0-6]\d)[1-9]\d{1,2}[1-46-9]")
+_PRICE: Final = searchable(r"\d\d(?:9[589]|[05]0|49|25|75)")
+_CHANNEL: Final = searchable(r"\d(?:[0257]|\d[05])?")  # what stands behind the point (ICAO Annex 10 V 4.1.2.4)
+_MIXED: Final = searchable(r"\d{1,3}[A-Z]{1,2}")
+_WHOLE: Final = searchable(r"[1-9]\d\d(?:\d[A-Z]|[A-Z]{2})")  # a mark of five signs
+_SIGNED: Final = searchable(
     r"(?!1[0-3]|9[5-9]|911|247)(?:[1-9]\d[1-46-9]|(?:3[7-9]|[4-9]\d)5)|(?!29|30[0-6])[1-9]\d{3}"
 )  # no heading, level, speed or altimeter setting is said so
-_FOUR: Final = re.compile(r"(?!29|30[0-6])\d{4}")  # no altimeter setting; no time stands behind a height
-_REST: Final = re.compile(r"\d{1,4}[A-Z]{1,2}|\d{3,4}")
+_FOUR: Final = searchable(r"(?!29|30[0-6])\d{4}")  # no altimeter setting; no time stands behind a height
+_REST: Final = searchable(r"\d{1,4}[A-Z]{1,2}|\d{3,4}")
 _GROUPED: Final = 3
-_LAST_THREE: Final = re.compile(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
+_LAST_THREE: Final = searchable(r"\d{2}[A-Z]|\d[A-Z]{2}|\d{3}")
 
 
 def is_uneven(figures: str) -> bool:

@@ -7,11 +7,11 @@ aircraft, or the value alone that is answered. Of a longer run the most words co
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.numbers import digits
 from callsigns.recognize.evidence import RadioEvidence, is_year
@@ -20,7 +20,7 @@ from callsigns.recognize.partial.ending import is_uneven
 
 __all__ = ["OpeningReader"]
 
-_PAIRS: Final = re.compile(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
+_PAIRS: Final = searchable(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
 _MOST: Final = 4  # words of two pairs
 
 

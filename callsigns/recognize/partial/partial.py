@@ -8,11 +8,11 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.2 (abbreviated call signs); FAA AIM 4-2-4
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, matching, searching
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.numbers import digits
@@ -32,20 +32,20 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["PartialRecognizer"]
 
-_MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,2}")  # a third letter begins the end of a registration
-_FLIGHT: Final = re.compile(r"\d{1,2}[A-Z]{2}|\d{2,3}[A-Z]")
-_DECIMALS: Final = re.compile(r"\d|\d?\d[05]")
-_SHORT_FREQUENCY: Final = re.compile(r"(?:1[89]|2\d|3[0-6])\d")
-_TWO_THINGS: Final = re.compile(r"\d+[A-Z]{3,}")  # a value, and the letters of a registration
-_SHORT_VALUE: Final = re.compile(r"[0-2]\d[05]|3[0-6][05]|[34]\d0")  # a level, a heading, a speed
-_BARE_VALUE: Final = re.compile(
+_MIXED: Final = searchable(r"\d{1,4}[A-Z]{1,2}")  # a third letter begins the end of a registration
+_FLIGHT: Final = searchable(r"\d{1,2}[A-Z]{2}|\d{2,3}[A-Z]")
+_DECIMALS: Final = searchable(r"\d|\d?\d[05]")
+_SHORT_FREQUENCY: Final = searchable(r"(?:1[89]|2\d|3[0-6])\d")
+_TWO_THINGS: Final = searchable(r"\d+[A-Z]{3,}")  # a value, and the letters of a registration
+_SHORT_VALUE: Final = searchable(r"[0-2]\d[05]|3[0-6][05]|[34]\d0")  # a level, a heading, a speed
+_BARE_VALUE: Final = searchable(
     r"1(?:1[89]|2\d|3[0-6])\d(?:[05]|\d[05])?|0[0-7]{3}|(?:09|10)\d\d|29\d\d|30\d\d"
 )  # MHz, code, hPa
-_PLURAL: Final = re.compile(r"\b(?:[A-Z]{1,3}-)?\d{2,3}s\b")
+_PLURAL: Final = searchable(r"\b(?:[A-Z]{1,3}-)?\d{2,3}s\b")
 _LONGEST_PLURAL: Final = len("ABC-123s ")
 _POSSESSIVE: Final = ("'s", "'S")
 _SHORT_MARK: Final = 3  # the mark's first letter and the last two
-_COMMA: Final = re.compile(r"\s*,\s+")
+_COMMA: Final = searchable(r"\s*,\s+")
 
 
 class PartialRecognizer:

@@ -12,11 +12,11 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.2 (abbreviated call signs).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.evidence import RadioEvidence, is_year
@@ -29,12 +29,12 @@ from callsigns.recognize.value.spoken import multipliers
 
 __all__ = ["MIXED", "VALUE_SHORT", "Possible", "is_end_again"]
 
-MIXED: Final = re.compile(r"\d{1,4}[A-Z]{1,2}")  # a third letter begins the end of a registration
+MIXED: Final = searchable(r"\d{1,4}[A-Z]{1,2}")  # a third letter begins the end of a registration
 VALUE_SHORT: Final = 3  # figures that a value may have
-_OF_DAY: Final = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
-_HOUR: Final = re.compile(r"\d{1,2}[AP]M")
-_VHF: Final = re.compile(r"1(?:1[89]?|2\d?|3[0-6]?)")  # megahertz, or their first figures
-_VALUE_LIKE: Final = re.compile(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
+_OF_DAY: Final = searchable(r"(?:[01]?\d|2[0-3])[0-5]\dZ")  # "the five fifty five zulu weather"
+_HOUR: Final = searchable(r"\d{1,2}[AP]M")
+_VHF: Final = searchable(r"1(?:1[89]?|2\d?|3[0-6]?)")  # megahertz, or their first figures
+_VALUE_LIKE: Final = searchable(r"1(?:1[89]|2\d|3[0-6])\d{1,2}|(?:29|30)\d\d|0[0-7]{3}")  # MHz, altimeter, code
 
 
 def is_end_again(line: Line, ident: str) -> bool:

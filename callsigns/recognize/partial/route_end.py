@@ -7,11 +7,11 @@ which the line begins and an order about a runway behind them are a short regist
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, matching, searching
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.callsign.identity import IdentityReader
 from callsigns.recognize.position import Positions
@@ -19,9 +19,9 @@ from callsigns.recognize.value import Quantity
 
 __all__ = ["RouteEnd"]
 
-_FLIGHT: Final = re.compile(r"\d[A-Z]{2}")  # a taxiway has its figure behind the letter
+_FLIGHT: Final = searchable(r"\d[A-Z]{2}")  # a taxiway has its figure behind the letter
 _LETTERS: Final = 3  # of a registration in its short form
-_BEHIND_POINT: Final = re.compile(r"\d{1,2}[A-Z]{2}|[A-Z]{3}|\d{2}[A-Z]")
+_BEHIND_POINT: Final = searchable(r"\d{1,2}[A-Z]{2}|[A-Z]{3}|\d{2}[A-Z]")
 
 
 class RouteEnd:

@@ -12,11 +12,11 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.2 (abbreviated call signs); FAA AIM 4-2-4
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching, searching
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import location
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
@@ -30,21 +30,21 @@ from callsigns.tokens import BREAK
 
 __all__ = ["PartialStanding"]
 
-_FIGURES: Final = re.compile(r"\d{2,4}")
-_TWO_LETTERS: Final = re.compile(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
-_PROCEDURE_LIKE: Final = re.compile(r"\d[A-Z]")  # departures and arrivals are named so: "VENOX one bravo"
-_LEVEL_LIKE: Final = re.compile(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
-_ROUND: Final = re.compile(r"(?:[12]\d|3[0-6])0")  # a heading or a speed, which is answered in as few words
-_SPEED_LIKE: Final = re.compile(r"[12]\d0")
-_UNROUND: Final = re.compile(
+_FIGURES: Final = searchable(r"\d{2,4}")
+_TWO_LETTERS: Final = searchable(r"\d{1,2}[A-Z]{2}")  # no quantity, runway or stand is said so
+_PROCEDURE_LIKE: Final = searchable(r"\d[A-Z]")  # departures and arrivals are named so: "VENOX one bravo"
+_LEVEL_LIKE: Final = searchable(r"[0-4]\d0|[1-9]0")  # a level, a heading, a speed whose first words are lost
+_ROUND: Final = searchable(r"(?:[12]\d|3[0-6])0")  # a heading or a speed, which is answered in as few words
+_SPEED_LIKE: Final = searchable(r"[12]\d0")
+_UNROUND: Final = searchable(
     r"(?!1[0-3]|9[5-9])(?:[1-9]\d[1-46-9]|(?:3[7-9]|[4-9]\d)5)"
 )  # no heading, level or speed is said so
-_LETTERS: Final = re.compile(r"[A-Z]{2,3}")
-_LETTERS_FIRST: Final = re.compile(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
-_LETTER_AND_TWO: Final = re.compile(r"[A-Z]\d\d")  # "tango four five hold position"
-_FIGURED_MARK: Final = re.compile(r"(?:\d[A-Z]|[A-Z]\d)[A-Z]{2}")  # "nine hotel november kilo", of 9H-...
+_LETTERS: Final = searchable(r"[A-Z]{2,3}")
+_LETTERS_FIRST: Final = searchable(r"[A-Z]{2,3}\d{2,4}|[A-Z]\d{3}")
+_LETTER_AND_TWO: Final = searchable(r"[A-Z]\d\d")  # "tango four five hold position"
+_FIGURED_MARK: Final = searchable(r"(?:\d[A-Z]|[A-Z]\d)[A-Z]{2}")  # "nine hotel november kilo", of 9H-...
 _LATELY: Final = "19"  # a year before is hardly ever spoken of, but many flights have its number
-_PAIRS: Final = re.compile(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
+_PAIRS: Final = searchable(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
 
 
 class PartialStanding:

@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from callsigns.grammar.expressions import searchable
 from callsigns.numbers import cardinal
 from callsigns.recognize.value.spoken import multipliers, number_words, points, spoken_digits
 
@@ -29,7 +29,7 @@ __all__ = [
     "squawk",
 ]
 
-_TENTHS: Final = re.compile(r"0(\.[6-9]5?)")
+_TENTHS: Final = searchable(r"0(\.[6-9]5?)")
 _WHOLE: Final = 3  # figures before the point
 _LOWEST: Final = 2850  # kilohertz
 _HIGHEST: Final = 22000

@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import is_place, spoken
 from callsigns.numbers import digits, symbols
 
@@ -26,10 +26,10 @@ _SIDES: Final = {
     "left": "L", "right": "R", "center": "C", "centre": "C", "lima": "L", "romeo": "R", "charlie": "C",
     "l": "L", "r": "R", "c": "C",
 }  # fmt: skip
-_CODE: Final = re.compile(r"\d+[A-Z]")
-_TYPE_CODE: Final = re.compile(r"[A-Z]{1,3}\d{2,3}[A-Z]?")
-_ROUTE_CODE: Final = re.compile(r"\d[A-Z]")
-_AIRWAY: Final = re.compile(r"[a-z]\d{3}|u[a-z]\d{1,3}")
+_CODE: Final = searchable(r"\d+[A-Z]")
+_TYPE_CODE: Final = searchable(r"[A-Z]{1,3}\d{2,3}[A-Z]?")
+_ROUTE_CODE: Final = searchable(r"\d[A-Z]")
+_AIRWAY: Final = searchable(r"[a-z]\d{3}|u[a-z]\d{1,3}")
 _PROCEDURES: Final = ("arrival", "departure", "transition", "star", "sid", "approach")
 
 

@@ -11,10 +11,10 @@ alphabet; it gives the value, or ``None`` where the number is no legal one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from callsigns.grammar.expressions import searchable
 from callsigns.numbers import cardinal
 from callsigns.recognize.value.frequencies import (
     channel,
@@ -59,25 +59,25 @@ __all__ = ["READERS", "Reader", "level", "number"]
 _PARTS: Final = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 # "out of ten for six": below the transition altitude of the United States, 18,000 ft; no flight level is so low
 _BARE_THOUSANDS: Final = frozenset(map(str, range(10, 18)))
-_LEVEL: Final = re.compile(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
-_PASSED: Final = re.compile(r"[6-9]\d|5[01]0|600")  # of two digits: no level above 600 begins so
-_FEET: Final = re.compile(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
-_ROUND: Final = re.compile(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
+_LEVEL: Final = searchable(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
+_PASSED: Final = searchable(r"[6-9]\d|5[01]0|600")  # of two digits: no level above 600 begins so
+_FEET: Final = searchable(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
+_ROUND: Final = searchable(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
 _TEENS: Final = 19
-_HUNDREDS: Final = re.compile(r"[1-9]\d00|[1-5]\d[05]00")
-_NO_HEIGHT: Final = re.compile(r"\d+,\d*(?:[1-9]|[1-46-9]0)")  # "Americans 7,371": heights are round
-_HALF: Final = re.compile(r"[1-9]500")
-_POINTED: Final = re.compile(r"[1-9]\d?\.[05]00")
-_SPEED: Final = re.compile(r"[6-9][05]|0[6-9]\d|[1-6]\d\d|700")
+_HUNDREDS: Final = searchable(r"[1-9]\d00|[1-5]\d[05]00")
+_NO_HEIGHT: Final = searchable(r"\d+,\d*(?:[1-9]|[1-46-9]0)")  # "Americans 7,371": heights are round
+_HALF: Final = searchable(r"[1-9]500")
+_POINTED: Final = searchable(r"[1-9]\d?\.[05]00")
+_SPEED: Final = searchable(r"[6-9][05]|0[6-9]\d|[1-6]\d\d|700")
 _NORTH_OR_SOUTH: Final = ("north", "south", "n", "s")  # also as flight plans write it, "53n020w"
 _NEAREST: Final = 15  # degrees; "ten west" are miles
-_DEGREES: Final = re.compile(r"\d+|[a-z]")
-_KNOTS: Final = re.compile(r"0{0,2}[5-9]|0?[1-9]\d|[1-6]\d\d|700")
-_MACH: Final = re.compile(r"0?[4-9]\d{0,2}")
-_TIME: Final = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+_DEGREES: Final = searchable(r"\d+|[a-z]")
+_KNOTS: Final = searchable(r"0{0,2}[5-9]|0?[1-9]\d|[1-6]\d\d|700")
+_MACH: Final = searchable(r"0?[4-9]\d{0,2}")
+_TIME: Final = searchable(r"(?:[01]\d|2[0-4])[0-5]\d")
 _HOUR: Final = 3  # figures of "3:00"
-_MINUTES: Final = re.compile(r"[0-5]?\d")
-_BEHIND_TO: Final = re.compile(r"2(?:(0\d\d|[12]\d\d|3[0-5]\d|360)|([1-4]\d),?(000|500))")
+_MINUTES: Final = searchable(r"[0-5]?\d")
+_BEHIND_TO: Final = searchable(r"2(?:(0\d\d|[12]\d\d|3[0-5]\d|360)|([1-4]\d),?(000|500))")
 
 
 def number(words: Sequence[str], letters: Mapping[str, str]) -> int | None:

@@ -41,8 +41,8 @@ _SMALL: Final = ("distance",)  # said as a whole: "2, 3 miles" are two numbers
 _OF_WORDS: Final = ("type", "place")
 _BY_FIGURES: Final = "frequency"  # megahertz without their first figure are told by their last one
 _WHOLE: Final = ("11", "12", "13")
-_WITHIN: Final = re.compile(r"[\w>)\]] [\[(]*<(\w+)>")  # "estimating [<waypoint>]": a class behind a word of a form
-_TWO_OF_THREE: Final = re.compile(r"[0-4]\d")  # digits of a flight level
+_WITHIN: Final = searchable(r"[\w>)\]] [\[(]*<(\w+)>")  # "estimating [<waypoint>]": a class behind a word of a form
+_TWO_OF_THREE: Final = searchable(r"[0-4]\d")  # digits of a flight level
 UNITS: Final = ("ft", "m", "kt", "deg", "kHz", "hPa", "inHg", "NM", "SM", "km", "min", "h", "s", "lb", "kg")
 
 

@@ -10,18 +10,18 @@ What may stand in a blank, and how manuals name it, is data (``grammars/blanks.t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 
 __all__ = ["BlankReader"]
 
-_BLANK: Final = re.compile(r"[(\[](?:[^()\[\]]|\([^()]{0,9}\)){1,80}[)\]]")  # "(radial, azimuth(s), or route)"
+_BLANK: Final = searchable(r"[(\[](?:[^()\[\]]|\([^()]{0,9}\)){1,80}[)\]]")  # "(radial, azimuth(s), or route)"
 _LEFT_OUT: Final = "left_out"
 _NUMBER: Final = "number"
 

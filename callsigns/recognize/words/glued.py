@@ -26,30 +26,31 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import ordinary_words
 from callsigns.lexicon import CONTINUED
 from callsigns.tokens import Words
 
 __all__ = ["GluedReader"]
 
-_GLUED: Final = re.compile(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
-_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,4})([a-z]{4,})")
-_WIND: Final = re.compile(r"([0-3]\d0)(\d\d)")  # Annex 3 appendix 3, 4.1.5
-_LIGHT_WIND: Final = re.compile(r"([0-3]\d0)(\d)")
-_WIND_IN_KNOTS: Final = re.compile(r"([0-3]\d0)(\d\d)(?:(g)(\d\d))?(kts?)")
-_GUST: Final = re.compile(r"(\d{1,2})(g)(\d\d)(kts?)?")
-_SPELLED: Final = re.compile(r"(\d{1,4})([a-z]{4,})")
-_FLIGHT: Final = re.compile(r"(?!19|20)\d{4}|\d{3}")  # no year
-_LETTERED: Final = re.compile(r"\d{2,3}[a-z]|\d{1,2}[a-z]{2}")
+_GLUED: Final = searchable(r"([a-z]{3,}|fl(?=\d\Z))(\d{1,4}[a-z]{0,2})")
+_BETWEEN: Final = searchable(r"([a-z]{3,})(\d{1,4})([a-z]{4,})")
+_WIND: Final = searchable(r"([0-3]\d0)(\d\d)")  # Annex 3 appendix 3, 4.1.5
+_LIGHT_WIND: Final = searchable(r"([0-3]\d0)(\d)")
+_WIND_IN_KNOTS: Final = searchable(r"([0-3]\d0)(\d\d)(?:(g)(\d\d))?(kts?)")
+_GUST: Final = searchable(r"(\d{1,2})(g)(\d\d)(kts?)?")
+_SPELLED: Final = searchable(r"(\d{1,4})([a-z]{4,})")
+_FLIGHT: Final = searchable(r"(?!19|20)\d{4}|\d{3}")  # no year
+_LETTERED: Final = searchable(r"\d{2,3}[a-z]|\d{1,2}[a-z]{2}")
 _DESIGNATOR: Final = 3  # letters
-_MEASURED: Final = re.compile(r"(\d{1,5})([a-z]{2,4})")
+_MEASURED: Final = searchable(r"(\d{1,5})([a-z]{2,4})")
 _SHAPES: Final = (_GLUED, _WIND, _LIGHT_WIND, _WIND_IN_KNOTS, _GUST, _MEASURED, _SPELLED, _BETWEEN)
 _POINT: Final = 5  # letters
-_SIGN: Final = re.compile(r"\d[a-z]?")  # of a departure or arrival
+_SIGN: Final = searchable(r"\d[a-z]?")  # of a departure or arrival
 _LONG: Final = 3
 _LONGEST_MARK: Final = 2  # letters behind the figures of a flight
 _LONGEST_US_MARK: Final = 6  # characters: 14 CFR 45.23
-_END_OF_NUMBER: Final = re.compile(r"(\d{1,3})([a-z])([a-z])?")
+_END_OF_NUMBER: Final = searchable(r"(\d{1,3})([a-z])([a-z])?")
 _LONGEST_FLIGHT: Final = 4  # characters
 _SEVERAL: Final = 2  # figures said one by one, behind which another one is said so
 

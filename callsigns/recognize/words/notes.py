@@ -16,6 +16,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 from callsigns.numbers import symbols
 from callsigns.tokens import fold
 
@@ -25,7 +26,7 @@ _WORDS: Final = r"[^\W\d][\w/ -]{0,40}"
 _ENCLOSED: Final = rf"(?:\[|<|\(\(?|\{{|\+\+|\*)([/#%]{{0,2}}) ?({_WORDS}?) ?/?(?:\]|>|\)\)?|\}}|\+\+|\*)"
 _MARKED: Final = r"(?<!\S)[%#]([^\W\d_]+)(?!\S)"
 _BROKEN_OFF: Final = r"(?<![\w'’-])([^\W\d_]{1,8})-(?=\s+([^\W_]+))"  # "fi- five", and the word behind
-_TAG: Final = re.compile(r"[A-Z][A-Z_]+")  # "[HNOISE]", "[NO_ENG]"
+_TAG: Final = searchable(r"[A-Z][A-Z_]+")  # "[HNOISE]", "[NO_ENG]"
 
 
 class NoteReader:

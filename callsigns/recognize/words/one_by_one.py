@@ -12,13 +12,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 from callsigns.numbers import symbols
 from callsigns.recognize.value.spoken import points
 from callsigns.tokens import Words
@@ -27,15 +27,15 @@ __all__ = ["FigureReader"]
 
 _JOINS: Final = frozenset(("-", ",", ", "))
 _HYPHEN: Final = "-"
-_BLANKS: Final = re.compile(" +")
+_BLANKS: Final = searchable(" +")
 # "19-1", "1-19-1", "21-55", "1-2-8.75", "1-2-8.7-5"; no date, and no part of a longer number.
-_CHAIN: Final = re.compile(
+_CHAIN: Final = searchable(
     r"(?<![\w.,-])(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.(?:\d(?:-\d){1,2}|\d{1,3}))?(?![\w.,]*\d|-\d)"
 )
-_TEN_THOUSANDS: Final = re.compile(r"[1-4]")
-_HUNDREDS: Final = re.compile(r"\d,\d00")
-_THOUSANDS: Final = re.compile(r"[1-9]|[1-4]\d")
-_HUNDREDS_APART: Final = re.compile(r"\d00")
+_TEN_THOUSANDS: Final = searchable(r"[1-4]")
+_HUNDREDS: Final = searchable(r"\d,\d00")
+_THOUSANDS: Final = searchable(r"[1-9]|[1-4]\d")
+_HUNDREDS_APART: Final = searchable(r"\d00")
 _HUNDRED: Final = "00"
 _ROUND: Final = "000"
 _IN_CHAIN: Final = range(3, 7)  # figures

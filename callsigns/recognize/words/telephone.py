@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, searching, sought
+from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import matches
 from callsigns.line import Line
 
@@ -20,7 +20,7 @@ __all__ = ["TelephoneReader"]
 
 _HYPHEN: Final = "-"
 # The code of the country, of the area, and the number: nothing else is written so.
-_WRITTEN: Final = re.compile(r"(?<![\w.,-])(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}-\d{4}(?![\w-])")
+_WRITTEN: Final = searchable(r"(?<![\w.,-])(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}-\d{4}(?![\w-])")
 
 
 class TelephoneReader:
