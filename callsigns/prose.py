@@ -65,5 +65,6 @@ class ProseFinder:
 
     def _small_unknown(self, line: Line) -> int:
         """Words that no table knows, written small in a sentence: no names."""
-        starts = [start for start, char in zip(line.starts, line.chars, strict=True) if char == self._unknown]
+        # A word that was cut off keeps its place, and is no word of the line any more.
+        starts = [start for start, char in zip(line.starts, line.chars, strict=False) if char == self._unknown]
         return sum(line.text[start].islower() for start in starts)
