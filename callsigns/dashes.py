@@ -6,13 +6,14 @@
 
 Who speaks is told for each turn, and with it who is spoken to and what is an instruction, what its readback; the record
 of the whole text has a role if all its turns have the same. A dash is another speaker: what a controller seems to say
-to the aircraft that was just told or asked the same is its answer.
+to the aircraft that was just told or asked the same is its answer, and what an aircraft seems to say that has just
+spoken is the answer to it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from attrs import evolve
@@ -29,6 +30,7 @@ _DASH_BEHIND_SENTENCE: Final = searchable(r"(?<=[.?!])\s+[-–—]\s+")
 _DASH: Final = searchable(r"(?:^|(?<=\s))(?:[-–—]|>>)(?=\s)")
 _ASKED: Final = "query"
 _AFFIRMED: Final = "affirmation"
+_ACKNOWLEDGED: Final = "acknowledgement"
 _NEXT_SPEAKER: Final = ">>"  # of captions (CEA-608): whoever is heard now is another one
 
 
@@ -68,6 +70,8 @@ def answering(
         record = read(turn, None)
         if records and _answers(records[-1][1], record):
             record = read(turn, "pilot")
+        elif records and _called_back(records[-1][1], record):
+            record = read(turn, "controller")
         records.append((at, record))
     return records
 
@@ -81,11 +85,27 @@ def _answers(told: Transmission, record: Transmission) -> bool:
         return False  # "swiss one two confirm six thousand | swiss one two affirm six thousand": the pilot asked
     if record.callsigns[0].use != "addressee" or _who(told.callsigns[-1]) != _who(record.callsigns[0]):
         return False
-    said = {(value.quantity, value.value) for message in record.messages for value in message.values}
-    known = {(value.quantity, value.value) for message in told.messages for value in message.values}
+    said, known = _said(record.messages), _said(told.messages)
     asked = {message.topic for message in told.messages if message.act == _ASKED}
     topics = {message.topic for message in record.messages if message.values}
     return bool(said) and (said <= known or (topics <= asked and len(said) == 1))
+
+
+def _called_back(told: Transmission, record: Transmission) -> bool:
+    """Whether a turn that reads like one more of the pilot who has just spoken, or like nobody's, is the answer: his
+    call sign first, and behind it nothing, a "roger" or one of the values that he asked for."""
+    if told.role != "pilot" or record.role == "controller" or not (told.callsigns and record.callsigns):
+        return False
+    if record.text.find(record.callsigns[0].text) or _who(told.callsigns[-1])[1] != _who(record.callsigns[0])[1]:
+        return False
+    if record.role is None or all(message.act == _ACKNOWLEDGED for message in record.messages):
+        return True
+    asked = [message for message in told.messages if message.act == _ASKED]
+    return set() != _said(record.messages) <= _said(asked)
+
+
+def _said(messages: Iterable[Message]) -> set[tuple[str, object]]:
+    return {(value.quantity, value.value) for message in messages for value in message.values}
 
 
 def _who(call: CallSign) -> tuple[str | None, str | None]:

@@ -37,6 +37,8 @@ def test_one_letter(word: str, data: st.DataObject) -> None:
         ("vel one six zero swiss one two", "level one six zero swiss one two"),
         ("request descent to six thousnd", "request descent to six thousand"),
         ("swiss one two’s clear", "swiss one two clear"),
+        ("good evening radar conta", "good evening radar contact"),
+        ("climb to four thousa", "climb to four thousand"),
     ],
 )
 def test_put_right(said: str, meant: str) -> None:

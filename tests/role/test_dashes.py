@@ -45,6 +45,20 @@ def test_answers_that_read_like_orders(text: str) -> None:
     assert {c.use for c in t.callsigns[1:]} == {"speaker"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Approach, KLM 861, confirm descend 5000 or 6000? - KLM 861, 6000. - 6000, KLM 861.",
+        "- Approach, KLM 861 passing 140, descending 8000. - KLM 861.",
+        "- Tower, KLM 861, ready for departure. - KLM 861, roger.",
+        "- Approach, KLM 861. - KLM 861, go ahead.",
+    ],
+)
+def test_answers_that_read_like_the_same_pilot(text: str) -> None:
+    """The call sign of who has just spoken first, and no more than what he asked for: a dash is another speaker."""
+    assert [c.use for c in parse(text).callsigns][:2] == ["speaker", "addressee"]
+
+
 def test_what_is_affirmed_was_asked() -> None:
     """ "Affirm, descend to six thousand" is no readback."""
     t = parse("- KLM 861 confirm descend 6000. - KLM 861 affirm, descend and maintain 6000.")

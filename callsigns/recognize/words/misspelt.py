@@ -1,15 +1,18 @@
-"""Words of the trade with one wrong letter, and a first word without its beginning.
+"""Words of the trade with one wrong letter, a first word without its beginning, and a last one without its end.
 
 >>> # "decsend to flight level nine zero"      ->  descend ...
 >>> # "scending flight level nine zero"        ->  descending ...
 >>> # "vel one six zero"                       ->  level ...
+>>> # "good evening radar conta"               ->  ... contact
 >>> # "descending", of a word list "descend"   ->  as it stands: an ending is no fault
 
-Which words are known so stands in the grammar (``misspelt``, ``cut_in_front``).
+Which words are known so stands in the grammar (``misspelt``, ``cut_in_front``,
+``cut_at_end``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
@@ -42,16 +45,18 @@ class MisspeltReader:
 
     def is_one(self, word: str) -> bool:
         """Whether the word, of a class that is ``within``, can be put right."""
-        return word in self._whole_word or self._right(word) is not None
+        return word in self._whole_word or word in self._begun_word or self._right(word) is not None
 
     def put_right(self, line: Line) -> None:
-        """Give misspelt words of the trade their letters, and the first word its beginning, where the recording lacks
-        it: "scending flight level nine zero"."""
+        """Give misspelt words of the trade their letters, and the first word its beginning or the last its end, where
+        the recording lacks it: "scending flight level nine zero", "radar conta"."""
         if self.within.isdisjoint(line.chars):
             return
         words, last = line.words.copy(), len(line.words) - 1
         for at, char in enumerate(line.chars):
-            if char == self._unknown or (char in self.within and at < last):  # the last word may be cut off
+            if char in self.within and 0 < at == last and words[at] in self._begun_word:
+                words[at] = self._begun_word[words[at]]
+            elif char == self._unknown or (char in self.within and at < last):  # the last word may be cut off
                 whole = None if at else self._whole_word.get(words[at])
                 words[at] = whole or self._right(words[at]) or words[at]
         if words != line.words:
@@ -68,8 +73,24 @@ class MisspeltReader:
     @once
     def _whole_word(self) -> dict[str, str]:
         """Ends of words that begin an order or a readback, more than half of each: "vel one six zero" is a level."""
-        ends: dict[str, set[str]] = {}
-        for word in self._compiled.grammar.section("words").get("cut_in_front", ()):
-            for at in range(1, (len(word) + 1) // 2):
-                ends.setdefault(word[at:], set()).add(word)
-        return {end: word for end, (word, *others) in ends.items() if len(end) >= _LEAST and not others}
+        longer = {word: range(1, (len(word) + 1) // 2) for word in self._listed("cut_in_front")}
+        return _of_parts({word: [word[at:] for at in starts] for word, starts in longer.items()})
+
+    @once
+    def _begun_word(self) -> dict[str, str]:
+        """Beginnings of words, more than two thirds of each: "radar conta" is contact, "cont" may be anything."""
+        longer = {word: range(len(word) * 2 // 3 + 1, len(word)) for word in self._listed("cut_at_end")}
+        return _of_parts({word: [word[:end] for end in ends] for word, ends in longer.items()})
+
+    def _listed(self, name: str) -> Sequence[str]:
+        words: Sequence[str] = self._compiled.grammar.section("words").get(name, ())
+        return words
+
+
+def _of_parts(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The words by those of their parts that no other one has."""
+    found: dict[str, set[str]] = {}
+    for word, parts in words.items():
+        for part in parts:
+            found.setdefault(part, set()).add(word)
+    return {part: word for part, (word, *others) in found.items() if len(part) >= _LEAST and not others}
