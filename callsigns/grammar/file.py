@@ -50,7 +50,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "condition": {
         "kind": _TEXT, "forms": _TEXTS, "side": _TEXT, "behind": _TEXT, "unless": _TEXT, "tells_before": _TEXTS,
-        "before": _TEXT, "not_after": _TEXT, "trails": _FLAG, "open": _FLAG,
+        "before": _TEXT, "not_after": _TEXT, "leads": _TEXT, "trails": _FLAG, "open": _FLAG,
         "source": _TEXT, "examples": _TEXTS, "not": _TEXTS,
     },
     "role": {"forms": _TEXTS, "weight": _NUMBER, "prior": _NUMBER, "source": _TEXT, "examples": _TEXTS, "not": _TEXTS},

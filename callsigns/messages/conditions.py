@@ -45,7 +45,7 @@ class ConditionRecognizer:
         self._kinds = {name: entry["kind"] for name, entry in compiled.conditions.items()}
         trailing = {name for name, entry in compiled.conditions.items() if "trails" in entry}
         self._ahead = {name for name, kind in self._kinds.items() if kind in _AHEAD} - trailing
-        self._behind, self._unless = (_expressions(compiled, key) for key in ("behind", "unless"))
+        self._behind, self._unless, self._leads = (_expressions(compiled, key) for key in ("behind", "unless", "leads"))
         self._before, self._not_after = (_expressions(compiled, key, end=r"\Z") for key in ("before", "not_after"))
         self._entity = compiled.lexicon.entity["condition"]
         self._callsign = compiled.lexicon.entity["callsign"]
@@ -65,11 +65,24 @@ class ConditionRecognizer:
             if not self._may_stand(line, form.entry, start, end):
                 continue
             values = tuple(q for at in range(start, end) if isinstance(q := line.found.get(at), Quantity))
-            kind, ahead = self._kinds[form.entry], form.entry in self._ahead
+            kind = self._kinds[form.entry]
+            ahead = form.entry in self._ahead or (
+                form.entry in self._leads and self._is_led(line, form.entry, start, end)
+            )
             found.append(When(start, end, form.entry, kind, values, ahead))
         if found:
             line.cover([(when.start, when.end) for when in found], self._entity)
         return found
+
+    def _is_led(self, line: Line, entry: str, start: int, end: int) -> bool:
+        """ "direct RENKA, at RENKA | cleared ILS approach": what follows, where the point was named before."""
+        if self._leads[entry].match(line.classes, end) is None:
+            return False
+        told = [
+            {q.value for at, q in line.found.items() if at in span and isinstance(q, Quantity)}
+            for span in (range(start), range(start, end))
+        ]
+        return not told[0].isdisjoint(told[1])
 
     def _may_stand(self, line: Line, entry: str, start: int, end: int) -> bool:
         """What follows is what must, and nothing that must not, as in front."""

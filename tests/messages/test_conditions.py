@@ -37,6 +37,8 @@ SAID = [
     ),
     ("wind two two zero degrees six knots land at your discretion", ["wind", "landing [at your discretion]"]),
     ("EZY4AB when passing FL90 contact langen on 124.725", ["frequency [when passing FL90]"]),
+    ("direct dolap at dolap cleared ils runway two four approach", ["route", "approach [at dolap]"]),
+    ("three thousand or above at dolap cleared ils runway two four", ["altitude [at dolap]", "approach"]),
     ("land when ready contact ground", ["landing [when ready]", "frequency"]),
     ("taxi left on kilo when able then monitor ground point niner", ["taxi", "frequency [when able]"]),
     ("taxi left on kilo when able please and then monitor ground point niner", ["taxi [when able]", "frequency"]),

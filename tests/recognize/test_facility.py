@@ -37,6 +37,7 @@ SAID = """
     wizz air two zero nine radar contact contact [tower] one two zero decimal five    None   handover
     easy four two bravo bonjour [geneva]                                        LSGG   calling
     speedbird one two [praha ruzyne tower] good morning                         LKPR   calling
+    Alaska twelve [brelkin departure] radar contact climb and maintain 5000     None   calling
     klm four one six hello [new york]                                           None   calling
     contact [alexander control] one two seven decimal five                      None   handover
     lone star six eighteen contact [worcester delivery] one twenty one six       KORH   handover

@@ -131,13 +131,19 @@ class FacilityRecognizer(Roomy):
             return size + self._places.city(line, unit - size, unit)
         if (
             unit
-            and self._stations.named_like_a_place(line, unit - 1)
+            and (self._stations.named_like_a_place(line, unit - 1) or self._in_small_letters(line, unit))
             and not line.text.startswith(",", line.ends[unit - 1])
         ):
             return 1 if not ambiguous or self._station_place(line, unit) else None
         if unit == 1 and not ambiguous and line.chars[0] in self._unknown:
             return 1  # "zyne tower": the end of a name, with which a recording begins
         return None
+
+    def _in_small_letters(self, line: Line, unit: int) -> bool:
+        """ "Alaska 12 lonester departure radar contact": recognizers give no capital to a name they do not know."""
+        if unit < 2 or line.chars[unit - 1] not in self._unknown or line.chars[unit - 2] not in self._ident:
+            return False
+        return self._answer(line.classes, unit + 1) is not None
 
     def _named_again(self, line: Line, unit: int) -> bool:
         """ "bear creek traffic, ..., bear creek": a place with which the line begins and ends (FAA AIM 4-1-9); not
