@@ -27,6 +27,7 @@ from callsigns.once import once
 
 __all__ = ["HomophoneReader"]
 
+_BEHIND = "<behind>"  # "double four": the digit stands for both words
 _NAMES = ("<telephony>", "<make>", "<facility>")  # the classes in these forms that have names of several words
 
 
@@ -49,6 +50,8 @@ class HomophoneReader:
         while found is not None:
             at = found.start()
             word = self._said[found.lastindex or 0] or self._meant(line.words[at])
+            if word == _BEHIND:
+                word = line.words[at + 1]
             line.words[at] = word
             line.chars[at] = char = self._class[word]
             line.classes = f"{line.classes[:at]}{char}{line.classes[at + 1 :]}"
