@@ -59,7 +59,7 @@ class MisheardReader(Roomy):
         self._no_name = frozenset(number + members("break") + members("facility") + "".join(entity.values()))
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")
         self._asks = frozenset(asks).difference(members("courtesy"))
-        self._order, self._slot = listed("order"), listed("number_slot")
+        self._order, self._slot, self._unit = listed("order"), listed("number_slot"), listed("unit")
         self._never_before = self._no_name | self._slot  # no last word of a name at the end
         self._article = listed("article")
         self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
@@ -157,8 +157,9 @@ class MisheardReader(Roomy):
         while first > farthest and chars[first - 1] not in self._no_name and first not in line.commas:
             first -= 1
         listed = self._likeness.listed(line, first, number)
-        first = self._behind_lead(line, first, number) if listed is None else listed
-        if first == number or number in line.commas or not self._positions.begins(line, first):
+        lead = self._behind_lead(line, first, number)
+        first = lead if listed is None else listed
+        if first == number or number in line.commas or not self._begins(line, lead, first):
             return None
         if number - first == 1 and line.chars[first] in self._asks:
             return None  # "squawk seven zero one two": no other words could be the name
@@ -182,6 +183,12 @@ class MisheardReader(Roomy):
         like = told or (ordered and self._is_written(line, number, identity))
         flight = self._flight(line, guess, number, identity, ordered=ordered, wake=wake, told=like)
         return flight if flight is not None or not told else self._nameless(line, first, number, identity)
+
+    def _begins(self, line: Line, lead: int, first: int) -> bool:
+        """A call sign may begin at word ``first``, or units that are called stand between it and ``lead``."""
+        if self._positions.begins(line, first):
+            return True
+        return lead < first and self._unit.issuperset(line.chars[lead:first]) and self._positions.begins(line, lead)
 
     def _is_called(self, line: Line, number: int, identity: Identity) -> bool:
         """Before an order: a number in groups, or in figures and a comma, "so best 818, reduce speed"; "in 2019, report
