@@ -79,6 +79,7 @@ class RoleFinder:
         self._is_brief = self._forms.bits([_BRIEF_LINE])
         self._about = sought(compiled, "<written_about>")
         self._doing = compiled.lexicon.listed("doing")
+        self._promising = compiled.lexicon.listed("promising")
         self._orders = compiled.lexicon.listed("order")
         self._left_of_order = compiled.lexicon.listed("left_of_order") | {compiled.lexicon.entity["facility"]}
         entries = compiled.messages
@@ -243,8 +244,13 @@ class RoleFinder:
         return message.act == _ORDER and line.chars[message.start] in self._left_of_order
 
     def _is_done(self, line: Line, said: Sequence[Said]) -> bool:
-        """ "present heading and descending altitude four thousand": no order is said so, nor what stands beside it."""
-        return any(message[3] == "readback" and line.chars[message[0]] in self._doing for message in said)
+        """ "present heading and descending altitude four thousand", "will turn left heading two one zero": no order is
+        said so, nor what stands beside it."""
+        return any(
+            (act == "readback" and line.chars[start] in self._doing)
+            or (start > 0 and act in _REPEATED and line.chars[start - 1] in self._promising)
+            for start, _, _, act, *_ in said
+        )
 
 
 def _enough(line: Line, said: Sequence[Said]) -> float:

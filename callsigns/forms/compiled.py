@@ -164,7 +164,8 @@ class Compiled:
         for name, listed in own.items():
             kinds[name] = [*kinds.get(name, ()), *map(spoken, listed_words(listed))]
         ordinary = ordinary_words().difference(small, numbers["multiplier"]).union(kinds.pop("ordinary", ()))
-        never = {w for k in ("no_point", "letter", "greeting", "farewell", "courtesy") for w in kinds.get(k, ())}
+        unnamed = ("no_point", "doing", "letter", "greeting", "farewell", "courtesy")
+        never = {word for kind in unnamed for word in kinds.get(kind, ())}
         kinds["ordinary"] = _odd(ordinary)
         tables = {"telephony": airlines, "ordinary": ordinary}
         tables["point_word"] = ordinary.difference(never, _number_words(numbers), numbers["multiplier"])
