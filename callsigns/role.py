@@ -78,6 +78,7 @@ class RoleFinder:
         self._only_marks = self._forms.bits(only_marks)
         self._is_brief = self._forms.bits([_BRIEF_LINE])
         self._about = sought(compiled, "<written_about>")
+        self._told_about = compiled.compile.needed("<written_about>")
         self._doing = compiled.lexicon.listed("doing")
         self._promising = compiled.lexicon.listed("promising")
         self._orders = compiled.lexicon.listed("order")
@@ -179,6 +180,8 @@ class RoleFinder:
 
     def is_written(self, line: Line) -> bool:
         """What books say of those who speak, and nobody says to them."""
+        if self._told_about.isdisjoint(line.chars):
+            return False  # three of four lines
         return self._about.search(f"{self._begin}{line.classes}{self._end}") is not None
 
     def _guess_of(self, found: int, enough: float) -> tuple[str | None, bool]:

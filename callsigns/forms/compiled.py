@@ -213,6 +213,7 @@ def _kept_by(compile_: Compiler, lexicon: Lexicon) -> Compiler:
         expression=partial(rendered, render=compile_.expression),
         shortest=partial(rendered, render=compile_.shortest, kind="shortest"),
         first=ends("first", compile_.first), last=ends("last", compile_.last),
+        needed=ends("needed", compile_.needed),
     )  # fmt: skip
 
 

@@ -14,8 +14,8 @@ begins, not where it ends: of what its end may repeat the least is looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from callsigns.errors import GrammarError
 from callsigns.forms.phrases import Phrases
@@ -27,6 +27,7 @@ from callsigns.once import once
 __all__ = ["Beginnings", "Compiler", "Form", "Forms", "compiler"]
 
 Leaf = Callable[[str, str], "tuple[frozenset[Any], bool]"]
+_USUAL: Final = ("begin", "end", "break", "callsign")  # what lines have, whatever is said in them
 
 
 class Form(NamedTuple):
@@ -41,7 +42,7 @@ class Compiler(NamedTuple):
     """Turns the text of a form into an expression, and tells with which classes it can begin and end; ``beyond`` tells
     how it can go on behind words of some classes that it begins with, and whether it may be over there; ``each`` gives
     the alternatives of a named form, each with what ``beyond`` tells of it; ``shortest`` the expression of a form whose
-    end does not matter."""
+    end does not matter; ``needed`` gives classes of which every match has one, as few as there are."""
 
     expression: Callable[[str], str]
     first: Callable[[str], frozenset[str]]
@@ -49,6 +50,7 @@ class Compiler(NamedTuple):
     beyond: Callable[[str, frozenset[str]], tuple[frozenset[str], bool]]
     each: Callable[[str, frozenset[str]], list[tuple[str, frozenset[str], bool]]]
     shortest: Callable[[str], str]
+    needed: Callable[[str], frozenset[str]]
 
 
 def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
@@ -101,12 +103,36 @@ def compiler(lexicon: Lexicon, defines: Mapping[str, str]) -> Compiler:
         nodes: tuple[Node, ...] = tree(name)[1:] if tree(name)[0] == "any" else (tree(name),)  # type: ignore[assignment]
         return [(render(node, klass, literal), *behind_all(passed).of(node)) for node in nodes]
 
+    def needed(form: str) -> frozenset[str]:
+        return _needed(parsed(form), lambda kind, name: chars(kind, name)[0], tree, defines)
+
     first = Beginnings(chars, defines, parsed).of_form
     last = Beginnings(chars, defines, parsed, backwards=True).of_form
     return Compiler(
         lambda form: render(parsed(form), klass, literal), first, last, beyond, each,
-        lambda form: render(shortest(parsed(form)), klass, literal),
+        lambda form: render(shortest(parsed(form)), klass, literal), needed,
     )  # fmt: skip
+
+
+def _needed(
+    node: Node, leaf: Callable[[str, str], frozenset[str]], tree: Callable[[str], Node], defines: Container[str]
+) -> frozenset[str]:
+    """Classes of which each match of a node has one; none where it may be empty, or be nothing but what lines have
+    anyway."""
+    match node:
+        case ("class", str(name)) if name in defines:
+            return _needed(tree(name), leaf, tree, defines)
+        case ("word" | "class" as kind, str(name)):
+            return frozenset() if name in _USUAL else leaf(kind, name)
+        case ("times", part, int(low), _):
+            return _needed(part, leaf, tree, defines) if low else frozenset()  # type: ignore[arg-type]
+        case ("any", *parts):
+            each = [_needed(part, leaf, tree, defines) for part in parts]  # type: ignore[arg-type]
+            return frozenset().union(*each) if all(each) else frozenset()
+        case ("all", *parts):
+            each = [_needed(part, leaf, tree, defines) for part in parts]  # type: ignore[arg-type]
+            return min(filter(None, each), key=len, default=frozenset())
+    return frozenset()
 
 
 class Beginnings:

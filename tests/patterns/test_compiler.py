@@ -47,6 +47,22 @@ def test_beyond() -> None:
     assert COMPILER.beyond("go <digit>", frozenset(chars("go"))) == (chars("one"), False)
 
 
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("[<digit>] go [over]", "go"),
+        ("<start> <letter>", "alpha"),  # there are fewer of these
+        ("(go over|<digit>{2})", "go one"),
+        ("(go|<digit>{0,2} over) to{0,1}", "go over"),
+        ("(go|[over] <begin>)", ""),  # every line begins
+        ("[go] over{0,2}", ""),
+    ],
+)
+def test_needed(form: str, words: str) -> None:
+    """No match is without one of them."""
+    assert COMPILER.needed(form) == chars(words)
+
+
 def test_each_alternative_of_a_named_form() -> None:
     """A form that is no choice is one alternative of its own."""
     passed = frozenset(chars("go"))
