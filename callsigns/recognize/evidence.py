@@ -54,9 +54,10 @@ class RadioEvidence:
         self._compiled = compiled
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         names = ("radio_word", "callsign", "facility", *AVIATION)
-        phrase = compiled.compile.expression("<radio_phrase>")
+        phrase, begins = compiled.compile.expression("<radio_phrase>"), compiled.compile.first("<radio_phrase>")
         digits, point = one_of(members("digit")), one_of(members("decimal"))
-        self._sure = searchable(f"{one_of(''.join(map(members, names)))}|{digits}{{2}}{point}{digits}|{phrase}")
+        any_of = one_of(begins.union(members(*names, "digit")))
+        self._sure = searchable(f"(?={any_of})(?:{one_of(members(*names))}|{digits}{{2}}{point}{digits}|{phrase})")
         self._letters = searchable(one_of(members("letter")))
         self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "repeat", "homophone")
         self._break, self._end = listed("break"), compiled.lexicon.entity["end"]

@@ -15,7 +15,7 @@ from typing import Final
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import matching
 from callsigns.grammar.expressions import searchable
-from callsigns.lexicon import CONTINUED
+from callsigns.lexicon import CONTINUED, one_of
 from callsigns.line import Line
 from callsigns.once import once
 from callsigns.recognize.heard import Heard
@@ -130,7 +130,8 @@ class Cue:
 
     @once
     def _form(self) -> re.Pattern[str]:
-        return searchable(rf"(?:{self._compile.expression(self._words)})\Z")
+        begins = one_of(self._compile.first(self._words))  # most of the words before it do not
+        return searchable(rf"(?={begins})(?:{self._compile.expression(self._words)})\Z")
 
     def stands_before(self, classes: str, at: int) -> bool:
         """Whether the words end before the entity at word ``at``."""
