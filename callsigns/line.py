@@ -119,9 +119,9 @@ class Line:
             self.endings = None
         self.found[start] = what
         self.radio = None
-        size, classes = end - start - 1, self.classes
-        self.chars[start:end] = [entity, *CONTINUED * size]
-        self.classes = f"{classes[:start]}{entity}{CONTINUED * size}{classes[end:]}"  # joined anew, long lines are slow
+        more, classes = CONTINUED * (end - start - 1), self.classes
+        self.chars[start:end] = [entity, *more]
+        self.classes = f"{classes[:start]}{entity}{more}{classes[end:]}"  # joined anew, long lines are slow
 
     def cover(self, spans: Iterable[tuple[int, int]], entity: str) -> None:
         """The words of each of the ``spans``, from left to right, are one ``entity`` from now on."""

@@ -27,7 +27,7 @@ from callsigns.messages.hanging import Hanging
 from callsigns.messages.joined import Wording, joined, with_conditions
 from callsigns.messages.openings import Openings
 from callsigns.messages.said import FIRST_CALL, SOCIAL, Said, new_said, topic_of
-from callsigns.messages.told_of import TOLD, ToldOf
+from callsigns.messages.told_of import ToldOf
 from callsigns.recognize.value import Quantity
 
 __all__ = ["MessageRecognizer", "Said", "topic_of"]
@@ -99,7 +99,7 @@ class MessageRecognizer:
             said = [self._opened(line, message) for message in said]
         if line.commas and self._is_coded(line, said):
             said = self._code_words(line, said)
-        if not TOLD.isdisjoint(map(_act, said)):
+        if not self._told_of.last.isdisjoint(line.chars):
             said = self._told_of.settle(line, said)
         entries = {*map(_entry, said)}
         if not self._openings.closing.isdisjoint(entries):

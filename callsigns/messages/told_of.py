@@ -31,18 +31,18 @@ class ToldOf:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._last = compiled.compile.last("(<tells_of_another>|<tells_of_mentioned>)")
+        self.last = compiled.compile.last("(<tells_of_another>|<tells_of_mentioned>)")
         entry = compiled.messages[_TRAFFIC]
         self._act, self._topic, self._side = str(entry["act"]), topic_of(_TRAFFIC, entry), entry.get("side")
 
     def settle(self, line: Line, said: Sequence[Said]) -> list[Said]:
-        """The messages; what another aircraft does or was told is traffic."""
+        """The messages of a line with one of the ``last`` words; what another aircraft does or was told is traffic."""
         return [self._of_traffic(message) if self._is_told(line, message) else message for message in said]
 
     def _is_told(self, line: Line, message: Said) -> bool:
         """Such words end right before it."""
         start = message.start
-        if message.act not in TOLD or not start or line.chars[line.name_start(start - 1)] not in self._last:
+        if message.act not in TOLD or not start or line.chars[line.name_start(start - 1)] not in self.last:
             return False
         if self._another.search(line.classes, far(start), start) is not None:
             return True

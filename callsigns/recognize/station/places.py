@@ -43,7 +43,10 @@ class Places:
     def ahead(self, line: Line, at: int) -> int:
         """How many words from ``at`` on are the name of a place, the longest first."""
         words, classes = line.words, line.chars
-        most, longest = min(self.begins(words[at]), len(words) - at), 0
+        most = self.begins(words[at])
+        if not most:
+            return 0  # most words
+        most, longest = min(most, len(words) - at), 0
         while longest < most and classes[at + longest] not in self.never:
             longest += 1
         if not longest or classes[at] == self._entity:

@@ -59,6 +59,8 @@ def cut_short(line: Line, filler: Set[str], unknown: Set[str]) -> Iterator[int]:
     """The words, ``unknown`` as they stand, that are broken off and then said whole: "des | descend", "cross gre uh |
     greki"."""
     words, chars = line.words, line.chars
+    if unknown.isdisjoint(chars):
+        return  # most lines
     if filler.isdisjoint(chars) and not any(map(str.startswith, words[1:], words)):
         return
     for at, word in enumerate(words[:-1]):

@@ -37,7 +37,8 @@ class TelephoneReader:
     def pass_over(self, line: Line) -> None:
         """Make each one word that nobody knows."""
         spans = [line.between(*m.span()) for m in _WRITTEN.finditer(line.text)] if _HYPHEN in line.text else []
-        spans.extend(counted.span() for counted in matches(self._count, line.classes))
+        for counted in matches(self._count, line.classes):
+            spans.append(counted.span())
         announced = not self._announcing.isdisjoint(line.chars)  # in few lines, while most have figures
         for said in matches(self._figures, line.classes) if announced else ():
             start = said.start()
