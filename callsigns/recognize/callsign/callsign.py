@@ -93,7 +93,7 @@ class CallSignRecognizer:
 
     def hyphened(self, line: Line) -> None:
         """Claim the marks that are written with a hyphen or a blank, which nothing else has."""
-        if "-" not in line.text and (line.low or MARK_WITH_BLANK.search(line.text) is None):
+        if "-" not in line.text and (line.one_case or MARK_WITH_BLANK.search(line.text) is None):
             return
         for registration in self._hyphened.read(line):
             line.claim(registration.start, registration.end, self._entity, registration)

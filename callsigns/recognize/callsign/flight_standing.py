@@ -13,6 +13,7 @@ from __future__ import annotations
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
 from callsigns.grammar.tables import Airline
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.recognize.callsign.flight_around import FlightSurroundings
 from callsigns.recognize.callsign.holder import Holder
@@ -58,6 +59,7 @@ class FlightStanding:
             "comma_figure", "runway_figure", "level_figure", "side_of_runway", "hundred", "thousand", "kt",
         )  # fmt: skip
         self._digits, self._thousand = listed("digit"), listed("thousand")
+        self._follows = compiled.compile.last("<followed_before>") | {CONTINUED}
         self._sure = listed("telephony") - self._letter - self._number_slot
 
     def stands(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
@@ -168,6 +170,8 @@ class FlightStanding:
 
     def _follows_to_strip(self, line: Line, start: int) -> bool:
         """ "follow u s air | two two right": whom, and to which runway."""
+        if line.before(start) not in self._follows:
+            return False  # most names
         if self._followed.search(line.classes, max(0, start - 4), start) is None:
             return False
         return self._to_strip(line.classes + self._end, start) is not None

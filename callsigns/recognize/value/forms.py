@@ -39,12 +39,13 @@ class _Machine(Automaton):
         super().__init__(forms, compiled.lexicon, compiled.defines, good=good, shipped=shipped, also=also)
         self._end = compiled.lexicon.entity["end"]
 
-    def fitting(self, chars: list[str], start: int) -> int:
-        """The entries that fit at word ``start``, one bit each."""
+    def fitting(self, chars: list[str], start: int, last: int) -> int:
+        """The entries that fit at word ``start``, one bit each; ``last``: a word up to which its name or entity goes at
+        the least."""
         state = self._head(chars[start])
         if not state.inside:
             return state.complete
-        end = name_end(chars, start)
+        end = name_end(chars, last)
         following = self._step(state, chars[end] if end < len(chars) else self._end)
         if following is None:  # most values that were claimed
             return state.complete

@@ -165,9 +165,9 @@ class ValueRecognizer:
             announced, (place, free, quantity) = place, value[:3]
             last = place
             line.claim(place, free, self._entity[quantity], value)
-            fitting = self._machine.fitting(line.chars, place)
+            fitting = self._machine.fitting(line.chars, place, free - 1)
             if announced < place and quantity in self._announcing:
-                wider = self._machine.fitting(line.chars, announced)
+                wider = self._machine.fitting(line.chars, announced, announced)
                 if not fitting or (wider and self._likeliest(line, announced, wider) is not None):
                     place, fitting = announced, wider  # "estimating (RENKA) | four two"
         return free

@@ -23,7 +23,7 @@ class WeatherGroups:
     def __init__(self, compiled: Compiled) -> None:
         table = shipped_table("notes.toml")["weather"]
         # White space is found sooner than that there is none; so one blank more stands before the text.
-        self._told = re.compile(rf"\s{_alone(table['told_by'])}")
+        self._told = re.compile(rf"\s(?=[A-Z0-9]){_alone(table['told_by'])}")
         self._group = re.compile(rf"(?<!\S){_alone((*table['told_by'], *table['beside']))}")
         self._unknown = compiled.lexicon.words.shapes["unknown"]
 
