@@ -135,13 +135,15 @@ def _marked(text: str) -> Words:
             starts += [at + start for start in word.starts]
             ends += [at + end for end in word.ends]
             mark -= _SEVERAL
+        at += len(piece) + 1
+        if not mark:
+            continue  # most words
         if mark == _COMMA:
             commas.append(len(words))
-        elif mark:
+        else:
             words.append(BREAK)
             starts.append(ends[-1])
             ends.append(ends[-1])
-        at += len(piece) + 1
     if mark:  # nothing follows it
         for marked in (commas,) if mark == _COMMA else (words, starts, ends):
             marked.pop()

@@ -69,10 +69,10 @@ class FirstCall:
     def called(self, line: Line, said: list[Said]) -> list[Said]:
         """The messages; "swiss one four papa, vienna tower, request taxi" calls with the own name first, as answers
         begin too: what is told behind the station makes it a call."""
-        if self._facility not in line.classes or any(m.act in _NO_CALL or m.side == _ANSWERING for m in said):
+        named = self._named_first(line.classes, 0) if self._facility in line.classes else None
+        if named is None or any(m.act in _NO_CALL or m.side == _ANSWERING for m in said):
             return said
-        named = self._named_first(line.classes, 0)
-        if named is None or self._calls(line.classes, named.end()) is None:
+        if self._calls(line.classes, named.end()) is None:
             return said
         call = Said(line.classes.index(self._callsign), named.end(), FIRST_CALL, self._act, None, self._side, ())
         return sorted([call, *said], key=lambda message: message.start)

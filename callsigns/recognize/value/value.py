@@ -64,7 +64,7 @@ class _Rule:
     """An entry of ``values*.toml``, what is asked of it for every value."""
 
     __slots__ = (
-        "any_word", "apart", "called", "capitals", "first", "limit", "opening", "quantity", "read", "rounded",
+        "any_word", "apart", "asks", "called", "capitals", "first", "limit", "opening", "quantity", "read", "rounded",
         "shorter", "station", "unit", "unnamed",
     )  # fmt: skip
 
@@ -84,6 +84,8 @@ class _Rule:
         self.station = frozenset[str](entry.get("station", ()))  # what the station next to it is called
         self.capitals: bool = entry.get("capitals", False)  # it begins with a name code in capitals
         self.unnamed = reader == "unnamed_point"  # nothing says that a point is meant: an ordinary word may be one too
+        asked = (self.apart, self.first, self.opening, self.called, self.station, self.capitals, self.unnamed)
+        self.asks = any(asked) or self.quantity == _BY_FIGURES  # hardly any does
 
 
 class ValueRecognizer:
@@ -223,30 +225,16 @@ class ValueRecognizer:
 
     def _commas(self, line: Line, place: int) -> list[int]:
         """The words behind ``place`` that a comma stands before, within the reach of a value."""
-        return [at for at in range(place + 1, place + _REACH) if at in line.commas]
+        return sorted(line.commas.intersection(range(place + 1, place + _REACH)))
 
     def _read(self, line: Line, rule: _Rule, start: int, end: int) -> Quantity | None:
         """The value of a form; without its last digits where only the shorter number is a legal one."""
         if not line.words[end - 1]:
             end -= 1  # "runway 27R. UPS 52": passed over before a call sign
-        if rule.apart and (self._inside_number(line, start) or self._of_somebody(line, start)):
-            return None  # "fifty two twenty cleared for takeoff": the end of a call sign
-        if rule.first and line.before(start) in self._in_sign:
-            return None  # "kilo (mike bravo) cross two six": of a call sign
-        if rule.opening and start and not self._opens(line, start):
-            return None
-        if rule.called and self._calling(line.classes, 0) is None:
-            return None
-        if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
-            return None  # "tower point niner"
-        if rule.capitals and not line.names_point(start):
+        if rule.asks and self._is_out_of_place(line, rule, start, end):
             return None
         if line.before(start) in self._tens and self._ends_pair(line, start):
             return None  # "thirty (nine thousand)"
-        if rule.quantity == _BY_FIGURES and self._calls(line, start, end):
-            return None
-        if rule.unnamed and not (self._evidence.heard(line) or self._by_digits(line)):
-            return None  # "most of Linux"
         if line.words[end - 1] == BREAK:
             end -= 1  # "runway 22L. Delta 41": passed over before the last call sign
         value = self._legal(rule.read, *line.words[start:end])
@@ -264,6 +252,24 @@ class ValueRecognizer:
         unit = rule.unit or self._unit(line.chars, end)
         start, end, limit = self._limits.around(line, start, end)
         return _new_quantity(Quantity, (start, end, rule.quantity, value, unit, limit or rule.limit))
+
+    def _is_out_of_place(self, line: Line, rule: _Rule, start: int, end: int) -> bool:
+        """What the rule ``asks`` of the words around the value is not so."""
+        if rule.apart and (self._inside_number(line, start) or self._of_somebody(line, start)):
+            return True  # "fifty two twenty cleared for takeoff": the end of a call sign
+        if rule.first and line.before(start) in self._in_sign:
+            return True  # "kilo (mike bravo) cross two six": of a call sign
+        if rule.opening and start and not self._opens(line, start):
+            return True
+        if rule.called and self._calling(line.classes, 0) is None:
+            return True
+        if rule.station and rule.station.isdisjoint(line.words[max(0, start - _NEXT) : end + _NEXT]):
+            return True  # "tower point niner"
+        if rule.capitals and not line.names_point(start):
+            return True
+        if rule.quantity == _BY_FIGURES and self._calls(line, start, end):
+            return True
+        return rule.unnamed and not (self._evidence.heard(line) or self._by_digits(line))  # "most of Linux"
 
     def _by_digits(self, line: Line) -> bool:
         """Some number is said digit by digit; asked once, for a long line may hold thousands of such words."""

@@ -140,7 +140,8 @@ class WordReader:
 
     def _unusual(self, text: str) -> Line:
         shown = self._notes.without(text) if _NOTED.search(text) else text
-        words, starts, ends, commas = scan_marked(_SPACED.sub(_with_comma, shown))
+        shown = _SPACED.sub(_with_comma, shown) if "0" in shown else shown
+        words, starts, ends, commas = scan_marked(shown)
         if "'" in text or "’" in text:
             commas = commas.union(_part_possessives(words, ends, self._left_out.spelled, self._wake))
             words = [*map(self._lexicon.meant, words)]
