@@ -122,13 +122,14 @@ class FlightStanding:
         Xerox 1108". So does any name before one figure ("in The Galileo Seven, an episode"). Where prose writes it, or
         a year, the place is not enough: "Singapore 4 Malaysia 1"."""
         word, short = line.words[identity.end - 1], len(identity.text) == 1
+        unlikely = holder.row.kind == "other"
+        counted = (short and word.isdecimal()) or is_year(word)
+        if not (unlikely or short or counted):
+            return True  # most names
         placed = self._positions.at_edge(line, start, identity.end)
-        if (short and word.isdecimal()) or is_year(word):
+        if counted:
             flown = placed and not short and holder.row.kind == "airline" and not self.around.is_place(line, start)
             return flown or self.around.on_the_radio(line, start, identity)  # "got him, Comair 1890"
-        unlikely = holder.row.kind == "other"
-        if not (unlikely or short):
-            return True
         return (placed and not (unlikely and short)) or self.around.on_the_radio(line, start, identity)
 
     def as_flight(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:

@@ -71,8 +71,10 @@ class Stations:
     def namesake(self, line: Line, start: int) -> int:
         """How many words from ``start`` on are a place with stations and an airline's name, no number behind it:
         "singapore good evening qantas nine"."""
+        if line.chars[start] not in self.telephony:
+            return 0  # most words
         end = name_end(line.chars, start)
-        if line.chars[start] not in self.telephony or line.classes[end : end + 1] in self._numbered:
+        if line.classes[end : end + 1] in self._numbered:
             return 0
         name = " ".join(line.words[start:end])
         return end - start if has_units(name) and name not in ordinary_words() else 0

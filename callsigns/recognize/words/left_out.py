@@ -24,7 +24,7 @@ from callsigns.once import once
 from callsigns.recognize.words.begun import begun, begun_again, cut_short
 from callsigns.recognize.words.goodbye import GoodbyeReader
 from callsigns.recognize.words.stammer import StammerReader
-from callsigns.tokens import BREAK
+from callsigns.tokens import BREAK, Memory
 
 __all__ = ["LeftOut"]
 
@@ -47,6 +47,7 @@ class LeftOut:
         self._filler, self._stop = listed("filler"), lexicon.words[BREAK]
         self._unknown = lexicon.words.shapes["unknown"]
         self._cut_off, self._exclaimed, self._and = map(listed, ("cut_off", "exclaimed", "and"))
+        self._is_and = Memory(lambda word: lexicon.class_of(word) in self._and).__getitem__
         self._cut_behind_figure, self._cut_behind_order = listed("cut_behind_figure"), listed("cut_behind_order")
         self._order = listed("order")
         self.broken_off = self._cut_off | listed("unknown", "cut_in")
@@ -107,7 +108,7 @@ class LeftOut:
         if not self._filler.isdisjoint(line.chars):
             again.update(begun(line, self._filler, self._digit, self._group, self._tens))
             again.update(begun_again(line, self._filler, self._begun_once))
-        if line.words and (line.chars[0] in self._filler or self._lexicon.class_of(line.words[0]) in self._and):
+        if line.words and (line.chars[0] in self._filler or self._is_and(line.words[0])):
             again.update(self._joined_to_nothing(line))
         return again
 
@@ -186,7 +187,7 @@ class LeftOut:
         """ "and american four nineteen": the first word is said as a hesitation is, unless it begins a name."""
         chars, last = line.chars, len(line.chars) - 1
         at = next((at for at, char in enumerate(chars) if char not in self._filler), last)
-        if at == last or self._lexicon.class_of(line.words[at]) not in self._and:
+        if at == last or not self._is_and(line.words[at]):
             return set()
         named = line.words[at + 1] in self._begun_names and not self._number.isdisjoint(chars[at + 2 : at + 3])
         return set() if named else {at}
