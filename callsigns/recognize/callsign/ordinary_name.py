@@ -26,7 +26,7 @@ __all__ = ["OrdinaryNames"]
 _LONG = 3  # characters
 _BRIEF = 3  # words of an answer
 _HYPHENED = searchable(r"\d\d?-\d\d?(?:-\d\d?)*")  # figures in groups
-_IN_PAIRS = searchable(r"\d{1,2} \d\d")  # and with a blank
+_IN_PAIRS = searchable(r"\d{1,2}\s+\d\d")  # and with a blank
 _LEVEL = searchable(r"[1-4]\d0")
 
 
@@ -223,7 +223,7 @@ class OrdinaryNames:
         if before in self._for and _HYPHENED.fullmatch(number) is not None:  # no score
             word = number.replace("-", "")  # "go ahead for compass 57-82"
         if _IN_PAIRS.fullmatch(number) is not None:
-            word = number.replace(" ", "")  # "we have uniform, united 6 22"
+            word = "".join(number.split())  # "we have uniform, united 6 22"
         if holder.row.kind != "airline" or word.upper() != identity.text or before in self._article:
             return False
         if word.isdecimal():
