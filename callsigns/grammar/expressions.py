@@ -14,7 +14,7 @@ import atexit
 import re
 from array import array
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from callsigns.grammar.kept import keep, kept
@@ -31,6 +31,7 @@ _MOST: Final = 1500  # kept, about one megabyte; a few lines ask for some 650
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
+@lru_cache(maxsize=_MOST)
 def searchable(text: str, flags: int = 0) -> re.Pattern[str]:
     """What ``re.compile`` gives."""
     if _sre is None:
