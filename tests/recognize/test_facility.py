@@ -38,6 +38,9 @@ SAID = """
     easy four two bravo bonjour [geneva]                                        LSGG   calling
     speedbird one two [praha ruzyne tower] good morning                         LKPR   calling
     Alaska twelve [brelkin departure] radar contact climb and maintain 5000     None   calling
+    jetblue twelve [elm ridge approach] expect vectors runway two four          None   calling
+    [garn valley tower] skyhawk five lima echo ten south with alpha             None   called
+    united five fifteen contact [garn valley departure] one two four point five    None   handover
     klm four one six hello [new york]                                           None   calling
     contact [alexander control] one two seven decimal five                      None   handover
     lone star six eighteen contact [worcester delivery] one twenty one six       KORH   handover

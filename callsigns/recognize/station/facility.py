@@ -29,7 +29,7 @@ __all__ = ["FacilityRecognizer"]
 class FacilityRecognizer(Roomy):
     """Finds and claims stations that name their unit, in a line."""
 
-    __slots__ = ("_compiled", "_letter", "_places", "_positions", "_side", "_stations", "_unit", "_units")
+    __slots__ = ("_compiled", "_in_names", "_letter", "_places", "_positions", "_side", "_stations", "_unit", "_units")
 
     _over_before, _over_behind = ending("<goes_over_before>"), matching("<goes_over_behind>")
     _alone_behind = matching("(<called_behind>|<farewell>|<break>|<short_caller>|<unlisted_caller>)")
@@ -49,6 +49,7 @@ class FacilityRecognizer(Roomy):
     _answered = matching("<use_answered>")
     _told_about = matching("(<information_recorded>|<traffic_told>|<monitor_told>|<flight_told>)")
     _answer = matching("<answer_behind>")
+    _caller_behind = matching("(<called_behind>|<short_caller>)")
     _to_all = ending("<to_all>")
     _runway = ending("<runway_before_side>")
 
@@ -58,6 +59,7 @@ class FacilityRecognizer(Roomy):
         self._positions, self._places = stations.positions, stations.places
         members, self._unknown = compiled.lexicon.members, compiled.lexicon.listed("unknown")
         self._units = compiled.lexicon.listed("unit")
+        self._in_names = compiled.lexicon.listed("unknown", "point_word") - stations.handed
         figures = members("figure1", "figure2", "figure3", "figure4")
         self._side, self._letter = map(compiled.lexicon.listed, ("side_of_runway", "letter"))
         self._ordinary = compiled.lexicon.listed("ordinary") - compiled.lexicon.listed("greeting")
@@ -124,6 +126,9 @@ class FacilityRecognizer(Roomy):
             return None  # "Anchorage, traffic was light"
         if not size and self._named_again(line, unit):
             return unit
+        listed = size > 1 or (size == 1 and line.words[unit - 1] not in ordinary_words())
+        if not listed and self._of_two_words(line, unit):
+            return 2
         if size:
             ordinary = ambiguous and size == 1 and line.words[unit - 1] in ordinary_words()
             if ordinary and not self._station_place(line, unit):
@@ -138,6 +143,24 @@ class FacilityRecognizer(Roomy):
         if unit == 1 and not ambiguous and line.chars[0] in self._unknown:
             return 1  # "zyne tower": the end of a name, with which a recording begins
         return None
+
+    def _of_two_words(self, line: Line, unit: int) -> bool:
+        """ "Alaska 12 elm ridge departure radar contact": a name of two words that no table lists, one of which may be
+        an everyday word, where somebody is sent, a station answers, or one is called."""
+        first = unit - 2
+        names = line.chars[max(0, first) : unit]
+        if first < 0 or self._unknown.isdisjoint(names) or not self._in_names.issuperset(names):
+            return False
+        if first + 1 in line.commas or unit in line.commas:
+            return False
+        end = line.name_end(unit)
+        if self._positions.begins(line, first):
+            return self._caller_behind(line.classes, end) is not None
+        before = line.chars[line.name_start(first - 1)]
+        if before in self._stations.handed:
+            return True
+        named = before in self._ident or (first in line.commas and end in line.commas)
+        return named and self._answer(line.classes, end) is not None
 
     def _in_small_letters(self, line: Line, unit: int) -> bool:
         """ "Alaska 12 lonester departure radar contact": recognizers give no capital to a name they do not know."""
