@@ -27,6 +27,7 @@ class Holder:
         self.caution, self.operator = row.caution, operator_of(row)
         # It may be the make of an aircraft that many fly; no American airline has letters in its numbers.
         self.mark = row.is_everyday and (row.kind == "other" or row.caution == "high" or row.country == "United States")
+        self.mark = self.mark or row.status == "historic"
         self.gone = row.status == "historic" and spoken(row.telephony) == name  # and nobody shortens another to it
 
     def flies_tactically(self, ident: str, abroad: Callable[[], bool]) -> bool:

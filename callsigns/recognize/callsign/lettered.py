@@ -217,10 +217,12 @@ class LetteredReader:
     def _in_the_middle(self, line: Line, start: int, registration: str, end: int) -> bool:
         """ "squawk one five zero seven | oscar kilo november oscar golf | information kilo": between two messages;
         "traffic is | oscar kilo november oscar golf | opposite": another aircraft, whatever is told of it."""
-        if len(registration) != _IN_LETTERS or not registration.isalpha():
+        if len(registration) < _IN_LETTERS:
             return False
         if self._other.search(line.classes, max(0, start - _SLOT), start) is not None:
             return True
+        if not registration[:_IN_LETTERS].isalpha():
+            return False
         return line.chars[end] in self._number or self._middle(line.classes, end) is not None
 
     def _through(self, line: Line, start: int) -> Heard | None:

@@ -17,7 +17,7 @@ from callsigns.line import Line
 from callsigns.numbers import symbols, whole
 from callsigns.recognize.callsign.american import LAST, US, US_FULL, US_MOST, AmericanMarks, registered
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
-from callsigns.recognize.callsign.marks import is_mark, mark_of, whole_mark
+from callsigns.recognize.callsign.marks import WITH_FIGURE, is_mark, mark_of, whole_mark
 from callsigns.recognize.callsign.number_run import figure_of_name
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
@@ -68,6 +68,9 @@ class MakeReader:
         first = self._figure_first(line, at) if at == name_end else None
         if first is not None and not self._positions.behind_article(line, start):
             return registered(start, first.end, first.text, make.rpartition(" ")[0])
+        foreign = self._of_state_with_figure(line, at) if at == name_end else None
+        if foreign is not None and not self._positions.behind_article(line, start):
+            return self._lettered(line, start, foreign, make)
         identity = self._american.read(line, at)
         goes_on = identity is not None and line.classes[identity.end : identity.end + 1] in self._signs
         lettered = self._letters_behind_model(line, at) if goes_on else None
@@ -107,13 +110,30 @@ class MakeReader:
             return Heard(start, letters.end, "registration", None, make, None, letters.text, None, None, True)
         return None
 
+    def _of_state_with_figure(self, line: Line, at: int) -> Identity | None:
+        """ "tecnam | alpha six uniform romeo xray", "cessna | nine alpha papa charlie zulu", "Robin S5JBK": a mark with
+        a figure and three letters; no American registration has more than two."""
+        if at in line.commas:
+            return None
+        if at < len(line.words) and WITH_FIGURE.fullmatch(shown := line.said(at, at + 1)) and mark_of(shown):
+            return Identity(shown, at + 1)
+        end = at + _IN_CAPITALS
+        spelled = end <= len(line.chars) and self._signs.issuperset(line.chars[at:end])
+        if not spelled or line.classes[end : end + 1] in self._signs or not line.commas.isdisjoint(range(at, end)):
+            return None
+        signs = "".join(symbols().get(w, ("", ""))[1] or self._compiled.letters.get(w, "") for w in line.words[at:end])
+        return Identity(signs, end) if WITH_FIGURE.fullmatch(signs) and mark_of(signs) else None
+
     def _in_capitals(self, line: Line, at: int) -> Identity | None:
-        """ "Cessna XRZ", "Cessna GXRZ": the last letters of a mark, written as a word that no table knows."""
+        """ "Cessna XRZ", "Cessna GXRZ", "Robin OKXRZ": a mark or its last letters, written as a word that no table
+        knows."""
         if at >= len(line.words) or at in line.commas or line.shouted or line.chars[at] not in self._unlisted:
             return None
         shown = line.said(at, at + 1)
-        written = shown.isalpha() and shown.isupper() and (len(shown) == LAST or whole_mark(shown) != shown)
-        return Identity(shown, at + 1) if written else None
+        if not (shown.isalpha() and shown.isupper()):
+            return None
+        whole = len(shown) == _IN_CAPITALS and mark_of(shown) is not None
+        return Identity(shown, at + 1) if whole or len(shown) == LAST or whole_mark(shown) != shown else None
 
     def _is_whole(self, line: Line, at: int) -> bool:
         """ "Cessna, 1-2-3 Alpha Bravo": a whole mark with letters at its end."""

@@ -15,11 +15,12 @@ from typing import Final, NamedTuple
 from callsigns.grammar import shipped_table
 from callsigns.grammar.expressions import searchable
 
-__all__ = ["LONGEST", "MARK_WITH_BLANK", "Mark", "is_mark", "mark_of", "whole_mark"]
+__all__ = ["LONGEST", "MARK_WITH_BLANK", "WITH_FIGURE", "Mark", "is_mark", "mark_of", "whole_mark"]
 
 LONGEST: Final = 9  # characters of a registration, hyphen left out: HP-1523CMP
 # One or two letters, or a figure and a letter, and the rest; what begins with one character is found in fewer steps.
 MARK_WITH_BLANK: Final = searchable(r"([A-Z\d](?<![\w-].)(?:(?<=[A-Z])[A-Z]?|(?<=\d)[A-Z])) +([A-Z]{3,4})(?![\w'-])")
+WITH_FIGURE: Final = searchable(r"\d[A-Z]{4}|[A-Z]\d[A-Z]{3}")  # 9A-XBK, S5-MNX: no other word looks like that
 _CANADA: Final = "C"
 _CANADIAN: Final = ("C", "CF")  # now and in the past
 _LAST: Final = 4  # letters behind the mark of Canada

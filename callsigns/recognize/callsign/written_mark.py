@@ -12,11 +12,12 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a; 14 CFR 45.23; ICAO Annex 11 appendix
 from __future__ import annotations
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import ending, far
 from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.callsign.american import LAST, US, US_MOST, AmericanMarks, registered
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
-from callsigns.recognize.callsign.marks import mark_of
+from callsigns.recognize.callsign.marks import WITH_FIGURE, mark_of
 from callsigns.recognize.callsign.number_run import hyphened
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
@@ -24,7 +25,6 @@ from callsigns.recognize.position import Positions
 __all__ = ["WrittenMarkReader"]
 
 _FIGURED = searchable(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})")
-_WITH_FIGURE = searchable(r"\d[A-Z]{4}|[A-Z]\d[A-Z]{3}")  # 9A-XBK, S5-MNX: no other word looks like that
 _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
 _ENDING = searchable(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
 _IN_CAPITALS = 5  # letters of a name code, and of most marks
@@ -34,6 +34,8 @@ _UNSPEAKABLE = searchable(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be sa
 class WrittenMarkReader:
     """Reads registrations in one word, for one grammar."""
 
+    _pointless = ending("<word_mark_before>")
+
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, american: AmericanMarks
     ) -> None:
@@ -41,6 +43,7 @@ class WrittenMarkReader:
         self._american = american
         self._slot = compiled.lexicon.listed("letter_slot")
         self._station = compiled.lexicon.entity["facility"]
+        self._greeting = compiled.lexicon.listed("greeting")
         self._unknown = compiled.lexicon.listed("unknown")
         self._operator = compiled.lexicon.listed("telephony") - compiled.lexicon.listed("letter")
 
@@ -90,7 +93,7 @@ class WrittenMarkReader:
         shown = line.said(start, start + 1).isupper() and not line.text[: line.starts[start]].endswith(
             "."
         )  # "14.4KBPS"
-        whole = bool(figured and figured["many"]) or (shown and _WITH_FIGURE.fullmatch(word) is not None)
+        whole = bool(figured and figured["many"]) or (shown and WITH_FIGURE.fullmatch(word) is not None)
         mark = mark_of(word) if figured or whole else None
         if mark is None or (mark.hyphen and not whole):
             return None
@@ -100,20 +103,41 @@ class WrittenMarkReader:
 
     def in_capitals(self, line: Line) -> Heard | None:
         """ "HBKEC report final", "Roger, PHBKL": letters that nobody could say as the name of a point; before a
-        station, and before the order to one who is called alone, all may be ("PHABC, Rotterdam Tower", "OKVAM, taxi
-        to holding point")."""
+        station, behind one, and before or behind the order to one who is called alone, all may be ("PHABC, Rotterdam
+        Tower", "Brno Tower, OKBDN, request taxi", "OKVAM, taxi to holding point")."""
         last = len(line.words) - 1
-        for at in (0, last) if last > 0 and not line.one_case else ():
+        told = last > 0 and not line.one_case
+        calling = self._behind_station(line) if told else 0
+        for at in (0, calling, last) if told else ():
             if len(line.words[at]) != _IN_CAPITALS or not line.names_point(at):
                 continue
             word = line.words[at].upper()
             answered = not at and 1 in line.commas and line.chars[1] == self._station
             called = not at and 1 in line.commas and self._nobody_else(line) and self._positions.ordered(line, 1)
+            called = called or (at > 0 and (at == calling or self._told(line, at)) and self._alone(line, at))
             mark = mark_of(word) if answered or called or _UNSPEAKABLE.fullmatch(word) is not None else None
             placed = at in line.commas if at else self._positions.ordered(line, 1)
             if mark is not None and placed:
                 return Heard(at, at + 1, "registration", word, None, None, word, None, mark.country)
         return None
+
+    def _behind_station(self, line: Line) -> int:
+        """ "Brno Tower, | OKBDN, request taxi": the word behind the station or the greeting with which the line begins,
+        between commas, an order or a request behind the greeting; 0 if there is none."""
+        at = line.name_end(0) if line.chars[0] == self._station else 0
+        while at < len(line.chars) and line.chars[at] in self._greeting:
+            at = line.name_end(at)
+        parted = at in line.commas and (at + 1 in line.commas or at + 1 == len(line.words))
+        return at if parted and (line.chars[0] == self._station or self._positions.ordered(line, at + 1)) else 0
+
+    def _told(self, line: Line, at: int) -> bool:
+        """ "Cleared to land runway 25, | OYJWE": behind what no point follows."""
+        return self._pointless.search(line.classes, far(at), at) is not None
+
+    def _alone(self, line: Line, at: int) -> bool:
+        """No name of an operator, nor another mark, and the word is unknown."""
+        named = any(isinstance(what, Heard) for what in line.found.values())
+        return not named and line.chars[at] in self._unknown and self._operator.isdisjoint(line.chars)
 
     def _nobody_else(self, line: Line) -> bool:
         """No name of an operator, nor another mark, and the first word is no other one: "OKVAM, taxi to holding point";

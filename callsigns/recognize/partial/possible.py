@@ -50,6 +50,7 @@ class Possible:
     _granted = matching("<crossing_granted>")
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
     _seen, _corrected = matching("<partial_seen>"), matching("<correction>")
+    _told = matching("<aircraft_told_behind>")
     _by_name, _certain = matching("<told_by_name>"), matching("(<facility>|<greeting>)")
 
     def __init__(self, compiled: Compiled, evidence: RadioEvidence, positions: Positions, names: NameAlone) -> None:
@@ -59,6 +60,7 @@ class Possible:
         self._teens, self._teen = listed("teen"), listed("teen", "tens")
         self._correction, self._loose_slot = listed("correction"), listed("loose_slot")
         self._callsign, self._facility = listed("callsign"), listed("facility")
+        self._end = compiled.lexicon.entity["end"]
         self._dangling = listed("dangling", "thousand", "hundred")
         self._farewell = listed("farewell")
         self._months = frozenset(compiled.grammar.section("words").get("calendar", ()))
@@ -67,17 +69,17 @@ class Possible:
 
     def is_one(self, line: Line, start: int, end: int, ident: str) -> bool:
         """Nothing before it, in it or behind it says that it is something else, and something tells of radio."""
-        if self._follows(line, start, ident) or self._is_said_so(line, start, end, ident):
+        if self._follows(line, start, end, ident) or self._is_said_so(line, start, end, ident):
             return False
         behind = line.chars[end] if end < len(line.classes) else ""
         if behind and self._leads_on(line, start, end, ident, behind):
             return False
         return self._radio(line, start, end, ident) and not self._valued(line, start, end, ident, behind)
 
-    def _follows(self, line: Line, start: int, ident: str) -> bool:
+    def _follows(self, line: Line, start: int, end: int, ident: str) -> bool:
         """It belongs to what stands before it, or to the call sign that the line has."""
         before = line.before(start)
-        if line.named and (before in self._loose_slot or not self._another(line, start, ident)):
+        if line.named and (before in self._loose_slot or not self._another(line, start, end, ident)):
             return True
         if before in self._dangling or self._answer(line.classes, start) is not None:
             return True  # "two miles fifteen"; "ten four, we'll follow the company"
@@ -135,13 +137,22 @@ class Possible:
         told = end in line.commas and self._by_name(line.classes, end) is not None
         return told or self._certain(line.classes, self._positions.over(line, end)) is not None
 
-    def _another(self, line: Line, start: int, ident: str) -> bool:
-        """One transmission, one aircraft: a number beside its call sign is a value."""
+    def _another(self, line: Line, start: int, end: int, ident: str) -> bool:
+        """One transmission, one aircraft: a number beside its call sign is a value; "oscar alpha victor | turn left,
+        united eight nine, contact departure" speaks to two."""
         if is_end_again(line, ident) or (MIXED.fullmatch(ident) and not _OF_DAY.fullmatch(ident)):
             return True
         if len(ident) != 3 or not ident.isalpha():
             return False
-        return self._only_mentioned(line) if start == 0 else self._names.mentioned(line, start)
+        if start:
+            return self._names.mentioned(line, start)
+        return self._only_mentioned(line) or self._speaks_to_two(line, end)
+
+    def _speaks_to_two(self, line: Line, end: int) -> bool:
+        """An order behind the letters, and behind the other call sign something more: who says it is not the last."""
+        others = [what for what in line.found.values() if isinstance(what, Heard)]
+        told = self._told(line.classes + self._end, end) is not None
+        return told and not any(self._positions.ends(line, what.end) for what in others)
 
     def _only_mentioned(self, line: Line) -> bool:
         """ "kilo mike bravo number two behind lufthansa nine charlie": the call signs found so far are talked about."""
