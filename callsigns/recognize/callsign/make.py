@@ -225,4 +225,6 @@ class MakeReader:
         known = type_designator(line.words[start : identity.end], {}) is not None
         said = identity.end - LAST > start and self._signs.issuperset(line.chars[identity.end - LAST : identity.end])
         told = said and self._doing(line.classes, identity.end) is not None
-        return not known and (told or identity.end in line.commas or self._positions.ordered(line, identity.end))
+        signed = start > 0 and self._positions.ends(line, identity.end)  # "roger, skyhawk three two one"
+        called = identity.end in line.commas or self._positions.ordered(line, identity.end)
+        return not known and (told or signed or called)

@@ -65,7 +65,8 @@ class ServiceReader:
                 _HOME, not full,
             )  # fmt: skip
         doubtful = entry.get("ordinary") or not (entry or self._positions.ends(line, end))
-        if len(ident) < 2 and doubtful and not self._positions.begins(line, start):
+        placed = self._positions.at_edge(line, start, end) if entry else self._positions.begins(line, start)
+        if len(ident) < 2 and doubtful and not placed:
             return None  # "went into a hospital one day"
         if entry.get("ordinary") and not self._on_air(line, start, identity):
             return None  # "he joined the army 45 years ago"
