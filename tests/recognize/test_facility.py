@@ -14,6 +14,13 @@ SAID = """
     [Garnby traffic], Cessna Three Four Xray, clear of runway one seven         None   called
     contact [langen radar] one two seven decimal five                           None   handover
     contact [tower] one one eight decimal seven                                 None   handover
+    one two seven decimal one for [linz radar] austrian six four two servus     LOWL   handover
+    delta three fourteen give [ground] a call one two one point niner           None   handover
+    wizz air two zero nine with you [linz radar] level nine zero                LOWL   called
+    OE-DAB [ground] 121.8                                                       None   handover
+    speedbird one two next [delivery] one two one decimal seven                 None   handover
+    [boeing tower] skyhawk niner two seven echo inbound                         None   called
+    [center] wants you at three one zero                                        None   mentioned
     contact [washington approach] one one nine decimal three                     None   handover
     delta three fourteen [washington approach] depart ojaay heading one zero zero    None   calling
     usair four fifty two [charlotte departure] radar contact                    None   calling

@@ -49,6 +49,7 @@ class Possible:
     _no_party, _answer = matching("<no_partial_behind>"), matching("<answered_in_code>")
     _granted = matching("<crossing_granted>")
     _sent_before = ending("<goes_over_before> <facility> [on|now]")
+    _condition = ending("<condition_told>")
     _seen, _corrected = matching("<partial_seen>"), matching("<correction>")
     _told = matching("<aircraft_told_behind>")
     _by_name, _certain = matching("<told_by_name>"), matching("(<facility>|<greeting>)")
@@ -83,6 +84,8 @@ class Possible:
             return True
         if before in self._dangling or self._answer(line.classes, start) is not None:
             return True  # "two miles fifteen"; "ten four, we'll follow the company"
+        if self._condition.search(line.classes, far(start), start) is not None:
+            return True  # "runway condition five five three"
         if start == 1 and before in self._correction:
             return True  # "correction, one eight zero": a value, most of all
         if start and is_year(line.words[start]) and line.words[start - 1] in self._months:

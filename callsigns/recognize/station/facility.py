@@ -39,6 +39,7 @@ class FacilityRecognizer(Roomy):
     _departed = ending("<departed_before>")
     _gate_numbered = matching("<gate_numbered>")
     _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
+    _pointed_frequency = matching("<pointed_frequency>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _startup_wanted = matching("<startup_wanted>")
     _said_before = ending("(<frequency_begun>|<decimal_figure>|<vhf> <plain>{3}) [with|on|for]")
@@ -186,6 +187,8 @@ class FacilityRecognizer(Roomy):
         before = line.chars[line.name_start(unit - 2)] if unit >= 2 else ""
         if before in self._stations.handed or self._positions.begins(line, unit - 1):
             return True
+        if self._pointed_frequency(line.classes, unit + 1) is not None or self._is_said_before(line, unit - 1):
+            return True  # "the next one is regional approach one two five decimal one"
         named = before in self._ident or self._stations.set_off(line, unit - 1)
         behind = unit + 1
         behind += line.words[behind : behind + 1] == [BREAK]  # "delta twelve, charlotte approach. turn left ..."
@@ -205,7 +208,7 @@ class FacilityRecognizer(Roomy):
         if line.before(start) in self._stations.handed or self._goes_over(line, start, end, ambiguous):
             return True
         told = self._clear_frequency if ambiguous else self._frequency
-        if told(line.classes + self._stations.end, end):
+        if told(line.classes + self._stations.end, end) or self._pointed_frequency(line.classes, end) is not None:
             return True
         if self._read_back_with(line, start, end):
             return True
@@ -243,7 +246,10 @@ class FacilityRecognizer(Roomy):
         return line.classes[line.name_end(at) :][:1] not in self._ident
 
     def _has_frequency(self, line: Line, start: int, end: int) -> bool:
-        """ "contact ramp one three one point two": somebody is sent there, and its frequency follows."""
+        """ "contact ramp one three one point two": somebody is sent there, and its frequency follows; "delivery one two
+        one decimal seven": it has a point."""
+        if self._pointed_frequency(line.classes, end) is not None:
+            return True
         return line.before(start) in self._stations.handed and self._clear_frequency(line.classes, end) is not None
 
     def _behind_letter(self, line: Line, start: int, end: int) -> bool:
@@ -264,11 +270,15 @@ class FacilityRecognizer(Roomy):
 
     def _read_back_with(self, line: Line, start: int, end: int) -> bool:
         """ "one one eight decimal one tower lufthansa five": the unit behind its frequency."""
-        if not start or self._said_before.search(line.classes, max(0, start - 9), start) is None:
+        if not self._is_said_before(line, start):
             return False
         if self._startup_wanted(line.classes + self._stations.end, start - 1) is not None:
             return False  # "contact apron on one two one decimal seven for startup"
         return self._read_back_behind(line.classes + self._stations.end, end) is not None
+
+    def _is_said_before(self, line: Line, at: int) -> bool:
+        """ "one two eight decimal four for | regional approach": a frequency stands before word ``at``."""
+        return at > 0 and self._said_before.search(line.classes, max(0, at - 9), at) is not None
 
     def _behind_remainder(self, line: Line) -> int:
         """The word behind the figures and letters, or the unusual name, with which the line begins."""

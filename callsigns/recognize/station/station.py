@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled, Matcher
 from callsigns.grammar.tables import has_units, ordinary_words
@@ -17,6 +17,10 @@ from callsigns.recognize.position import Positions
 from callsigns.recognize.station.places import Places
 
 __all__ = ["Station", "Stations"]
+
+
+_HYPHEN: Final = "-"
+_LONGEST_MARK: Final = 2  # characters of a nationality mark that a hyphen follows (ICAO Annex 7)
 
 
 class Station(NamedTuple):
@@ -83,10 +87,16 @@ class Stations:
         """Commas stand before the word and behind the next one, the unit."""
         return word in line.commas and word + 2 in line.commas
 
+    def _is_hyphen(self, line: Line, word: int) -> bool:
+        """Nothing but a hyphen parts the word from the one before it."""
+        return line.text[line.ends[word - 1] : line.starts[word]] == _HYPHEN
+
     def named_like_a_place(self, line: Line, word: int) -> bool:
         """A word that no table lists, or an ordinary one to which somebody is sent ("contact alexander control") or
         that commas set off with its unit ("G-ABCD, Alexander Control, turn"): in a text with capitals a place has one.
         """
+        if word and len(line.words[word - 1]) <= _LONGEST_MARK and self._is_hyphen(line, word):
+            return False  # "G-ABCD, ground ...": the end of a registration
         sent = line.before(word) in self.handed or self.set_off(line, word)
         if not (sent and line.chars[word] in self._nameable) and line.chars[word] not in self._unknown:
             return False
