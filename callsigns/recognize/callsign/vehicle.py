@@ -25,6 +25,7 @@ class VehicleReader:
     """Reads vehicles for one grammar."""
 
     _goes_on, _told = matching("<vehicle_behind>"), matching("<vehicle_ordered>")
+    _counted = matching("<vehicle_counted>")
     _mention = ending("<vehicle_mention>")
     _flies_behind, _flies_before = matching("<flies_behind>"), ending("<flies_before>")
     _no_party = matching("<no_partial_behind>")
@@ -59,6 +60,8 @@ class VehicleReader:
         end = identity.end
         if len(identity.text) > 3 or (len(identity.text) > 1 and self._flies(line, start, name)):
             return None  # "rescue two one", "seagull four two": an aircraft
+        if self._counted(line.classes, end) is not None:
+            return None  # "depth of snow three millimeters"
         if self._in_the_air(line, start, end) or self._positions.behind_article(line, start):
             return None  # "got the airport four ninety four"
         begins = self._positions.begins(line, start)
