@@ -2,8 +2,8 @@
 
 >>> seconds("00:01:02,500"), seconds("01:02.5"), seconds("soon")
 (62.5, 62.5, None)
->>> split_time("[00:12] go ahead")
-((12.0, 12.0), 'go ahead')
+>>> split_time("[00:12] go ahead"), split_time("0:05 - 0:09 go ahead"), split_time("[12.3s] go ahead")
+(((12.0, 12.0), 'go ahead'), ((5.0, 9.0), 'go ahead'), ((12.3, 12.3), 'go ahead'))
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ __all__ = ["CLOCK", "interval", "seconds", "split_time"]
 
 CLOCK = r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d(?:[.,]\d{1,6})?"
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d(?:[.,]\d{1,6})?)")
+_SECONDS = r"\d{1,5}\.\d{1,3}"
 # A time stands in brackets, or bare with hours, minutes and seconds: "12:30 Zulu" is something that people say.
 _TIME = re.compile(
     rf"\s*(?:[\[(]\s*(?P<start>{CLOCK})\s*(?:(?:-->|-|–|to)\s*(?P<end>{CLOCK})\s*)?[\])]"
+    rf"|(?P<from>{CLOCK})\s*(?:-->|-|–|to)\s*(?P<till>{CLOCK})(?=\s)"  # "0:05 - 0:09", as subtitles have it
+    rf"|\[\s*(?P<second>{_SECONDS})\s?s?\s*(?:(?:-->|-|–|to)\s*(?P<last>{_SECONDS})\s?s?\s*)?\]"  # "[12.34s]"
     r"|(?:\d{4}-[01]\d-[0-3]\dT)?(?P<bare>\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?)Z?(?=[\s:])"
     r"|(?P<hours>[0-2]\d)(?P<minutes>[0-5]\d:[0-5]\d(?:\.\d)?)(?=\s))[\s:]*"  # "1423:15", as accident reports have it
 )
@@ -55,8 +58,9 @@ def split_time(text: str) -> tuple[tuple[float, float] | None, str]:
     found = _TIME.match(text)
     if found is None:
         return None, text
-    at = f"{found['hours']}:{found['minutes']}" if found["hours"] else found["start"] or found["bare"]
-    return interval(at, found["end"]), text[found.end() :]
+    at = f"{found['hours']}:{found['minutes']}" if found["hours"] else found["start"] or found["from"] or found["bare"]
+    end = found["end"] or found["till"] or found["last"]
+    return interval(at or found["second"], end), text[found.end() :]
 
 
 def _number(value: object) -> float | None:

@@ -182,7 +182,7 @@ class UseFinder:
         own = next((h for h in named if self._last(line, h)), named[0])
         adjacent = {h.end: h for h in parties}.get(own.start)
         own = adjacent or own
-        same = {h.start for h in parties if _who(h) == _who(own) or _shortened(own, h)}
+        same = {h.start for h in parties if _who(h) == _who(own) or _shortened(own, h) or self._again(line, own, h)}
         return {h.start: "speaker" if h.start in same else self._beside(own, h) for h in parties}
 
     def _calls(self, line: Line, called: Heard, caller: Heard) -> bool:
@@ -214,6 +214,14 @@ class UseFinder:
         if _FULL_STOP in (line.text[line.ends[h.start - 1] : start] + line.text[end : end + 1]) or self._last(line, h):
             return True
         return bool(self._breaks.search(line.classes, far(h.start), h.start) or self._ordered(line.classes, h.end))
+
+    def _again(self, line: Line, own: Heard, other: Heard) -> bool:
+        """ "united four fifty uh | united four fifty six with you": at the beginning of a call, one's name anew."""
+        first, then = sorted((own, other), key=_start)
+        if first.telephony != then.telephony or any(line.words[first.end : then.start]) or not self._first(line, first):
+            return False
+        begun = first.kind == then.kind and (then.ident or "").startswith(first.ident or " ")
+        return (begun or is_confused(first, then)) and not self._last(line, then)
 
     def _beside(self, own: Heard, other: Heard) -> str:
         """A second call sign right behind the speaker's begins the next transmission, run into this one."""

@@ -38,6 +38,12 @@ def registered(start: int, end: int, ident: str, make: str | None) -> Heard:
     return Heard(start, end, "registration", icao, make, None, "N" + ident, None, "United States", not full)
 
 
+def _opens_again(line: Line, start: int, end: int) -> bool:
+    """ "november one two three | november one two three alpha bravo": the last word opens the mark once more."""
+    words, again = line.words, end - 1
+    return 0 < start < again - 1 and words[start - 1 : start + 2] == words[again : again + 3]
+
+
 class AmericanMarks:
     """Reads what stands behind the N, for one grammar."""
 
@@ -81,6 +87,8 @@ class AmericanMarks:
         if US.fullmatch(word) and (not word.isdigit() or len(word) > US_FULL) and word[-2:] not in _ORDINAL:
             return self.last_letter(line, Identity(word, start + 1))
         identity = self._identities.read(line, start, US_MOST)
+        if identity is not None and _opens_again(line, start, identity.end):
+            identity = Identity(identity.text[:-1], identity.end - 1)
         if identity is None or (
             identity.text.isdigit() and not self._multiplier.isdisjoint(line.chars[start : identity.end])
         ):

@@ -24,7 +24,7 @@ __all__ = ["NoteReader"]
 
 _WORDS: Final = r"[^\W\d][\w/ -]{0,40}"
 _ENCLOSED: Final = rf"(?:\[|<|\(\(?|\{{|\+\+|\*)([/#%]{{0,2}}) ?({_WORDS}?) ?/?(?:\]|>|\)\)?|\}}|\+\+|\*)"
-_MARKED: Final = r"(?<!\S)[%#]([^\W\d_]+)(?!\S)"
+_MARKED: Final = r"(?<!\S)(?:[%#]|&-?)([^\W\d_]+)(?!\S)"
 _BROKEN_OFF: Final = r"(?<![\w'’-])([^\W\d_]{1,8})-(?=\s+([^\W_]+))"  # "fi- five", and the word behind
 _TAG: Final = searchable(r"[A-Z][A-Z_]+")  # "[HNOISE]", "[NO_ENG]"
 
