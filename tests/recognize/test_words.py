@@ -88,6 +88,21 @@ def test_a_comma_before_what_was_said_twice() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("heading three uh three six zero", "heading three six zero"),
+        ("turn right one nine, one nine zero", "turn right one nine zero"),
+        ("maintain one zero euh one zero thousand", "maintain one zero thousand"),
+        ("squawk two uh two one zero", "squawk two two one zero"),
+        ("swiss two uh two one zero", "swiss two two one zero"),
+    ],
+)
+def test_values_begun_again(text: str, words: str) -> None:
+    """No heading has four figures, so the first of them was begun; a squawk or a call sign may."""
+    assert " ".join(default_parser().line(text).words) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("swiss swiss four two turn left", "swiss four two turn left"),
         ("geneva geneva swiss four two", "geneva geneva swiss four two"),
         ("tower tower swiss four two", "tower swiss four two"),

@@ -8,19 +8,32 @@ of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from typing import Final
+from typing import Final, NamedTuple
 
 from callsigns.line import Line
 
-__all__ = ["begun", "begun_again", "cut_short"]
+__all__ = ["Numbers", "begun", "begun_again", "begun_at_mark", "cut_short"]
 
 _LEAST: Final = 2  # letters of a word that is broken off
+_FIGURES: Final = 3  # of a heading, a level, a speed
 _MOST: Final = 4  # words: "descend flight level one uh descend flight level one two zero"
 
 
-def begun(line: Line, filler: Set[str], digit: Set[str], group: Set[str], tens: Set[str]) -> Iterator[int]:
-    """The words that were said before they were begun again. ``filler``, ``digit``, ``group``: the classes of
-    hesitations, single figures, and teens and ``tens``, whose figure was not begun: "sixty one uh | one seventy"."""
+class Numbers(NamedTuple):
+    """Classes of words: single figures, teens and tens, ``tens`` alone, what multiplies, and words before ``three``
+    figures."""
+
+    digit: Set[str]
+    group: Set[str]
+    tens: Set[str]
+    multiplier: Set[str]
+    three: Set[str]
+
+
+def begun(line: Line, filler: Set[str], numbers: Numbers) -> Iterator[int]:
+    """The words that were said before they were begun again. ``filler``: the classes of hesitations; behind tens the
+    figure was not begun: "sixty one uh | one seventy"."""
+    digit, group, tens = numbers[:3]
     chars, number = line.chars, digit | group
     for at in range(1, len(chars) - 1):
         if chars[at] not in filler or chars[at - 1] not in number:
@@ -34,7 +47,21 @@ def begun(line: Line, filler: Set[str], digit: Set[str], group: Set[str], tens: 
         for first in (at - 2, at - 1):
             if first == at - 1 and first and chars[first - 1] in tens:
                 break
-            if first >= 0 and _again(line, first, at, range(start, end), digit, group):
+            anew = range(start, end)
+            if first >= 0 and (_again(line, first, at, anew, digit, group) or _value(line, first, at, anew, numbers)):
+                yield from range(first, at)
+                break
+
+
+def begun_at_mark(line: Line, numbers: Numbers) -> Iterator[int]:
+    """The same where a mark parts the two, "turn right one nine -- one nine zero": figures of a value only."""
+    chars, number = line.chars, numbers.digit | numbers.group
+    for at in line.commas:
+        end = at
+        while end < len(chars) and chars[end] in number and (end == at or end not in line.commas):
+            end += 1
+        for first in (at - 2, at - 1):
+            if first > 0 and chars[first] in number and _value(line, first, at, range(at, end), numbers):
                 yield from range(first, at)
                 break
 
@@ -81,3 +108,14 @@ def _again(line: Line, first: int, stop: int, anew: range, digit: Set[str], grou
         return grouped and len(behind) == len(before) + 1
     same = before == behind[: len(before)] and len(behind) > len(before)
     return same or (grouped and line.chars[first] in digit and line.chars[stop - 1] in digit)
+
+
+def _value(line: Line, first: int, stop: int, anew: range, numbers: Numbers) -> bool:
+    """ "heading three uh | three six zero", "maintain one zero uh | one zero thousand": none has four figures."""
+    chars, words = line.chars, line.words
+    size = stop - first
+    if not first or chars[first - 1] not in numbers.three or words[first:stop] != words[anew.start : anew.start + size]:
+        return False
+    if not numbers.multiplier.isdisjoint(chars[anew.stop : anew.stop + 1]):
+        return len(anew) == size
+    return len(anew) == _FIGURES and numbers.group.isdisjoint(chars[anew.start : anew.stop])

@@ -21,7 +21,7 @@ from callsigns.lexicon import one_of, overlapping
 from callsigns.line import Line
 from callsigns.numbers import symbols
 from callsigns.once import once
-from callsigns.recognize.words.begun import begun, begun_again, cut_short
+from callsigns.recognize.words.begun import Numbers, begun, begun_again, begun_at_mark, cut_short
 from callsigns.recognize.words.goodbye import GoodbyeReader
 from callsigns.recognize.words.stammer import StammerReader
 from callsigns.tokens import BREAK, Memory
@@ -54,7 +54,8 @@ class LeftOut:
         self.changing = self._filler | self._cut_off | self._cut_behind_figure | self._cut_behind_order
         self.changing |= {*lexicon.members("ends_niner", "exclaimed")}
         self._split_niner = _split_niner(compiled)
-        self._digit, self._group, self._tens = listed("digit"), listed("teen", "tens"), listed("tens")
+        self._digit, many = listed("digit"), listed("hundred", "thousand")
+        self._numbers = Numbers(self._digit, listed("teen", "tens"), listed("tens"), many, listed("asks_three_figures"))
         self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "homophone")
         self._whose = listed("telephony") - listed("letter", "point_word")
         self._begun_once = stammers.said_twice | listed("unknown", "nameable", "telephony", "facility", "filler")
@@ -106,8 +107,10 @@ class LeftOut:
         if line.words and line.words[-1] in self._goodbyes.ends:
             again.update(self._goodbyes.read(line))
         if not self._filler.isdisjoint(line.chars):
-            again.update(begun(line, self._filler, self._digit, self._group, self._tens))
+            again.update(begun(line, self._filler, self._numbers))
             again.update(begun_again(line, self._filler, self._begun_once))
+        if line.commas:
+            again.update(begun_at_mark(line, self._numbers))
         if line.words and (line.chars[0] in self._filler or self._is_and(line.words[0])):
             again.update(self._joined_to_nothing(line))
         return again
