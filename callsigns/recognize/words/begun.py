@@ -56,13 +56,13 @@ def begun(line: Line, filler: Set[str], numbers: Numbers) -> Iterator[int]:
 def begun_at_mark(line: Line, numbers: Numbers) -> Iterator[int]:
     """The same where a mark parts the two, "turn right one nine -- one nine zero": figures of a value only."""
     chars, number = line.chars, numbers.digit | numbers.group
-    for at in line.commas:
-        end = at
-        while end < len(chars) and chars[end] in number and (end == at or end not in line.commas):
+    for at in (*line.commas, *(at for at, word in enumerate(line.words) if not word)):
+        start = end = at if line.words[at] else at + 1
+        while end < len(chars) and chars[end] in number and (end == start or end not in line.commas):
             end += 1
         for first in (at - 2, at - 1):
-            if first > 0 and chars[first] in number and _value(line, first, at, range(at, end), numbers):
-                yield from range(first, at)
+            if first > 0 and chars[first] in number and _value(line, first, at, range(start, end), numbers):
+                yield from range(first, start)
                 break
 
 

@@ -109,7 +109,7 @@ class LeftOut:
         if not self._filler.isdisjoint(line.chars):
             again.update(begun(line, self._filler, self._numbers))
             again.update(begun_again(line, self._filler, self._begun_once))
-        if line.commas:
+        if line.commas or self._stop in line.classes:
             again.update(begun_at_mark(line, self._numbers))
         if line.words and (line.chars[0] in self._filler or self._is_and(line.words[0])):
             again.update(self._joined_to_nothing(line))
