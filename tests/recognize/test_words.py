@@ -90,6 +90,7 @@ def test_a_comma_before_what_was_said_twice() -> None:
     [
         ("heading three uh three six zero", "heading three six zero"),
         ("turn right one nine, one nine zero", "turn right one nine zero"),
+        ("cleared to land one three er one three left", "cleared to land one three left"),
         ("turn right one nine -- one nine zero", "turn right one nine zero"),
         ("maintain one zero euh one zero thousand", "maintain one zero thousand"),
         ("squawk two uh two one zero", "squawk two two one zero"),

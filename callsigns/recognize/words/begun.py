@@ -20,8 +20,8 @@ _MOST: Final = 4  # words: "descend flight level one uh descend flight level one
 
 
 class Numbers(NamedTuple):
-    """Classes of words: single figures, teens and tens, ``tens`` alone, what multiplies, and words before ``three``
-    figures."""
+    """Classes of words: single figures, teens and tens, ``tens`` alone, what multiplies or is the side of a
+    runway, and words before ``three`` figures."""
 
     digit: Set[str]
     group: Set[str]

@@ -54,7 +54,7 @@ class LeftOut:
         self.changing = self._filler | self._cut_off | self._cut_behind_figure | self._cut_behind_order
         self.changing |= {*lexicon.members("ends_niner", "exclaimed")}
         self._split_niner = _split_niner(compiled)
-        self._digit, many = listed("digit"), listed("hundred", "thousand")
+        self._digit, many = listed("digit"), listed("hundred", "thousand", "side_of_runway")
         self._numbers = Numbers(self._digit, listed("teen", "tens"), listed("tens"), many, listed("asks_three_figures"))
         self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "homophone")
         self._whose = listed("telephony") - listed("letter", "point_word")
