@@ -26,27 +26,30 @@ class Kinds(dict[str, int]):
     def __init__(self, adding: RLock) -> None:
         """``adding``: held while atoms are added."""
         self._adding = adding
-        self._atoms: list[tuple[str, int]] = []
-        self._of_one: dict[str, int] = {}  # atoms that stand for one character
+        self.of_more: list[tuple[str, int]] = []  # those that stand for several, and these
+        self.of_one: dict[str, int] = {}  # atoms that stand for one character
 
     def add(self, atom: int, members: str) -> None:
         """``atom``: its bit; ``members``: the characters that it stands for."""
         if len(members) == 1:
-            self._of_one[members] = self._of_one.get(members, 0) | atom
+            self.of_one[members] = self.of_one.get(members, 0) | atom
             asked = [members] if members in self else []
         else:
-            self._atoms.append((members, atom))
+            self.of_more.append((members, atom))
             asked = [char for char in self if char in members]
         for char in asked:
             self[char] |= atom
 
     def __missing__(self, char: str) -> int:
         with self._adding:
-            kinds = self._of_one.get(char, 0)
-            for members, atom in self._atoms:
+            kinds = self.of_one.get(char, 0)
+            for members, atom in self.of_more:
                 if char in members:
                     kinds |= atom
             return self.setdefault(char, kinds)
+
+
+Plain = tuple[list[tuple[str, str]], dict[str, int], dict[str, int]]  # as ``Atoms.plain`` gives them
 
 
 class Atoms:
@@ -61,6 +64,17 @@ class Atoms:
         self._known: dict[tuple[str, str], int] = {}
         self._first_of: dict[str, int] = {}
         self._sums: dict[int, int] = {}
+
+    def plain(self) -> Plain:
+        """Those that have been asked for, in a shape that can be kept."""
+        return [*self._known], self.kinds.of_one, self._first_of
+
+    def take(self, plain: Plain) -> None:
+        """Go on from there, before a line has asked for any."""
+        known, self.kinds.of_one, self._first_of = plain
+        self._known = {told: 1 << number for number, told in enumerate(known)}
+        classes = [(name, atom) for (kind, name), atom in self._known.items() if kind == "class"]
+        self.kinds.of_more = [(self._lexicon.members(name), atom) for name, atom in classes]
 
     def once(self, atoms: int) -> int:
         """The same number, one object for all who have it."""

@@ -86,11 +86,11 @@ class Automaton(Net):
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
         between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}),
-        good: Container[str] = (), shipped: str = "", also: Pair | None = None,
+        good: Container[str] = (), shipped: str = "", ahead: int = 0, also: Pair | None = None,
     ) -> None:  # fmt: skip
-        """``last``, ``good`` and ``shipped`` as for a ``Net``; ``also``: whether something else begins with two
+        """``last``, ``good``, ``shipped`` and ``ahead`` as for a ``Net``; ``also``: whether something else begins with two
         words, which whoever goes through a line is told in the same look-up."""
-        super().__init__(entries, lexicon, defines, between, last=last, good=good, shipped=shipped)
+        super().__init__(entries, lexicon, defines, between, last=last, good=good, shipped=shipped, ahead=ahead)
         self._also = also
         self._entities = frozenset(lexicon.entity.values())
         self._states: dict[frozenset[int], State] = {}

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 from callsigns.errors import GrammarError
 from callsigns.forms.automaton import Automaton, Pair
@@ -29,6 +29,7 @@ from callsigns.vocabulary import EVERYDAY
 
 __all__ = ["LINE_MARKS", "QUANTITIES", "Compiled", "Matcher"]
 
+T = TypeVar("T")
 Matcher = Callable[[str, int], re.Match[str] | None]  # tries a form at one word of a string of classes
 
 # The quantities that forms may name as a class; a user's values may add others.
@@ -60,6 +61,7 @@ class Compiled:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self._shared: dict[Callable[[Compiled], Any], Any] = {}
         self.letters = grammar.letters
         self.telephony = grammar.telephony
         self.places = grammar.places
@@ -86,8 +88,14 @@ class Compiled:
         self.message_forms = self._automaton("message", "small", "condition", also=self.condition_forms.begins)
         roles = {n: e["forms"] for n, e in self.roles.items()}
         self.role_forms = Spotter(
-            roles, self.lexicon, self.defines, good=self.good("role"), shipped=self.shipped("role")
+            roles, self.lexicon, self.defines, good=self.good("role"), shipped=self.shipped("role"), ahead=10
         )
+
+    def shared(self, reader: Callable[[Compiled], T]) -> T:
+        """A reader whom several others ask, made once: ``shared(RadioEvidence)``."""
+        if reader not in self._shared:
+            self._shared[reader] = reader(self)
+        return cast(T, self._shared[reader])
 
     def shipped(self, section: str) -> str:
         """The name under which it is kept how the forms of a section begin; a user's are not kept."""

@@ -70,6 +70,10 @@ class Led:
             self._begun[char] = leads
         return leads
 
+    def often(self, least: int) -> list[str]:
+        """The class characters of words with which so many leads can begin."""
+        return [char for char in sorted(self.beginnings()) if len(self.begun(char)) >= least]
+
     def forms(self, lead: str) -> list[tuple[str, int]]:
         """The forms that begin so, with the numbers of their entries."""
         entries = [(bisect_right(self._numbered, number) - 1, number) for number in self._leads[lead]]

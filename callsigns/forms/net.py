@@ -17,16 +17,19 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
+from typing import Any
 
 from callsigns.forms.atoms import Atoms
 from callsigns.forms.led import Led
 from callsigns.forms.parts import alternatives, first_part, repeated, silent_part
+from callsigns.grammar.kept import kept
 from callsigns.lexicon import Lexicon
 
 __all__ = ["Net"]
 
 Rest = tuple[str | None, int]  # what is yet to be said, ``None`` for nothing, and the state behind it
 Part = tuple[str, list[Rest]]  # the first of what is yet to be said, and what follows on it
+_Ahead = tuple[Any, ...]  # what a net has of the attributes in ``_take``
 
 
 class Net:
@@ -35,10 +38,11 @@ class Net:
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
         between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}),
-        good: Container[str] = (), shipped: str = "",
+        good: Container[str] = (), shipped: str = "", ahead: int = 0,
     ) -> None:  # fmt: skip
         """``last``, ``good`` and ``shipped`` as for ``Led``; ``between``: classes of words that may stand between any
-        two words of a form."""
+        two words of a form. ``ahead``: the states behind a word with which so many beginnings of shipped forms begin
+        are kept too, 0 for no such word; a first digit has 455 of values."""
         self._led_by = Led(entries, last, lexicon, defines, good=good, shipped=shipped)
         self.names = self._led_by.names
         self._lexicon, self._defines, self._in_words = lexicon, defines, lexicon.in_words
@@ -57,6 +61,8 @@ class Net:
         # What is said for a part: atoms, and the parts of whatever takes more than one word.
         self._insides: dict[str, tuple[int, list[tuple[str, list[str | None]]]]] = {}
         self._built: dict[str, int] = {}  # lead -> the first state of its forms
+        if shipped and ahead:
+            self._take(kept(f"{shipped}_ahead", lambda: self._made_ahead(ahead)))
 
     def beginnings(self) -> frozenset[str]:
         """The classes with which some form can begin."""
@@ -129,6 +135,20 @@ class Net:
     def _closure(self, states: Iterable[int]) -> frozenset[int]:
         """The states that matter among those that one gets to without a word."""
         return frozenset[int]().union(*[self._closed[state] if state >= 0 else (state,) for state in states])
+
+    # -- keeping ---------------------------------------------------------------------------------------------------
+
+    def _made_ahead(self, least: int) -> _Ahead:
+        """The states behind words with which ``least`` leads begin, made before a line has one."""
+        for char in self._led_by.often(least):
+            self._asked(self._begin(char))
+        states = (self._moves, self._unmade, self._asks, self._closed)
+        return *states, self._accepts, self._goals, self._built, self._atoms.plain()
+
+    def _take(self, made: _Ahead) -> None:
+        """Go on from there."""
+        self._moves, self._unmade, self._asks, self._closed, self._accepts, self._goals, self._built, atoms = made
+        self._atoms.take(atoms)
 
     # -- building --------------------------------------------------------------------------------------------------
 

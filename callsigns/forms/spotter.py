@@ -40,9 +40,9 @@ class Spotter(Automaton):
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str], *,
-        good: Container[str] = (), shipped: str = "",
+        good: Container[str] = (), shipped: str = "", ahead: int = 0,
     ) -> None:  # fmt: skip
-        super().__init__(entries, lexicon, defines, good=good, shipped=shipped)
+        super().__init__(entries, lexicon, defines, good=good, shipped=shipped, ahead=ahead)
         self._places: dict[frozenset[int], _Place] = {}
         self._first: dict[str, _Place] = {}  # class -> where the forms are that begin with it
         self._none = self._place(frozenset())

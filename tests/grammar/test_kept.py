@@ -127,7 +127,8 @@ def _run(folder: Path, seed: int, code: str = READ) -> tuple[str, str]:
 
 def test_a_second_process_makes_nothing_and_reads_the_same(folder: Path) -> None:
     first, made = _run(folder, 1)
-    assert {"telephony", "lexicon", "entries", "message_forms", "value_forms", "role_forms"} <= {*made.split()}
+    forms = {"message_forms", "value_forms", "value_forms_ahead", "role_forms", "role_forms_ahead"}
+    assert {"telephony", "lexicon", "entries", *forms} <= {*made.split()}
     assert _run(folder, 2) == (first, "")
 
 
@@ -140,6 +141,7 @@ forms = compiled.message_forms
 begun = {char: sorted(leads) for char, leads in forms._led_by._words.items()}
 tables = plain.bits, plain.members, plain.words, plain.names[0], forms._led_by._leads, begun
 print([sorted(table.items()) for table in tables])
+print(compiled.role_forms._made_ahead(10))
 """
 
 

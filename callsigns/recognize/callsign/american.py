@@ -51,7 +51,7 @@ class AmericanMarks:
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         self._multiplier = compiled.lexicon.listed("hundred", "thousand")
         self._corrects = compiled.compile.first("<correction>")
         words = compiled.grammar.section("words")

@@ -53,7 +53,7 @@ class CallSignRecognizer:
         self._compiled = compiled
         self._entity = compiled.lexicon.entity["callsign"]
         self._forms = compiled.callsign_forms
-        self._positions = positions = Positions(compiled)
+        self._positions = positions = compiled.shared(Positions)
         self._identities = IdentityReader(compiled)
         self._flights = FlightReader(compiled, self._identities, positions)
         american = AmericanMarks(compiled, self._identities, positions)

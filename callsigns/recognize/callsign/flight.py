@@ -72,7 +72,7 @@ class FlightReader(Roomy):
         self._coded = frozenset((compiled.lexicon.words.shapes["coded"],))
         self._thousands = listed("comma_figure")
         self._pointed = listed("decimal_figure")
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         self._dangling = listed("dangling", "thousand")
         self._digits = listed("digit")
         self._measured = listed("dangling", "thousand", "hundred", "digit", "teen", "tens", "decimal")

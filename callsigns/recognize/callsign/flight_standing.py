@@ -40,7 +40,7 @@ class FlightStanding:
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._positions = compiled, positions
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         self.around = FlightSurroundings(compiled, positions, self._evidence)
         self._ordinary = OrdinaryNames(compiled, identities, positions, self._evidence, self.around)
         self._is_type = ModelFinder(compiled, positions).is_type

@@ -38,7 +38,7 @@ class HyphenReader:
     """Reads such registrations for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._positions, self._evidence = Positions(compiled), RadioEvidence(compiled)
+        self._positions, self._evidence = compiled.shared(Positions), compiled.shared(RadioEvidence)
         listed = compiled.lexicon.listed
         self._amounts = listed("figure3", "figure4", "comma_figure", "decimal_figure")
         self._unknown = compiled.lexicon.words.shapes["unknown"]

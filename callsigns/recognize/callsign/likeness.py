@@ -64,7 +64,7 @@ class Likeness:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self._letter = listed("letter", "single")
         asks = members("number_slot", "radio_word", "handover", "greeting", "opening", "article")

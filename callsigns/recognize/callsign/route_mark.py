@@ -31,7 +31,7 @@ class RouteMark:
 
     def __init__(self, compiled: Compiled, identities: IdentityReader, positions: Positions) -> None:
         self._compiled, self._identities, self._positions = compiled, identities, positions
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         self._letter = compiled.lexicon.listed("letter")
 
     def begins(self, line: Line, start: int) -> bool:

@@ -39,7 +39,7 @@ class ServiceReader:
         self._compiled, self._identities, self._positions = compiled, identities, positions
         self._letter, self._letters = compiled.lexicon.listed("letter"), compiled.letters
         self._figure5 = compiled.lexicon.listed("figure5")
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         self._end = compiled.lexicon.entity["end"]
 
     def read(self, line: Line, start: int) -> Heard | None:

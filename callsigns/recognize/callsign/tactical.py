@@ -55,7 +55,7 @@ class TacticalReader:
         self._known = listed("tactical", "make_caution")
         self._ordinary = listed("ordinary") - self._known
         self._squadron = listed("tactical") - listed("ordinary")
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         self._names = listed("unknown", "tactical", "nameable", "telephony") | (
             listed("ordinary") - slot - listed("directive", "radio_word")
         )

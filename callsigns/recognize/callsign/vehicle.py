@@ -34,7 +34,7 @@ class VehicleReader:
         self._compiled = compiled
         self._telephony, self._identities, self._positions = compiled.telephony, identities, positions
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         self._services, self._vehicle = listed("service"), listed("vehicle")
         self._nameless = listed("vehicle_alone", "vehicle_called")
         self._called = listed("vehicle_called")

@@ -80,7 +80,7 @@ class EndingReader(Roomy):
         self._identities, self._positions = identities, positions
         listed = compiled.lexicon.listed
         self._callsign = compiled.lexicon.entity["callsign"]
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         self._digit = listed("digit")
         self._group = listed("teen", "tens")
         self._decimal = listed("decimal")

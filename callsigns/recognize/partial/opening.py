@@ -34,7 +34,7 @@ class OpeningReader:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._evidence = RadioEvidence(compiled)
+        self._evidence = compiled.shared(RadioEvidence)
         listed = compiled.lexicon.listed
         self._group, self._digit = listed("teen", "tens"), listed("digit")
         self._begins = self._group | self._digit

@@ -57,9 +57,9 @@ class PartialRecognizer:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._positions = Positions(compiled)
+        self._positions = compiled.shared(Positions)
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
-        self._evidence = evidence = RadioEvidence(compiled)
+        self._evidence = evidence = compiled.shared(RadioEvidence)
         self._names = NameAlone(compiled, evidence, self._positions)
         self._standing = PartialStanding(compiled, evidence, self._positions, self._names)
         self._entity = compiled.lexicon.entity["callsign"]
@@ -76,7 +76,7 @@ class PartialRecognizer:
         self._letter = listed("letter")
         self._taxiway = compiled.lexicon.entity["taxiway"]
         self._ending = EndingReader(compiled, self._identities, self._positions)
-        self._opening, self._said = OpeningReader(compiled), AsSaid(compiled)
+        self._opening, self._said = OpeningReader(compiled), compiled.shared(AsSaid)
         self._modifiers = ModifierReader(compiled)
         self._routes = RouteEnd(compiled, self._identities, self._positions)
 

@@ -37,7 +37,7 @@ class Stations:
     """Names and claims stations, for one grammar."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self.positions, self.places = Positions(compiled), Places(compiled)
+        self.positions, self.places = compiled.shared(Positions), Places(compiled)
         self.entity, self.end = compiled.lexicon.entity["facility"], compiled.lexicon.entity["end"]
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self.telephony, self.handed = listed("telephony"), listed("handover")

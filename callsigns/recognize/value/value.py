@@ -88,6 +88,16 @@ class _Rule:
         self.asks = any(asked) or self.quantity == _BY_FIGURES  # hardly any does
 
 
+class _Rules(dict[str, _Rule]):
+    """Name of an entry -> what is asked of it, gathered when a line has such a value."""
+
+    def __init__(self, entries: Mapping[str, Mapping[str, Any]]) -> None:
+        self._entries = entries
+
+    def __missing__(self, name: str) -> _Rule:
+        return self.setdefault(name, _Rule(self._entries[name]))
+
+
 class ValueRecognizer:
     """Finds and claims values in a line."""
 
@@ -103,10 +113,10 @@ class ValueRecognizer:
         own = [n for n in values if added and compiled.grammar.source_of("value", n) not in VALUE_FILES]
         ordered = [*own, *(n for n in values if n not in own)]
         forms = {n: values[n] for n in ordered if values[n].get("read") != "limit"}
-        self._rules = {name: _Rule(entry) for name, entry in forms.items()}
+        self._rules = _Rules(forms)
         self._limits = Limits([e for e in values.values() if e.get("read") == "limit"], compiled)
         self._letters = compiled.letters
-        self._evidence, self._said = RadioEvidence(compiled), AsSaid(compiled)
+        self._evidence, self._said = compiled.shared(RadioEvidence), compiled.shared(AsSaid)
         self._said_by_digits = searchable(f"{one_of(compiled.lexicon.members('digit'))}{{2}}").search
         self._entity = compiled.lexicon.entity
         self._end = self._entity["end"]
