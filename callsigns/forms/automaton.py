@@ -88,8 +88,8 @@ class Automaton(Net):
         between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}),
         good: Container[str] = (), shipped: str = "", ahead: int = 0, also: Pair | None = None,
     ) -> None:  # fmt: skip
-        """``last``, ``good``, ``shipped`` and ``ahead`` as for a ``Net``; ``also``: whether something else begins with two
-        words, which whoever goes through a line is told in the same look-up."""
+        """``last``, ``good``, ``shipped`` and ``ahead`` as for a ``Net``; ``also``: whether something else begins with
+        two words, which whoever goes through a line is told in the same look-up."""
         super().__init__(entries, lexicon, defines, between, last=last, good=good, shipped=shipped, ahead=ahead)
         self._also = also
         self._entities = frozenset(lexicon.entity.values())

@@ -1,13 +1,22 @@
 """Lines in the order of their characters, looked up by how they begin, without an object for each of them.
 
->>> lines = SortedLines("bern belp,LSZB\\nbern,LSZB\\nsion,LSGS\\n")
+>>> lines = SortedLines(in_order({"sion,LSGS", "bern,LSZB", "bern belp,LSZB"}))
+>>> [*lines]
+['bern belp,LSZB', 'bern,LSZB', 'sion,LSGS']
 >>> lines.first("bern "), lines.first("s"), lines.first("zurich,")
 ('bern belp,LSZB', 'sion,LSGS', '')
 """
 
 from __future__ import annotations
 
-__all__ = ["SortedLines"]
+from collections.abc import Iterable, Iterator
+
+__all__ = ["SortedLines", "in_order"]
+
+
+def in_order(lines: Iterable[str]) -> str:
+    """The text that ``SortedLines`` looks things up in."""
+    return "".join(f"{line}\n" for line in sorted(lines))
 
 
 class SortedLines:
@@ -16,6 +25,9 @@ class SortedLines:
     def __init__(self, text: str) -> None:
         """``text``: lines in the order of their characters, each with ``\\n`` behind it."""
         self._text = text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._text.split("\n")[:-1])
 
     def first(self, beginning: str) -> str:
         """The first line that begins so, or nothing; found by halves."""

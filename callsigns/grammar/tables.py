@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from os.path import join
 from typing import Final, NamedTuple
 
 from callsigns.grammar.expressions import searchable
 from callsigns.grammar.kept import grammars, kept
-from callsigns.grammar.sorted_lines import SortedLines
-from callsigns.once import once
+from callsigns.grammar.sorted_lines import SortedLines, in_order
 from callsigns.tokens import Memory, fold
 
 __all__ = [
@@ -97,19 +97,23 @@ def _all_spoken(names: Iterable[str]) -> list[str]:
     return [spoken(name) if name in odd else name for name in text.split("\n")]
 
 
-_Rows = tuple[dict[str, str], dict[str, list[str]]]
+_Rows = tuple[str, str]  # as ``SortedLines``: "spoken name<tab>line", and lines, which begin with their designators
 
 
 def rows_of(lines: Iterable[str]) -> _Rows:
-    """Lines of the table by spoken name, and by status, the first of each last."""
-    named: dict[str, str] = {}
+    """Lines of the table by spoken name, and by designator."""
     groups: dict[str, list[str]] = {status: [] for status in _RANKS}
     for line in lines:
         groups[line.rsplit(",", 2)[1]].append(line)
-    for group in groups.values():  # the first row of the highest rank is written last, and so stays
+    named: dict[str, str] = {}
+    designated: dict[str, str] = {}
+    for status, group in groups.items():  # the first row of the highest rank is written last, and so stays
         group.reverse()
         named.update(zip(_all_spoken([line.split(",", 2)[1] for line in group]), group, strict=False))
-    return named, groups
+        if status != "variant":
+            designated.update((line[: line.index(",")], line) for line in group)
+    designated.pop("", None)
+    return in_order(f"{name}\t{line}" for name, line in named.items()), in_order(designated.values())
 
 
 @cache  # bounded by the table
@@ -127,40 +131,44 @@ class Telephony:
         """``rows``: what ``rows_of`` gives."""
         self._known = Memory(self._named).__getitem__
         self._rows, self._added = rows, [*added]
-        named, self._groups = rows
-        added_names = {spoken(row.telephony): row for row in self._added}
-        self._by_name: Mapping[str, str | Airline] = {**named, **added_names} if added_names else named
-
-    @once
-    def _by_designator(self) -> dict[str, str | Airline]:
-        """Who holds which designator; many a line asks for none."""
-        rows: dict[str, str | Airline] = {}
-        for status, group in self._groups.items():
-            if status != "variant":
-                rows.update((line[: line.index(",")], line) for line in group)
-        rows.update((row.designator, row) for row in self._added)
-        rows.pop("", None)
-        return rows
+        self._by_name, self._by_designator = map(SortedLines, rows)
+        self._own_names = {spoken(row.telephony): row for row in self._added}
+        self._own_designators = {row.designator: row for row in self._added if row.designator}
 
     def __iter__(self) -> Iterator[tuple[str, Airline]]:
-        return ((name, _row(found)) for name, found in self._by_name.items())
+        return ((name, _row(found)) for name, found in self._all())
+
+    def _all(self) -> Iterator[tuple[str, str | Airline]]:
+        for line in self._by_name:
+            name, _, row = line.partition("\t")
+            if name not in self._own_names:
+                yield name, row
+        yield from self._own_names.items()
+
+    def _called(self, name: str) -> str | Airline | None:
+        return self._own_names.get(name) or self._by_name.first(f"{name}\t").partition("\t")[2] or None
 
     def names(self) -> Iterable[str]:
         """Every spoken name."""
-        return self._by_name.keys()
+        return [name for name, _ in self._all()]
 
     def stands_alone(self, name: str) -> bool:
         """Whether a name is one that may stand for an airline by itself."""
-        found = self._by_name[name]
+        found = self._called(name)
         return not (isinstance(found, str) and found.endswith(",high"))
 
     def flown(self) -> Iterator[tuple[str, str, bool]]:
-        """Every spoken name with its designator, and whether that is how the holder is called now; no row is made."""
-        for name, found in self._by_name.items():
+        """Every spoken name with its designator, and whether that is how the holder is called now; former names first,
+        variants behind the names that they stand for, a user's last. No row is made."""
+        by_status: dict[str, list[tuple[str, str, bool]]] = {status: [] for status in _RANKS}
+        own = []
+        for name, found in self._all():
             if isinstance(found, str):
-                yield name, found[: found.index(",")], found.rsplit(",", 2)[1] in _NOW
+                status = found.rsplit(",", 2)[1]
+                by_status[status].append((name, found[: found.index(",")], status in _NOW))
             else:
-                yield name, found.designator, True
+                own.append((name, found.designator, True))
+        return chain(*by_status.values(), own)
 
     def named(self, name: str) -> Airline | None:
         """Who is called so; a variant gives the operator that it stands for, and how far it may be an ordinary word:
@@ -169,7 +177,7 @@ class Telephony:
         return row
 
     def _named(self, name: str) -> Airline | None:
-        found = self._by_name.get(name) or self._by_name.get(name.replace(" ", ""))
+        found = self._called(name) or self._called(name.replace(" ", ""))
         row = None if found is None else _row(found)
         if row is None or row.status != "variant":
             return row
@@ -180,8 +188,11 @@ class Telephony:
 
     def designated(self, designator: str) -> Airline | None:
         """Who holds a three-letter designator now; else who held it last."""
-        found = self._by_designator.get(designator.upper())
-        return None if found is None else _row(found)
+        own = self._own_designators.get(designator.upper())
+        if own is not None or not designator.isalnum():
+            return own
+        line = self._by_designator.first(f"{designator.upper()},")
+        return _row(line) if line else None
 
     def with_rows(self, rows: Iterable[Airline]) -> Telephony:
         """A new table with a user's rows added, which count first."""
@@ -248,7 +259,7 @@ def _last_words() -> SortedLines:
 
     def made() -> str:
         names = (row.partition(",")[0] for row in read_text("facility_names.csv").splitlines()[1:])
-        return "".join(f"{word}\n" for word in sorted({name.rpartition(" ")[2] for name in names if " " in name}))
+        return in_order({name.rpartition(" ")[2] for name in names if " " in name})
 
     return SortedLines(kept("place_ends", made))
 
