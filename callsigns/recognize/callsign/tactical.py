@@ -146,13 +146,14 @@ class TacticalReader:
 
     def _names_station(self, line: Line, start: int, end: int) -> bool:
         """ "Darkstar, Eagle 11 ...": those who direct are called by the word of their squadron alone; "Sea Lord, Nugget
-        21, ...": or by words that no table lists, and both names are parted off by commas."""
+        21, ...": or by words that no table lists, and both names are parted off by commas, unless the second is
+        written as flight plans have it ("Tripoli, RCH 871 maintaining FL 310")."""
         if start not in line.commas or start > _SHORT:
             return False
         if start == 1 and line.chars[0] in self._squadron:
             return True
         return (
-            end in line.commas
+            (end in line.commas or _is_planned(line, start))
             and 1 not in line.commas.difference((start,))
             and self._names.issuperset(line.chars[:start])
         )
@@ -182,7 +183,7 @@ class TacticalReader:
             return None
         if type_designator(line.words[start : identity.end], self._compiled.letters) is not None:
             return None  # "a CRJ 700", "the ATR 72"
-        if len(identity.text) < 2 and not self._order(line.classes, identity.end):  # "AAL 9 descend to 3000 ft"
+        if len(identity.text) < 2 and not (self._at_call(line, start) or self._order(line.classes, identity.end)):
             return None
         if designator not in busy_operators() and heard_before(line, start) is not None:
             return None  # "Reach 871, PPR 4412": right behind another call sign any abbreviation
@@ -190,6 +191,11 @@ class TacticalReader:
             start, identity.end, "flight", designator + identity.text, row.telephony, designator, identity.text,
             operator_of(row), row.country or None,
         )  # fmt: skip
+
+    def _at_call(self, line: Line, start: int) -> bool:
+        """ "Wellington tower ANZ 5 ...", "Karachi, PIA 5 ...": right behind the station that is called."""
+        called = start > 0 and line.chars[line.name_start(start - 1)] in self._facility
+        return called or (start in line.commas and start <= _SHORT)
 
     def _on_the_radio(self, line: Line, start: int, identity: Identity) -> bool:
         if self._evidence.on_air(line, start, identity.end):
