@@ -37,6 +37,8 @@ def test_one_letter(word: str, data: st.DataObject) -> None:
         ("vel one six zero swiss one two", "level one six zero swiss one two"),
         ("request descent to six thousnd", "request descent to six thousand"),
         ("swiss one two’s clear", "swiss one two clear"),
+        ("kontakt radar swiss one two", "contact radar swiss one two"),
+        ("vakate left and report pasing four thousand", "vacate left and report passing four thousand"),
         ("good evening radar conta", "good evening radar contact"),
         ("climb to four thousa", "climb to four thousand"),
     ],

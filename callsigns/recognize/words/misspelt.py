@@ -1,6 +1,7 @@
-"""Words of the trade with one wrong letter, a first word without its beginning, and a last one without its end.
+"""Words of the trade with one wrong letter or as they sound, a first word cut in front, and a last one at its end.
 
 >>> # "decsend to flight level nine zero"      ->  descend ...
+>>> # "kontakt tower"                          ->  contact ...
 >>> # "scending flight level nine zero"        ->  descending ...
 >>> # "vel one six zero"                       ->  level ...
 >>> # "good evening radar conta"               ->  ... contact
@@ -18,6 +19,7 @@ from typing import Final
 from callsigns.forms.compiled import Compiled
 from callsigns.line import Line
 from callsigns.once import once
+from callsigns.phones import phones
 from callsigns.sound import one_letter_off
 from callsigns.tokens import Memory
 
@@ -64,11 +66,17 @@ class MisspeltReader:
             line.become(self._lexicon.read(words, line.commas)[0])
 
     def _right_word(self, word: str) -> str | None:
-        """The word of the trade that differs from an unknown one by one letter, and not by an ending."""
+        """The word of the trade that sounds as an unknown one, or differs by one letter that is no ending."""
         if len(word) < _LEAST_MISSPELT or word in self._never:
             return None
         right = [known for known in self._known.get(word[0], ()) if one_letter_off(word, known)]
-        return right[0] if len(right) == 1 and not word.startswith(right[0]) else None
+        if len(right) == 1:
+            return right[0] if not word.startswith(right[0]) else self._by_sound.get(phones(word))
+        return None if right else self._by_sound.get(phones(word))
+
+    @once
+    def _by_sound(self) -> dict[str, str]:
+        return {phones(word): word for words in self._known.values() for word in words}
 
     @once
     def _whole_word(self) -> dict[str, str]:
