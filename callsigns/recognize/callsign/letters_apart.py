@@ -13,6 +13,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar.expressions import searchable
+from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 
 __all__ = ["LettersApart"]
@@ -43,5 +44,7 @@ class LettersApart:
             large = not line.one_case and word.isupper() and not counts
             if not (small or large) or at in line.found or (shown and len(word) > 1):
                 break  # "csa eight na slysenou", "Swiss 12, I have the field", "united one G-ABCD"
+            if line.classes[at + 1 : at + 2] == CONTINUED:
+                break  # "N449 X-ray Delta"
             shown, at = shown + word.upper(), at + 1
         return shown

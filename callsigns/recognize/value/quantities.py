@@ -243,7 +243,7 @@ def runway(words: Sequence[str], letters: Mapping[str, str]) -> str | None:
     """01 to 36 and the side; one digit gets its zero (FAA JO 7110.65 3-4-9 says it without)."""
     last = words[-1]
     if last[:1].isdigit() and last[-1:].isalpha():
-        text, where = last[:-1], last[-1:].upper()
+        text, where = spoken_digits(words[:-1]) + last[:-1], last[-1:].upper()  # "35R", "3 5R"
     else:
         where = side(last)
         text = spoken_digits(words)

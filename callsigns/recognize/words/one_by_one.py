@@ -6,7 +6,7 @@
 >>> # maintain 1-70 to the marker  -> maintain one seventy to the marker
 >>> # maintain 1-1,000; 17, 000    -> maintain 11,000; 17,000
 >>> # 19-1, United 1-93; 1-2-8.75  -> nineteen one, United one ninety three; one two eight point seven five
->>> # 1-1-9.3-7-5                  -> one one nine point three seven five
+>>> # 1-1-9.3-7-5, 1-18.3          -> one one nine point three seven five, one eighteen point three
 >>> # 10-15 minutes, 2, 3 miles    stay as they are
 """
 
@@ -137,12 +137,13 @@ class FigureReader:
         return end == len(words) or words[end] not in self._units
 
     def _group(self, word: str) -> Iterator[tuple[str, int, int]]:
-        """The words for "1", "19", "28", "8.75", "2k", each with its place in it."""
-        if word in self._tens:
-            yield self._tens[word], 0, len(word)
-            return
-        tens = len(word) > 1 and word[1].isdecimal() and f"{word[0]}0" in self._tens
-        for at, sign in enumerate(word):
+        """The words for "1", "19", "28", "8.75", "18.3", "2k", each with its place in it."""
+        whole = word.partition(".")[0]
+        group = len(whole) if whole in self._tens else 0
+        if group:
+            yield self._tens[whole], 0, group
+        tens = not group and len(word) > 1 and word[1].isdecimal() and f"{word[0]}0" in self._tens
+        for at, sign in enumerate(word[group:], group):
             said = self._point if sign == "." else self._figures.get(sign, sign)
             yield self._tens[f"{sign}0"] if tens and not at else said, at, at + 1
 
