@@ -51,6 +51,8 @@ _BEYOND_DOUBT_IF_BRIEF: Final = 2.05  # phrases of a manual are as brief as answ
 _ENOUGH: Final = 0.2  # log-odds from which the text alone tells who speaks; tests/role/fit.py shows the price
 _ENOUGH_OF_TALK: Final = 1.0  # the same for many words that are about nothing of the trade
 _ENOUGH_OF_PROSE: Final = 3.0  # ... and for many of which none is understood
+_PILOT: Final = "pilot"
+_CONTROLLER: Final = "controller"
 _BRIEF: Final = 3  # words of an answer
 _FEW: Final = 7  # words of a clearance that is read back with nothing else
 _LENGTHY: Final = 10  # words of several orders, or of an order and what it is for
@@ -73,7 +75,9 @@ class RoleFinder:
         marks = [compiled.lexicon.entity[name] for name in LINE_MARKS]
         self._nameless, self._owning, self._ordered, self._several, *others = marks
         self._pilot_said, self._controller_said, self._brief, self._lengthy, self._reasoned = others
-        self._reasons = frozenset(name for name, entry in compiled.conditions.items() if "side" in entry)
+        told_by = {name: entry.get("side") for name, entry in compiled.conditions.items()}
+        self._reasons = frozenset(name for name, side in told_by.items() if side == _CONTROLLER)
+        self._of_oneself = frozenset(name for name, side in told_by.items() if side == _PILOT)
         only_marks = [name for name, e in compiled.roles.items() if all(form in _MARKS_ALONE for form in e["forms"])]
         self._only_marks = self._forms.bits(only_marks)
         self._is_brief = self._forms.bits([_BRIEF_LINE])
@@ -102,8 +106,14 @@ class RoleFinder:
         again = self._said_again(line) if len(line.found) > 1 else ()
         classes = self._with_mentions(line, again) if line.mentioned or again else line.marked
         sides = [*map(_side, said)]
+        reasoned = False
+        if any(map(_conditions, said)):
+            when = {condition.entry for message in said for condition in message.conditions}
+            reasoned = not when.isdisjoint(self._reasons)
+            if not when.isdisjoint(self._of_oneself):
+                sides.append(_PILOT)
         marks = self._marks_of(classes, line, sides)
-        if any(map(_conditions, said)) and any(when.entry in self._reasons for m in said for when in m.conditions):
+        if reasoned:
             marks.append(self._reasoned)
         found = self._forms.found(classes + marks)
         return found if line.found or found & ~self._only_marks or any(sides) else 0
@@ -137,9 +147,9 @@ class RoleFinder:
             marks.append(self._ordered)
         if self._nameless not in marks and self._orders_before_name(classes):
             marks.append(self._several)
-        if "pilot" in sides:
+        if _PILOT in sides:
             marks.append(self._pilot_said)
-        if "controller" in sides:
+        if _CONTROLLER in sides:
             marks.append(self._controller_said)
         if words <= _BRIEF:
             marks.append(self._brief)

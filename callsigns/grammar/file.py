@@ -99,7 +99,7 @@ _CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ),
     ("value", "limit"): ("at_or_above", "at_or_below", "maximum", "minimum", "until"),
     ("condition", "kind"): tuple("when_passing after until at by behind before when_ready due".split()),
-    ("condition", "side"): ("controller",),
+    ("condition", "side"): ("controller", "pilot"),
     ("message", "side"): ("pilot", "controller"),
     ("message", "act"): ACTS,
     ("message", "first_call"): ACTS,
