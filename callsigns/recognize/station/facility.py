@@ -47,6 +47,7 @@ class FacilityRecognizer(Roomy):
     _named_behind = matching("<telephony> (<number>|<flight_ident>)")
     _route_before = ending("<route_named>")
     _vectors, _on_route = matching("<vectors_named>"), ending("<vectors_on_route>")
+    _kept_to = ending("<speed_kept_to>")
     _answered = matching("<use_answered>")
     _told_about = matching("(<information_recorded>|<traffic_told>|<monitor_told>|<flight_told>)")
     _answer = matching("<answer_behind>")
@@ -104,6 +105,8 @@ class FacilityRecognizer(Roomy):
         place = self._place_before(line, start, ambiguous)
         flies = not self._has_frequency(line, start, end) and self._stations.flies(line, start, end)
         named = start - (place or 0)
+        if place == 1 and self._ends_speed(line, named):
+            place = None  # "one seventy to dogfish | tower one one nine point one"
         if place and self._vectors(line.classes, start) and self._on_route.search(line.classes, far(named), named):
             return  # "cleared to teterboro | radar vectors as filed"
         if place and self._gate_numbered(line.classes, start) and not (flies or self._has_frequency(line, start, end)):
@@ -114,6 +117,11 @@ class FacilityRecognizer(Roomy):
             self._stations.claim_named(line, start - place, end, name, start)
         elif name != "atis" and not flies and self._alone(line, start, end, ambiguous):
             self._stations.claim(line, Station(start, end, None, name, None))
+
+    def _ends_speed(self, line: Line, named: int) -> bool:
+        """ "one seventy to dogfish": a point to which a speed is kept, where no table knows such a place."""
+        listed = self._places.behind(line, named + 1) and not self._places.is_plain(line, named)
+        return not listed and self._kept_to.search(line.classes, far(named), named) is not None
 
     def _flies_behind(self, line: Line, place: int, start: int) -> bool:
         """ "direct gardner | metro twenty five seventeen": a point before such a word, where no station is called."""
