@@ -79,12 +79,17 @@ class FlightStanding:
         if letters_only and self._single.issuperset(line.chars[line.name_end(start) : identity.end]):
             return False  # "cali v o r"
         if letters_only and (caution or len(identity.text) < 3):
-            return not caution and self._positions.begins(line, start)
+            return not caution and (self._positions.begins(line, start) or self._signs_off(line, start, identity))
         if self._is_type(line, start, identity):
             return False
         if char in self._number_slot:
             caution = "high"
         return not caution or self._ordinary.stands(line, start, holder, caution, identity)
+
+    def _signs_off(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "descending flight level one hundred lufthansa kilo x-ray": the last two letters, at the very end."""
+        placed = len(identity.text) == _LONG - 1 and line.before(start) not in self._place
+        return placed and self._positions.ends(line, identity.end)
 
     def _letter_stands(self, line: Line, start: int, row: Airline, identity: Identity) -> bool:
         """A name that is a letter as well ("delta", "echo"), before a number."""
