@@ -145,9 +145,12 @@ class Lexicon:
 
     def listed(self, *kinds: str) -> frozenset[str]:
         """The same as a set, to look single characters up in."""
-        if kinds not in self._listed:
-            self._listed[kinds] = self.each(self.members(*kinds))
-        return self._listed[kinds]
+        found = self._listed.get(kinds)
+        if found is None:
+            several = len(kinds) > 1
+            found = frozenset[str]().union(*map(self.listed, kinds)) if several else self.each(self.members(*kinds))
+            self._listed[kinds] = found
+        return found
 
     def only(self, *kinds: str) -> frozenset[str]:
         """The class characters of words that are of these ``kinds`` and nothing else, and that no form names."""

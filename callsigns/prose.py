@@ -43,7 +43,7 @@ class ProseFinder:
 
     @once
     def _one(self) -> re.Pattern[str]:
-        return re.compile(one_of(self._bookish))
+        return searchable(one_of(self._bookish))
 
     def is_prose(self, line: Line) -> bool:
         """Whether so much of a recognized line is ordinary English that nothing of it was said on the radio."""

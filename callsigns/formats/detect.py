@@ -5,17 +5,16 @@
 
 from __future__ import annotations
 
-import re
-
 from callsigns.formats.columns import TEXT_COLUMNS, header_fields
 from callsigns.formats.registry import INPUTS
 from callsigns.formats.source import Source
+from callsigns.grammar.expressions import searchable
 
 __all__ = ["detect"]
 
-_CUE = re.compile(r"\s*[\d:.,]+\s*-->")
-_STM = re.compile(r"\S+\s+\S+\s+\S+\s+\d+(?:\.\d+)?\s+\d+(?:\.\d+)?\s+(?:<[^>]*>|\S)")
-_CTM = re.compile(r"\S+\s+[A-Za-z0-9]\s+\d+(?:\.\d+)?\s+\d+\.\d+\s+\S+(?:\s+(?:[01]?\.\d+|[01]|NA))?\s*$")
+_CUE = searchable(r"\s*[\d:.,]+\s*-->")
+_STM = searchable(r"\S+\s+\S+\s+\S+\s+\d+(?:\.\d+)?\s+\d+(?:\.\d+)?\s+(?:<[^>]*>|\S)")
+_CTM = searchable(r"\S+\s+[A-Za-z0-9]\s+\d+(?:\.\d+)?\s+\d+\.\d+\s+\S+(?:\s+(?:[01]?\.\d+|[01]|NA))?\s*$")
 _WHOLE = ('"segments"', '"transcription"', '"chunks"')
 
 

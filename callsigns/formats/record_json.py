@@ -9,13 +9,13 @@ both ways against each other). Reading goes through ``cattrs``.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from json.encoder import encode_basestring as _string
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from callsigns.errors import InputError
+from callsigns.grammar.expressions import searchable
 from callsigns.records import (
     CallSign,
     Condition,
@@ -38,7 +38,7 @@ __all__ = ["converter", "from_dict", "from_json", "to_dict", "to_json"]
 T = TypeVar("T")
 
 # UTF-8 has no form for half of a surrogate pair; JSON has (RFC 8259, section 7).
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = searchable("[\ud800-\udfff]")
 
 
 def to_json(transmission: Transmission, *, tokens: bool = False) -> str:

@@ -86,7 +86,7 @@ class Automaton(Net):
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
         between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}),
-        good: Container[str] = (), shipped: str = "", ahead: int = 0, also: Pair | None = None,
+        good: Container[str] = (), shipped: str = "", ahead: float = 0, also: Pair | None = None,
     ) -> None:  # fmt: skip
         """``last``, ``good``, ``shipped`` and ``ahead`` as for a ``Net``; ``also``: whether something else begins with
         two words, which whoever goes through a line is told in the same look-up."""

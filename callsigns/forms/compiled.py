@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from functools import partial
+from math import inf
 from typing import Any, Final, TypeVar, cast
 
 from callsigns.errors import GrammarError
@@ -71,6 +72,7 @@ class Compiled:
         self.conditions = grammar.section("condition")
         self.roles = grammar.section("role")
         self.defines = grammar.section("define")
+        self.words = grammar.section("words")  # lists by name
         self.tactical, self.services = _military()
         self.units = _units()
         if grammar.added:
@@ -88,7 +90,7 @@ class Compiled:
         self.message_forms = self._automaton("message", "small", "condition", also=self.condition_forms.begins)
         roles = {n: e["forms"] for n, e in self.roles.items()}
         self.role_forms = Spotter(
-            roles, self.lexicon, self.defines, good=self.good("role"), shipped=self.shipped("role"), ahead=10
+            roles, self.lexicon, self.defines, good=self.good("role"), shipped=self.shipped("role"), ahead=inf
         )
 
     def shared(self, reader: Callable[[Compiled], T]) -> T:
@@ -128,7 +130,7 @@ class Compiled:
         forms, asking = _asking_apart({name: e["forms"] for name, e in entries.items()})
         return Automaton(
             forms, self.lexicon, self.defines, between, last=asking, good=self.good(section),
-            shipped=self.shipped(section), also=also,
+            shipped=self.shipped(section), ahead=inf, also=also,
         )  # fmt: skip
 
     def matcher(self, form: str) -> Matcher:
@@ -159,7 +161,7 @@ class Compiled:
         kinds |= {"homophone": [*numbers["homophone"]], "decimal": [*numbers["decimal"]["words"]]}
         small = {*self.letters, *_number_words(numbers)}
         airlines = frozenset(name for name in self.telephony.names() if len(name) > 1 and " " not in name)
-        own = self.grammar.section("words")
+        own = self.words
         whole = small.union(own.get("number_slot", ()), own.get("opening", ()))  # not "seven air", "contact air"
         pieces = frozenset(shipped_table("misheard.toml")["operators"]["parts"].split())
         parted = [form for form in _split_forms(airlines, pieces) if form[: form.index(" ")] not in whole]

@@ -70,9 +70,10 @@ class Led:
             self._begun[char] = leads
         return leads
 
-    def often(self, least: int) -> list[str]:
-        """The class characters of words with which so many leads can begin."""
-        return [char for char in sorted(self.beginnings()) if len(self.begun(char)) >= least]
+    def often(self, least: float) -> list[str]:
+        """The class characters of entities, and of words with which so many leads can begin."""
+        entities = frozenset(self._lexicon.entity.values())
+        return [char for char in sorted(self.beginnings()) if char in entities or len(self.begun(char)) >= least]
 
     def forms(self, lead: str) -> list[tuple[str, int]]:
         """The forms that begin so, with the numbers of their entries."""

@@ -38,11 +38,11 @@ class Net:
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str],
         between: Sequence[str] = (), *, last: Mapping[str, Iterable[str]] = MappingProxyType({}),
-        good: Container[str] = (), shipped: str = "", ahead: int = 0,
+        good: Container[str] = (), shipped: str = "", ahead: float = 0,
     ) -> None:  # fmt: skip
         """``last``, ``good`` and ``shipped`` as for ``Led``; ``between``: classes of words that may stand between any
-        two words of a form. ``ahead``: the states behind a word with which so many beginnings of shipped forms begin
-        are kept too, 0 for no such word; a first digit has 455 of values."""
+        two words of a form. ``ahead``: the states behind what recognizers claim, and behind words with which
+        so many beginnings of shipped forms begin, are kept too; a first digit has 455 of values."""
         self._led_by = Led(entries, last, lexicon, defines, good=good, shipped=shipped)
         self.names = self._led_by.names
         self._lexicon, self._defines, self._in_words = lexicon, defines, lexicon.in_words
@@ -138,8 +138,8 @@ class Net:
 
     # -- keeping ---------------------------------------------------------------------------------------------------
 
-    def _made_ahead(self, least: int) -> _Ahead:
-        """The states behind words with which ``least`` leads begin, made before a line has one."""
+    def _made_ahead(self, least: float) -> _Ahead:
+        """The states behind entities and behind words with which ``least`` leads begin, made before a line has one."""
         for char in self._led_by.often(least):
             self._asked(self._begin(char))
         states = (self._moves, self._unmade, self._asks, self._closed)

@@ -40,7 +40,7 @@ class Spotter(Automaton):
 
     def __init__(
         self, entries: Mapping[str, Iterable[str]], lexicon: Lexicon, defines: Mapping[str, str], *,
-        good: Container[str] = (), shipped: str = "", ahead: int = 0,
+        good: Container[str] = (), shipped: str = "", ahead: float = 0,
     ) -> None:  # fmt: skip
         super().__init__(entries, lexicon, defines, good=good, shipped=shipped, ahead=ahead)
         self._places: dict[frozenset[int], _Place] = {}

@@ -67,7 +67,7 @@ class Positions:
         )
         self._side, self._and = lexicon.listed("side_of_runway"), lexicon.listed("and")
         self._figure = lexicon.listed("digit", "teen", "tens", "figure2", "figure3", "figure4", "figure5")
-        self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
+        self._procedure = frozenset(compiled.words.get("procedure_word", ()))
         self._tail = searchable(rf"(?>{expression(behind)})(?:{breaks}|\Z)")
 
     def lead(self, classes: str) -> int:

@@ -127,7 +127,7 @@ def _run(folder: Path, seed: int, code: str = READ) -> tuple[str, str]:
 
 def test_a_second_process_makes_nothing_and_reads_the_same(folder: Path) -> None:
     first, made = _run(folder, 1)
-    forms = {"message_forms", "value_forms", "value_forms_ahead", "role_forms", "role_forms_ahead"}
+    forms = {f"{name}_forms{more}" for name in ("message", "value", "role") for more in ("", "_ahead")}
     assert {"telephony", "lexicon", "entries", *forms} <= {*made.split()}
     assert _run(folder, 2) == (first, "")
 

@@ -6,18 +6,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from callsigns.clock import split_time
 from callsigns.formats.source import Source
 from callsigns.formats.utterance import Utterance
+from callsigns.grammar.expressions import searchable
 from callsigns.speakers import is_column, is_label
 
 __all__ = ["read", "split_speaker"]
 
-_COLUMN = re.compile(r"([A-Z]{2,5}(?:-[\d?])?)\s+")  # the column of speakers behind that of times
-_LABEL = re.compile(r"\s*(?:[\[<]([^\]\[<>:]{1,24})[\]>]\s*:?|([^\s:][^:]{0,23}?)\s*:)(?:\s+|$)")
+_COLUMN = searchable(r"([A-Z]{2,5}(?:-[\d?])?)\s+")  # the column of speakers behind that of times
+_LABEL = searchable(r"\s*(?:[\[<]([^\]\[<>:]{1,24})[\]>]\s*:?|([^\s:][^:]{0,23}?)\s*:)(?:\s+|$)")
 
 
 def split_speaker(text: str) -> tuple[str | None, str]:

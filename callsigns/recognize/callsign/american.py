@@ -54,7 +54,7 @@ class AmericanMarks:
         self._evidence = compiled.shared(RadioEvidence)
         self._multiplier = compiled.lexicon.listed("hundred", "thousand")
         self._corrects = compiled.compile.first("<correction>")
-        words = compiled.grammar.section("words")
+        words = compiled.words
         self._taxi = frozenset(words.get("air_taxi", ()))
         self._models = frozenset(words.get("model_number", ()))
 

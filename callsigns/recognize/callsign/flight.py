@@ -60,7 +60,7 @@ class FlightReader(Roomy):
         listed = compiled.lexicon.listed
         self._letters, self._letter = compiled.letters, listed("letter")
         self._corrects = compiled.compile.first("<correction>")
-        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._models = frozenset(compiled.words.get("model_number", ()))
         self._calendar = listed("calendar")
         self._all_makes = listed("make", "make_caution")
         self._number_slot = listed("number_slot")

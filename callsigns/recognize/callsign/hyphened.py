@@ -42,7 +42,7 @@ class HyphenReader:
         listed = compiled.lexicon.listed
         self._amounts = listed("figure3", "figure4", "comma_figure", "decimal_figure")
         self._unknown = compiled.lexicon.words.shapes["unknown"]
-        sides = compiled.grammar.section("words").get("side_of_runway", ())
+        sides = compiled.words.get("side_of_runway", ())
         self._said = frozenset((*compiled.letters, *symbols(), *sides))
         self._asks, self._goes_on = listed("letter_slot"), listed("letter", "digit")
 

@@ -48,7 +48,7 @@ class MakeReader:
         self._signs = listed("letter", "digit")
         self._digits, self._unlisted = listed("digit"), listed("unknown")
         self._make_caution = listed("make_caution")
-        words = compiled.grammar.section("words")
+        words = compiled.words
         self._gliders = frozenset(words.get("glider", ()))
         self._models = frozenset(words.get("model_number", ()))
 

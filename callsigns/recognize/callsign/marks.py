@@ -37,7 +37,7 @@ class Mark(NamedTuple):
 
 @cache  # some sixty in the table
 def _shape(shape: str) -> re.Pattern[str]:
-    return re.compile(shape)
+    return searchable(shape)
 
 
 @cache

@@ -62,7 +62,7 @@ class MisheardReader(Roomy):
         self._order, self._slot, self._unit = listed("order"), listed("number_slot"), listed("unit")
         self._never_before = self._no_name | self._slot  # no last word of a name at the end
         self._article = listed("article")
-        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._models = frozenset(compiled.words.get("model_number", ()))
         self._multiplier, self._thousand = listed("hundred", "thousand"), listed("thousand")
         self._dangling = listed("dangling", "decimal").union(self._multiplier)
         self._nameable = listed("unknown", "nameable", "telephony", "name_part", "company")

@@ -31,7 +31,7 @@ class ModelFinder:
         self._compiled, self._positions = compiled, positions
         listed = compiled.lexicon.listed
         self._make, self._article = listed("maker"), listed("article")
-        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._models = frozenset(compiled.words.get("model_number", ()))
         self._of_model, self._of_things = listed("code_of_model"), listed("code_of_things")
         self._number_slot = listed("number_slot")
 

@@ -66,7 +66,7 @@ class TacticalReader:
         self._unlisted = listed("unknown", "company")
         self._make = listed("make_caution")
         self._end = compiled.lexicon.entity["end"]
-        self._models = frozenset(compiled.grammar.section("words").get("model_number", ()))
+        self._models = frozenset(compiled.words.get("model_number", ()))
 
     def _name(self, line: Line, start: int) -> tuple[str, int]:
         end = line.name_end(start)

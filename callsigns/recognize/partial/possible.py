@@ -64,7 +64,7 @@ class Possible:
         self._end = compiled.lexicon.entity["end"]
         self._dangling = listed("dangling", "thousand", "hundred")
         self._farewell = listed("farewell")
-        self._months = frozenset(compiled.grammar.section("words").get("calendar", ()))
+        self._months = frozenset(compiled.words.get("calendar", ()))
         self._thousand, self._letter = listed("thousand"), listed("letter")
         self._airline = listed("telephony") - listed("letter", "ordinary", "tactical", "farewell", "greeting")
 

@@ -66,7 +66,7 @@ class FacilityRecognizer(Roomy):
         self._side, self._letter = map(compiled.lexicon.listed, ("side_of_runway", "letter"))
         self._ordinary = compiled.lexicon.listed("ordinary") - compiled.lexicon.listed("greeting")
         self._asks_caller = compiled.lexicon.listed("asks_caller")
-        self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
+        self._procedure = frozenset(compiled.words.get("procedure_word", ()))
         self._answering = compiled.lexicon.listed("answering_unit") - self._side
         self._numbers = stations.figures.union(figures)
         self._ident = self._numbers.union(members("letter", "wake", "formation", "flight_ident"))

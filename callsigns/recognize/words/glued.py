@@ -60,15 +60,15 @@ class GluedReader:
 
     def __init__(self, compiled: Compiled) -> None:
         self._telephony, self._letters = compiled.telephony, compiled.letters
-        self._procedure = frozenset(compiled.grammar.section("words").get("procedure_word", ()))
-        sides = compiled.grammar.section("words").get("side_of_runway", ())
+        self._procedure = frozenset(compiled.words.get("procedure_word", ()))
+        sides = compiled.words.get("side_of_runway", ())
         wake = shipped_table("modifiers.toml")["wake"]
         self._spelled = frozenset((*self._letters, *sides, *wake["heavy"], *wake["super"]))
-        self._knots = frozenset(compiled.grammar.section("words").get("kt", ()))
-        self._winds = frozenset(compiled.grammar.section("words").get("wind_word", ()))
-        self._numbered = frozenset(compiled.grammar.section("words").get("glued", ()))
-        self._units = frozenset(compiled.grammar.section("words").get("glued_unit", ()))
-        self._small_units = frozenset(compiled.grammar.section("words").get("glued_unit_small", ()))
+        self._knots = frozenset(compiled.words.get("kt", ()))
+        self._winds = frozenset(compiled.words.get("wind_word", ()))
+        self._numbered = frozenset(compiled.words.get("glued", ()))
+        self._units = frozenset(compiled.words.get("glued_unit", ()))
+        self._small_units = frozenset(compiled.words.get("glued_unit_small", ()))
         self._ordinals = frozenset(shipped_table("numbers.toml")["ordinal"]["endings"])
         listed, shapes = compiled.lexicon.listed, compiled.lexicon.words.shapes
         self._names, self._makes = listed("telephony", "make"), listed("make", "make_caution")

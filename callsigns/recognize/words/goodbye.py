@@ -28,7 +28,7 @@ class GoodbyeReader:
 
     def __init__(self, compiled: Compiled) -> None:
         self._lexicon = lexicon = compiled.lexicon
-        section = compiled.grammar.section("words")
+        section = compiled.words
         self._said = frozenset(phrase for kind in _KINDS for phrase in section.get(kind, ()))
         self._signs = (*symbols(), *compiled.letters)
         self._whole = lexicon.listed("ordinary", "digit", "teen", "tens", "letter", *_KINDS)

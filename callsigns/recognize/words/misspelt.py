@@ -38,7 +38,7 @@ class MisspeltReader:
         self._unknown = lexicon.words.shapes["unknown"]
         # The classes that such a word can have.
         self.within = {self._unknown, *lexicon.members("cut_in", "cut_off")}
-        words = compiled.grammar.section("words")
+        words = compiled.words
         self._never = frozenset(words.get("no_misspelling", ()))
         self._known: dict[str, list[str]] = {}
         for word in words.get("misspelt", ()):
@@ -91,7 +91,7 @@ class MisspeltReader:
         return _of_parts({word: [word[:end] for end in ends] for word, ends in longer.items()})
 
     def _listed(self, name: str) -> Sequence[str]:
-        words: Sequence[str] = self._compiled.grammar.section("words").get(name, ())
+        words: Sequence[str] = self._compiled.words.get(name, ())
         return words
 
 

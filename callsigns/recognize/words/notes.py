@@ -34,12 +34,12 @@ class NoteReader:
 
     def __init__(self, compiled: Compiled) -> None:
         table = shipped_table("notes.toml")
-        self._left_out = {*table["left_out"]["words"], *compiled.grammar.section("words")["filler"]}
+        self._left_out = {*table["left_out"]["words"], *compiled.words["filler"]}
         self._unheard = frozenset(table["unheard"]["words"])
         self._stand_in: str = table["unheard"]["stand_in"]
         sign = rf"(?<!\S)[{re.escape(table['signs'])}](?=\w)"
         named = rf"<(\w{{1,20}}) ?>(?:{'|'.join(sorted(self._unheard))})</?\1>"  # "<un>unreadable<un>"
-        self._note = re.compile(f"{named}|{_ENCLOSED}|{_MARKED}|{_BROKEN_OFF}|{sign}")
+        self._note = searchable(f"{named}|{_ENCLOSED}|{_MARKED}|{_BROKEN_OFF}|{sign}")
         self._begins = {*compiled.lexicon.members("cut_off"), compiled.lexicon.words.shapes["unknown"]}
         self._class_of, self._spelled = compiled.lexicon.class_of, {*compiled.letters, *symbols()}
         self._of_sign = compiled.lexicon.listed("digit", "teen", "tens", "hundred", "letter", "telephony")

@@ -52,14 +52,14 @@ class FigureReader:
         self._points = points()
         self._said = {**self._figures, **{word: word for word in self._points}}
         self._tens = {figures: word for word, (kind, figures) in said if kind in "tT"}
-        self._miles = frozenset(compiled.grammar.section("words").get("NM", ()))
+        self._miles = frozenset(compiled.words.get("NM", ()))
         self._units = frozenset(
             unit
             for name in ("NM", "kt", "min", "deg", "ft", "m", "km", "h", "s", "lb", "kg")
-            for unit in compiled.grammar.section("words").get(name, ())
+            for unit in compiled.words.get(name, ())
         )
         self._point: str = shipped_table("numbers.toml")["signs"]["."]
-        self._counted = self._units.difference(compiled.grammar.section("words").get("ft", ()))
+        self._counted = self._units.difference(compiled.words.get("ft", ()))
         self._class_of, self._names = compiled.lexicon.class_of, compiled.lexicon.listed("telephony")
         self._asks = compiled.lexicon.listed("asks_thousands")
 

@@ -8,10 +8,9 @@ What the groups look like is data (``grammars/notes.toml``). Source: WMO No. 306
 
 from __future__ import annotations
 
-import re
-
 from callsigns.forms.compiled import Compiled
 from callsigns.grammar import shipped_table
+from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 
 __all__ = ["WeatherGroups"]
@@ -23,8 +22,8 @@ class WeatherGroups:
     def __init__(self, compiled: Compiled) -> None:
         table = shipped_table("notes.toml")["weather"]
         # White space is found sooner than that there is none; so one blank more stands before the text.
-        self._told = re.compile(rf"\s(?=[A-Z0-9]){_alone(table['told_by'])}")
-        self._group = re.compile(rf"(?<!\S){_alone((*table['told_by'], *table['beside']))}")
+        self._told = searchable(rf"\s(?=[A-Z0-9]){_alone(table['told_by'])}")
+        self._group = searchable(rf"(?<!\S){_alone((*table['told_by'], *table['beside']))}")
         self._unknown = compiled.lexicon.words.shapes["unknown"]
 
     def pass_over(self, line: Line) -> None:

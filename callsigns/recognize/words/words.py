@@ -61,7 +61,7 @@ class WordReader:
         self._ends_number = searchable(f"{one_of(lexicon.listed(*_FIGURES))}{one_of(ends)}").search
         numbers = shipped_table("numbers.toml")
         self._signs: dict[str, str] = dict(numbers["signs"])
-        units = compiled.grammar.section("words").get("glued_unit", ())
+        units = compiled.words.get("glued_unit", ())
         self._glued_ends = (*units, *numbers["ordinal"]["endings"])
         self._goodbyes = GoodbyeReader(compiled)
         self._misspelt = MisspeltReader(compiled)
