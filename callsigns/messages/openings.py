@@ -47,6 +47,7 @@ class Openings:
         self._request = compiled.lexicon.words["request"]
         self._small = compiled.lexicon.listed("small")
         self._joining = compiled.lexicon.listed("joining")
+        self._between = self._small | self._joining
         self.closing = frozenset(name for name, entry in compiled.messages.items() if entry.get("closes"))
         self.bare = frozenset(name for name, entry in compiled.messages.items() if entry.get("needs_object"))
 
@@ -71,16 +72,17 @@ class Openings:
             if message.act == _QUERY or (message.act in self.opened and message.topic is not None):
                 second = self._second(line, message)
                 if second is not None:
-                    out.append(second)
+                    first = self.opened_by(line.classes, message)
+                    out.append(second._replace(act=first.act, side=first.side))
                     taken = second.end
         return out
 
     def _second(self, line: Line, first: Said) -> Said | None:
         """What else is wished, right behind a first wish, or asked with the word that began the first question."""
         classes, start = line.classes, first.end
-        while start < len(classes) and classes[start] in self._small:
+        while start < len(classes) and classes[start] in self._between:
             start += 1
-        if not any(char in self._joining for char in classes[first.end : start]):
+        if self._joining.isdisjoint(classes[first.end : start]):
             return None
         places = [at for at in range(start, min(start + _FARTHEST, len(classes))) if classes[at] != CONTINUED]
         verb = line.chars[first.start] if first.act == _QUERY else self._request
