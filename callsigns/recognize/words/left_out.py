@@ -30,6 +30,8 @@ __all__ = ["LeftOut"]
 
 _FULL_STOP: Final = "."
 _LEAST: Final = 3  # letters of a word that is cut off, to tell what it was
+_BEGUN: Final = 2  # ... where only one of the alphabet can stand
+_RUN: Final = 3  # letters before it
 
 
 class LeftOut:
@@ -54,6 +56,7 @@ class LeftOut:
         self.changing = self._filler | self._cut_off | self._cut_behind_figure | self._cut_behind_order
         self.changing |= {*lexicon.members("ends_niner", "exclaimed")}
         self._split_niner = _split_niner(compiled)
+        self._letter = listed("letter")
         self._digit, many = listed("digit"), listed("hundred", "thousand", "side_of_runway")
         self._numbers = Numbers(self._digit, listed("teen", "tens"), listed("tens"), many, listed("asks_three_figures"))
         self._number = listed("digit", "teen", "tens", "hundred", "thousand", "figure1", "figure2", "homophone")
@@ -87,10 +90,15 @@ class LeftOut:
         sure = {start: one for start, (one, *others) in begun.items() if one and not others}
         return {start: usual[letter] for start, letter in sure.items() if start not in letters}
 
+    @once
+    def begun_signs(self) -> frozenset[str]:
+        """Beginnings of the words of the alphabet, also where they are words themselves: "go", "char"."""
+        return frozenset(word[:at] for word in self._compiled.letters for at in range(_BEGUN, len(word))) - self.spelled
+
     def reduced(self, line: Line) -> Line:
         """The line without hesitations, the second half of a "niner", and words that are cut off at its edges."""
         tail, again = self._begins_within(line), self._out(line)
-        if not (tail or again) and self.changing.isdisjoint(line.chars):
+        if not (tail or again) and self.changing.isdisjoint(line.chars) and not self._is_sign_cut(line):
             return line
         self._cut_end(line, again)
         again.update(found.start() for found in self._split_niner.finditer(line.classes))
@@ -149,9 +157,16 @@ class LeftOut:
         """No word ends so, or none does behind a figure: "Lot five two si", "Austrian seven on"; who repeats an order
         says no "no" behind his call sign: "climb level one six zero Swiss four eight seven no"."""
         last = line.chars[-1]
+        if self._is_sign_cut(line):
+            return True
         if last in self._cut_off or line.chars[-2] not in self._digit:
             return last in self._cut_off
         return last in self._cut_behind_figure or (last in self._cut_behind_order and line.chars[0] in self._order)
+
+    def _is_sign_cut(self, line: Line) -> bool:
+        """Behind three letters or more no word is what the last one looks like: "delta echo alpha bravo go"."""
+        spelled = line.chars[-_RUN - 1 : -1]
+        return len(spelled) == _RUN and self._letter.issuperset(spelled) and line.words[-1] in self.begun_signs
 
     def _begins_within(self, line: Line) -> bool:
         """The first word is the end of one, and what follows is spelled."""

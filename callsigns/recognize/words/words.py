@@ -112,7 +112,8 @@ class WordReader:
         words = text.lower().split(" ")
         chars = [*map(self._class_of_piece, words)]
         classes = "".join(chars)
-        edges = chars[0] in self._and or words[-1] in self._goodbyes.ends
+        last = words[-1]
+        edges = chars[0] in self._and or last in self._goodbyes.ends or last in self._left_out.begun_signs
         odd = edges or _UNUSUAL in classes or self._ends_number(classes) is not None
         if odd or self._doubled.search(classes) is not None or self._is_broken_off(words, chars):
             return self._unusual(text)
