@@ -133,7 +133,7 @@ class TacticalReader:
             self._on_the_radio(line, start, identity)
             or self._calls_like(line, start, identity)
             or self._among_figures(line, start, identity)
-            or self._written_first(line, start, identity)
+            or self._written_at_edge(line, start, identity)
         )
 
     def _named_already(self, line: Line, start: int, identity: Identity) -> bool:
@@ -212,9 +212,12 @@ class TacticalReader:
         among = others and line.nothing_but(self._figures, start, identity.end)
         return among and self._designated(line, start, identity) is not None
 
-    def _written_first(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "RYR 23, altitude 5000": the designator of an operator that flies much, first of all, and two figures."""
-        if start or len(identity.text) < 2 or line.said(0, 1) not in busy_operators():
+    def _written_at_edge(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "RYR 23, altitude 5000", "12 miles, RYR 23": the designator of an operator that flies much, and two figures,
+        first of all, or last of all behind a comma."""
+        if len(identity.text) < 2 or line.said(start, start + 1) not in busy_operators():
+            return False
+        if start and not (start in line.commas and self._positions.ends(line, identity.end)):
             return False
         return self._designated(line, start, identity) is not None
 
