@@ -71,7 +71,7 @@ class EndingReader(Roomy):
     _opened = matching("[<opening>|<greeting>] (<plain>{4}|<figure4>)")
     _named, _sided = searching("<named_already>"), searching("<sided_already>")
     _informed, _whole = searching("<informed_already>"), searching("<frequency_whole>")
-    _talk, _counts = matching("<talk>"), ending("<counts>")
+    _talk, _counts, _handed_over = matching("<talk>"), ending("<counts>"), ending("<handed_over>")
     _bare = matching("<bare_answer>")
     _grouped = searching("<grouped_number>")
 
@@ -138,8 +138,11 @@ class EndingReader(Roomy):
         return None
 
     def _to_station(self, line: Line, start: int) -> bool:
-        """A frequency stands here: "over to tower eighteen thirty five"."""
-        return line.chars[line.name_start(start - 1)] in self._station
+        """A frequency stands here: "over to tower eighteen thirty five", "contact boston center thirty three five"."""
+        return (
+            line.chars[line.name_start(start - 1)] in self._station
+            or self._handed_over.search(line.classes, far(start), start) is not None
+        )
 
     def _last(self, line: Line, at: int, most: int) -> Identity | None:
         """At most so many signs, from word ``at`` to the end."""
@@ -303,9 +306,11 @@ class EndingReader(Roomy):
                 start, end = found.span()
                 apart = line.one_case or start in line.commas
                 ends = apart and self._positions.ends(line, end) and line.before(start) not in self._counted
-                if ends and _SIGNED.fullmatch(digits(line.words[start:end])):
-                    asked = self._counts.search(line.classes, far(start), start)
-                    return None if asked is not None else partial(start, end, digits(line.words[start:end]))
+                ident = digits(line.words[start:end])
+                if ends and _SIGNED.fullmatch(ident):
+                    asked = self._counts.search(line.classes, far(start), start) is not None
+                    asked = asked or (_FREQUENCY.fullmatch(ident) is not None and self._to_station(line, start))
+                    return None if asked else partial(start, end, ident)
         return None
 
     def _behind_bare(self, line: Line) -> Heard | None:
