@@ -145,6 +145,9 @@ class Possible:
         united eight nine, contact departure" speaks to two."""
         if is_end_again(line, ident) or (MIXED.fullmatch(ident) and not _OF_DAY.fullmatch(ident)):
             return True
+        if ident.isdecimal():  # "sixteen oh nine follow the american four ten"
+            grouped = not start and not self._teen.isdisjoint(line.chars[start:end])
+            return grouped and is_uneven(ident) and self._only_mentioned(line)
         if len(ident) != 3 or not ident.isalpha():
             return False
         if start:
