@@ -27,6 +27,7 @@ from callsigns.recognize.callsign.likeness import ALONE, LONG, MOST_WORDS, NEVER
 from callsigns.recognize.evidence import is_year
 from callsigns.recognize.heard import Heard, operator_of, partial
 from callsigns.recognize.position import Positions
+from callsigns.recognize.value.names import type_designator
 
 __all__ = ["MisheardReader"]
 
@@ -298,7 +299,9 @@ class MisheardReader(Roomy):
         return guess if guess.score + guess.near.lead >= (SURE if odd else least) else None
 
     def _is_type(self, line: Line, first: int, number: int, identity: Identity) -> bool:
-        """ "traffic is a delta seven twenty seven", "follow the southwest seven thirty seven"."""
+        """ "traffic is a delta seven twenty seven", "follow the southwest seven thirty seven", "md eleven heavy on"."""
+        if any(type_designator(line.words[at : identity.end], {}) is not None for at in range(first, number)):
+            return True
         return identity.text in self._models and not self._article.isdisjoint(line.chars[first:number])
 
     def _starts_name(self, line: Line, word: int) -> bool:
