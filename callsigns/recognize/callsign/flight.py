@@ -345,6 +345,7 @@ class FlightReader(Roomy):
         mixed = len({line.name_end(at) - at > 1 or len(line.words[at]) > 1 for at in said}) > 1
         if row is None or row.status != "current" or not numbers or mixed:
             return None
-        if len(numbers) == 1 and row.designator not in busy_operators() and self._among_others(line, start, end):
+        beside = self._among_others(line, start, end) or self._positions.on_way(line, start)
+        if len(numbers) == 1 and row.designator not in busy_operators() and beside:
             return None  # "alpha kilo november four skywest five six one two": taxiways
         return self._heard(line, start, Holder(row), Identity(numbers, end), "")
