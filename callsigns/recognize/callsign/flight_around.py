@@ -53,10 +53,11 @@ class FlightSurroundings:
         return start in line.commas and self._positions.ends(line, end)
 
     def in_the_middle(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "level seven zero | swiss nine four | contact ...": and an order follows."""
+        """ "level seven zero | swiss nine four | contact ...": and an order follows; before one figure, what stands
+        before the name must be complete."""
         signs = line.chars[line.name_end(start) : identity.end]
         return (
-            len(identity.text) > 1
+            (len(identity.text) > 1 or self.told_in_flight(line, start))
             and self._said.issuperset(signs)
             and self._middle(line.classes, identity.end) is not None
         )

@@ -102,8 +102,12 @@ class MisheardReader(Roomy):
         """The flight that was meant, at the beginning or the end of the line; ``doubtful``: what was read there."""
         heard = None
         named = doubtful is not None and self._row(doubtful) is not None
-        if not named:
-            found = self._figure(line.classes)
+        found = self._figure(line.classes)
+        if named:
+            heard = self._read(line, found.start(), SURE) if found is not None else None
+            if heard is not None and (heard.start >= doubtful.start or heard.designator in (None, doubtful.designator)):
+                heard = None  # "cat a | pacific four seven": somebody else, whose name has more words
+        else:
             heard = self._read(line, found.start()) if found is not None else None
             if doubtful is not None and heard is not None and heard.kind == "partial":
                 heard = None  # a name that no table lists is one
@@ -152,8 +156,8 @@ class MisheardReader(Roomy):
         name = (call.telephony or "").lower()
         return None if " " in name else self._compiled.telephony.named(name)
 
-    def _read(self, line: Line, number: int) -> Heard | None:
-        """The flight whose number begins at word ``number``."""
+    def _read(self, line: Line, number: int, least: float = 0.0) -> Heard | None:
+        """The flight whose number begins at word ``number``; ``least``: score and lead of its name."""
         first, farthest, chars = number, max(0, number - _WORDS), line.chars
         while first > farthest and chars[first - 1] not in self._no_name and first not in line.commas:
             first -= 1
@@ -180,6 +184,8 @@ class MisheardReader(Roomy):
         if self._likeness.needed(line, number, identity, ordered=ordered, wake=wake) == NEVER:
             return None
         guess = self._likeness.guess(line, first, number, identity)
+        if guess is not None and guess.score + guess.near.lead < least:
+            return None
         told = wake or (ordered and self._is_called(line, number, identity))
         like = told or (ordered and self._is_written(line, number, identity))
         flight = self._flight(line, guess, number, identity, ordered=ordered, wake=wake, told=like)
