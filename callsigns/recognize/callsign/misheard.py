@@ -101,11 +101,11 @@ class MisheardReader(Roomy):
     def _again(self, line: Line, doubtful: Heard | None) -> Heard | None:
         """The flight that was meant, at the beginning or the end of the line; ``doubtful``: what was read there."""
         heard = None
-        named = doubtful is not None and self._row(doubtful) is not None
+        named = doubtful if doubtful is not None and self._row(doubtful) is not None else None
         found = self._figure(line.classes)
-        if named:
+        if named is not None:
             heard = self._read(line, found.start(), SURE) if found is not None else None
-            if heard is not None and (heard.start >= doubtful.start or heard.designator in (None, doubtful.designator)):
+            if heard is not None and (heard.start >= named.start or heard.designator in (None, named.designator)):
                 heard = None  # "cat a | pacific four seven": somebody else, whose name has more words
         else:
             heard = self._read(line, found.start()) if found is not None else None
@@ -114,7 +114,7 @@ class MisheardReader(Roomy):
             if heard is None and doubtful is not None and self._positions.ends(line, doubtful.end):
                 heard = self._read_last(line, doubtful)
         if heard is None:
-            heard = self._read_end(line, SURE if named else ALONE)
+            heard = self._read_end(line, ALONE if named is None else SURE)
             if heard is not None and doubtful is not None and not self._other(line, heard, doubtful):
                 return None
         return heard
