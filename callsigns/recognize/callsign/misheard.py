@@ -70,7 +70,7 @@ class MisheardReader(Roomy):
         self._counted = self._number | self._ident_word | self._letter
         self._goes_on = self._dangling | self._number | self._letter
         self._lead = frozenset(members("greeting") + members("opening") + members("farewell") + CONTINUED)
-        self._wake, self._english = listed("wake"), listed("ordinary")
+        self._wake, self._english, self._directive = listed("wake"), listed("ordinary"), listed("directive")
         value_end = members("side_of_runway", "radio_word", "greeting", "farewell", "courtesy", "opening", "kt", "NM")
         self._value_end = self._no_name.union(value_end, compiled.compile.last("<partial_before>"), CONTINUED)
         social = one_of(members("farewell") + members("courtesy") + members("break") + members("wake") + CONTINUED)
@@ -105,7 +105,7 @@ class MisheardReader(Roomy):
         found = self._figure(line.classes)
         if named is not None:
             heard = self._read(line, found.start(), SURE) if found is not None else None
-            if heard is not None and (heard.start >= named.start or heard.designator in (None, named.designator)):
+            if heard is not None and (heard.designator is None or not self._other(line, heard, named)):
                 heard = None  # "cat a | pacific four seven": somebody else, whose name has more words
         else:
             heard = self._read(line, found.start()) if found is not None else None
@@ -120,10 +120,10 @@ class MisheardReader(Roomy):
         return heard
 
     def _other(self, line: Line, heard: Heard, doubtful: Heard) -> bool:
-        """Somebody else, whose name has more words: not "turning base | american", "speed up | delta"; nor with two
+        """Somebody else, whose name has more words: not "turning base | american", "full stop | swiss"; nor with two
         words of everyday English before it, "going to be | swiss"."""
-        apart = doubtful.start - heard.start
-        ordinary = apart > 1 and self._english.issuperset(line.chars[heard.start : doubtful.start])
+        apart, before = doubtful.start - heard.start, line.chars[heard.start : doubtful.start]
+        ordinary = (apart > 1 and self._english.issuperset(before)) or not self._directive.isdisjoint(before)
         return apart > 0 and heard.designator != doubtful.designator and not ordinary
 
     def _doubtful(self, line: Line) -> Heard | None:
