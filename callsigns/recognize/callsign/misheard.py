@@ -105,7 +105,7 @@ class MisheardReader(Roomy):
         found = self._figure(line.classes)
         if named is not None:
             heard = self._read(line, found.start(), SURE) if found is not None else None
-            if heard is not None and (heard.designator is None or not self._other(line, heard, named)):
+            if heard is not None and not (heard.designator and self._longer(line, heard, named)):
                 heard = None  # "cat a | pacific four seven": somebody else, whose name has more words
         else:
             heard = self._read(line, found.start()) if found is not None else None
@@ -120,11 +120,14 @@ class MisheardReader(Roomy):
         return heard
 
     def _other(self, line: Line, heard: Heard, doubtful: Heard) -> bool:
-        """Somebody else, whose name has more words: not "turning base | american", "full stop | swiss"; nor with two
-        words of everyday English before it, "going to be | swiss"."""
-        apart, before = doubtful.start - heard.start, line.chars[heard.start : doubtful.start]
-        ordinary = (apart > 1 and self._english.issuperset(before)) or not self._directive.isdisjoint(before)
-        return apart > 0 and heard.designator != doubtful.designator and not ordinary
+        """Somebody else, whose name has more words; not with two words of everyday English, "going to be | swiss"."""
+        before = line.chars[heard.start : doubtful.start]
+        return self._longer(line, heard, doubtful) and not (len(before) > 1 and self._english.issuperset(before))
+
+    def _longer(self, line: Line, heard: Heard, doubtful: Heard) -> bool:
+        """The name of somebody else, which has more words, none of them of an order: not "full stop | swiss"."""
+        before = line.chars[heard.start : doubtful.start]
+        return bool(before) and heard.designator != doubtful.designator and self._directive.isdisjoint(before)
 
     def _doubtful(self, line: Line) -> Heard | None:
         """The only call sign, if its name is a word that no table lists, or an ordinary one behind words that nobody
