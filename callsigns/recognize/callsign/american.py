@@ -84,7 +84,8 @@ class AmericanMarks:
         if start >= len(line.words):
             return None
         word = line.words[start].upper().removeprefix("N")
-        if US.fullmatch(word) and (not word.isdigit() or len(word) > US_FULL) and word[-2:] not in _ORDINAL:
+        most = LAST if len(word) < len(line.words[start]) else US_FULL  # figures alone behind their N are a mark sooner
+        if US.fullmatch(word) and (not word.isdigit() or len(word) > most) and word[-2:] not in _ORDINAL:
             return self.last_letter(line, Identity(word, start + 1))
         identity = self._identities.read(line, start, US_MOST)
         if identity is not None and _opens_again(line, start, identity.end):

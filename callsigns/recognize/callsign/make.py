@@ -195,9 +195,12 @@ class MakeReader:
 
     def _of_others(self, line: Line, start: int, end: int, make: str, ident: str) -> bool:
         """ "baron five seven": a make whose name means other things, and figures alone; five of them are a
-        registration, and so are four said one by one where no operator has the name, and three if no squadron has."""
+        registration, and so are four said one by one where no operator has the name, and three if no squadron has,
+        and all of which the mark is said."""
         if line.chars[start] not in self._make_caution or len(ident) > US_FULL:
             return False
+        if line.words[line.name_end(start)] == "november" or line.words[end - 1] == f"n{ident}":
+            return False  # "Cherokee N5851"
         name, grouped = make.lower(), not self._digits.issuperset(line.chars[end - len(ident) : end])
         if len(ident) < LAST or (grouped and not line.words[end - 1].isdecimal()):
             return True

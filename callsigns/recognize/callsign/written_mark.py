@@ -2,6 +2,7 @@
 
 >>> # N914RY, N123 Alpha Bravo, N8-2-5-Tango-Victor  ->  registrations of the United States
 >>> # JA8119                                         ->  registration, Japan
+>>> # HB papa golf kilo                              ->  registration, Switzerland
 >>> # HBKEC report final                             ->  registration, Switzerland: no point is called so
 
 Those with a hyphen are read by ``hyphened``.
@@ -17,7 +18,7 @@ from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.recognize.callsign.american import LAST, US, US_MOST, AmericanMarks, registered
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
-from callsigns.recognize.callsign.marks import WITH_FIGURE, mark_of
+from callsigns.recognize.callsign.marks import WITH_FIGURE, is_mark, mark_of
 from callsigns.recognize.callsign.number_run import hyphened
 from callsigns.recognize.heard import Heard
 from callsigns.recognize.position import Positions
@@ -28,6 +29,7 @@ _FIGURED = searchable(r"[A-Z]{1,2}(?:(?P<many>\d{4,5}[A-Z]?)|\d{2,3}[A-Z]{1,2})"
 _NO_UNIT = "(?!KT|FT|NM|ST|ND|RD|TH)"
 _ENDING = searchable(rf"\d{_NO_UNIT}[A-Z]{{2}}|\d{{1,2}}{_NO_UNIT}[A-KM-QS-Z][A-Z]?")  # of "N12 3AB"; "4L" is a runway
 _IN_CAPITALS = 5  # letters of a name code, and of most marks
+_MARK_ALONE = 2  # characters of a mark that a hyphen and three letters follow
 _UNSPEAKABLE = searchable(r"(?=.*[^AEIOUY]{3})[A-Z]{5}")  # name codes can be said (ICAO Annex 11 appendix 2)
 
 
@@ -50,6 +52,8 @@ class WrittenMarkReader:
     def read(self, line: Line, start: int) -> Heard | None:
         """ "N914RY" in one word."""
         word = line.words[start].upper()
+        if len(word) == _MARK_ALONE and (said := self._said_behind(line, start, word)) is not None:
+            return said
         prefix = "" if word[0] == "N" else word[:1]  # TN5552Q, LN751B: an air taxi, a lifeguard in flight plans
         mark = word.removeprefix(prefix)
         if mark[:1] == "N" and US.fullmatch(mark[1:]) and prefix in ("", "T", "L"):
@@ -64,6 +68,20 @@ class WrittenMarkReader:
             if not prefix and self._is_short(line, start, mark):
                 return registered(start, start + 1, mark[1:], None)
         return self._foreign(line, start, word)
+
+    def _said_behind(self, line: Line, start: int, mark: str) -> Heard | None:
+        """ "HB papa golf kilo", "9A delta kilo mike": the mark in one word, and the three letters behind it as said."""
+        letters = self._identities.letters(line, start + 1, _IN_CAPITALS) if is_mark(mark) else None
+        if letters is None or len(letters.text) != LAST or not line.commas.isdisjoint(range(start + 1, letters.end)):
+            return None
+        text = mark + letters.text
+        state = mark_of(text)
+        if state is None or not self._positions.at_edge(line, start, letters.end):
+            return None
+        taxiway = mark[-1].isdecimal() or self._positions.asking(line, start) in self._slot  # "via S5 delta ..."
+        if taxiway and not self._positions.begins(line, start):
+            return None
+        return Heard(start, letters.end, "registration", text, None, None, text, None, state.country)
 
     def _is_short(self, line: Line, start: int, mark: str) -> bool:
         """ "N8T, turn left": at an edge; "N12" may be a taxiway."""

@@ -152,7 +152,7 @@ class PartialStanding:
             return True
         if len(ident) == 2 and ident.isdecimal() and line.words[end] in symbols():
             return False  # "eight seven seven thousand": nobody knows where the one ends and the other begins
-        verb = self._flies if ident.isalpha() and not start else self._verb_behind
+        verb = self._flies if ident.isalpha() else self._verb_behind
         return shaped and (verb(line.classes, end) is not None or self._paired(line, start, end, ident))
 
     def _four_letters(self, line: Line, start: int, end: int, ident: str) -> bool:

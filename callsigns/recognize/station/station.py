@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from callsigns.forms.compiled import Compiled, Matcher
+from callsigns.forms.own_forms import matching
 from callsigns.grammar.tables import has_units, ordinary_words
 from callsigns.line import Line, name_end
 from callsigns.recognize.position import Positions
@@ -36,7 +37,10 @@ class Station(NamedTuple):
 class Stations:
     """Names and claims stations, for one grammar."""
 
+    _marked = matching("(<us_mark>|november <digit>)")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self.positions, self.places = compiled.shared(Positions), Places(compiled)
         self.entity, self.end = compiled.lexicon.entity["facility"], compiled.lexicon.entity["end"]
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
@@ -45,6 +49,7 @@ class Stations:
         self.figures = listed("digit", "teen", "tens")
         written = members("figure1", "figure2", "figure3", "figure4")
         self._numbered = self.figures.union(members("flight_ident", "runway_figure"), written)
+        self._make = listed("make", "make_caution")
         self._unknown, self._nameable = listed("unknown"), listed("nameable")
 
     def claim(self, line: Line, station: Station) -> None:
@@ -64,6 +69,8 @@ class Stations:
             size = self.namesake(line, at)
         if not size or not behind(line.classes + self.end, at + size):
             return False
+        if self._is_make(line, at, at + size):
+            return False
         self.claim_named(line, at, at + size)
         return True
 
@@ -78,10 +85,14 @@ class Stations:
         if line.chars[start] not in self.telephony:
             return 0  # most words
         end = name_end(line.chars, start)
-        if line.classes[end : end + 1] in self._numbered:
+        if line.classes[end : end + 1] in self._numbered or self._is_make(line, start, end):
             return 0
         name = " ".join(line.words[start:end])
         return end - start if has_units(name) and name not in ordinary_words() else 0
+
+    def _is_make(self, line: Line, start: int, end: int) -> bool:
+        """ "archer november five seven two mike": a make, though a place with stations is called so."""
+        return line.chars[start] in self._make and self._marked(line.classes, end) is not None
 
     def set_off(self, line: Line, word: int) -> bool:
         """Commas stand before the word and behind the next one, the unit."""
