@@ -153,6 +153,8 @@ class CallSignRecognizer:
         named = self._mark_before.search(line.classes, far(start), start)
         if named is None:
             return False
+        if self._makes.names_mark(line, start):
+            return False
         call = line.found.get(named.start())
         if call is None:
             return self._positions.begins(line, named.start())

@@ -10,8 +10,10 @@ Source: ICAO Annex 10 Vol II 5.2.1.7.2.1 a and table 5-1; FAA JO 7110.65 2-4-9 (
 
 from __future__ import annotations
 
+from string import ascii_uppercase
+
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import far, matching, searching
+from callsigns.forms.own_forms import ending, far, matching, searching
 from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
 from callsigns.numbers import symbols, whole
@@ -37,6 +39,7 @@ class MakeReader:
 
     _doing = matching("<partial_behind>")
     _clock = searching("<clock_said>")
+    _definite = ending("the")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, american: AmericanMarks
@@ -210,10 +213,30 @@ class MakeReader:
     def _is_model(self, line: Line, start: int, identity: Identity) -> bool:
         """ "a cessna one seventy two", "boeing 737": the number of a model, not of an aircraft."""
         if self._positions.behind_article(line, start):
-            return not self._is_told(line, start, identity)
+            return not (self._is_told(line, start, identity) or self._is_another(line, start, identity))
         if identity.text[:-1] in self._models and line.said(identity.end - 1, identity.end).endswith("s"):
             return True  # "two Boeing 747s": several of them
         return identity.text in self._models and not self._of_no_model(line, start, identity)
+
+    def names_mark(self, line: Line, start: int) -> bool:
+        """ "skyhawk one two three alpha bravo, | skyhawk four five six charlie delta is behind you": a make, and what
+        is no model's number."""
+        at = line.name_end(start)
+        identity = self._american.read(line, at)
+        if identity is not None and self._ends_as_mark(identity):
+            return True
+        return bool(figure_of_name(line, at, self._compiled.letters))  # "cherokee six | charlie"
+
+    def _ends_as_mark(self, identity: Identity) -> bool:
+        figures = identity.text.rstrip(ascii_uppercase)
+        lettered = 0 < len(figures) < len(identity.text) and len(identity.text) >= LAST
+        return lettered and figures not in self._models and US.fullmatch(identity.text) is not None
+
+    def _is_another(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "cessna one two three alpha bravo, follow the | cherokee four five six charlie delta": somebody else, who is
+        known to be one by the call sign before."""
+        definite = self._definite.search(line.classes, far(start), self._positions.type_begins(line, start)) is not None
+        return definite and self._ends_as_mark(identity) and any(isinstance(w, Heard) for w in line.found.values())
 
     def _is_told(self, line: Line, start: int, identity: Identity) -> bool:
         """ "okay the cessna one seven two kilo lima say intentions": at the beginning, an order behind, and it ends
