@@ -52,6 +52,7 @@ class PlaceRecognizer:
     _parted, _named_only = searching("<sends_by_name>"), matching("<sent_by_name_behind>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _no_station, _no_unit = matching("<no_place_behind>"), matching("<no_unit>")
+    _told_of = matching("<place_told>")
     _order, _answer = matching("<order_behind>"), matching("<answer_behind>")
     _unit_tells = matching("<unit_answer_behind>")
 
@@ -129,6 +130,9 @@ class PlaceRecognizer:
         start, lead = 0, self._positions.lead(classes)
         while start <= lead and start < len(classes):
             end = name_end(classes, start)
+            behind = start + self._places.ahead(line, start)
+            if behind > start and behind not in line.commas and self._told_of(classes, behind) is not None:
+                return  # "kansas city altimeter", "boston airport two o'clock five miles"
             flies = self._stations.flies(line, start, end)
             if not flies and (
                 self._stations.claims_place(line, start, self._called) or self._claims_twice(line, start)
