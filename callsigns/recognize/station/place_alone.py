@@ -52,7 +52,7 @@ class PlaceRecognizer:
     _parted, _named_only = searching("<sends_by_name>"), matching("<sent_by_name_behind>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _no_station, _no_unit = matching("<no_place_behind>"), matching("<no_unit>")
-    _told_of = matching("<place_told>")
+    _told_of = matching("<place_informed>")
     _order, _answer = matching("<order_behind>"), matching("<answer_behind>")
     _unit_tells = matching("<unit_answer_behind>")
 
