@@ -77,6 +77,8 @@ NONE = """
     continue approach runway two seven
     we have information kilo
     12.59, Cleveland.
+    kansas city altimeter two niner eight four
+    Boston airport two o'clock niner miles
     radar contact
     swiss four i have you on radar now
     the tower of london is old
