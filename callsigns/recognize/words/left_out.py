@@ -109,7 +109,9 @@ class LeftOut:
         """The words to leave out, but for hesitations."""
         again = self._stammers.first(line)
         again.update(self._cut_sentences(line))
-        again.update(cut_short(line, self._filler, self.broken_off))
+        broken = {*cut_short(line, self._filler, self.broken_off)}
+        again |= broken
+        line.commas = line.commas.difference(at + 1 for at in broken)  # "sev, seven zero" is one number
         if line.chars and line.chars[0] in self._exclaimed and self._exclaims(line):
             again.add(0)
         if line.words and line.words[-1] in self._goodbyes.ends:

@@ -25,7 +25,10 @@ __all__ = ["NoteReader"]
 _WORDS: Final = r"[^\W\d][\w/ -]{0,40}"
 _ENCLOSED: Final = rf"(?:\[|<|\(\(?|\{{|\+\+|\*)([/#%]{{0,2}}) ?({_WORDS}?) ?/?(?:\]|>|\)\)?|\}}|\+\+|\*)"
 _MARKED: Final = r"(?<!\S)(?:[%#]|&-?)([^\W\d_]+)(?!\S)"
-_BROKEN_OFF: Final = r"(?<![\w'’-])([^\W\d_]{1,8})-(?=\s+([^\W_]+))"  # "fi- five", and the word behind
+# "fi- five", "fi-- five", "fi... uh five", and the word behind; the mark tells how sure it is.
+_BROKEN_OFF: Final = r"(?<![\w'’-])([^\W\d_]{1,12})(-{1,3}|[–—]|\.{2,3}|…)(?=\s+(?:(?:%s)\b[\s,.…-]*)*([^\W_]+))"
+_HYPHEN: Final = "-"
+_LONGEST_CUT: Final = 8  # letters of a word that is none, and so is no name
 _TAG: Final = searchable(r"[A-Z][A-Z_]+")  # "[HNOISE]", "[NO_ENG]"
 
 
@@ -39,7 +42,8 @@ class NoteReader:
         self._stand_in: str = table["unheard"]["stand_in"]
         sign = rf"(?<!\S)[{re.escape(table['signs'])}](?=\w)"
         named = rf"<(\w{{1,20}}) ?>(?:{'|'.join(sorted(self._unheard))})</?\1>"  # "<un>unreadable<un>"
-        self._note = searchable(f"{named}|{_ENCLOSED}|{_MARKED}|{_BROKEN_OFF}|{sign}")
+        broken = _BROKEN_OFF % "|".join(sorted(compiled.words["filler"]))
+        self._note = searchable(f"{named}|{_ENCLOSED}|{_MARKED}|{broken}|{sign}")
         self._begins = {*compiled.lexicon.members("cut_off"), compiled.lexicon.words.shapes["unknown"]}
         self._class_of, self._spelled = compiled.lexicon.class_of, {*compiled.letters, *symbols()}
         self._of_sign = compiled.lexicon.listed("digit", "teen", "tens", "hundred", "letter", "telephony")
@@ -51,9 +55,9 @@ class NoteReader:
         capitals = text.isupper()
 
         def instead(note: re.Match[str]) -> str:
-            named, sign, enclosed, marked, broken, behind = note.groups()
+            named, sign, enclosed, marked, broken, mark, behind = note.groups()
             if broken is not None:
-                return " " * len(note[0]) if self._is_broken_off(fold(broken), fold(behind)) else note[0]
+                return " " * len(note[0]) if self._is_broken_off(fold(broken), mark, fold(behind)) else note[0]
             words = (enclosed or marked or "").lower().replace("_", " ")
             if named or (enclosed and words in self._unheard):
                 return self._stand_in.ljust(len(note[0]))
@@ -69,9 +73,12 @@ class NoteReader:
             return True
         return shown[0] == "(" and all(self._class_of(fold(word)) in self._of_sign for word in words.split())
 
-    def _is_broken_off(self, word: str, behind: str) -> bool:
-        """ "le- left", "fif- twelve", but "roger- climbing", "four th- correction"."""
-        return behind.startswith(word) or (behind in self._spelled and self._class_of(word) in self._begins)
+    def _is_broken_off(self, word: str, mark: str, behind: str) -> bool:
+        """ "le- left", "fif- twelve", "thir... thirty", but "roger- climbing", "four th- correction", "two... two"."""
+        if mark != _HYPHEN:
+            return behind.startswith(word) and len(behind) > len(word)
+        cut = len(word) <= _LONGEST_CUT and self._class_of(word) in self._begins
+        return behind.startswith(word) or (behind in self._spelled and cut)
 
 
 def _without_brackets(shown: str) -> str:

@@ -36,7 +36,7 @@ __all__ = ["WordReader"]
 _UNUSUAL: Final = "\uf8ff"  # in the place of a class: something is to be done about this word
 _WRITTEN_NINER: Final = "9er"  # speech recognizers write "739er" for "seven three niner"
 # Transcribers may have noted something. Here and below one character is looked for first, which takes the least.
-_NOTED: Final = searchable(r"[\]>)}*+%#&~=@^-](?:(?<!-)|(?<=\w-)(?=\s))")
+_NOTED: Final = searchable(r"[\]>)}*+%#&~=@^…–—-](?:(?<!-)|(?<=[\w-]-)(?=\s))|\.\.(?=\s)")
 # "1 500 FEET": the blank between thousands and hundreds of what is surely one number, as ICAO prints it
 _SPACED: Final = searchable(
     r"[1-9](?<=\b.)(?<!\b\d .)(?: (?=\d[05]0)|(?<=[1-4])\d (?=000))(?=... ?(?:feet|foot|ft|met(?:re|er)s|m)\b)",
