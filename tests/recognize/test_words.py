@@ -105,6 +105,21 @@ def test_values_begun_again(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("turn left, turn left heading one two zero", "turn left heading one two zero"),
+        ("climb and climb and maintain six thousand", "climb and maintain six thousand"),
+        ("contact tower contact tower one one eight one", "contact tower one one eight one"),
+        ("swiss four two turn left turn left", "swiss four two turn left turn left"),
+        ("go around go around climb straight ahead", "go around go around climb straight ahead"),
+    ],
+)
+def test_phrases_begun_twice(text: str, words: str) -> None:
+    """What asks for more was begun twice; a whole order is given twice."""
+    assert " ".join(default_parser().line(text).words) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("swiss swiss four two turn left", "swiss four two turn left"),
         ("geneva geneva swiss four two", "geneva geneva swiss four two"),
         ("tower tower swiss four two", "tower swiss four two"),

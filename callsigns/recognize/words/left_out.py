@@ -108,6 +108,7 @@ class LeftOut:
     def _out(self, line: Line) -> set[int]:
         """The words to leave out, but for hesitations."""
         again = self._stammers.first(line)
+        again |= self._stammers.begun_anew(line)
         again.update(self._cut_sentences(line))
         broken = {*cut_short(line, self._filler, self.broken_off)}
         again |= broken

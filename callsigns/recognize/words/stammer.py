@@ -2,6 +2,7 @@
 
 >>> # "turn turn left"                  ->  the first "turn" is left out
 >>> # "cleared for for takeoff"         ->  the first "for"
+>>> # "climb and climb and maintain"    ->  the first "climb and", for it asks for more
 >>> # "mayday mayday", "bye bye", "two two", "benghazi benghazi"  ->  as they stand
 """
 
@@ -21,6 +22,7 @@ from callsigns.line import Line
 
 __all__ = ["StammerReader"]
 
+_MOST: Final = 4  # words of a phrase
 _TWICE: Final = (
     "digit", "teen", "tens", "hundred", "thousand", "repeat", "figure1", "figure2", "figure3", "figure4",
     "figure5", "letter", "single", "homophone", "greeting", "farewell", "courtesy", "opening", "break",
@@ -32,6 +34,9 @@ class StammerReader:
     """Finds them with one grammar."""
 
     _turns = ending("(turn|turning)")
+    _asks_more = ending(
+        "(<asks_more>|is|can|could|we|and (maintain|hold)|(turn|turning) (left|right)|contact <answering_unit>)"
+    )
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
@@ -43,8 +48,12 @@ class StammerReader:
         spaced = [one_of(members) for members in (lexicon.members("figure1", "figure2"), lexicon.members("figure3"))]
         spaced.append(one_of(lexicon.members("ft", "m")))
         twice = "".join(map(re.escape, sorted(self.said_twice - self._and - self._homophone - self._side)))
-        # A class twice, or a number whose thousands stand apart.
-        self.doubled = searchable(rf"([^{twice}])\1|{''.join(spaced)}")
+        said = self.said_twice - lexicon.listed("said_twice", "repeat") | lexicon.listed("digit", "letter", "single")
+        counted = "".join(map(re.escape, sorted(said - self._and - self._homophone - self._side)))
+        phrase = rf"[^{counted}]{{2,{_MOST}}}"
+        # A class twice, a few of them twice, or a number whose thousands stand apart.
+        self.doubled = searchable(rf"([^{twice}])\1|({phrase})\2|{''.join(spaced)}")
+        self._doubled_phrase = searchable(rf"(?=({phrase})\1)")
 
     def first(self, line: Line) -> set[int]:
         """The first of words that were said or written twice, "turn turn left"; not of those that people do say twice
@@ -62,6 +71,18 @@ class StammerReader:
             often = (at and words[at - 1] == first) or (at + 1 < at_end and words[at + 2] == first)
             if not often and line.text[line.ends[at] : line.starts[at + 1]].isspace():
                 again.add(at + (line.chars[at] == CONTINUED))
+        return again
+
+    def begun_anew(self, line: Line) -> set[int]:
+        """The words of a phrase that asks for more and was begun twice, "turn left turn left heading"; an order that is
+        whole is given twice: "go around go around"."""
+        again: set[int] = set()
+        for found in self._doubled_phrase.finditer(line.classes):
+            start, stop = found.span(1)
+            size = stop - start
+            same = line.words[start:stop] == line.words[stop : stop + size]
+            if same and stop + size < len(line.words) and self._asks_more.search(line.classes, far(stop), stop):
+                again.update(range(start, stop))
         return again
 
     def _stammers(self, line: Line, at: int) -> bool:
