@@ -25,8 +25,9 @@ __all__ = ["NoteReader"]
 _WORDS: Final = r"[^\W\d][\w/ -]{0,40}"
 _ENCLOSED: Final = rf"(?:\[|<|\(\(?|\{{|\+\+|\*)([/#%]{{0,2}}) ?({_WORDS}?) ?/?(?:\]|>|\)\)?|\}}|\+\+|\*)"
 _MARKED: Final = r"(?<!\S)(?:[%#]|&-?)([^\W\d_]+)(?!\S)"
-# "fi- five", "fi-- five", "fi... uh five", and the word behind; the mark tells how sure it is.
-_BROKEN_OFF: Final = r"(?<![\w'’-])([^\W\d_]{1,12})(-{1,3}|[–—]|\.{2,3}|…)(?=\s+(?:(?:%s)\b[\s,.…-]*)*([^\W_]+))"
+# "fi- five", "fi-- five", "fi... uh five", and the word behind. The mark tells how sure it is; before a hesitation it
+# says nothing: "four ninety- uh four ninety two".
+_BROKEN_OFF: Final = r"(?<![\w'’-])([^\W\d_]{1,12})(-{1,3}|[–—]|\.{2,3}|…)(?=\s+((?:(?:%s)\b[\s,.…-]*)*)([^\W_]+))"
 _HYPHEN: Final = "-"
 _LONGEST_CUT: Final = 8  # letters of a word that is none, and so is no name
 _TAG: Final = searchable(r"[A-Z][A-Z_]+")  # "[HNOISE]", "[NO_ENG]"
@@ -55,9 +56,10 @@ class NoteReader:
         capitals = text.isupper()
 
         def instead(note: re.Match[str]) -> str:
-            named, sign, enclosed, marked, broken, mark, behind = note.groups()
+            named, sign, enclosed, marked, broken, mark, pause, behind = note.groups()
             if broken is not None:
-                return " " * len(note[0]) if self._is_broken_off(fold(broken), mark, fold(behind)) else note[0]
+                cut = self._is_broken_off(fold(broken), mark, fold(behind))
+                return ("" if cut else broken if pause else note[0]).ljust(len(note[0]))
             words = (enclosed or marked or "").lower().replace("_", " ")
             if named or (enclosed and words in self._unheard):
                 return self._stand_in.ljust(len(note[0]))
@@ -74,11 +76,11 @@ class NoteReader:
         return shown[0] == "(" and all(self._class_of(fold(word)) in self._of_sign for word in words.split())
 
     def _is_broken_off(self, word: str, mark: str, behind: str) -> bool:
-        """ "le- left", "fif- twelve", "thir... thirty", but "roger- climbing", "four th- correction", "two... two"."""
-        if mark != _HYPHEN:
-            return behind.startswith(word) and len(behind) > len(word)
+        """ "le- left", "fif-- twelve", "thir... thirty", but "roger- climbing", "four th- correction", "two... two"."""
+        if behind.startswith(word):
+            return mark == _HYPHEN or len(behind) > len(word)
         cut = len(word) <= _LONGEST_CUT and self._class_of(word) in self._begins
-        return behind.startswith(word) or (behind in self._spelled and cut)
+        return mark[0] == _HYPHEN and cut and behind in self._spelled
 
 
 def _without_brackets(shown: str) -> str:
