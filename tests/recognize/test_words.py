@@ -80,6 +80,12 @@ def test_a_letter_that_is_cut_off(text: str, icao: str | None) -> None:
     assert default_parser().parse(text).callsigns[0].icao == icao
 
 
+def test_a_comma_behind_a_hesitation() -> None:
+    """It parts nothing, unless one stands in front as well."""
+    line = default_parser().line("swiss four uh, five, um, two um, lima")
+    assert (line.words, sorted(line.commas)) == (["swiss", "four", "five", "two", "lima"], [3])
+
+
 def test_a_comma_before_what_was_said_twice() -> None:
     line = default_parser().line("roger, turn turn left, descend")
     assert (line.words, sorted(line.commas)) == (["roger", "turn", "left", "descend"], [1, 3])

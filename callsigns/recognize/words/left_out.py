@@ -129,11 +129,15 @@ class LeftOut:
     def _kept(self, line: Line, keep: Sequence[int]) -> Line:
         """The line with these words only."""
         words = [line.words[i] for i in keep]
-        # A comma before words that are left out stands before the next one: "delta seven, two, uh | six miles".
+        # A comma before words that are left out stands before the next one: "delta seven, two, uh | six miles"; one
+        # behind a hesitation only is a part of it: "one uh, five thousand".
+        kept_apart = line.commas.difference(
+            at for at in line.commas if line.chars[at - 1] in self._filler and at - 1 not in line.commas
+        )
         commas = frozenset(
             new
             for new, (last, old) in enumerate(pairwise([-1, *keep]))
-            if not line.commas.isdisjoint(range(last + 1, old + 1))
+            if not kept_apart.isdisjoint(range(last + 1, old + 1))
         )
         starts, ends = [line.starts[i] for i in keep], [line.ends[i] for i in keep]
         classes, chars = self._lexicon.read(words, commas)
