@@ -46,7 +46,7 @@ def test_unheard() -> None:
         ("swiss fo- four five lima climb to l- level one two zero", "SWR45L", 120),
         ("swiss four fif- five lima climb level one th- two zero", "SWR45L", 120),
         ("swiss fo- uh four five l… lima climb level one tw-- two zero", "SWR45L", 120),
-        ("swiss forty- uh forty five lima level one th-- two zero", "SWR45L", 120),
+        ("swiss forty- uh... forty five lima level one th-- two zero", "SWR45L", 120),
         ("swiss fo, four five lima climb level one two ze, zero", "SWR45L", 120),
         ("roger- swiss four five lima level one two zero", "SWR45L", 120),
     ],

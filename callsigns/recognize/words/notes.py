@@ -26,8 +26,10 @@ _WORDS: Final = r"[^\W\d][\w/ -]{0,40}"
 _ENCLOSED: Final = rf"(?:\[|<|\(\(?|\{{|\+\+|\*)([/#%]{{0,2}}) ?({_WORDS}?) ?/?(?:\]|>|\)\)?|\}}|\+\+|\*)"
 _MARKED: Final = r"(?<!\S)(?:[%#]|&-?)([^\W\d_]+)(?!\S)"
 # "fi- five", "fi-- five", "fi... uh five", and the word behind. The mark tells how sure it is; before a hesitation it
-# says nothing: "four ninety- uh four ninety two".
-_BROKEN_OFF: Final = r"(?<![\w'’-])([^\W\d_]{1,12})(-{1,3}|[–—]|\.{2,3}|…)(?=\s+((?:(?:%s)\b[\s,.…-]*)*)([^\W_]+))"
+# says nothing, nor right behind one: "four ninety- uh... four ninety two".
+_BROKEN_OFF: Final = (
+    r"(?<![\w'’-])([^\W\d_]{1,12})(-{1,3}|[–—]|\.{2,3}|…)(?=\s+((?:(?:%s)\b[\s,.…-]{1,4}){0,3})([^\W_]+))"
+)
 _HYPHEN: Final = "-"
 _LONGEST_CUT: Final = 8  # letters of a word that is none, and so is no name
 _TAG: Final = searchable(r"[A-Z][A-Z_]+")  # "[HNOISE]", "[NO_ENG]"
@@ -38,7 +40,8 @@ class NoteReader:
 
     def __init__(self, compiled: Compiled) -> None:
         table = shipped_table("notes.toml")
-        self._left_out = {*table["left_out"]["words"], *compiled.words["filler"]}
+        self._hesitations = frozenset(compiled.words["filler"])
+        self._left_out = self._hesitations.union(table["left_out"]["words"])
         self._unheard = frozenset(table["unheard"]["words"])
         self._stand_in: str = table["unheard"]["stand_in"]
         sign = rf"(?<!\S)[{re.escape(table['signs'])}](?=\w)"
@@ -58,7 +61,8 @@ class NoteReader:
         def instead(note: re.Match[str]) -> str:
             named, sign, enclosed, marked, broken, mark, pause, behind = note.groups()
             if broken is not None:
-                cut = self._is_broken_off(fold(broken), mark, fold(behind))
+                word = fold(broken)
+                cut = word in self._hesitations or self._is_broken_off(word, mark, fold(behind))
                 return ("" if cut else broken if pause else note[0]).ljust(len(note[0]))
             words = (enclosed or marked or "").lower().replace("_", " ")
             if named or (enclosed and words in self._unheard):
