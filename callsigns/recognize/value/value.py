@@ -165,7 +165,7 @@ class ValueRecognizer:
 
     def _is_free(self, line: Line, start: int, end: int) -> bool:
         """None of the words is claimed."""
-        return CONTINUED not in line.chars[start + 1 : end + 1] and line.found.keys().isdisjoint(range(start, end))
+        return CONTINUED not in line.chars[start : end + 1] and line.found.keys().isdisjoint(range(start, end))
 
     def _claim(self, line: Line, place: int, fitting: int) -> int:
         """Claim the value that word ``place`` begins or announces, and those that stand behind it; where they end."""
