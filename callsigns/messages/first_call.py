@@ -83,6 +83,8 @@ class FirstCall:
         but by itself it parts.
         """
         said = [m for m in said if m.entry != FIRST_CALL or not self._goes_over(line, m)]
+        if not said:
+            return said  # "to the tower now", and no more
         acts = {message.act for message in said}
         greeted = self._greeted(line, said)
         first = FIRST_CALL in acts or any(m.entry == _PASSING for m in said) or self._checks_in(line, said)
