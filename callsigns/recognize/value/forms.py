@@ -36,7 +36,7 @@ class _Machine(Automaton):
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, also: Pair) -> None:
         forms = {name: [*_with_surroundings(entry)] for name, entry in entries.items()}
         good, shipped = compiled.good("value"), compiled.shipped("value")
-        super().__init__(forms, compiled.lexicon, compiled.defines, good=good, shipped=shipped, ahead=100, also=also)
+        super().__init__(forms, compiled.lexicon, compiled.defines, good=good, shipped=shipped, ahead=300, also=also)
         self._end = compiled.lexicon.entity["end"]
 
     def fitting(self, chars: list[str], start: int, last: int) -> int:
