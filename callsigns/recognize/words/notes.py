@@ -28,7 +28,7 @@ _MARKED: Final = r"(?<!\S)(?:[%#]|&-?)([^\W\d_]+)(?!\S)"
 # "fi- five", "fi-- five", "fi... uh five", and the word behind. The mark tells how sure it is; before a hesitation it
 # says nothing, nor right behind one: "four ninety- uh... four ninety two".
 _BROKEN_OFF: Final = (
-    r"(?<![\w'’-])([^\W\d_]{1,12})(-{1,3}|[–—]|\.{2,3}|…)(?=\s+((?:(?:%s)\b[\s,.…-]{1,4}){0,3})([^\W_]+))"
+    r"(?<![\w'’-])([^\W\d_]{1,12})(-{1,3}|[–—]|\.{2,3}|…)(?=\s+((?:(?i:%s)\b[\s,.…-]{1,4}){0,3})([^\W_]+))"
 )
 _HYPHEN: Final = "-"
 _LONGEST_CUT: Final = 8  # letters of a word that is none, and so is no name
