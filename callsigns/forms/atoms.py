@@ -26,8 +26,8 @@ class Kinds(dict[str, int]):
     def __init__(self, adding: RLock) -> None:
         """``adding``: held while atoms are added."""
         self._adding = adding
-        self.of_more: list[tuple[str, int]] = []  # those that stand for several, and these
-        self.of_one: dict[str, int] = {}  # atoms that stand for one character
+        self.of_more: list[tuple[str, int]] = []  # several characters, and the atom that stands for them
+        self.of_one: dict[str, int] = {}  # one character -> the atoms that stand for it
 
     def add(self, atom: int, members: str) -> None:
         """``atom``: its bit; ``members``: the characters that it stands for."""

@@ -21,6 +21,8 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["NameAlone"]
 
+_FORMER: Final = "historic"  # recordings are older than tables: "descending flight level nine zero jobair"
+_FLOWN: Final = ("current", "user", _FORMER)
 _LEAST: Final = 4  # letters of a name that is cut off
 
 
@@ -97,7 +99,7 @@ class NameAlone:
         said = said and (start == 1 or line.chars[start - 2] in self._counted)
         if not (said or self._evidence.heard(line) or self._apart(line, start, end)):
             return None
-        if row is None or row.caution == "high" or row.status not in ("current", "user") or not row.designator:
+        if row is None or row.caution == "high" or row.status not in _FLOWN or not row.designator:
             return None
         mentioned = self.mentioned(line, start)
         named = line.named or (mentioned and self._seen(line.classes, end) is not None)
@@ -105,7 +107,9 @@ class NameAlone:
             return self._named(row, start, end)  # "american two forty five follow the united ahead"
         if not mentioned and line.before(start) in self._article:
             return None  # "a firefly is not a fly but a beetle"
-        cautious = row.caution or row.kind == "other" or line.chars[start] in self._spoken_otherwise
+        cautious = (
+            row.caution or row.kind == "other" or row.status == _FORMER or line.chars[start] in self._spoken_otherwise
+        )
         if cautious and (line.named or not self._positions.ends(line, end) or not self._certainly_behind(line, start)):
             return None
         if not mentioned and line.before(start) in self._letter_slot:
