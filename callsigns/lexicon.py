@@ -33,16 +33,15 @@ _Names = dict[str, list[tuple[list[str], str]]]
 class _Heads(dict[str, _Names]):
     """First word to the names that begin with it, put in order when a line first says that word."""
 
-    def __init__(self, classes: dict[str, str]) -> None:
-        """``classes``: name -> class character."""
-        self.classes = classes
-        self._listed = "\n".join(["", *classes])
+    def __init__(self, lines: str) -> None:
+        """``lines``: a name, a blank and its class in each."""
+        self.lines = lines
 
     def __missing__(self, first: str) -> _Names:
         names: _Names = {}
-        found = [after.partition("\n")[0] for after in self._listed.split(f"\n{first} ")[1:]]
-        for rest in sorted(map(str.split, found), key=len, reverse=True):
-            names.setdefault(rest[0], []).append((rest, self.classes[" ".join([first, *rest])]))
+        found = [after.partition("\n")[0].split() for after in self.lines.split(f"\n{first} ")[1:]]
+        for *rest, char in sorted(found, key=len, reverse=True):
+            names.setdefault(rest[0], []).append((rest, char))
         self[first] = names
         return names
 
@@ -91,24 +90,21 @@ class Lexicon:
 
     def plain(self) -> Plain:
         """This lexicon as plain data."""
-        words = self.words
-        look_up = (words.shapes, words.tables, words.of_tables)
-        names = (self._heads.classes, self._second.pattern)
-        of_words = (self.literals, self.entity, dict(words))
-        return Plain(self._bit, self._chars, *of_words, look_up, names, self.phrases, self._of_bit)
+        words = (self.words.listed, self.words.rare, self.words.shapes)
+        names = (self._heads.lines, self._second.pattern)
+        return Plain(self._bit, self._chars, self._named, self.entity, *words, names, self.phrases, self._of_bit)
 
     def _take(self, plain: Plain) -> None:
-        self._bit, self._chars, self.literals, self.entity = plain[:4]
+        self._bit, self._chars, self._named, self.entity = plain[:4]
         self._of_bit, self.phrases = plain.members, plain.phrases
-        self._one = {char: char for char in (CONTINUED, *plain.chars)}.__getitem__
+        self._one = Memory(str).__getitem__
         self._listed: dict[tuple[str, ...], frozenset[str]] = {}
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = self._known(*NUMBERS)
         self._counted = self._numbers - self._known("letter")
         self._everyday, self._faces = self._known(EVERYDAY), self._known("before_direction")
         self._figures = self._numbers.union(self.members(*FIGURES), self._known("company"))
-        self.words = Characters(plain.words)
-        self.words.look_up(*plain.look_up)
+        self.words = Characters(plain.words, plain.rare, plain.shapes)
         self._heads, self._second = _Heads(plain.names[0]), searchable(plain.names[1])
         self._begun = self._heads.__getitem__
         # Of fourteen thousand words a few hundred are said: a small table of them stays at hand.
@@ -125,15 +121,15 @@ class Lexicon:
         """ "field" for "the field's in sight"; "descending" for "descendin", as some say it and recordings cut it off;
         every other word itself."""
         if word.endswith(_DOIN) and self.words[word] == self._unknown:
-            return word + "g" if word + "g" in self.words else word
-        if word.endswith(_IS) and word not in self.literals and self._says_little(word):
+            return word + "g" if self.words.lists(word + "g") else word
+        if word.endswith(_IS) and self.words[word] not in self._named and self._says_little(word):
             shorter = word[: -len(_IS)]
-            if shorter in self.words and self.words[shorter] not in self._names:
+            if self.words.lists(shorter) and self.words[shorter] not in self._names:
                 return shorter
         return word
 
     def _says_little(self, word: str) -> bool:
-        return word not in self.words or self.words[word] in self._ordinary
+        return not self.words.lists(word) or self.words[word] in self._ordinary
 
     def _known(self, *kinds: str) -> frozenset[str]:
         """The characters of those classes that this lexicon has."""
@@ -156,8 +152,8 @@ class Lexicon:
         """The class characters of words that are of these ``kinds`` and nothing else, and that no form names."""
         bits = {self._bit[kind] for kind in kinds}
         others = [members for bit, members in self._of_bit.items() if bit not in bits]
-        named = (*self.literals.values(), *self.phrases.values(), *self.entity.values())
-        return self.listed(*kinds).difference(*others, named)
+        named = (*self.phrases.values(), *self.entity.values())
+        return self.listed(*kinds).difference(*others, self._named, named)
 
     def each(self, chars: str) -> frozenset[str]:
         """Single characters as a set; one object for each of them, however many sets have it."""
@@ -180,10 +176,15 @@ class Lexicon:
         """The class of a phrase ("over to") -> its words: what a form says word by word, a line has as one."""
         return {char: phrase.split() for phrase, char in self.phrases.items()}
 
+    @once
+    def literals(self) -> Mapping[str, str]:
+        """The words that some form says, each with its class."""
+        return {word: self.words[word] for word in self.words.of(self._named)}
+
     def literal(self, words: str) -> str:
         """The classes of a word or a phrase that some form says."""
-        if words in self.literals:
-            return self.literals[words]
+        if " " not in words:
+            return self.words[words]
         return self.phrases[words] + CONTINUED * words.count(" ")
 
     def expression(self, kind: str) -> str:

@@ -15,10 +15,10 @@ a class with more is ``Roomy``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Roomy", "once"]
+__all__ = ["Later", "Roomy", "once"]
 
 _T = TypeVar("_T")
 
@@ -42,3 +42,23 @@ class once(Generic[_T]):  # noqa: N801
 
 class Roomy:
     """What is named in the ``__slots__`` of a class of this kind does not count among its many fields."""
+
+
+class Later(Mapping[str, Any]):
+    """A mapping that is made when somebody first looks into it."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+
+    @once
+    def _made(self) -> Mapping[str, Any]:
+        return self._make()
+
+    def __getitem__(self, key: str) -> Any:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)

@@ -14,13 +14,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from regex import Pattern
 
 __all__ = ["BREAK", "Memory", "Words", "fold", "is_word", "places", "require_text", "scan", "scan_marked"]
 
+_T = TypeVar("_T")
 BREAK: Final = ""
 
 # "2-6L", "7-3-5WE", "7-3-2-TG": single figures that hyphens join, letters behind the last one; not "1-2nd" or "2-5m".
@@ -223,17 +224,17 @@ def _mark_of(word: str, gap: str) -> int:
     return 0 if gap.isspace() else _COMMA  # a tab parts words as a space does
 
 
-class Memory(dict[str, Any]):
+class Memory(dict[str, _T]):
     """What is worked out of one short word, remembered up to a bound: words repeat in every language.
 
     Best asked by its bound ``__getitem__``: ``[]`` of a subclass of ``dict`` looks that up first, in five times the
     steps.
     """
 
-    def __init__(self, work: Callable[[str], Any]) -> None:
+    def __init__(self, work: Callable[[str], _T]) -> None:
         self._work = work
 
-    def __missing__(self, word: str) -> Any:
+    def __missing__(self, word: str) -> _T:
         found = self._work(word)
         if len(word) <= _LONGEST:
             if len(self) >= _MOST:

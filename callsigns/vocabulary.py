@@ -1,10 +1,11 @@
 """The words of a grammar as plain data: which classes each has, and the character that stands for them.
 
 >>> plain = vocabulary({"letter": ["delta", "papa"], "telephony": ["delta"]}, {"climb"}, {}, {}, {})
->>> plain.words["papa"] in plain.members[plain.bits["letter"]], plain.words["delta"] == plain.words["papa"]
+>>> papa, delta = plain.words["pa"].split()[1], plain.words["de"].split()[1]
+>>> papa in plain.members[plain.bits["letter"]], delta == papa
 (True, False)
->>> sorted(plain.literals)
-['climb']
+>>> plain.words["cl"].split() == ["climb", plain.literals]
+True
 
 Lists of words enter, a ``Plain`` leaves, worked out once for a grammar; ``Lexicon`` looks lines up in it.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 from itertools import chain, count
 from typing import Final, NamedTuple
 
@@ -72,20 +73,47 @@ def one_of(chars: Iterable[str]) -> str:
     return f"[{''.join(ranges)}]"
 
 
-class Characters(dict[str, str]):
-    """Word to class character; other words are looked up in the big tables, and a word that no table lists is judged by
-    its shape, each time anew (no growth)."""
+Pages = dict[str, str]  # how words begin -> lines of a word, a blank, and its class, a line end before the first too
+_HEAD: Final = 2  # characters by which a word is put on a page
 
-    def look_up(self, shapes: dict[str, str], tables: list[tuple[Set[str], int]], of_tables: dict[int, str]) -> None:
-        """``tables``: words, the bit of their class."""
-        self.shapes, self.tables, self.of_tables = shapes, tables, of_tables
 
-    def __missing__(self, word: str) -> str:
-        bits = 0
-        for table, bit in self.tables:
-            if word in table:
-                bits |= bit
-        return self.of_tables[bits] if bits else self.shapes[_shape(word)]
+def _pages(words: Mapping[str, str]) -> Pages:
+    """Words with their classes as texts: of thousands a few hundred are said, and an object each would take ten times
+    the memory."""
+    pages: dict[str, list[str]] = {}
+    for word, char in sorted(words.items()):
+        pages.setdefault(word[:_HEAD], []).append(f"\n{word} {char}")
+    return {head: "".join(lines) for head, lines in pages.items()}
+
+
+def _looked_up(pages: Pages, word: str) -> str:
+    """The class of a word, or nothing."""
+    page = pages.get(word[:_HEAD], "")
+    line = f"\n{word} "
+    at = page.find(line) + len(line)
+    return page[at] if at >= len(line) else ""
+
+
+class Characters:
+    """Word to class character; a word that no table lists is judged by its shape, each time anew (no growth)."""
+
+    def __init__(self, listed: Pages, rare: Pages, shapes: dict[str, str]) -> None:
+        """``rare``: words of the big tables that are nothing else."""
+        self.listed, self.rare, self.shapes = listed, rare, shapes
+
+    def __getitem__(self, word: str) -> str:
+        return _looked_up(self.listed, word) or _looked_up(self.rare, word) or self.shapes[_shape(word)]
+
+    def lists(self, word: str) -> bool:
+        """Whether a word is more than one of the big tables."""
+        return bool(_looked_up(self.listed, word))
+
+    def of(self, chars: Container[str]) -> Iterator[str]:
+        """The words of some classes, but for those of the big tables."""
+        for page in self.listed.values():
+            for line in page[1:].split("\n"):
+                if line[-1] in chars:
+                    yield line[:-2]
 
 
 def _shape(word: str) -> str:
@@ -107,12 +135,12 @@ def _taken_names(words: dict[str, int]) -> dict[str, int]:
     return {name: words.pop(name) for name in [word for word in words if " " in word]}
 
 
-def _together(bits: Iterable[int]) -> list[int]:
-    """All that a word can be that stands in one of several tables, or in more."""
-    sums = [0]
-    for bit in bits:
-        sums += [known | bit for known in sums]
-    return sums[1:]
+def _of_tables(bit: Mapping[str, int], tables: Mapping[str, Set[str]]) -> dict[str, int]:
+    """The words of the big tables, each with the bits of those that it stands in."""
+    words: dict[str, int] = {}
+    for kind, table in tables.items():
+        _enter(words, table, bit[kind])
+    return words
 
 
 def _given_out(keys: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
@@ -156,11 +184,12 @@ class Plain(NamedTuple):
 
     bits: dict[str, int]  # class -> its bit
     chars: str  # all class characters that are given out
-    literals: dict[str, str]
+    literals: str  # those of words that some form says
     entity: dict[str, str]
-    words: dict[str, str]
-    look_up: tuple[dict[str, str], list[tuple[Set[str], int]], dict[int, str]]  # as ``Characters.look_up`` wants it
-    names: tuple[dict[str, str], str]  # longer names, and the expression for the second word of one
+    words: Pages
+    rare: Pages  # words of the big tables that are nothing else
+    shapes: dict[str, str]
+    names: tuple[str, str]  # lines of a longer name and its class; the expression for the second word of one
     phrases: dict[str, str]  # longer names all of whose words some form names: each has a character for itself
     members: dict[int, str]  # class -> its characters
 
@@ -181,9 +210,9 @@ def vocabulary(
     phrases = {name: bits for name, bits in names.items() if not {*name.split()} - both}
     of_entities = {name: sum(bit[n] for n in {name, *wider}) for name, wider in entities.items()}
     of_shapes = {shape: bit[shape] for shape in (*SHAPES, "break")}
-    of_tables = _together([bit[kind] for kind in tables])
+    of_tables = _of_tables(bit, tables)
     whole = _whole(bit, {*words.values()})
-    of_many = {*whole.values(), *names.values(), *of_shapes.values(), *of_tables}
+    of_many = {*whole.values(), *names.values(), *of_shapes.values(), *of_tables.values()}
     keys = [(bits, "") for bits in of_many]
     keys += [(bits, word) for word, bits in (of_literals | phrases).items()]
     keys += [(bits, f"={name}") for name, bits in of_entities.items()]
@@ -194,18 +223,27 @@ def vocabulary(
     of_literal |= {word: of_literal[twin] for word, twin in twins.items() if twin in of_literal}
     shapes = {shape: char(bits) for shape, bits in of_shapes.items()}
 
-    said = Characters({word: of_word(bits) for word, bits in words.items()})
-    said.update(of_literal)
-    said[BREAK] = shapes["break"]
-    look_up = (shapes, [(table, bit[kind]) for kind, table in tables.items()], {bits: char(bits) for bits in of_tables})
-    said.look_up(*look_up)
+    listed = {word: of_word(bits) for word, bits in words.items()} | of_literal | {BREAK: shapes["break"]}
+    rare = {word: char(bits) for word, bits in of_tables.items() if word not in listed}
+    said = Characters(_pages(listed), _pages(rare), shapes)
     of_entity = {name: chars[bits, f"={name}"] for name, bits in of_entities.items()}
     of_bit = _by_bit(chars)
     of_phrase = {name: chars[bits, name] for name, bits in phrases.items()}
     of_name = {name: char(bits) for name, bits in names.items()} | of_phrase
-    begins = _begins_name(said.__getitem__, names)
+    longer = (
+        "".join(f"\n{name} {char}" for name, char in sorted(of_name.items())),
+        _begins_name(said.__getitem__, names),
+    )
+    known = (said.listed, said.rare, shapes)
     return Plain(
-        bit, "".join(chars.values()), of_literal, of_entity, said, look_up, (of_name, begins), of_phrase, of_bit
+        bit,
+        "".join(chars.values()),
+        "".join(sorted({*of_literal.values()})),
+        of_entity,
+        *known,
+        longer,
+        of_phrase,
+        of_bit,
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from functools import partial
+from functools import cache, partial
 from math import inf
 from typing import Any, Final, TypeVar, cast
 
@@ -26,11 +26,13 @@ from callsigns.grammar.kept import kept
 from callsigns.grammar.patterns import literals_in
 from callsigns.grammar.tables import ordinary_words, spoken
 from callsigns.lexicon import Lexicon
+from callsigns.once import Later
 from callsigns.vocabulary import EVERYDAY
 
 __all__ = ["LINE_MARKS", "QUANTITIES", "Compiled", "Matcher"]
 
 T = TypeVar("T")
+_Forms = dict[str, list[str]]  # entry -> its forms
 Matcher = Callable[[str, int], re.Match[str] | None]  # tries a form at one word of a string of classes
 
 # The quantities that forms may name as a class; a user's values may add others.
@@ -66,13 +68,13 @@ class Compiled:
         self.letters = grammar.letters
         self.telephony = grammar.telephony
         self.places = grammar.places
-        self.callsigns = grammar.section("callsign")
-        self.values = grammar.section("value")
-        self.messages = grammar.section("message")
-        self.conditions = grammar.section("condition")
-        self.roles = grammar.section("role")
-        self.defines = grammar.section("define")
-        self.words = grammar.section("words")  # lists by name
+        self.callsigns = grammar.section("callsign", forms=False)
+        self.values = grammar.section("value", forms=False)
+        self.messages = grammar.section("message", forms=False)
+        self.conditions = grammar.section("condition", forms=False)
+        self.roles = grammar.section("role", forms=False)
+        self.defines = grammar.section("define", forms=False)
+        self.words = grammar.section("words", forms=False)  # lists by name
         self.tactical, self.services = _military()
         self.units = _units()
         if grammar.added:
@@ -107,7 +109,7 @@ class Compiled:
         """The entries of a section whose forms are known to be good: what is shipped, which the tests have built; no
         file of a user's changes a form or a definition of it."""
         added = {name for part in self.grammar.added for name in part.sections.get(section, {})}
-        return self.grammar.section(section).keys() - added
+        return self.grammar.section(section, forms=False).keys() - added
 
     def _lexicon(self) -> Lexicon:
         quantities = dict.fromkeys((*QUANTITIES, *(str(v["quantity"]) for v in self.values.values())))
@@ -124,10 +126,15 @@ class Compiled:
 
     def _automaton(self, section: str, *between: str, also: Pair | None = None) -> Automaton:
         """The forms of a section; a user's come first, so that they count before shipped ones of the same length."""
-        shipped = self.grammar.section(section)
-        added = {name: e for part in self.grammar.added for name, e in part.sections.get(section, {}).items()}
-        entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
-        forms, asking = _asking_apart({name: e["forms"] for name, e in entries.items()})
+
+        @cache
+        def given() -> tuple[_Forms, _Forms]:
+            shipped = self.grammar.section(section)
+            added = {name: e for part in self.grammar.added for name, e in part.sections.get(section, {}).items()}
+            entries = {**added, **{name: e for name, e in shipped.items() if name not in added}}
+            return _asking_apart({name: e["forms"] for name, e in entries.items()})
+
+        forms, asking = Later(lambda: given()[0]), Later(lambda: given()[1])
         return Automaton(
             forms, self.lexicon, self.defines, between, last=asking, good=self.good(section),
             shipped=self.shipped(section), ahead=inf, also=also,
@@ -142,8 +149,8 @@ class Compiled:
         return searchable(self.compile.expression(form))
 
     def _forms(self) -> Iterator[str]:
-        sections = (self.callsigns, self.values, self.messages, self.conditions, self.roles)
-        for entry in (entry for section in sections for entry in section.values()):
+        sections = ("callsign", "value", "message", "condition", "role")
+        for entry in (entry for section in sections for entry in self.grammar.section(section).values()):
             yield from entry.get("patterns", ())
             yield from entry.get("forms", ())
             yield from (entry[key] for key in ("before", "behind", "unless", "not_after") if key in entry)
@@ -227,7 +234,7 @@ def _kept_by(compile_: Compiler, lexicon: Lexicon) -> Compiler:
     )  # fmt: skip
 
 
-def _asking_apart(entries: Mapping[str, Collection[str]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _asking_apart(entries: Mapping[str, Collection[str]]) -> tuple[_Forms, _Forms]:
     """The forms of entries, and apart from them those of what may be asked for: they count behind all others, for what
     opens them also opens forms of its own."""
     asking = {n: [f for f in forms if f.startswith(_ASKING)] for n, forms in entries.items()}

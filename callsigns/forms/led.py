@@ -3,17 +3,17 @@
 >>> from callsigns.lexicon import Lexicon
 >>> lexicon = Lexicon({"digit": ["two", "four"]}, literals=["climb", "descend", "to"])
 >>> led = Led({"climb": ["(climb|descend) [to] <digit>{1,3}"]}, {}, lexicon, {})
->>> led.begun(lexicon.words["descend"]), led.begun(lexicon.words["to"])
-(['(climb|descend)'], [])
->>> led.forms("(climb|descend)")
-[('(climb|descend) [to] <digit>{1,3}', 0)]
+>>> [led.forms(lead) for lead in led.begun(lexicon.words["descend"])], led.begun(lexicon.words["to"])
+([[('(climb|descend) [to] <digit>{1,3}', 0)]], '')
+
+A lead is told by its number, as a character: thousands of lists of numbers are as many texts then.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Container, Iterable, Mapping
-from itertools import accumulate, chain
+from collections.abc import Callable, Container, Iterable, Mapping
+from itertools import chain
+from typing import Final
 
 from callsigns.errors import GrammarError
 from callsigns.forms.leads import beginnings, by_leads
@@ -24,9 +24,10 @@ from callsigns.lexicon import Lexicon
 
 __all__ = ["Led"]
 
-# What forms begin with -> the numbers of these forms; the words and the classes with which that begins; definitions for
-# which nothing need be said.
-_Kept = tuple[dict[str, list[int]], dict[str, list[str]], dict[str, list[str]], Container[str]]
+_BETWEEN: Final = "\x1e"  # of records, as ASCII has it
+# The names of entries; lead -> the forms that begin so, each with the number of its entry; leads by words, and by the
+# classes, with which they begin; definitions for which nothing need be said.
+_Kept = tuple[list[str], list[str], dict[str, str], dict[str, str], Container[str]]
 
 
 class Led:
@@ -39,35 +40,33 @@ class Led:
         """``last``: more forms of these entries, which count behind all others. ``good``: entries whose forms are known
         to be so, which are not read before a line has a word that they begin with. ``shipped``: the name under which
         it is kept how they begin, for forms of the shipped grammar alone."""
-        self.names = [*entries, *last]
         self._lexicon, self._defines = lexicon, defines
-        # Forms are kept by their numbers, for the grammar has their texts.
-        self._forms = [[*forms] for forms in chain(entries.values(), last.values())]
-        self._numbered = [*accumulate(map(len, self._forms), initial=0)]  # entry -> the number of its first form
-        self._begun: dict[str, list[str]] = {}
+        self._begun: dict[str, str] = {}
 
         def made() -> _Kept:
             silent = Silent(defines)
-            self._check([number for number, name in enumerate(self.names) if name not in good], silent)
-            leads = by_leads((form, number) for number, form in enumerate(chain.from_iterable(self._forms)))
-            numbers = {lead: [number for _, number in forms] for lead, forms in leads.items()}
-            names = {name for name in defines if name in silent} if shipped else silent
-            return (numbers, *beginnings(leads, lexicon, defines), names)
+            names = [*entries, *last]
+            forms = [[*some] for some in chain(entries.values(), last.values())]
+            self._check([(name, some) for name, some in zip(names, forms, strict=True) if name not in good], silent)
+            leads = by_leads((form, number) for number, some in enumerate(forms) for form in some)
+            lines = [_BETWEEN.join(f"{number} {form}" for form, number in some) for some in leads.values()]
+            silent_names = {name for name in defines if name in silent} if shipped else silent
+            words, classes = map(_numbered(leads), beginnings(leads, lexicon, defines))
+            return names, lines, words, classes, silent_names
 
-        self._leads, self._words, self._classes, self.silent = kept(shipped, made) if shipped else made()
+        self.names, self._forms, self._words, self._classes, self.silent = kept(shipped, made) if shipped else made()
 
     def beginnings(self) -> frozenset[str]:
         """The class characters of words with which some form can begin."""
         return frozenset().union(self._words, *map(self._lexicon.members, self._classes))
 
-    def begun(self, char: str) -> list[str]:
+    def begun(self, char: str) -> str:
         """The leads of forms that can begin with a class character."""
         leads = self._begun.get(char)
         if leads is None:
             members = self._lexicon.members
-            leads = [*self._words.get(char, ())]
-            leads += [lead for name, begun in self._classes.items() if char in members(name) for lead in begun]
-            self._begun[char] = leads
+            more = [begun for name, begun in self._classes.items() if char in members(name)]
+            leads = self._begun[char] = "".join([self._words.get(char, ""), *more])
         return leads
 
     def often(self, least: float) -> list[str]:
@@ -77,20 +76,20 @@ class Led:
 
     def forms(self, lead: str) -> list[tuple[str, int]]:
         """The forms that begin so, with the numbers of their entries."""
-        entries = [(bisect_right(self._numbered, number) - 1, number) for number in self._leads[lead]]
-        return [(self._forms[entry][number - self._numbered[entry]], entry) for entry, number in entries]
+        lines = (line.partition(" ") for line in self._forms[ord(lead)].split(_BETWEEN))
+        return [(form, int(number)) for number, _, form in lines]
 
-    def _check(self, doubtful: Iterable[int], silent_names: Silent) -> None:
+    def _check(self, doubtful: Iterable[tuple[str, Iterable[str]]], silent_names: Silent) -> None:
         """Read every form of these entries to its end, so that one that is no good is told at once."""
         good = set[str]()
-        for entry in doubtful:
+        for name, forms in doubtful:
             try:
-                for form in self._forms[entry]:
+                for form in forms:
                     self._look_up(read(form), good)
                     if any(silent(one, silent_names) for one in alternatives(form)):
                         raise GrammarError(f"form {form!r} can match nothing at all")
             except GrammarError as error:
-                raise GrammarError(f"[{self.names[entry]}] {error}") from None
+                raise GrammarError(f"[{name}] {error}") from None
 
     def _look_up(self, node: Node, good: set[str], inside: tuple[str, ...] = ()) -> None:
         """Whether all classes are there; definitions that are ``good`` need not be asked again."""
@@ -105,3 +104,9 @@ class Led:
                 except KeyError:
                     raise self._lexicon.unknown(name, self._defines) from None
             good.add(name)
+
+
+def _numbered(leads: Iterable[str]) -> Callable[[dict[str, list[str]]], dict[str, str]]:
+    """Tells lists of leads by their numbers."""
+    number = {lead: chr(at) for at, lead in enumerate(leads)}
+    return lambda lists: {name: "".join([number[lead] for lead in some]) for name, some in lists.items()}

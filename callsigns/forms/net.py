@@ -21,14 +21,12 @@ from typing import Any
 
 from callsigns.forms.atoms import Atoms
 from callsigns.forms.led import Led
-from callsigns.forms.parts import alternatives, first_part, repeated, silent_part
+from callsigns.forms.parts import Part, Rest, alternatives, first_part, packed, repeated, silent_part, unpacked
 from callsigns.grammar.kept import kept
 from callsigns.lexicon import Lexicon
 
 __all__ = ["Net"]
 
-Rest = tuple[str | None, int]  # what is yet to be said, ``None`` for nothing, and the state behind it
-Part = tuple[str, list[Rest]]  # the first of what is yet to be said, and what follows on it
 _Ahead = tuple[Any, ...]  # what a net has of the attributes in ``_take``
 
 
@@ -51,7 +49,7 @@ class Net:
         self._small = sum(self._atoms.atom("class", name) for name in between)
         # Tuples of numbers, not lists: of a hundred thousand of them the garbage collector looks at none twice.
         self._moves: list[tuple[tuple[int, int], ...]] = []  # state -> one of these atoms leads there
-        self._unmade: dict[int, list[Part]] = {}  # state -> parts whose moves are yet to be made
+        self._unmade: dict[int, str | list[Part]] = {}  # state -> parts whose moves are yet to be made, packed if kept
         self._asks: list[int] = []  # state -> the atoms that may lead on from it, -1 until somebody asks
         self._closed: list[tuple[int, ...]] = []  # state -> those that one gets to without a word
         self._accepts: dict[int, int] = {}
@@ -60,21 +58,21 @@ class Net:
         self._maybe: dict[str, bool] = {}  # part -> whether it may be left out
         # What is said for a part: atoms, and the parts of whatever takes more than one word.
         self._insides: dict[str, tuple[int, list[tuple[str, list[str | None]]]]] = {}
-        self._built: dict[str, int] = {}  # lead -> the first state of its forms
+        self._built: dict[str, int] = {}  # lead (see ``Led``) -> the first state of its forms
         if shipped and ahead:
             self._take(kept(f"{shipped}_ahead", lambda: self._made_ahead(ahead)))
 
     def beginnings(self) -> frozenset[str]:
         """The classes with which some form can begin."""
-        begun, literals = self._led_by.beginnings(), self._lexicon.literals
-        return begun.union(char for char, words in self._in_words.items() if literals[words[0]] in begun)
+        begun, said = self._led_by.beginnings(), self._lexicon.words
+        return begun.union(char for char, words in self._in_words.items() if said[words[0]] in begun)
 
     def _begin(self, char: str) -> frozenset[int]:
         """Where the first word of forms leads, which stands behind no small word."""
         begun = self._led(self._first_states(char), char)
         if char in self._in_words:
             words = self._in_words[char]
-            begun |= self._through(self._first_states(self._lexicon.literals[words[0]]), words)
+            begun |= self._through(self._first_states(self._lexicon.words[words[0]]), words)
         return begun
 
     def _first_states(self, char: str) -> frozenset[int]:
@@ -142,7 +140,8 @@ class Net:
         """The states behind entities and behind words with which ``least`` leads begin, made before a line has one."""
         for char in self._led_by.often(least):
             self._asked(self._begin(char))
-        states = (self._moves, self._unmade, self._asks, self._closed)
+        unmade = {state: packed(self._parts_left(state)) for state in self._unmade}
+        states = (self._moves, unmade, self._asks, self._closed)
         return *states, self._accepts, self._goals, self._built, self._atoms.plain()
 
     def _take(self, made: _Ahead) -> None:
@@ -205,7 +204,7 @@ class Net:
     def _make(self, state: int, kinds: int) -> None:
         """Make the moves from a state with which words of these ``kinds`` may go."""
         with self._building:
-            unmade = self._unmade.get(state, [])  # another thread may have been quicker
+            unmade = self._parts_left(state)
             due = [part for part in unmade if kinds & self._first_of(part[0])]
             if not due:
                 return
@@ -222,6 +221,11 @@ class Net:
                 self._unmade[state] = left
             else:
                 del self._unmade[state]
+
+    def _parts_left(self, state: int) -> list[Part]:
+        """The parts of a state whose moves are yet to be made; none where another thread was quicker."""
+        left = self._unmade.get(state, [])
+        return unpacked(left) if isinstance(left, str) else left
 
     def _in_place_of(self, part: str, end: int) -> tuple[int, int, list[Part]]:
         """What is said for a part: atoms, where they lead, and the parts of whatever takes more than one word."""
@@ -255,7 +259,7 @@ class Net:
         asks = self._asks[state]
         if asks < 0:
             asks = 0
-            for part, _ in self._unmade.get(state, ()):
+            for part, _ in self._parts_left(state):
                 asks |= self._first_of(part)
             self._asks[state] = asks = self._atoms.once(asks)
         return asks

@@ -11,12 +11,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from callsigns.grammar.expressions import searchable
 
-__all__ = ["BRACKETS", "Silent", "alternatives", "first_part", "repeated", "silent", "silent_part"]
+__all__ = [
+    "BRACKETS",
+    "Part",
+    "Rest",
+    "Silent",
+    "alternatives",
+    "first_part",
+    "packed",
+    "repeated",
+    "silent",
+    "silent_part",
+    "unpacked",
+]
+
+Rest = tuple[str | None, int]  # what is yet to be said, ``None`` for nothing, and the state behind it
+Part = tuple[str, list[Rest]]  # the first of what is yet to be said, and what follows on it
 
 _FLAT: Final = r"[(\[][^()\[\]]*+[)\]]"
 
@@ -106,3 +121,27 @@ def silent_part(part: str, names: Container[str]) -> bool:
     if said[0] != "(" or all(one[1] and one[1] not in names for one in _MAYBE_SILENT.finditer(said)):
         return False
     return any(silent(one, names) for one in alternatives(said[1:-1]))
+
+
+_RECORDS: Final = "\x1e"  # between records and between what each holds, as ASCII has it
+_UNITS: Final = "\x1f"
+
+
+def packed(parts: Iterable[Part]) -> str:
+    """Parts as one text, which takes a third of the memory.
+
+    >>> unpacked(packed([("[now]", [("climb", 3), (None, 4)])]))
+    [('[now]', [('climb', 3), (None, 4)])]
+    """
+    return _RECORDS.join(
+        _UNITS.join([part, *(f"{rest or ''}{_UNITS}{state}" for rest, state in rests)]) for part, rests in parts
+    )
+
+
+def unpacked(text: str) -> list[Part]:
+    """The parts again."""
+    parts: list[Part] = []
+    for record in text.split(_RECORDS):
+        part, *rests = record.split(_UNITS)
+        parts.append((part, [(rest or None, int(state)) for rest, state in zip(*[iter(rests)] * 2, strict=True)]))
+    return parts

@@ -15,6 +15,7 @@ import re
 from array import array
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from callsigns.grammar.kept import keep, kept
@@ -28,6 +29,7 @@ except ImportError:  # another Python
 __all__ = ["rendered", "searchable"]
 
 _MOST: Final = 1500  # kept, about one megabyte; a few lines ask for some 650
+_Told = tuple[str, int | str]  # an expression and its flags, or a form and what is made of it
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
@@ -36,13 +38,11 @@ def searchable(text: str, flags: int = 0) -> re.Pattern[str]:
     """What ``re.compile`` gives."""
     if _sre is None:
         return re.compile(text, flags)
-    known, told = _known(), (text, int(flags))
-    code = known.get(told)
+    told = (text, int(flags))
+    code = _known().pop(told, None)  # asked for once: its numbers go, which the expression has of its own
     if code is None:
         code = _code(text, int(flags))
-        if len(known) < _MOST:
-            known[told] = code
-            _keep_at_exit()
+        _keep_too(told, code)
     all_flags, numbers, groups, names, in_order = code
     try:
         made: re.Pattern[str] = _sre.compile(text, all_flags, array("I", numbers).tolist(), groups, names, in_order)
@@ -56,10 +56,8 @@ def rendered(form: str, render: Callable[[str], str], kind: str = "expression") 
     known, told = _known(), (form, kind)
     text = known.get(told)
     if text is None:
-        text = render(form)
-        if len(known) < _MOST:
-            known[told] = text
-            _keep_at_exit()
+        text = known[told] = render(form)
+        _keep_too(told, text)
     return str(text)
 
 
@@ -75,7 +73,7 @@ def _code(text: str, flags: int) -> _Code:
 
 
 @cache
-def _known() -> dict[tuple[str, int | str], Any]:
+def _known() -> dict[_Told, Any]:
     return kept(_name(), dict)
 
 
@@ -85,5 +83,17 @@ def _name() -> str:
 
 
 @cache
-def _keep_at_exit() -> None:
-    atexit.register(lambda: keep(_name(), _known()))
+def _made() -> dict[_Told, Any]:
+    """What this process had to make."""
+    atexit.register(_keep)
+    return {}
+
+
+def _keep_too(told: _Told, made: Any) -> None:
+    if len(_made()) < _MOST:
+        _made()[told] = made
+
+
+def _keep() -> None:
+    both = kept(_name(), dict[_Told, Any]) | _made()
+    keep(_name(), dict(islice(both.items(), _MOST)))

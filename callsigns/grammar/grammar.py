@@ -11,7 +11,7 @@ names the file and the entry.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -37,6 +37,7 @@ MESSAGE_FILES: Final = (
     "messages.toml", "messages_route.toml", "messages_aerodrome.toml", "messages_radio.toml", "messages_around.toml",
     "messages_field.toml", "messages_aircraft.toml", "messages_brevity.toml", "messages_plain.toml",
 )  # fmt: skip
+_Sections = dict[str, Any]  # section -> its entries
 # file -> what its top-level tables are
 _SHIPPED: Final[Mapping[str, str]] = {
     "callsigns.toml": "callsign", **dict.fromkeys(VALUE_FILES, "value"), **dict.fromkeys(MESSAGE_FILES, "message"),
@@ -47,8 +48,30 @@ _SHIPPED: Final[Mapping[str, str]] = {
 @cache
 def _shipped() -> tuple[Part, ...]:
     """The shipped files as they are used: without examples, and unchecked, for the tests have checked them."""
-    sections = kept("entries", lambda: [_unchecked(name, section) for name, section in _SHIPPED.items()])
+    return _parts(kept("entries", _unchecked_sections))
+
+
+@cache
+def _without_forms() -> tuple[Part, ...]:
+    """The same without the forms of messages, which are half of it; by how they begin they are kept elsewhere."""
+
+    def made() -> list[_Sections]:
+        return [_less(part.sections) if part.source in MESSAGE_FILES else {**part.sections} for part in _shipped()]
+
+    return _parts(kept("entries_without_forms", made))
+
+
+def _less(sections: Mapping[str, Mapping[str, Any]]) -> _Sections:
+    entries = {name: {k: v for k, v in e.items() if k != "forms"} for name, e in sections["message"].items()}
+    return {**sections, "message": entries}
+
+
+def _parts(sections: Iterable[_Sections]) -> tuple[Part, ...]:
     return tuple(Part(name, found) for name, found in zip(_SHIPPED, sections, strict=True))
+
+
+def _unchecked_sections() -> list[_Sections]:
+    return [_unchecked(name, section) for name, section in _SHIPPED.items()]
 
 
 @cache
@@ -57,7 +80,7 @@ def documented() -> tuple[Part, ...]:
     return tuple(read_part(read_text(name), name, section) for name, section in _SHIPPED.items())
 
 
-def _unchecked(name: str, section: str) -> dict[str, dict[str, Any]]:
+def _unchecked(name: str, section: str) -> _Sections:
     tables = {**_read_table(name)}
     free = {key: tables.pop(key, {}) for key in FREE}
     return {**free, section: dict(flat(tables))}
@@ -123,13 +146,15 @@ class Grammar:
         """The shipped files, then the user's, in order."""
         return (*_shipped(), *self.added)
 
-    def section(self, name: str, *, examples: bool = False) -> Mapping[str, Any]:
+    def section(self, name: str, *, examples: bool = False, forms: bool = True) -> Mapping[str, Any]:
         """All entries of one section, in the order of the files; lists of words are joined.
 
-        ``examples``: shipped entries with their ``source``, ``examples`` and ``not``, which no line needs.
+        ``examples``: shipped entries with their ``source``, ``examples`` and ``not``, which no line needs. Without
+        ``forms`` shipped messages leave out theirs, which few lines need.
         """
         merged: dict[str, Any] = {}
-        for part in (*documented(), *self.added) if examples else self.parts:
+        shipped = documented() if examples else _shipped() if forms else _without_forms()
+        for part in (*shipped, *self.added):
             found = part.sections.get(name, {})
             if name != "words":
                 merged |= found
@@ -147,14 +172,14 @@ class Grammar:
         """Spelling word to letter: ``kilo`` to ``K``."""
         table = shipped_table("alphabet.toml")["letters"]
         letters = {word: letter for letter, words in table.items() for word in words}
-        for word in self.section("words").get("letter", ()):
+        for word in self.section("words", forms=False).get("letter", ()):
             letters[word] = word[:1].upper()
         return letters
 
     @property
     def telephony(self) -> Telephony:
         """Telephony designators, the user's first."""
-        added = self.section("telephony")
+        added = self.section("telephony", forms=False)
         if not added:
             return telephony()
         rows = [
@@ -167,7 +192,7 @@ class Grammar:
     @property
     def places(self) -> Mapping[str, tuple[str, ...]]:
         """A user's own places: spoken name to location indicators."""
-        entries = self.section("facility").items()
+        entries = self.section("facility", forms=False).items()
         return {spoken(name): (e["indicator"],) if "indicator" in e else () for name, e in entries}
 
 

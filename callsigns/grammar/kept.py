@@ -9,7 +9,6 @@ the package and of the grammars has the size and time that it had then. A zipped
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 from collections.abc import Callable
@@ -40,8 +39,8 @@ def kept(name: str, make: Callable[[], T]) -> T:
     keeper = _Keeper(name, make)
     try:
         code = keeper.get_code(name)
-        found: T = keeper.made[0] if keeper.made else marshal.loads(code.co_consts[0])  # type: ignore[union-attr]
-    except (OSError, EOFError, ValueError, TypeError):  # no files, or one that somebody has broken
+        found: T = keeper.made[0] if keeper.made else code.co_consts[0][0]  # type: ignore[union-attr]
+    except (OSError, EOFError, ValueError, TypeError, IndexError):  # no files, or one that somebody has broken
         return make()
     return found
 
@@ -93,10 +92,10 @@ class _Keeper(SourceFileLoader):
         return b"" if path == self.path else super().get_data(path)
 
     def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> CodeType:  # type: ignore[override]
-        """What is kept is the one constant of the code."""
+        """What is kept is the one constant of the code; in a list, for Python looks into tuples there."""
         self.made = (self._make(),)
         code: CodeType = compile("None", path, "eval")
-        return code.replace(co_consts=(marshal.dumps(self.made[0]),)) if self.may_write() else code
+        return code.replace(co_consts=([self.made[0]],)) if self.may_write() else code
 
     def may_write(self) -> bool:
         """Else what was made need not be packed, which takes a fifth of the time in which it is made."""

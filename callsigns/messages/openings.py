@@ -21,6 +21,7 @@ from callsigns.forms.compiled import Compiled
 from callsigns.lexicon import CONTINUED
 from callsigns.line import Line
 from callsigns.messages.said import Said, topic_of
+from callsigns.once import Later
 from callsigns.recognize.value import Quantity
 
 __all__ = ["Openings"]
@@ -34,9 +35,13 @@ class Openings:
 
     def __init__(self, compiled: Compiled) -> None:
         entries = {name: entry for name, entry in compiled.messages.items() if "opens" in entry}
-        forms = {name: entry["forms"] for name, entry in entries.items()}
+
+        def forms() -> dict[str, list[str]]:
+            messages = compiled.grammar.section("message")
+            return {name: messages[name]["forms"] for name in entries}
+
         self._forms = Automaton(
-            forms, compiled.lexicon, compiled.defines, ("small", "condition"), good=compiled.good("message"),
+            Later(forms), compiled.lexicon, compiled.defines, ("small", "condition"), good=compiled.good("message"),
             shipped=compiled.shipped("opening"),
         )  # fmt: skip
         self._acts = {name: (str(entry["opens"]), str(entry["act"])) for name, entry in entries.items()}

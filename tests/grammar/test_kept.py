@@ -138,9 +138,10 @@ from callsigns.grammar import Grammar
 compiled = Compiled(Grammar.default())
 plain = compiled._lexicon().plain()
 forms = compiled.message_forms
-begun = {char: sorted(leads) for char, leads in forms._led_by._words.items()}
-tables = plain.bits, plain.members, plain.words, plain.names[0], forms._led_by._leads, begun
-print([sorted(table.items()) for table in tables])
+led_by = forms._led_by
+begun = {char: sorted(leads) for char, leads in led_by._words.items()}
+tables = plain.bits, plain.members, plain.words, plain.rare, begun
+print([sorted(table.items()) for table in tables], plain.names, plain.literals, led_by.names, led_by._forms)
 print(compiled.role_forms._made_ahead(10))
 """
 

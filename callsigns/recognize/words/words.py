@@ -101,8 +101,7 @@ class WordReader:
     @once
     def _wake(self) -> frozenset[str]:
         """ "heavy", "super": read only for lines with an apostrophe."""
-        chars = self._lexicon.members("wake")
-        return frozenset(word for word, char in self._lexicon.words.items() if char in chars)
+        return frozenset(self._lexicon.words.of(self._lexicon.members("wake")))
 
     def read(self, text: str) -> Line:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
