@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import IO, Any, NoReturn
 
@@ -74,23 +77,35 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options, of which some print something and end."""
+        with _faults_told(ctx):
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run; broken input and grammars end with 2, a full disk with 1, Ctrl-C with 130, a closed pipe quietly."""
-        try:
+        """Run the command."""
+        with _faults_told(ctx):
             with warnings.catch_warnings():
                 warnings.showwarning = _show_warning
                 result = super().invoke(ctx)
             sys.stdout.flush()
             return result
-        except CallsignsError as error:
-            raise BrokenInput(str(error)) from error
-        except KeyboardInterrupt as error:
-            raise Stopped("stopped") from error
-        except BrokenPipeError:
-            _discard_output()
-            ctx.exit(0)
-        except OSError as error:
-            _end_on_os_error(error)
+
+
+@contextmanager
+def _faults_told(ctx: click.Context) -> Iterator[None]:
+    """Broken input and grammars end with 2, a full disk with 1, Ctrl-C with 130, a closed pipe quietly."""
+    try:
+        yield
+    except CallsignsError as error:
+        raise BrokenInput(str(error)) from error
+    except KeyboardInterrupt as error:
+        raise Stopped("stopped") from error
+    except BrokenPipeError:
+        _discard_output()
+        ctx.exit(0)
+    except OSError as error:
+        _end_on_os_error(error)
 
 
 def _show_warning(message: Warning | str, *_: object, **_named: object) -> None:
@@ -136,4 +151,28 @@ def cli() -> None:
 def main() -> None:
     """Entry point of the script."""
     gc.disable()  # while the grammar is read nothing becomes garbage; the engine turns it on again
-    cli(prog_name="callsigns")
+    _stand_in()
+    try:
+        cli(prog_name="callsigns")
+    except SystemExit as end:
+        if end.code == 0:
+            _leave()
+        raise
+
+
+def _stand_in() -> None:
+    """A standard stream that the caller has closed fails when it is used; what is said on a closed standard error is
+    lost. Else the next file would take its number."""
+    closed = (("stdin", os.O_WRONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w"))
+    for number, (name, access, mode) in enumerate(closed):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, access), number)
+            setattr(sys, name, os.fdopen(number, mode, closefd=False))
+
+
+def _leave() -> None:
+    """End at once when all is well: taking apart what the grammar was read into takes a twentieth of a short run."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(0)

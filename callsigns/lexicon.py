@@ -97,7 +97,7 @@ class Lexicon:
     def _take(self, plain: Plain) -> None:
         self._bit, self._chars, self._named, self.entity = plain[:4]
         self._of_bit, self.phrases = plain.members, plain.phrases
-        self._one = Memory(str).__getitem__
+        self._one = dict[str, str]().setdefault
         self._listed: dict[tuple[str, ...], frozenset[str]] = {}
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = self._known(*NUMBERS)
@@ -157,7 +157,7 @@ class Lexicon:
 
     def each(self, chars: str) -> frozenset[str]:
         """Single characters as a set; one object for each of them, however many sets have it."""
-        return frozenset(map(self._one, chars))
+        return frozenset(map(self._one, chars, chars))
 
     def unknown(self, name: str, defines: Iterable[str] = ()) -> GrammarError:
         """The error of a form that names a class that is neither listed nor defined, with the one that may be meant."""

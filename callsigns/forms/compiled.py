@@ -54,6 +54,7 @@ _NOT_NAMES: Final = (
     "courtesy",
 )
 
+_OVER: Final = "."  # no class: behind these words a form may be over
 _ASKING: Final = "<asks>"  # how forms of requests begin (messages.toml)
 # What a line is as a whole: classes that stand behind its end, for the cues of the role.
 LINE_MARKS: Final = tuple("nameless owned ordered orders pilot_said controller_said brief lengthy reasoned".split())
@@ -226,11 +227,19 @@ def _kept_by(compile_: Compiler, lexicon: Lexicon) -> Compiler:
     def ends(kind: str, found: Callable[[str], Iterable[str]]) -> Callable[[str], frozenset[str]]:
         return lambda form: lexicon.each(rendered(form, lambda told: "".join(sorted(found(told))), kind))
 
+    def beyond(form: str, passed: frozenset[str]) -> tuple[frozenset[str], bool]:
+        def told(form: str) -> str:
+            found, over = compile_.beyond(form, passed)
+            return "".join([_OVER * over, *sorted(found)])
+
+        found = rendered(form, told, f"beyond {''.join(sorted(passed))}")
+        return lexicon.each(found.lstrip(_OVER)), found.startswith(_OVER)
+
     return compile_._replace(
         expression=partial(rendered, render=compile_.expression),
         shortest=partial(rendered, render=compile_.shortest, kind="shortest"),
         first=ends("first", compile_.first), last=ends("last", compile_.last),
-        needed=ends("needed", compile_.needed),
+        needed=ends("needed", compile_.needed), beyond=beyond,
     )  # fmt: skip
 
 

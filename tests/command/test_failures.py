@@ -105,6 +105,31 @@ def test_a_full_disk(start: Start, long_recording: Path, jobs: str) -> None:
     assert (result.returncode, result.stderr) == (1, b"callsigns: /dev/full: No space left on device\n")
 
 
+@needs_full
+@pytest.mark.parametrize("options", [["--version"], ["--help"], ["parse", "--help"], ["spell", "LGSA"]])
+def test_a_full_disk_for_what_is_short(start: Start, options: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        result = start(*options, stdout=full)
+    assert (result.returncode, result.stderr) == (1, b"callsigns: output: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "told"),
+    [
+        ("<&-", 2, "callsigns: <stdin>: cannot be read: Bad file descriptor\n"),
+        (">&-", 1, "callsigns: output: Bad file descriptor\n"),
+        ("2>&-", 0, ""),
+        ("<&- >&- 2>&-", 2, ""),
+    ],
+)
+def test_standard_streams_that_are_closed(closed: str, code: int, told: str) -> None:
+    """As a service may start it: a file that is opened next must not take their place."""
+    line = f"echo 'Ascot 9908, go ahead' | {{ {' '.join(COMMAND)} parse - {closed}; }}"
+    result = subprocess.run(["sh", "-c", line], capture_output=True, text=True, timeout=120, check=False)
+    assert (result.returncode, result.stderr) == (code, told)
+    assert ("RRR9908" in result.stdout) is (code == 0)
+
+
 def test_an_output_that_cannot_be_written(start: Start, recording: Path, tmp_path: Path) -> None:
     result = start("parse", "-o", tmp_path, recording)
     assert (result.returncode, result.stderr.decode()) == (1, f"callsigns: {tmp_path}: Is a directory\n")

@@ -20,6 +20,7 @@ from callsigns.forms.compiled import Compiled
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import CONTINUED
 from callsigns.line import name_end
+from callsigns.once import Later
 
 __all__ = ["ValueForms"]
 
@@ -34,7 +35,7 @@ class _Machine(Automaton):
     """All entries as one automaton; ``unless`` is left to the expression of an entry."""
 
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, also: Pair) -> None:
-        forms = {name: [*_with_surroundings(entry)] for name, entry in entries.items()}
+        forms = Later(lambda: {name: [*_with_surroundings(entry)] for name, entry in entries.items()})
         good, shipped = compiled.good("value"), compiled.shipped("value")
         super().__init__(forms, compiled.lexicon, compiled.defines, good=good, shipped=shipped, ahead=300, also=also)
         self._end = compiled.lexicon.entity["end"]
