@@ -34,7 +34,7 @@ _WITH_YOU: Final = "checking_in"
 _PASSING: Final = "altitude.passing"
 _LEVEL: Final = "altitude.alone"
 _FLIGHT_LEVEL: Final = "FL"
-_PLACES: Final = frozenset(("position.report", "hold.report", "pattern.report", "route.flight"))
+_PLACES: Final = frozenset(("position.report", "hold.report", "pattern.report", "route.flight", "takeoff.report"))
 # Said behind a place: how high one is there, and what one comes to do.
 _BESIDE_PLACE: Final = frozenset(
     ("altitude.alone", "altitude.climbing", "altitude.descending", "altimeter.setting", "landing.kind")
