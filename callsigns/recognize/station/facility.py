@@ -182,6 +182,8 @@ class FacilityRecognizer(Roomy):
         "brickyard 4512, monitor tower ..., brickyard 4512"."""
         if not 0 < unit <= MOST_WORDS < len(line.words) - unit or not self._numbers.isdisjoint(line.chars[:unit]):
             return False
+        if self._no_unit(line.classes, unit) is not None:
+            return False  # "expected approach time two five, no delay expected"
         named = line.words[:unit]
         return named == line.words[-unit:] and " ".join(named) not in self._compiled.units
 
