@@ -73,8 +73,10 @@ class MentionFinder:
             return not (self._said_again(classes, at) or self._bounds(classes, at) or self._reads_back(line, first, at))
         if self._placed(classes, at) is not None:
             return True  # "roger, delta sixty one is right behind you"
-        if at > first and self._seen(classes, at) is not None and self._in_traffic(classes, at):
-            return _differ(line.found[first], line.found[at])  # "traffic two o'clock six miles, iberia one two, ..."
+        if at > first and self._in_traffic(classes, at):  # "traffic two o'clock six miles, iberia one two"
+            told = self._seen(classes, at) is not None or self._ends(line, line.name_end(at))
+            if told:
+                return _differ(line.found[first], line.found[at])
         asks = classes[at - 1] in self._asking and self._asked_about(classes, at - 1) is not None
         if asks and (at == 1 or self._asks(classes, line.name_end(at))):
             return True  # "is lufthansa nine one alpha still with you"
@@ -86,15 +88,18 @@ class MentionFinder:
         own = line.name_end(at)
         if line.classes[own : own + 1] != self._callsign or not _differ(line.found[at], line.found[own]):
             return False
-        closing = self._closing(line.classes, line.name_end(own))
-        return closing is not None and closing.end() == len(line.classes)
+        return self._ends(line, line.name_end(own))
 
     def _reads_back(self, line: Line, first: int, at: int) -> bool:
         """ "descending to four thousand for the united eleven seventeen": the only call sign, and the last words;
         but "hold short runway four for the united eleven seventeen" tells whom one waits for."""
         if at != first or not self._for_oneself(line.classes, at) or not self._waits.isdisjoint(line.classes[:at]):
             return False
-        closing = self._closing(line.classes, line.name_end(at))
+        return self._ends(line, line.name_end(at))
+
+    def _ends(self, line: Line, end: int) -> bool:
+        """Nothing but courtesies stands behind word ``end``."""
+        closing = self._closing(line.classes, end)
         return closing is not None and closing.end() == len(line.classes)
 
     def _joined(self, line: Line, before: int, at: int) -> bool:
