@@ -107,6 +107,8 @@ class FlightStanding:
         lettered = not identity.text.isdecimal()  # "hold short of delta niner five kilo": who says so is 95K
         if (size < _LONG or lettered) and (before in self._slot or before in self._article):
             # "clear of the runway, Delta 89"; "follow the delta twelve"
+            if size > 1 and not lettered and self._ends_flown(line, start, identity):
+                return True
             return size > 1 and (self.around.signs_off(line, start, identity.end) or self.around.mentioned(line, start))
         if size == 1 and before in self._place and not self.around.is_side(line, start - 1):
             return False  # "right echo six": a taxiway
@@ -121,6 +123,10 @@ class FlightStanding:
         if not counted or (likely and self._positions.ends(line, identity.end)):
             return True
         return size == 2 and before in self._group | self._digits and self.around.in_the_middle(line, start, identity)
+
+    def _ends_flown(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "down to four thousand and | delta sixteen": last of all, behind what one is told in the air."""
+        return self._positions.ends(line, identity.end) and self.around.told_in_flight(line, start)
 
     def _likely(self, line: Line, start: int, holder: Holder, identity: Identity) -> bool:
         """A name that hardly anybody flies by needs words of the trade, or the place of a call sign: "in front of a

@@ -102,6 +102,7 @@ class OrdinaryNames:
         if not high and self._around.joins_another(line, start, identity):
             return True
         free = before not in self._point_asked or start in line.commas or self._positions.answered(line, start)
+        free = free or self._around.told_in_flight(line, start)  # "down to four thousand and | united sixteen"
         if ends and free and (size > 1 or not high or self._around.told_in_flight(line, start)):
             return True
         placed = before in self._place and not self._around.is_side(line, start - 1)

@@ -39,6 +39,7 @@ class RegistrationReader:
     """Reads registrations behind "november", for one grammar."""
 
     _informed = ending("(<information_giver>|information|atis) <letter>")
+    _flown = ending("<flown_before>")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, american: AmericanMarks
@@ -86,11 +87,15 @@ class RegistrationReader:
         return self._american.as_taxi(line, registered(start, identity.end, identity.text, None))
 
     def _beside(self, line: Line, start: int, identity: Identity) -> Heard | None:
-        """ "envoy eight eight two and november three two mike": two aircraft, by figures and a letter each."""
+        """ "envoy eight eight two and november three two mike": two aircraft, by figures and a letter each; "down to
+        four thousand and november three two mike": last of all, behind what one is told in the air."""
         first = line.found.get(line.name_start(start - 2)) if start > 1 else None
         lettered = len(identity.text) > 2 and identity.text[-1].isalpha()
         called = isinstance(first, Heard) and first.end == start - 1 and line.chars[start - 1] in self._and
-        return registered(start, identity.end, identity.text, None) if called and lettered else None
+        if not lettered:
+            return None
+        flown = self._positions.ends(line, identity.end) and self._flown.search(line.classes, far(start), start)
+        return registered(start, identity.end, identity.text, None) if called or flown else None
 
     def _apart(self, line: Line, start: int, identity: Identity) -> bool:
         """ "via alpha bravo | november two five two hotel yankee", "clear of the bravo | november five two yankee": the
