@@ -37,7 +37,8 @@ _LONGEST = 4  # characters
 _ENDED = searchable(r".*[A-Z]{2}|.{4}")  # no flight has more letters, or more characters
 _SHORTEST = 3  # characters behind the name of a day or month, which two are a date with
 _THOUSANDS = searchable(r"\d,\d(?!00)\d\d")  # "Delta 1,823"; a round number is a quantity
-_POINTED = searchable(r"[1-9]\.\d\d|(?!2[89]|3[01])[1-9]\d\.\d\d")  # "Delta 3.06", "Delta 14.55"; not 29.92
+_POINTED = searchable(r"[1-9]\d?\.\d\d")  # "Delta 3.06", "Delta 14.55"
+_INCHES = searchable(r"(?:2[89]|30|31(?=\.[01]))\.\d\d")  # as an altimeter is set
 # A mark of the United States, or its end.
 _MARK = searchable(r"[1-9]\d{0,2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]|0[\dA-HJ-NP-Z][A-HJ-NP-Z]")
 
@@ -246,7 +247,12 @@ class FlightReader(Roomy):
         behind = line.classes[start + 1 : start + 2]
         if _POINTED.fullmatch(line.words[start]) is None or behind in self._dangling or not self._evidence.heard(line):
             return None
-        placed = self._positions.at_edge(line, line.name_start(start - 1), start + 1)
+        first = line.name_start(start - 1)
+        if _INCHES.fullmatch(line.words[start]) is None:
+            placed = self._positions.at_edge(line, first, start + 1)
+        else:  # "United 30.12, descend"; not "Delta 30.12", the information and the pressure
+            placed = line.chars[first] not in self._letter and self._positions.begins(line, first)
+            placed = placed and self._positions.ordered(line, start + 1)
         return Identity(line.words[start].replace(".", ""), start + 1) if placed else None
 
     def _after_correction(self, line: Line, at: int) -> int:
