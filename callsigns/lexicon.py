@@ -101,7 +101,7 @@ class Lexicon:
         self._listed: dict[tuple[str, ...], frozenset[str]] = {}
         self._place_bits = sum(self._bit[place] for place in PLACES)
         self._numbers = self._known(*NUMBERS)
-        self._counted = self._numbers - self._known("letter")
+        self._counted = self._numbers.union(self.members(*FIGURES)) - self._known("letter")
         self._everyday, self._faces = self._known(EVERYDAY), self._known("before_direction")
         self._figures = self._numbers.union(self.members(*FIGURES), self._known("company"))
         self.words = Characters(plain.words, plain.rare, plain.shapes)

@@ -3,6 +3,7 @@
 >>> # ... csa one two hezky d         -> hezky den: it is clear what was meant
 >>> # ... csa one two hez             -> left out: any of several evenings and days
 >>> # ... csa one two three si        stays as it is: six, or sierra
+>>> # ... Ryanair 50 SV               stays as it is: letters
 
 What crews say behind their call sign tells that they speak, and so must what is left of it.
 """
@@ -43,6 +44,9 @@ class GoodbyeReader:
     def read(self, line: Line) -> range:
         """The last words that are to be left out, of a line that ends so; others are made whole."""
         words = line.words
+        last = line.text[line.starts[-1] : line.ends[-1]]
+        if last.isupper() and not line.shouted and words[-2:-1] and words[-2].isdecimal():
+            return range(0)  # "Ryanair 50 SV"
         if any(" ".join(words[-size:]) in self._said for size in range(1, _MOST + 1)):
             return range(0)
         for size in (2, 1):
