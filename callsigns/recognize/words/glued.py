@@ -109,7 +109,7 @@ class GluedReader:
             elif glued[2] in self._units:
                 parted = len(glued[2]) > _LONGEST_MARK or not (
                     (glued[2] in self._small_units and text[starts[at] : ends[at]] != words[at])
-                    or self._is_named(words, chars, at, comma=at in commas)
+                    or self._is_named(words, chars, at, commas)
                 )
             else:
                 parted = (
@@ -155,10 +155,11 @@ class GluedReader:
         if at and len(number) < _LONG and words[at - 1].isdecimal():
             number, at = words[at - 1] + number, at - 1
         counts = len(number) >= _LONG and not number.endswith("0")
-        return counts and at > 0 and self._is_named(words, chars, at, comma=False)
+        return counts and at > 0 and self._is_named(words, chars, at, frozenset())
 
-    def _is_named(self, words: list[str], chars: list[str], at: int, *, comma: bool) -> bool:
+    def _is_named(self, words: list[str], chars: list[str], at: int, commas: frozenset[int]) -> bool:
         """ "easy 12KM" is a flight, N45 6KM one mark; behind a comma only a name asks for it: "N45, 6NM final"."""
+        comma = at in commas
         while at > 1 and chars[at - 1] == CONTINUED:
             at -= 1
         if not at or chars[at - 1] in self._names:
@@ -167,7 +168,8 @@ class GluedReader:
             return False
         if chars[at - 1] == self._mark:
             return len(words[at - 1]) + len(words[at]) <= _LONGEST_US_MARK
-        return chars[at - 1] in self._letter and not (at > 1 and chars[at - 2] in self._spoken)  # which ends a mark
+        ends_mark = at > 1 and at - 1 not in commas and chars[at - 2] in self._spoken
+        return chars[at - 1] in self._letter and not ends_mark
 
     def _route(self, behind: str, glued: re.Match[str], *, capitals: bool) -> bool:
         """ "via the LEEHY4 arrival", "via AMTEL1F", "via ANJLL4": a point, and the number of the route that is named
