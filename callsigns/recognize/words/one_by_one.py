@@ -1,6 +1,7 @@
-"""Figures that were said one by one, as recognizers write them: with hyphens or commas between them.
+"""Figures that were said one by one, as recognizers write them: with hyphens, commas or blanks between them.
 
 >>> # heading 0-9-0, level 3,5,0   -> heading zero nine zero, level three five zero
+>>> # 1 1 o'clock, turn 0 9 0      -> one one o'clock, turn zero nine zero
 >>> # 1-2-7-point-8-5              -> one two seven point eight five
 >>> # 8, 7, 9, descending          -> eight seven nine, descending
 >>> # maintain 1-70 to the marker  -> maintain one seventy to the marker
@@ -25,8 +26,9 @@ from callsigns.tokens import Words
 
 __all__ = ["FigureReader"]
 
-_JOINS: Final = frozenset(("-", ",", ", "))
+_JOINS: Final = frozenset(("-", ",", ", ", " "))
 _HYPHEN: Final = "-"
+_BLANK: Final = " "
 _BLANKS: Final = searchable(" +")
 # "19-1", "1-19-1", "21-55", "1-2-8.75", "1-2-8.7-5"; no date, and no part of a longer number.
 _CHAIN: Final = searchable(
@@ -41,6 +43,7 @@ _ROUND: Final = "000"
 _IN_CHAIN: Final = range(3, 7)  # figures
 _BEFORE_POINT: Final = 3  # figures of a frequency; fewer are thousands ("1-2.000")
 _ONE_BY_ONE: Final = 3  # figures: nobody writes so many with marks between them but what was said one by one
+_BY_BLANKS: Final = 2  # figures
 
 
 class FigureReader:
@@ -149,11 +152,11 @@ class FigureReader:
 
     def _single(self, text: str, found: Words) -> Words | None:
         words = found.words
-        if _HYPHEN not in text and sum(map(self._figures.__contains__, words)) < _ONE_BY_ONE:
+        if _HYPHEN not in text and sum(map(self._figures.__contains__, words)) < _BY_BLANKS:
             return None
         commas, changed = found.commas, False
-        for first, end in self._runs(text, found):
-            if end - first >= _ONE_BY_ONE:
+        for first, end, join in self._runs(text, found):
+            if end - first >= (_BY_BLANKS if join == _BLANK else _ONE_BY_ONE):
                 words[first:end] = [self._said[word] for word in words[first:end]]
                 commas, changed = commas.difference(range(first + 1, end)), True
             elif end - first == 1 and self._with_tens(text, found, first):
@@ -161,8 +164,9 @@ class FigureReader:
                 changed = True
         return found._replace(commas=commas) if changed else None
 
-    def _runs(self, text: str, found: Words) -> Iterator[tuple[int, int]]:
-        """Single figures that marks of one kind join, the point between them as well, and each that none joins."""
+    def _runs(self, text: str, found: Words) -> Iterator[tuple[int, int, str]]:
+        """Single figures that marks of one kind join, the point between them as well, and each that none joins; and
+        the mark."""
         words, starts, ends, _ = found
         first, join = 0, ""
         said = [word in self._said for word in words]
@@ -172,11 +176,11 @@ class FigureReader:
                 mark = _BLANKS.sub(" ", gap)
                 if mark.isspace() and not self._points.isdisjoint(words[at - 1 : at + 1]):
                     continue
-                if mark in _JOINS and join in ("", mark) and (mark == _HYPHEN or not self._counts(words, at)):
+                if mark in _JOINS and join in ("", mark) and (mark in (_HYPHEN, _BLANK) or not self._counts(words, at)):
                     join = mark
                     continue
             if said[first]:
-                yield first, at
+                yield first, at, join
             first, join = at, ""
 
     def _counts(self, words: list[str], at: int) -> bool:

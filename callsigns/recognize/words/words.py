@@ -42,6 +42,7 @@ _SPACED: Final = searchable(
     r"[1-9](?<=\b.)(?<!\b\d .)(?: (?=\d[05]0)|(?<=[1-4])\d (?=000))(?=... ?(?:feet|foot|ft|met(?:re|er)s|m)\b)",
     re.IGNORECASE,
 )
+_APART: Final = searchable(r"(?<!\S)\d \d(?!\w)")  # figures one by one: "1 1 o'clock"
 _POSSESSIVE: Final = "'s"
 _WRITTEN: Final = searchable(r"[a-z]?\d{1,5}[a-z]{0,3}")  # "6DK's ready"
 _NO_COMMAS: Final = frozenset[int]()
@@ -106,7 +107,7 @@ class WordReader:
     def read(self, text: str) -> Line:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
         require_text(text)
-        if "," in text or not text[-1:].isalnum():
+        if "," in text or not text[-1:].isalnum() or _APART.search(text) is not None:
             return self._unusual(text)
         words = text.lower().split(" ")
         chars = [*map(self._class_of_piece, words)]
@@ -154,7 +155,7 @@ class WordReader:
         if parting or (self._ident in chars and any(map(self._is_measured, words))):
             words, starts, ends, commas = self._parted.part(text, Words(words, starts, ends, commas), chars)
             classes, chars = self._lexicon.read(words, commas)
-        if commas or "-" in text:
+        if commas or "-" in text or _APART.search(text) is not None:
             said = self._one_by_one.read(text, Words(words, starts, ends, commas))
             if said is not None:
                 words, commas = said.words, said.commas
