@@ -8,6 +8,7 @@
 >>> # maintain 1-1,000; 17, 000    -> maintain 11,000; 17,000
 >>> # 19-1, United 1-93; 1-2-8.75  -> nineteen one, United one ninety three; one two eight point seven five
 >>> # 1-1-9.3-7-5, 1-18.3          -> one one nine point three seven five, one eighteen point three
+>>> # cessna 9,852 golf; 1,891, cleared  -> cessna 9852 golf; 1891, cleared
 >>> # 10-15 minutes, 2, 3 miles    stay as they are
 """
 
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
+from callsigns.forms.own_forms import matching
 from callsigns.grammar import shipped_table
 from callsigns.grammar.expressions import searchable
 from callsigns.numbers import symbols
@@ -37,6 +39,7 @@ _CHAIN: Final = searchable(
 _TEN_THOUSANDS: Final = searchable(r"[1-4]")
 _HUNDREDS: Final = searchable(r"\d,\d00")
 _THOUSANDS: Final = searchable(r"[1-9]|[1-4]\d")
+_NUMBER: Final = searchable(r"[1-9],\d(?!00)\d\d")  # of a call sign; heights are round
 _HUNDREDS_APART: Final = searchable(r"\d00")
 _HUNDRED: Final = "00"
 _ROUND: Final = "000"
@@ -44,12 +47,16 @@ _IN_CHAIN: Final = range(3, 7)  # figures
 _BEFORE_POINT: Final = 3  # figures of a frequency; fewer are thousands ("1-2.000")
 _ONE_BY_ONE: Final = 3  # figures: nobody writes so many with marks between them but what was said one by one
 _BY_BLANKS: Final = 2  # figures
+_NAME: Final = 2  # words of one that is misheard
 
 
 class FigureReader:
     """Writes such figures as the words that were said, for one grammar."""
 
+    _told = matching("<verb_behind_callsign>")
+
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         said = [*reversed(symbols().items())]
         self._figures = {figure: word for word, (kind, figure) in said if kind in "od"}
         self._points = points()
@@ -64,16 +71,36 @@ class FigureReader:
         self._point: str = shipped_table("numbers.toml")["signs"]["."]
         self._counted = self._units.difference(compiled.words.get("ft", ()))
         self._class_of, self._names = compiled.lexicon.class_of, compiled.lexicon.listed("telephony")
-        self._asks = compiled.lexicon.listed("asks_thousands")
+        listed = compiled.lexicon.listed
+        self._asks = listed("asks_thousands")
+        self._before_number = listed("telephony", "make", "make_caution", "company", "flight_word", "tactical")
+        self._unread = listed("unknown", "nameable", "ordinary") - listed("asks_thousands", "asks_three_digits")
+        self._letters = compiled.letters
 
     def read(self, text: str, found: Words) -> Words | None:
         """The words with such figures as they were said; nothing where there are none."""
+        numbers = [at for at, word in enumerate(found.words) if self._is_number(found, at, word)]
+        if numbers:
+            for at in numbers:
+                found.words[at] = found.words[at].replace(",", "")
+            return self.read(text, found) or found
         if _HYPHEN not in text:
             whole = self._thousands(text, found)
             return self._single(text, whole or found) or whole
         whole = self._thousands(text, found) or found
         chained = self._chained(text, whole) or whole
         return self._single(text, chained) or (chained if chained is not found else None)
+
+    def _is_number(self, found: Words, at: int, word: str) -> bool:
+        """What recognizers write like thousands, behind a name, or where one is called: "1,891, cleared"."""
+        words, behind = found.words, at + 1
+        if _NUMBER.fullmatch(word) is None or (behind < len(words) and words[behind] in self._units):
+            return False
+        before = [*map(self._class_of, words[max(0, at - _NAME) : at])]
+        if at and (before[-1] in self._before_number or self._letters.get(words[at - 1]) == "N"):
+            return True
+        called = at <= _NAME and behind in found.commas and self._unread.issuperset(before)
+        return called and behind < len(words) and self._told(self._class_of(words[behind]), 0) is not None
 
     def _thousands(self, text: str, found: Words) -> Words | None:
         """ "1-1,000", "1-4,500", "17, 000": the figures of one number of thousands."""

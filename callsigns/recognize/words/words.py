@@ -155,7 +155,7 @@ class WordReader:
         if parting or (self._ident in chars and any(map(self._is_measured, words))):
             words, starts, ends, commas = self._parted.part(text, Words(words, starts, ends, commas), chars)
             classes, chars = self._lexicon.read(words, commas)
-        if commas or "-" in text or _APART.search(text) is not None:
+        if commas or "," in text or "-" in text or _APART.search(text) is not None:
             said = self._one_by_one.read(text, Words(words, starts, ends, commas))
             if said is not None:
                 words, commas = said.words, said.commas
