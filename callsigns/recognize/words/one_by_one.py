@@ -73,7 +73,9 @@ class FigureReader:
         self._class_of, self._names = compiled.lexicon.class_of, compiled.lexicon.listed("telephony")
         listed = compiled.lexicon.listed
         self._asks = listed("asks_thousands")
-        self._before_number = listed("telephony", "make", "make_caution", "company", "flight_word", "tactical")
+        self._before_number = listed(
+            "telephony", "make", "make_caution", "company", "flight_word", "tactical", "service"
+        )
         self._unread = listed("unknown", "nameable", "ordinary") - listed("asks_thousands", "asks_three_digits")
         self._letters = compiled.letters
 
@@ -99,8 +101,10 @@ class FigureReader:
         before = [*map(self._class_of, words[max(0, at - _NAME) : at])]
         if at and (before[-1] in self._before_number or self._letters.get(words[at - 1]) == "N"):
             return True
+        if behind == len(words):
+            return at in found.commas  # "field in sight, 1,604"
         called = at <= _NAME and behind in found.commas and self._unread.issuperset(before)
-        return called and behind < len(words) and self._told(self._class_of(words[behind]), 0) is not None
+        return called and self._told(self._class_of(words[behind]), 0) is not None
 
     def _thousands(self, text: str, found: Words) -> Words | None:
         """ "1-1,000", "1-4,500", "17, 000": the figures of one number of thousands."""
