@@ -8,6 +8,7 @@
 >>> # maintain 1-1,000; 17, 000    -> maintain 11,000; 17,000
 >>> # 19-1, United 1-93; 1-2-8.75  -> nineteen one, United one ninety three; one two eight point seven five
 >>> # 1-1-9.3-7-5, 1-18.3          -> one one nine point three seven five, one eighteen point three
+>>> # 1 1 8.7                      -> one one eight point seven
 >>> # cessna 9,852 golf; 1,891, cleared  -> cessna 9852 golf; 1891, cleared
 >>> # 10-15 minutes, 2, 3 miles    stay as they are
 """
@@ -32,9 +33,13 @@ _JOINS: Final = frozenset(("-", ",", ", ", " "))
 _HYPHEN: Final = "-"
 _BLANK: Final = " "
 _BLANKS: Final = searchable(" +")
+# A frequency whose last figure before the point is written with those behind it: "1 1 8.7".
+_APART: Final = r"1 +[1-3] +\d\.\d{1,3}"
+_FREQUENCY: Final = searchable(_APART)
 # "19-1", "1-19-1", "21-55", "1-2-8.75", "1-2-8.7-5"; no date, and no part of a longer number.
 _CHAIN: Final = searchable(
-    r"(?<![\w.,-])(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.(?:\d(?:-\d){1,2}|\d{1,3}))?(?![\w.,]*\d|-\d)"
+    rf"(?<![\w.,-])(?:{_APART}|(?=[\d-]*\d\d|[\d-]*\.)\d\d?(?:-\d\d?)+(?:\.(?:\d(?:-\d){{1,2}}|\d{{1,3}}))?)"
+    r"(?![\w.,]*\d|-\d)"
 )
 _TEN_THOUSANDS: Final = searchable(r"[1-4]")
 _HUNDREDS: Final = searchable(r"\d,\d00")
@@ -86,7 +91,7 @@ class FigureReader:
             for at in numbers:
                 found.words[at] = found.words[at].replace(",", "")
             return self.read(text, found) or found
-        if _HYPHEN not in text:
+        if _HYPHEN not in text and not _FREQUENCY.search(text):
             whole = self._thousands(text, found)
             return self._single(text, whole or found) or whole
         whole = self._thousands(text, found) or found
