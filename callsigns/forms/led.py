@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from itertools import chain
+from math import inf
 from typing import Final
 
 from callsigns.errors import GrammarError
@@ -21,6 +22,7 @@ from callsigns.forms.parts import Silent, alternatives, silent
 from callsigns.grammar.kept import kept
 from callsigns.grammar.patterns import Node, classes_in, read
 from callsigns.lexicon import Lexicon
+from callsigns.once import once
 
 __all__ = ["Led"]
 
@@ -64,15 +66,21 @@ class Led:
         """The leads of forms that can begin with a class character."""
         leads = self._begun.get(char)
         if leads is None:
-            members = self._lexicon.members
-            more = [begun for name, begun in self._classes.items() if char in members(name)]
+            more = [begun for members, begun in self._of_members if char in members]
             leads = self._begun[char] = "".join([self._words.get(char, ""), *more])
         return leads
 
+    @once
+    def _of_members(self) -> list[tuple[str, str]]:
+        """The characters of each class with which forms begin, and their leads."""
+        return [(self._lexicon.members(name), begun) for name, begun in self._classes.items()]
+
     def often(self, least: float) -> list[str]:
         """The class characters of entities, and of words with which so many leads can begin."""
-        entities = frozenset(self._lexicon.entity.values())
-        return [char for char in sorted(self.beginnings()) if char in entities or len(self.begun(char)) >= least]
+        often = self.beginnings().intersection(self._lexicon.entity.values())
+        if least < inf:
+            often |= {char for char in self.beginnings() if len(self.begun(char)) >= least}
+        return sorted(often)
 
     def forms(self, lead: str) -> list[tuple[str, int]]:
         """The forms that begin so, with the numbers of their entries."""

@@ -22,7 +22,7 @@ from typing import Any
 from callsigns.forms.atoms import Atoms
 from callsigns.forms.led import Led
 from callsigns.forms.parts import Part, Rest, alternatives, first_part, packed, repeated, silent_part, unpacked
-from callsigns.grammar.kept import kept
+from callsigns.grammar.kept import kept_or_none
 from callsigns.lexicon import Lexicon
 
 __all__ = ["Net"]
@@ -59,8 +59,9 @@ class Net:
         # What is said for a part: atoms, and the parts of whatever takes more than one word.
         self._insides: dict[str, tuple[int, list[tuple[str, list[str | None]]]]] = {}
         self._built: dict[str, int] = {}  # lead (see ``Led``) -> the first state of its forms
-        if shipped and ahead:
-            self._take(kept(f"{shipped}_ahead", lambda: self._made_ahead(ahead)))
+        made = kept_or_none(f"{shipped}_ahead", lambda: self._made_ahead(ahead)) if shipped and ahead else None
+        if made is not None:
+            self._take(made)
 
     def beginnings(self) -> frozenset[str]:
         """The classes with which some form can begin."""

@@ -20,7 +20,7 @@ from operator import attrgetter
 from types import CodeType, ModuleType
 from typing import Any, TypeVar
 
-__all__ = ["grammars", "keep", "kept"]
+__all__ = ["grammars", "keep", "kept", "kept_or_none"]
 
 T = TypeVar("T")
 
@@ -43,6 +43,15 @@ def kept(name: str, make: Callable[[], T]) -> T:
     except (OSError, EOFError, ValueError, TypeError, IndexError):  # no files, or one that somebody has broken
         return make()
     return found
+
+
+def kept_or_none(name: str, make: Callable[[], T]) -> T | None:
+    """The same for what only saves others time: where nothing can be written it is not made."""
+
+    def made() -> T | None:
+        return make() if _Keeper(name, make).may_write() else None
+
+    return kept(name, made)
 
 
 def keep(name: str, made: Any) -> None:

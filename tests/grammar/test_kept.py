@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from callsigns.grammar import kept as module
-from callsigns.grammar.kept import _stamp, kept
+from callsigns.grammar.kept import _stamp, kept, kept_or_none
 
 MADE = {"kilo": ("K", 1, 0.5, True, None), "several": [frozenset({"lima"}), {1 << 90: "mike"}]}
 
@@ -77,9 +77,11 @@ def test_the_package_and_the_grammars_count(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_nothing_is_written_where_python_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kept_or_none("others", Maker()) == MADE
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert kept("own", Maker()) == MADE
-    assert not [*folder.rglob("*")]
+    assert (kept("own", Maker()), kept_or_none("more", Maker())) == (MADE, None)
+    assert kept_or_none("others", Maker()) == MADE
+    assert [*folder.rglob("*.pyc")] == [*folder.rglob("others.*")]
 
 
 @pytest.mark.parametrize("broken", [b"", b"no bytecode at all", None], ids=["empty", "other", "cut"])
