@@ -21,6 +21,7 @@ from callsigns.recognize.partial.ending import is_uneven
 __all__ = ["OpeningReader"]
 
 _PAIRS: Final = searchable(r"(?:1[0-7]|3[7-9]|[4-9]\d)\d\d")  # no megahertz without their first figure, no altimeter
+_FAR: Final = searchable(r"[4-9]\d\d|\d{4}")  # miles, as nobody counts them to a fix
 _MOST: Final = 4  # words of two pairs
 
 
@@ -30,6 +31,7 @@ class OpeningReader:
     _pairs, _answered = matching("<two_pairs>"), matching("<value_answered>")
     _grouped = matching("(<grouped_number>|<nonzero> <plain>{2})")
     _addressed, _calling = matching("<number_addressed>"), matching("<number_calling>")
+    _placed = matching("<number_placed>")
     _leads = matching("(<opening>|<greeting>|<courtesy>|<facility>|<unit>|and){1,4}")
 
     def __init__(self, compiled: Compiled) -> None:
@@ -56,7 +58,7 @@ class OpeningReader:
                 continue
             ident = digits(line.words[start:end])
             told = self._calls(line, end, ident) if called else self._is_told(line, start, end, ident)
-            if told or (not start and self._answers(line, end, ident)):
+            if told or (not start and (self._answers(line, end, ident) or self._is_placed(line, end, ident))):
                 return partial(start, end, ident)
         return None
 
@@ -75,6 +77,10 @@ class OpeningReader:
     def _answers(self, line: Line, end: int, ident: str) -> bool:
         """ "fifty two eighteen | two one zero": two pairs that are none of a frequency, then the value alone."""
         return _PAIRS.fullmatch(ident) is not None and self._answered(line.classes + self._end, end) is not None
+
+    def _is_placed(self, line: Line, end: int, ident: str) -> bool:
+        """ "twenty two fifteen | four miles from the marker", "four eighty | seven miles from the marker"."""
+        return _FAR.fullmatch(ident) is not None and self._placed(line.classes + self._end, end) is not None
 
     def _is_told(self, line: Line, start: int, end: int, ident: str) -> bool:
         """ "four twenty two | heading zero four zero", "seven twelve | one eight right cleared for takeoff"."""

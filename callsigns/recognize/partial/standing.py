@@ -271,8 +271,9 @@ class PartialStanding:
         return before in self._number_slot or before in self._mixed_slot
 
     def _meant(self, line: Line, start: int, ident: str) -> bool:
-        """ "hold short for three thirty six", "that was for four eighteen": no level, heading or speed."""
-        return _UNROUND.fullmatch(ident) is not None and self._meant_for(line, start)
+        """ "hold short for three thirty six", "that was for fifteen sixty seven": no level, heading or speed."""
+        paired = line.chars[start] in self._teen and _PAIRS.fullmatch(ident) is not None
+        return (paired or _UNROUND.fullmatch(ident) is not None) and self._meant_for(line, start)
 
     def _meant_for(self, line: Line, start: int) -> bool:
         return line.before(start) in self._whom and self._evidence.heard(line)

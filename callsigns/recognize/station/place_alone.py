@@ -39,7 +39,7 @@ _FIGURES: Final = "(<frequency_begun>|<vhf> <plain>{2,3}|<decimal_figure>|<figur
 class PlaceRecognizer:
     """Finds and claims places that are stations, in a line."""
 
-    _called = matching("<called_behind>")
+    _called = matching("(<called_behind>|<number_caller>)")
     _caller = matching("[<greeting>] (<telephony>|<letter>|<make>|<service>|<us_mark>)")
     _short_form = matching("<short_form_behind>")
     _namesake_set = searching("<telephony> (<frequency_begun>|<decimal_figure>|<figures>)")
@@ -64,7 +64,7 @@ class PlaceRecognizer:
         no_name = one_of(places.never)[1:-1]
         several = f"[^{no_name}{stations.entity}{CONTINUED}][^{no_name}]{{1,{_TWICE * MOST_WORDS - 1}}}"
         # What most lines lack, in one look: such a call sign (the first group), or some words that may be called.
-        remainder, behind = map(compiled.compile.expression, (REMAINDER, "<called_behind>"))
+        remainder, behind = map(compiled.compile.expression, (REMAINDER, "(<called_behind>|<number_caller>)"))
         words = f"{stations.positions.loosely}(?:{alone}|{several}){behind}()"
         self._maybe_called = searchable(f"(?=({remainder}))(?:{words})?|{words}")
         sends = "".join(compiled.compile.first("(<goes_over_before>|<told_before>|<sends_by_name>)"))

@@ -4,6 +4,7 @@
 >>> # "one nine or zero"                     ->  one nine zero: the end of a "niner"
 >>> # "turn right heading. 040"              ->  no full stop within
 >>> # "and american four nineteen"           ->  american four nineteen
+>>> # "three fifty sir delta twelve"         ->  three fifty delta twelve
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from callsigns.forms.compiled import Compiled
-from callsigns.forms.own_forms import matching, searching
+from callsigns.forms.own_forms import ending, far, matching, searching
 from callsigns.grammar import shipped_table
 from callsigns.grammar.expressions import searchable
 from callsigns.lexicon import one_of, overlapping
@@ -40,6 +41,7 @@ class LeftOut:
     _named = matching("<name_cut_off>")
     _cut_behind = searching("<value_cut_off>")
     _goes_on = searching("<sentence_goes_on>")
+    _addressed_behind, _addressed_by = ending("<addressed_behind>"), matching("<addressed_by>")
     _counts, _spells = matching("(<number>|<figure5>|<decimal>|<measure>|<letter>)"), matching("<letter>{3}")
 
     def __init__(self, compiled: Compiled, stammers: StammerReader, goodbyes: GoodbyeReader) -> None:
@@ -51,10 +53,10 @@ class LeftOut:
         self._cut_off, self._exclaimed, self._and = map(listed, ("cut_off", "exclaimed", "and"))
         self._is_and = Memory(lambda word: lexicon.class_of(word) in self._and).__getitem__
         self._cut_behind_figure, self._cut_behind_order = listed("cut_behind_figure"), listed("cut_behind_order")
-        self._order = listed("order")
+        self._order, self._address = listed("order"), listed("address")
         self.broken_off = self._cut_off | listed("unknown", "cut_in")
         self.changing = self._filler | self._cut_off | self._cut_behind_figure | self._cut_behind_order
-        self.changing |= {*lexicon.members("ends_niner", "exclaimed")}
+        self.changing |= {*lexicon.members("ends_niner", "exclaimed", "address")}
         self._split_niner = _split_niner(compiled)
         self._letter = listed("letter")
         self._digit, many = listed("digit"), listed("hundred", "thousand", "side_of_runway")
@@ -124,6 +126,8 @@ class LeftOut:
             again.update(begun_at_mark(line, self._numbers))
         if line.words and (line.chars[0] in self._filler or self._is_and(line.words[0])):
             again.update(self._joined_to_nothing(line))
+        if not self._address.isdisjoint(line.chars):
+            again.update(self._addressed(line))
         return again
 
     def _kept(self, line: Line, keep: Sequence[int]) -> Line:
@@ -216,6 +220,17 @@ class LeftOut:
             return set()
         named = line.words[at + 1] in self._begun_names and not self._number.isdisjoint(chars[at + 2 : at + 3])
         return set() if named else {at}
+
+    def _addressed(self, line: Line) -> Iterator[int]:
+        """ "twenty six fifty five sir united five eighteen": between a value or a station and the own name, whom one
+        speaks to says nothing."""
+        for at, char in enumerate(line.chars):
+            if (
+                char in self._address
+                and self._addressed_by(line.classes, at + 1) is not None
+                and self._addressed_behind.search(line.classes, far(at), at) is not None
+            ):
+                yield at
 
     def _cut_within(self, begun: str) -> tuple[bool, bool]:
         """Whether a word of a number begins so, and whether one of the alphabet surely does ("cha", but not "go")."""
