@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
-from callsigns.forms.compiled import Compiled
+from callsigns.forms.compiled import Compiled, Matcher
 from callsigns.forms.own_forms import ending, far, matching, searching
 from callsigns.grammar import shipped_table
 from callsigns.grammar.expressions import searchable
@@ -42,6 +42,7 @@ class LeftOut:
     _cut_behind = searching("<value_cut_off>")
     _goes_on = searching("<sentence_goes_on>")
     _addressed_behind, _addressed_by = ending("<addressed_behind>"), matching("<addressed_by>")
+    _addressed_name, _told = ending("<addressed_name>"), matching("<addressed_told>")
     _counts, _spells = matching("(<number>|<figure5>|<decimal>|<measure>|<letter>)"), matching("<letter>{3}")
 
     def __init__(self, compiled: Compiled, stammers: StammerReader, goodbyes: GoodbyeReader) -> None:
@@ -223,14 +224,17 @@ class LeftOut:
 
     def _addressed(self, line: Line) -> Iterator[int]:
         """ "twenty six fifty five sir united five eighteen": between a value or a station and the own name, whom one
-        speaks to says nothing."""
+        speaks to says nothing; nor between the own name and what is told: "united five eighteen sir is leaving six"."""
         for at, char in enumerate(line.chars):
-            if (
-                char in self._address
-                and self._addressed_by(line.classes, at + 1) is not None
-                and self._addressed_behind.search(line.classes, far(at), at) is not None
+            if char in self._address and (
+                self._stands_between(line, at, self._addressed_behind, self._addressed_by)
+                or self._stands_between(line, at, self._addressed_name, self._told)
             ):
                 yield at
+
+    def _stands_between(self, line: Line, at: int, before: re.Pattern[str], behind: Matcher) -> bool:
+        found = behind(line.classes, at + 1)
+        return found is not None and before.search(line.classes, far(at), at) is not None
 
     def _cut_within(self, begun: str) -> tuple[bool, bool]:
         """Whether a word of a number begins so, and whether one of the alphabet surely does ("cha", but not "go")."""
