@@ -2,6 +2,7 @@
 
 >>> # via alpha | november three seven quebec         "november" begins the mark, no taxiway
 >>> # alpha bravo | november three four five kilo bravo
+>>> # hold short of echo | november eight eight zero one     no taxiway has four figures
 
 Source: FAA JO 7110.65 2-4-9 (prefix and last three); readbacks end with the call sign.
 """
@@ -20,7 +21,7 @@ from callsigns.recognize.position import Positions
 
 __all__ = ["RouteMark"]
 
-_MARK: Final = searchable(r"[1-9]\d?[A-HJ-NP-Z]{2}|[1-9]\d{2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]")
+_MARK: Final = searchable(r"[1-9]\d{3}|[1-9]\d?[A-HJ-NP-Z]{2}|[1-9]\d{2}[A-HJ-NP-Z]{2}|[1-9]\d{1,3}[A-HJ-NP-Z]")
 _MOST: Final = 6  # taxiways of a route
 
 
