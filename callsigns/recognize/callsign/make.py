@@ -31,6 +31,7 @@ _IN_CAPITALS = 5  # letters of most marks
 _AFTER_LETTERS = 2  # figures behind a whole mark of letters ("OK-UUA 24")
 _ENDED = searchable(r"\d{1,3}[A-Z]{1,2}")
 _MARK_ENDS = searchable(r"\d[A-Z]{2}\Z")
+_NO_REST = searchable(r"[1-9A-Z].*|0\d?|0\d[05]")  # behind the figure of a model; the last are headings
 _LONGEST_MODEL = 3  # words: "one seventy two"
 
 
@@ -88,9 +89,10 @@ class MakeReader:
         return None if letters is None else self._lettered(line, start, letters, make)
 
     def _figure_first(self, line: Line, at: int) -> Identity | None:
-        """ "cherokee six | zero whiskey": a mark begins with the figure of the model, for none begins with a zero."""
+        """ "cherokee six | zero whiskey", "cherokee six | zero nine nine two": a mark begins with the figure of the
+        model, for none begins with a zero; a heading does ("cherokee six | zero nine zero")."""
         figure, rest = symbols().get(line.words[at - 1]), self._identities.read(line, at, US_MOST - 1)
-        if figure is None or rest is None or not rest.text.startswith("0") or rest.text.isdigit():
+        if figure is None or rest is None or _NO_REST.fullmatch(rest.text):
             return None
         return Identity(figure[1] + rest.text, rest.end) if US.fullmatch(figure[1] + rest.text) else None
 

@@ -16,7 +16,7 @@ from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far
 from callsigns.grammar.expressions import searchable
 from callsigns.line import Line
-from callsigns.recognize.callsign.american import US_FULL, AmericanMarks, registered
+from callsigns.recognize.callsign.american import LAST, US_FULL, AmericanMarks, registered
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
 from callsigns.recognize.callsign.route_mark import RouteMark
 from callsigns.recognize.heard import Heard, endings
@@ -52,7 +52,7 @@ class RegistrationReader:
         self._airspace = listed("airspace_slot")
         self._letter_slot = self._slot | listed("information_giver")
         self._figures = listed("hundred", "thousand").union(members("digit"), members("ft"))
-        self._and = listed("and")
+        self._and, self._article = listed("and"), listed("article")
         self._telephony = listed("telephony") - listed("letter")
 
     def november(self, line: Line, start: int) -> Heard | None:
@@ -80,7 +80,8 @@ class RegistrationReader:
             return None
         if misheard and not (identity.text[-1].isalpha() and self._positions.begins(line, start)):
             return None
-        if before in self._slot and (len(identity.text) < US_FULL or identity.text.isdigit()):
+        asked = len(identity.text) < US_FULL or identity.text.isdigit()
+        if before in self._slot and asked and not self._apart_from_place(line, start, identity):
             return self._beside(line, start, identity)
         if identity.text.isdigit() and len(identity.text) < 3 and not self._positions.begins(line, start):
             return None
@@ -108,6 +109,11 @@ class RegistrationReader:
             identity.text[:2].isdecimal() or line.before(start - 1) in self._letter_slot
         )
         return whole or (len(identity.text) > 2 and line.before(start - 1) in self._airspace)
+
+    def _apart_from_place(self, line: Line, start: int, identity: Identity) -> bool:
+        """ "off the runway | november two seven nine": a place that "the" stands before has no name behind it."""
+        article = start > 1 and line.before(start - 1) in self._article
+        return article and len(identity.text) >= LAST and not is_pressure(identity.text)
 
     def _lone(self, line: Line, start: int, end: int) -> bool:
         """ "november two turn left": at the very beginning, before an order."""
