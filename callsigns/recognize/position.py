@@ -45,7 +45,7 @@ class Positions:
     _complete = ending("<partial_after>")
     _taxied, _joined = ending("via (<letter> [<plain>]){1,4}"), ending("<joined_before>")
     _parked = ending("<parked_before>")
-    _route = ending("<unknown> <plain>")
+    _route, _passed = ending("<unknown> <plain>"), ending("<place_passed>")
     _flown, _approved = ending("<procedure_flown>"), matching("<procedure_approved>")
     _goes_on = matching("<procedure_goes_on>")
 
@@ -143,9 +143,11 @@ class Positions:
 
     def type_begins(self, line: Line, word: int) -> int:
         """ "piper | cherokee", "helicopter | G-ABCD": where the maker or kind that is said before ``word`` begins; it
-        is part of the call sign (ICAO Annex 10 II 5.2.1.7.2.1 a)."""
+        is part of the call sign (ICAO Annex 10 II 5.2.1.7.2.1 a); but none is in "over the lake | cessna"."""
         named = word not in line.commas and line.before(word) in self._make
-        return word - 1 if named and not _two_types(line, word) else word
+        if not named or self._passed.search(line.classes, max(0, word - 4), word) is not None:
+            return word
+        return word if _two_types(line, word) else word - 1
 
     def behind_article(self, line: Line, word: int) -> bool:
         """ "a cessna", "the piper cherokee": a type is described whose last word is ``word``."""
