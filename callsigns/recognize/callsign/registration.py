@@ -39,7 +39,7 @@ class RegistrationReader:
     """Reads registrations behind "november", for one grammar."""
 
     _informed = ending("(<information_giver>|information|atis) <letter>")
-    _flown = ending("<flown_before>")
+    _flown, _taxied = ending("<flown_before>"), ending("<taxied_before>")
 
     def __init__(
         self, compiled: Compiled, identities: IdentityReader, positions: Positions, american: AmericanMarks
@@ -111,9 +111,14 @@ class RegistrationReader:
         return whole or (len(identity.text) > 2 and line.before(start - 1) in self._airspace)
 
     def _apart_from_place(self, line: Line, start: int, identity: Identity) -> bool:
-        """ "off the runway | november two seven nine": a place that "the" stands before has no name behind it."""
-        article = start > 1 and line.before(start - 1) in self._article
-        return article and len(identity.text) >= LAST and not is_pressure(identity.text)
+        """ "off the runway | november two seven nine": a place that "the" stands before has no name behind it; "holding
+        short | november one two three four": no taxiway has four figures."""
+        if is_pressure(identity.text):
+            return False
+        if start > 1 and line.before(start - 1) in self._article:
+            return len(identity.text) >= LAST
+        taxied = self._taxied.search(line.classes, far(start), start) is not None
+        return taxied and len(identity.text) >= US_FULL and self._positions.ends(line, identity.end)
 
     def _lone(self, line: Line, start: int, end: int) -> bool:
         """ "november two turn left": at the very beginning, before an order."""
