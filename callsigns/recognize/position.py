@@ -150,8 +150,9 @@ class Positions:
         return word if _two_types(line, word) else word - 1
 
     def behind_article(self, line: Line, word: int) -> bool:
-        """ "a cessna", "the piper cherokee": a type is described whose last word is ``word``."""
-        return line.before(self.type_begins(line, word)) in self._article
+        """ "a cessna", "the piper cherokee": a type is described whose last word is ``word``; not "via A, Cessna"."""
+        first = self.type_begins(line, word)
+        return first not in line.commas and line.before(first) in self._article
 
     def in_route(self, line: Line, word: int) -> bool:
         """ "tusin three | november nine two kilo": a name and a figure, and a letter follows."""

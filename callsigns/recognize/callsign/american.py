@@ -85,7 +85,8 @@ class AmericanMarks:
             return None
         word = line.words[start].upper().removeprefix("N")
         most = LAST if len(word) < len(line.words[start]) else US_FULL  # figures alone behind their N are a mark sooner
-        if US.fullmatch(word) and (not word.isdigit() or len(word) > most) and word[-2:] not in _ORDINAL:
+        counted = word[-2:] in _ORDINAL and (line.shouted or not line.said(start, start + 1).isupper())  # not "79RD"
+        if US.fullmatch(word) and (not word.isdigit() or len(word) > most) and not counted:
             return self.last_letter(line, Identity(word, start + 1))
         identity = self._identities.read(line, start, US_MOST)
         if identity is not None and _opens_again(line, start, identity.end):

@@ -93,7 +93,8 @@ class GluedReader:
             before = words[at - 1] if at and at not in commas else ""
             behind = words[at + 1] if at + 1 < len(words) else ""
             if glued.re is _MEASURED and glued[2] in self._ordinals:
-                if self._counts_flights(words, chars, at, glued[1]):
+                written = text[starts[at] : ends[at]].isupper() and not text.isupper()  # "Baron 871ST"
+                if not written and self._counts_flights(words, chars, at, glued[1]):
                     words[at] = glued[1]
                 continue
             if glued.re is _WIND:
