@@ -105,6 +105,7 @@ class UseFinder:
         self._compiled = compiled
         self._coordinated = Cue(compiled, "<use_coordinated>", "<facility>").stands_before
         self._handed = Cue(compiled, "<use_handover>", "<facility>").stands_before
+        self._last_call = Cue(compiled, "<use_last_call>", "<facility>").stands_before
         self._spoken_of = Cue(compiled, "<use_spoken_of>", "<facility>").stands_before
 
     def uses(
@@ -245,6 +246,8 @@ class UseFinder:
             at = station.start
             if self._coordinated(classes, at) or self._told(classes, station.end):
                 found[at] = "mentioned"
+            elif self._last_call(classes, at):
+                found[at] = "called"
             elif self._handed(classes, at) or self._frequency(classes, at):
                 found[at] = "handover"
             elif self._spoken_of(classes, at):

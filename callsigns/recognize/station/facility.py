@@ -49,6 +49,7 @@ class FacilityRecognizer(Roomy):
     _vectors, _on_route = matching("<vectors_named>"), ending("<vectors_on_route>")
     _kept_to = ending("<speed_kept_to>")
     _answered = matching("<use_answered>")
+    _no_station = matching("<no_unit_told>")
     _told_about = matching("(<information_recorded>|<traffic_told>|<monitor_told>|<flight_told>)")
     _answer = matching("<answer_behind>")
     _caller_behind = matching("(<called_behind>|<short_caller>)")
@@ -133,7 +134,7 @@ class FacilityRecognizer(Roomy):
         size = self._places.behind(line, unit) if unit else 0
         if size and ambiguous and unit in line.commas and not self._names_caller(line, line.name_end(unit)):
             return None  # "Anchorage, traffic was light"
-        if not size and self._named_again(line, unit):
+        if size < unit and self._named_again(line, unit, ambiguous):
             return unit
         listed = size > 1 or (size == 1 and line.words[unit - 1] not in ordinary_words())
         if not listed and self._of_two_words(line, unit):
@@ -177,15 +178,18 @@ class FacilityRecognizer(Roomy):
             return False
         return self._answer(line.classes, unit + 1) is not None
 
-    def _named_again(self, line: Line, unit: int) -> bool:
+    def _named_again(self, line: Line, unit: int, ambiguous: bool) -> bool:
         """ "bear creek traffic, ..., bear creek": a place with which the line begins and ends (FAA AIM 4-1-9); not
         "brickyard 4512, monitor tower ..., brickyard 4512"."""
         if not 0 < unit <= MOST_WORDS < len(line.words) - unit or not self._numbers.isdisjoint(line.chars[:unit]):
             return False
-        if self._no_unit(line.classes, unit) is not None:
+        if self._no_station(line.classes, unit) is not None:
             return False  # "expected approach time two five, no delay expected"
+        if ambiguous and self._caller_behind(line.classes, line.name_end(unit)) is None:
+            return False  # "no traffic in sight, no"
         named = line.words[:unit]
-        return named == line.words[-unit:] and " ".join(named) not in self._compiled.units
+        again = line.words[-unit:] == named or line.words[-unit - 1 :] == line.words[: unit + 1]
+        return again and " ".join(named) not in self._compiled.units
 
     def _station_place(self, line: Line, unit: int) -> bool:
         """Before an ambiguous unit an ordinary or unknown word is a place where a station stands: at the beginning,
