@@ -172,9 +172,9 @@ class Lexicon:
         return tuple(name for name, bit in self._bit.items() if char in of_bit.get(bit, "") and not bit & places)
 
     @once
-    def in_words(self) -> Mapping[str, list[str]]:
-        """The class of a phrase ("over to") -> its words: what a form says word by word, a line has as one."""
-        return {char: phrase.split() for phrase, char in self.phrases.items()}
+    def in_words(self) -> Mapping[str, str]:
+        """The class of a phrase -> the phrase ("over to"): what a form says word by word, a line has as one."""
+        return {char: phrase for phrase, char in self.phrases.items()}
 
     @once
     def literals(self) -> Mapping[str, str]:

@@ -66,14 +66,14 @@ class Net:
     def beginnings(self) -> frozenset[str]:
         """The classes with which some form can begin."""
         begun, said = self._led_by.beginnings(), self._lexicon.words
-        return begun.union(char for char, words in self._in_words.items() if said[words[0]] in begun)
+        return begun.union(char for char, said_as in self._in_words.items() if said[said_as.partition(" ")[0]] in begun)
 
     def _begin(self, char: str) -> frozenset[int]:
         """Where the first word of forms leads, which stands behind no small word."""
         begun = self._led(self._first_states(char), char)
         if char in self._in_words:
-            words = self._in_words[char]
-            begun |= self._through(self._first_states(self._lexicon.words[words[0]]), words)
+            phrase = self._in_words[char]
+            begun |= self._through(self._first_states(self._lexicon.words[phrase.partition(" ")[0]]), phrase)
         return begun
 
     def _first_states(self, char: str) -> frozenset[int]:
@@ -96,9 +96,9 @@ class Net:
             ways = chain.from_iterable(self._ways(state, kinds) for state, asked in asks if kinds & asked)
             return self._closure({to for atoms, to in ways if kinds & atoms})
 
-    def _through(self, inside: Iterable[int], words: Iterable[str]) -> frozenset[int]:
-        """Where these ``words`` lead, if forms say each of them; a line has them as one."""
-        for word in words:
+    def _through(self, inside: Iterable[int], phrase: str) -> frozenset[int]:
+        """Where the words of a ``phrase`` lead, if forms say each of them; a line has them as one."""
+        for word in phrase.split():
             places = [state if state >= 0 else ~state for state in inside]
             inside = self._led(places, self._lexicon.words[word])
         return frozenset(inside)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from callsigns.grammar.patterns import Node, read
+from callsigns.once import once
 
 __all__ = ["Phrases"]
 
@@ -23,12 +24,16 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str], defines: Mapping[str, str]) -> None:
         """``defines``: named forms that other forms use as ``<name>``."""
-        self._by_first: dict[str, list[list[str]]] = {}
-        for phrase in phrases:
-            words = phrase.split()
-            self._by_first.setdefault(words[0], []).append(words)
-        self._defines = defines
+        self._phrases, self._defines = phrases, defines
         self._known: dict[str, tuple[frozenset[str], bool]] = {}
+
+    @once
+    def _by_first(self) -> dict[str, list[list[str]]]:
+        """First word -> the words of each phrase."""
+        found: dict[str, list[list[str]]] = {}
+        for words in map(str.split, self._phrases):
+            found.setdefault(words[0], []).append(words)
+        return found
 
     def named_in(self, node: Node) -> Node:
         """The same form, with each phrase beside the words that say it."""
