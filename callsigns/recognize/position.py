@@ -31,6 +31,7 @@ _BEFORE: Final = (
     "distress_call",
     "urgency_call",
     "collective",
+    "formation",
 )
 _OF_ROUTE: Final = searchable(r"\d[A-Z]?")
 _GATE: Final = 2  # figures of its number

@@ -12,6 +12,7 @@ from typing import Final
 
 from callsigns.forms.compiled import Compiled
 from callsigns.forms.own_forms import ending, far, matching
+from callsigns.grammar.tables import has_units
 from callsigns.line import Line
 from callsigns.recognize.callsign.alike import busy_operators
 from callsigns.recognize.callsign.identity import Identity, IdentityReader
@@ -63,7 +64,7 @@ class TacticalReader:
         second = members("ordinary") + members("unknown") + members("company")
         self._second_word = frozenset(second) - slot - self._known
         self._facility = listed("facility")
-        self._unlisted = listed("unknown", "company")
+        self._unlisted, self._unknown = listed("unknown", "company"), listed("unknown")
         self._make = listed("make_caution")
         self._end = compiled.lexicon.entity["end"]
         self._models = frozenset(compiled.words.get("model_number", ()))
@@ -91,7 +92,7 @@ class TacticalReader:
             return None
         entry = self._compiled.tactical.get(name, {})
         begins = self._positions.begins(line, start) or self._names_station(line, start, identity.end)
-        begins = begins or self._evidence.coded(line, start, identity.end)
+        begins = begins or self._evidence.coded(line, start, identity.end) or self._behind_place(line, start, identity)
         ends = self._positions.ends(line, identity.end)
         named = line.chars[start] in self._known and not entry.get("ordinary")
         flown = "telephony" in entry and (begins or ends)  # a word that is somebody's telephony as well
@@ -235,7 +236,7 @@ class TacticalReader:
         """ "brick road forty nine forty four descend": a name of two words at the very beginning, an order behind; or
         behind the station or the aircraft that it calls, "Darkstar, Ghost Rider 21, checking in"."""
         begins = self._positions.begins(line, start)
-        if not (begins or 0 < start <= _SHORT) or line.names_point(start + 1):
+        if not (begins or 0 < start <= _SHORT) or line.names_point(start + 1) or self._calls_place(line, start):
             return None
         identity = self._judge.number(line, start + 2)
         if identity is None or start + 1 in line.commas or self._no_flight(line.classes + self._end, start) is not None:
@@ -252,6 +253,17 @@ class TacticalReader:
         if not self._order(line.classes, identity.end) and not (said and self._goes_on(line.classes, identity.end)):
             return None
         return self._of_two_words(line, start, identity)
+
+    def _calls_place(self, line: Line, start: int) -> bool:
+        """ "benghazi | weasel five four": the first word is a place that has a station, the second nothing known."""
+        return not start and line.chars[1] in self._unknown and has_units(line.words[0])
+
+    def _behind_place(self, line: Line, start: int, identity: Identity) -> bool:
+        """The same, asked at the second word: two figures, and words that go on behind a call sign."""
+        if start != 1 or len(identity.text) < 2 or not self._calls_place(line, 0):
+            return False
+        goes_on = self._order(line.classes, identity.end) or self._goes_on(line.classes, identity.end)
+        return goes_on is not None
 
     def _named_twice(self, line: Line, start: int, identity: Identity) -> Heard | None:
         """Behind the name of a station that no table lists: two figures, and words of the trade."""

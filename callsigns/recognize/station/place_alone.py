@@ -20,6 +20,7 @@ from callsigns.grammar.expressions import searchable
 from callsigns.grammar.tables import has_units
 from callsigns.lexicon import CONTINUED, matches, one_of
 from callsigns.line import Line, name_end
+from callsigns.recognize.heard import Heard
 from callsigns.recognize.station.places import MOST_WORDS
 from callsigns.recognize.station.station import Station, Stations
 from callsigns.recognize.value.frequencies import channel, frequency
@@ -148,8 +149,7 @@ class PlaceRecognizer:
         behind its greeting: "easy four two bravo bonjour geneva"."""
         words = line.words
         self._last(line)
-        if line.commas:
-            self._before_caller(line)
+        self._before_caller(line)
         order: list[int] = []
         for start, what in line.found.items():
             if isinstance(what, Station):
@@ -244,9 +244,13 @@ class PlaceRecognizer:
 
     def _before_caller(self, line: Line) -> None:
         """ "Shannon, Bigjet 721, request descent": a place that has stations, and a caller of whose kind no table lists
-        any, parted by a comma."""
+        any, parted by a comma, or called by a word and figures."""
+        if not line.found or line.chars[0] == CONTINUED or not self._places.begins(line.words[0]):
+            return
         size = self._places.ahead(line, 0)
-        if size and size in line.commas and size in line.found and has_units(" ".join(line.words[:size])):
+        caller = line.found.get(size) if size else None
+        parted = size in line.commas or (isinstance(caller, Heard) and caller.kind == "tactical")
+        if caller is not None and parted and has_units(" ".join(line.words[:size])):
             self._stations.claim_named(line, 0, size)
 
     def _where(self, line: Line, end: int) -> None:

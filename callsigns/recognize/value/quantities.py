@@ -60,7 +60,7 @@ _PARTS: Final = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 # "out of ten for six": below the transition altitude of the United States, 18,000 ft; no flight level is so low
 _BARE_THOUSANDS: Final = frozenset(map(str, range(10, 18)))
 _LEVEL: Final = searchable(r"[3-9][05]|0[1-9]\d|[1-4]\d\d|500")
-_PASSED: Final = searchable(r"[6-9]\d|5[01]0|600")  # of two digits: no level above 600 begins so
+_PASSED: Final = searchable(r"[6-9]\d|5\d0|600")  # of two digits: no level above 600 begins so
 _FEET: Final = searchable(r"0?[1-9]\d\d0|[1-5]\d{3}0|60000")  # of altitude
 _ROUND: Final = searchable(r"0?[1-9]000|[12]\d000")  # feet up to the highest transition altitude
 _TEENS: Final = 19
@@ -104,7 +104,7 @@ def level(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
 
 def named_level(words: Sequence[str], letters: Mapping[str, str]) -> int | None:
     """A level that is called one: "flight level seven two" is whole, "flight level one two" is cut off."""
-    text = spoken_digits(words)
+    text = spoken_digits([w.removeprefix("fl") for w in words])
     return int(text) if _PASSED.fullmatch(text) else level(words, letters)
 
 
