@@ -53,7 +53,8 @@ class GoodbyeReader:
             meant = self._begun.get(tuple(words[-size:]))
             if meant is None or len(words) <= size or line.chars[-size - 1] not in self._of_name:
                 continue
-            if size == 1 and (line.chars[-1] in self._whole or self._is_sign(words[-1])):
+            whole = line.chars[-1] in self._whole or words[-1] in self._lexicon.literals
+            if size == 1 and (whole or self._is_sign(words[-1])):
                 continue
             if not meant:
                 return range(len(words) - size, len(words))
