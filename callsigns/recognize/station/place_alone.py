@@ -46,7 +46,6 @@ class PlaceRecognizer:
     _namesake_set = searching("<telephony> (<frequency_begun>|<decimal_figure>|<figures>)")
     _read_back = searching(_FIGURES)
     _read_back_behind = matching("(<called_behind>|<short_caller>|<sent_by_name_behind>)")
-    _sent = searching("<goes_over_before> (<unknown>|<ordinary>|<telephony>){1,3} <frequency_behind>")
     _sent_to_namesake = searching("<goes_over_before> <telephony> <clear_frequency_behind>")
     _told = searching("<told_before> (<unknown>|<ordinary>){1,3} <frequency_behind>")
     _sends, _tells = matching("<goes_over_before>"), matching("<told_before>")
@@ -68,6 +67,9 @@ class PlaceRecognizer:
         remainder, behind = map(compiled.compile.expression, (REMAINDER, "(<called_behind>|<number_caller>)"))
         words = f"{stations.positions.loosely}(?:{alone}|{several}){behind}()"
         self._maybe_called = searchable(f"(?=({remainder}))(?:{words})?|{words}")
+        before, frequency = map(compiled.compile.expression, ("<goes_over_before>", "<frequency_behind>"))
+        # Whatever its words are by themselves: "goose bay", "ho chi minh", "palma de mallorca".
+        self._sent = searchable(f"{before}[^{no_name}{stations.entity}]{{1,{MOST_WORDS}}}{frequency}")
         sends = "".join(compiled.compile.first("(<goes_over_before>|<told_before>|<sends_by_name>)"))
         self._maybe_sent = searchable(one_of(members("asks_caller") + sends))
         called_short = "(<greeting>|<opening>|<farewell>){0,3} (<unknown>|<ordinary>) <short_form_behind>"
