@@ -45,6 +45,7 @@ class Stations:
         self.entity, self.end = compiled.lexicon.entity["facility"], compiled.lexicon.entity["end"]
         members, listed = compiled.lexicon.members, compiled.lexicon.listed
         self.telephony, self.handed = listed("telephony"), listed("handover")
+        self._company = listed("company")
         self._reached = listed("reached")
         self.figures = listed("digit", "teen", "tens")
         written = members("figure1", "figure2", "figure3", "figure4")
@@ -85,8 +86,9 @@ class Stations:
         if line.chars[start] not in self.telephony:
             return 0  # most words
         end = name_end(line.chars, start)
-        if line.classes[end : end + 1] in self._numbered or self._is_make(line, start, end):
-            return 0
+        number = end + 1 if line.chars[end : end + 1] and line.chars[end] in self._company else end
+        if line.classes[number : number + 1] in self._numbered or self._is_make(line, start, end):
+            return 0  # "singapore nine two", "singapore cargo nine two"
         name = " ".join(line.words[start:end])
         return end - start if has_units(name) and name not in ordinary_words() else 0
 
