@@ -39,6 +39,7 @@ class FacilityRecognizer(Roomy):
     _departed = ending("<departed_before>")
     _gate_numbered = matching("<gate_numbered>")
     _no_unit, _contact_told = matching("<no_unit>"), matching("<contact_told>")
+    _misheard_contact = matching("<heard_contact> <contact_heard>")
     _pointed_frequency = matching("<pointed_frequency>")
     _frequency, _clear_frequency = matching("<frequency_behind>"), matching("<clear_frequency_behind>")
     _startup_wanted = matching("<startup_wanted>")
@@ -91,6 +92,8 @@ class FacilityRecognizer(Roomy):
 
     def _in_contact(self, line: Line, end: int) -> bool:
         """ "radar contact"; not "zagreb radar, contact praha one two seven decimal one"."""
+        if self._misheard_contact(line.classes + self._stations.end, end) is not None:
+            return True
         return line.words[end : end + 1] == ["contact"] and self._contact_told(line.classes, end) is None
 
     def _is_screen(self, line: Line, start: int) -> bool:
