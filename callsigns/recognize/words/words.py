@@ -42,7 +42,7 @@ _SPACED: Final = searchable(
     r"[1-9](?<=\b.)(?<!\b\d .)(?: (?=\d[05]0)|(?<=[1-4])\d (?=000))(?=... ?(?:feet|foot|ft|met(?:re|er)s|m)\b)",
     re.IGNORECASE,
 )
-_APART: Final = searchable(r"(?<!\S)\d \d(?!\w)")  # figures one by one: "1 1 o'clock"
+_APART: Final = searchable(r"(?<!\S)\d +\d(?!\w)")  # figures one by one: "1 1 o'clock"
 _POSSESSIVE: Final = "'s"
 _WRITTEN: Final = searchable(r"[a-z]?\d{1,5}[a-z]{0,3}")  # "6DK's ready"
 _NO_COMMAS: Final = frozenset[int]()
