@@ -9,6 +9,7 @@ import atexit
 import gc
 import os
 import sys
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -155,7 +156,7 @@ def main() -> None:
     try:
         cli(prog_name="callsigns")
     except SystemExit as end:
-        if end.code == 0:
+        if end.code == 0 and threading.active_count() == 1:  # others are waited for, and with them worker processes
             _leave()
         raise
 
