@@ -122,7 +122,7 @@ class Lexicon:
         every other word itself."""
         if word.endswith(_DOIN) and self.words[word] == self._unknown:
             return word + "g" if self.words.lists(word + "g") else word
-        if word.endswith(_IS) and self.words[word] not in self._named and self._says_little(word):
+        if word.endswith(_IS) and not self.is_literal(word) and self._says_little(word):
             shorter = word[: -len(_IS)]
             if self.words.lists(shorter) and self.words[shorter] not in self._names:
                 return shorter
@@ -175,6 +175,10 @@ class Lexicon:
     def in_words(self) -> Mapping[str, str]:
         """The class of a phrase -> the phrase ("over to"): what a form says word by word, a line has as one."""
         return {char: phrase for phrase, char in self.phrases.items()}
+
+    def is_literal(self, word: str) -> bool:
+        """Whether some form says it."""
+        return self.words[word] in self._named
 
     @once
     def literals(self) -> Mapping[str, str]:

@@ -53,7 +53,7 @@ class GoodbyeReader:
             meant = self._begun.get(tuple(words[-size:]))
             if meant is None or len(words) <= size or line.chars[-size - 1] not in self._of_name:
                 continue
-            whole = line.chars[-1] in self._whole or words[-1] in self._lexicon.literals
+            whole = line.chars[-1] in self._whole or self._lexicon.is_literal(words[-1])
             if size == 1 and (whole or self._is_sign(words[-1])):
                 continue
             if not meant:

@@ -42,7 +42,6 @@ _SPACED: Final = searchable(
     r"[1-9](?<=\b.)(?<!\b\d .)(?: (?=\d[05]0)|(?<=[1-4])\d (?=000))(?=... ?(?:feet|foot|ft|met(?:re|er)s|m)\b)",
     re.IGNORECASE,
 )
-_APART: Final = searchable(r"(?<!\S)\d +\d(?!\w)")  # figures one by one: "1 1 o'clock"
 _POSSESSIVE: Final = "'s"
 _WRITTEN: Final = searchable(r"[a-z]?\d{1,5}[a-z]{0,3}")  # "6DK's ready"
 _NO_COMMAS: Final = frozenset[int]()
@@ -68,6 +67,7 @@ class WordReader:
         self._misspelt = MisspeltReader(compiled)
         stammers = StammerReader(compiled)
         self._doubled = stammers.doubled
+        self._one_by_one_said = compiled.searcher("<figure1>{2}").search  # "1 1 o'clock"
         self._left_out = LeftOut(compiled, stammers, self._goodbyes)
         self._and = lexicon.listed("and")
         self._changing = self._left_out.changing | self._glued
@@ -107,7 +107,7 @@ class WordReader:
     def read(self, text: str) -> Line:
         """Words and their classes; hesitations and a last word that is cut off are left out."""
         require_text(text)
-        if "," in text or not text[-1:].isalnum() or _APART.search(text) is not None:
+        if "," in text or not text[-1:].isalnum():
             return self._unusual(text)
         words = text.lower().split(" ")
         chars = [*map(self._class_of_piece, words)]
@@ -115,6 +115,7 @@ class WordReader:
         last = words[-1]
         edges = chars[0] in self._and or last in self._goodbyes.ends or last in self._left_out.begun_signs
         odd = edges or _UNUSUAL in classes or self._ends_number(classes) is not None
+        odd = odd or self._one_by_one_said(classes) is not None
         if odd or self._doubled.search(classes) is not None or self._is_broken_off(words, chars):
             return self._unusual(text)
         starts, ends = places(words)
@@ -155,7 +156,7 @@ class WordReader:
         if parting or (self._ident in chars and any(map(self._is_measured, words))):
             words, starts, ends, commas = self._parted.part(text, Words(words, starts, ends, commas), chars)
             classes, chars = self._lexicon.read(words, commas)
-        if commas or "," in text or "-" in text or _APART.search(text) is not None:
+        if commas or "," in text or "-" in text or self._one_by_one_said(classes) is not None:
             said = self._one_by_one.read(text, Words(words, starts, ends, commas))
             if said is not None:
                 words, commas = said.words, said.commas
